@@ -1,0 +1,59 @@
+"""Days, spans of days, and the academic year."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Self
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A run of days, both ends included."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """How many days it holds."""
+        return (self.last - self.first).days + 1
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+    def overlap(self, other: Self) -> Self | None:
+        """Return the days in both, or None where they do not meet."""
+        first, last = max(self.first, other.first), min(self.last, other.last)
+        return type(self)(first, last) if first <= last else None
+
+
+def day_of_year(year: int, month: int, day: int) -> date:
+    """Return that day of that year; 29 February becomes 28 February where there is none."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return date(year, month, 28)
+
+
+def academic_year(on: date, month: int, day: int) -> Span:
+    """Return the academic year that holds the date, where years begin on that month and day."""
+    start = day_of_year(on.year, month, day)
+    if on < start:
+        start = day_of_year(on.year - 1, month, day)
+    return Span(start, day_of_year(start.year + 1, month, day) - DAY)
+
+
+def gaps(covered: Iterable[Span], within: Span) -> Sequence[Span]:
+    """Return the runs of days of ``within`` that no covered span holds, in order."""
+    found, free = [], within.first
+    for span in sorted(covered):
+        if span.first > within.last:
+            break
+        if span.first > free:
+            found.append(Span(free, span.first - DAY))
+        free = max(free, span.last + DAY)
+    if free <= within.last:
+        found.append(Span(free, within.last))
+    return found

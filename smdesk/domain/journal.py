@@ -1,0 +1,124 @@
+"""The log of everything that was done: who, when, on which computer, and what it replaced.
+
+One task is one entry. An entry holds an operation for each field it changed; an operation is
+known by its dot, the device and a number that device never gives again, and names the dots it
+replaces. What a record says is what its unreplaced operations say, so copies that changed apart
+can be brought together later without losing a value (docs/decisions/0006).
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from smdesk.domain.records import RecordId
+
+FIRST_HASH = bytes(32)
+"""What the first entry of every device's chain follows."""
+
+REMOVED = "removed"
+"""The field whose operations say whether a record is in the bin; no record has such a field."""
+
+JsonValue = str | int | bool | None | Sequence["JsonValue"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Dot:
+    """Names one operation: a device, and the how-manieth operation of that device it is."""
+
+    device: str
+    counter: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One field of one record was given a value, in place of what the dots said before."""
+
+    dot: Dot
+    kind: str
+    record: RecordId
+    field: str
+    value: JsonValue
+    replaces: tuple[Dot, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One task that somebody did. ``number`` counts the entries on this computer from 1."""
+
+    number: int
+    device: str
+    sequence: int
+    """Counts the entries of this device from 1."""
+    at: datetime
+    person: RecordId
+    slot: str
+    """The slot whose signing key signed it."""
+    task: str
+    """The task's name in the program, as in ``accounts.change``."""
+    reason: str = ""
+    undoes: int | None = None
+    """The sequence of the entry of the same device that this one takes back."""
+    seen: tuple[tuple[str, int], ...] = ()
+    """How far this device had read the chains of others: device and sequence."""
+    previous: bytes
+    hash: bytes
+    signature: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One field of one record before and after an entry, as values a table can read."""
+
+    entry: Entry
+    kind: str
+    record: RecordId
+    field: str
+    before: JsonValue
+    after: JsonValue
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How far the log has come: how many entries, and the hash over all chains' last entries."""
+
+    entries: int
+    hash: bytes
+
+
+def entry_hash(vault: str, entry: Entry, operations: Sequence[Operation]) -> bytes:
+    """Return the SHA-256 (32 bytes) that chains the entry to the one before it.
+
+    Covers the vault's id, everything in the entry but its number, hash and signature, and every
+    operation in order, as JSON with no room for a second reading. ``number`` is left out because
+    it counts arrivals on one computer.
+    """
+    said: JsonValue = [
+        "smdesk/entry/1",
+        vault,
+        entry.device,
+        entry.sequence,
+        entry.at.isoformat(),
+        entry.person,
+        entry.slot,
+        entry.task,
+        entry.reason,
+        entry.undoes,
+        [list(pair) for pair in entry.seen],
+        entry.previous.hex(),
+        [
+            [
+                o.dot.device,
+                o.dot.counter,
+                o.kind,
+                o.record,
+                o.field,
+                o.value,
+                [[d.device, d.counter] for d in o.replaces],
+            ]
+            for o in operations
+        ],
+    ]
+    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return hashlib.sha256(text.encode()).digest()

@@ -1,0 +1,72 @@
+"""The library itself, and the few settings that the whole team shares."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import ClassVar
+
+from typing_extensions import override
+
+from smdesk.domain.dates import day_of_year
+from smdesk.domain.records import Fault, Record, Ref, address_or_empty, faults_of, filled
+from smdesk.domain.rules import Finding, Rule, Severity
+
+
+class Paper(Enum):
+    """The paper that the library prints on."""
+
+    A4 = "a4"
+    LETTER = "us-letter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation(Record):
+    """The library whose cabinet this is; there is one."""
+
+    kind: ClassVar[str] = "organisation"
+    searched: ClassVar[tuple[str, ...]] = ()
+
+    name: str
+    team: str = "Social media team"
+    inquiries_email: str = ""
+    inquiries_phone: str = ""
+    policy_number: str = ""
+    year_starts_month: int = 9
+    year_starts_day: int = 1
+    paper: Paper = Paper.A4
+    lock_after_minutes: int = 5
+    clear_after_seconds: int = 15
+    sample: bool = False
+    """True for the sample library that comes with smdesk: its people are invented."""
+
+    def __post_init__(self) -> None:
+        faults_of(
+            name=filled(self.name),
+            team=filled(self.team),
+            inquiries_email=address_or_empty(self.inquiries_email),
+            year_starts_month=_within(self.year_starts_month, 1, 12),
+            year_starts_day=_within(self.year_starts_day, 1, 31),
+            lock_after_minutes=_within(self.lock_after_minutes, 1, 120),
+            clear_after_seconds=_within(self.clear_after_seconds, 5, 60),
+        )
+        day_of_year(2000, self.year_starts_month, min(self.year_starts_day, 29))
+
+    @property
+    @override
+    def title(self) -> str:
+        """The library's name."""
+        return self.name
+
+
+NO_INQUIRY_CONTACT = Rule("D8.no_inquiry_contact", Severity.NUDGE)
+RULES = (NO_INQUIRY_CONTACT,)
+
+
+def findings(organisation: Organisation) -> list[Finding]:
+    """Return what is amiss with the library's own particulars (source: policy text, contact)."""
+    if organisation.inquiries_email or organisation.inquiries_phone:
+        return []
+    return [Finding(rule=NO_INQUIRY_CONTACT, about=Ref.to(organisation))]
+
+
+def _within(value: int, least: int, most: int) -> Fault | None:
+    return None if least <= value <= most else Fault.OUT_OF_RANGE

@@ -1,0 +1,1 @@
+"""Tests of smdesk; each file mirrors one module of the package."""
