@@ -2,6 +2,8 @@
 
 from typing import NoReturn
 
+from typing_extensions import override
+
 
 class SecretText:
     """Text that shows as dots wherever it is printed by accident.
@@ -19,17 +21,20 @@ class SecretText:
         """Return the secret itself."""
         return self._text
 
+    @override
     def __repr__(self) -> str:
         return "SecretText(••••)"
 
     __str__ = __repr__
 
+    @override
     def __format__(self, spec: str) -> str:
         return repr(self)
 
     def __bool__(self) -> bool:
         return bool(self._text)
 
+    @override
     def __reduce__(self) -> NoReturn:
         message = "A secret is not to be pickled."
         raise TypeError(message)
