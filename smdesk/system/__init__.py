@@ -1,0 +1,1 @@
+"""What smdesk knows about the computer it runs on."""
