@@ -98,7 +98,7 @@ def _wayland_answers(environment: Mapping[str, str]) -> bool:
 
 def _x_answers(display: str) -> bool:
     host, _, number = display.removeprefix("unix").partition(":")
-    if host:
+    if host and number:
         return True
     place = X_SOCKETS + number.partition(".")[0]
     return bool(number) and (_answers("\0" + place) or _answers(place))
