@@ -127,6 +127,10 @@ class PacketContents:
     support_units: tuple[SupportUnit, ...]
     holes: tuple[Finding, ...]
 
+    def name_of(self, person: RecordId | None) -> str:
+        """Return the person's name; empty for nobody, and for somebody no longer on file."""
+        return self.people[person].name if person is not None and person in self.people else ""
+
 
 def findings(
     organisation: Organisation,

@@ -1,0 +1,1 @@
+"""Paper: from records to plain data to pages. No window, no database."""

@@ -1,0 +1,198 @@
+"""The handoff packet: what one team leaves the next, made ready for paper."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime, timedelta, tzinfo
+
+from smdesk.domain.handoff import FirstTask, PacketContents, When
+from smdesk.domain.organisation import Organisation, Paper
+from smdesk.domain.roster import Term, active
+from smdesk.domain.rules import Finding, Severity
+from smdesk.printing.clean import Json
+from smdesk.printing.packet_accounts import accounts_section
+from smdesk.printing.packet_people import people_section
+from smdesk.printing.press import FALLBACK_LANGUAGE, Sheet
+
+Say = Callable[[Finding], str]
+"""Gives one plain sentence for a finding, without the clause: that is printed beside it."""
+
+TEMPLATE = "packet"
+_AREAS = {"A": "accounts", "T": "people", "H2": "people", "H1": "letter", "D8": "library"}
+"""Which part of the packet a rule belongs to, by the beginning of its code."""
+_AREA_ORDER = ("library", "letter", "people", "accounts", "other")
+_LEVELS = ("block", "urgent", "reason", "nudge")
+
+
+def packet_sheet(
+    contents: PacketContents,
+    say: Say,
+    *,
+    zone: tzinfo = UTC,
+    paper: Paper | None = None,
+    language: str = FALLBACK_LANGUAGE,
+) -> Sheet:
+    """Return the whole packet as a sheet for the press.
+
+    Times of day are printed as ``zone`` has them; without ``paper`` it is the library's own.
+    """
+    holes = sorted((_hole(finding, say) for finding in contents.holes), key=_weight)
+    return Sheet(
+        template=TEMPLATE,
+        data={
+            "organisation": _organisation(contents.organisation),
+            "packet": _packet(contents, zone),
+            "today": contents.today.isoformat(),
+            "due": _due(contents),
+            "handovers": _handovers(contents),
+            "levels": _levels(holes),
+            "holes": holes,
+            "letter": _letter(contents),
+            "tasks": _tasks(contents),
+            "people": people_section(contents),
+            "accounts": accounts_section(contents, lambda findings: _holes(findings, say)),
+        },
+        paper=paper or contents.organisation.paper,
+        timestamp=contents.packet.printed_at,
+        language=language,
+    )
+
+
+def _organisation(organisation: Organisation) -> dict[str, Json]:
+    return {
+        "name": organisation.name,
+        "team": organisation.team,
+        "email": organisation.inquiries_email,
+        "phone": organisation.inquiries_phone,
+        "policy": organisation.policy_number,
+        "sample": organisation.sample,
+    }
+
+
+def _packet(contents: PacketContents, zone: tzinfo) -> dict[str, Json]:
+    packet = contents.packet
+    here = packet.printed_at.astimezone(zone)
+    return {
+        "number": packet.number,
+        "day": here.date().isoformat(),
+        "time": f"{here:%H:%M} {_zone_name(here)}",
+        "by": contents.name_of(packet.printed_by),
+        "entries": packet.log_entries,
+        "check_words": packet.check_words,
+    }
+
+
+def _zone_name(instant: datetime) -> str:
+    minutes = (instant.utcoffset() or timedelta()) // timedelta(minutes=1)
+    if not minutes:
+        return "UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'+' if minutes > 0 else '−'}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def _due(contents: PacketContents) -> str | None:
+    """Return the day on which the first of the present terms ends: all has to be done by then."""
+    now = active(contents.terms, contents.today)
+    return now[0].last.isoformat() if now else None
+
+
+def _handovers(contents: PacketContents) -> Json:
+    """Return for each seat who holds it now and who comes next.
+
+    Of two who share a seat for their handover, the one whose term ends first is leaving.
+    """
+    rows: list[Json] = []
+    for seat in contents.seats:
+        held = sorted((t for t in contents.terms if t.seat == seat.id), key=lambda t: t.last)
+        now = active(held, contents.today)
+        leaving = now[:1]
+        coming = [
+            t
+            for t in held
+            if t not in leaving
+            and t.last >= contents.today
+            and (not leaving or t.person != leaving[0].person)
+        ]
+        rows.append(
+            {
+                "seat": seat.name,
+                "leaving": [_holder(contents, t) for t in leaving],
+                "coming": [_holder(contents, t) for t in coming],
+            }
+        )
+    return rows
+
+
+def _holder(contents: PacketContents, term: Term) -> dict[str, Json]:
+    return {
+        "name": contents.name_of(term.person),
+        "first": term.first.isoformat(),
+        "last": term.last.isoformat(),
+    }
+
+
+def _hole(finding: Finding, say: Say) -> dict[str, Json]:
+    clause = finding.clause
+    return {
+        "level": _level(finding),
+        "area": _area(finding.rule.code),
+        "says": say(finding),
+        "clause": clause.title if clause is not None else "",
+    }
+
+
+def _holes(findings: Iterable[Finding], say: Say) -> list[dict[str, Json]]:
+    return sorted((_hole(finding, say) for finding in findings), key=_weight)
+
+
+def _weight(hole: dict[str, Json]) -> tuple[int, int]:
+    return _LEVELS.index(str(hole["level"])), _AREA_ORDER.index(str(hole["area"]))
+
+
+def _level(finding: Finding) -> str:
+    if finding.rule.severity is Severity.BLOCK:
+        return "block"
+    return "urgent" if finding.rule.urgent else finding.rule.severity.value
+
+
+def _area(code: str) -> str:
+    head = code.partition(".")[0]
+    return _AREAS.get(head) or _AREAS.get(head[:1], "other")
+
+
+def _levels(holes: Sequence[dict[str, Json]]) -> Json:
+    counts = [(level, sum(hole["level"] == level for hole in holes)) for level in _LEVELS]
+    return [{"level": level, "count": count} for level, count in counts if count]
+
+
+def _letter(contents: PacketContents) -> Json:
+    letter = contents.letter
+    if letter is None:
+        return None
+    return {
+        "text": _paragraphs(letter.text),
+        "advice": [advice.strip() for advice in letter.advice if advice.strip()],
+        "wish_known": _paragraphs(letter.wish_known),
+        "by": contents.name_of(letter.written_by),
+        "on": letter.written_on.isoformat(),
+    }
+
+
+def _paragraphs(text: str) -> list[Json]:
+    """Return the paragraphs of a text: an empty line ends one, as people type them."""
+    blocks: list[list[str]] = [[]]
+    for line in text.splitlines():
+        if line.strip():
+            blocks[-1].append(line.rstrip())
+        elif blocks[-1]:
+            blocks.append([])
+    return ["\n".join(block) for block in blocks if block]
+
+
+def _tasks(contents: PacketContents) -> Json:
+    return {
+        when.value: [_task(contents, t) for t in contents.first_tasks if t.when is when]
+        for when in When
+    }
+
+
+def _task(contents: PacketContents, task: FirstTask) -> dict[str, Json]:
+    return {"text": task.text, "person": contents.name_of(task.person)}

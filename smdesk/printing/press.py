@@ -1,0 +1,197 @@
+"""The press: it turns plain data and a template into a PDF, or into pictures of its pages."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from smdesk.domain.organisation import Paper
+from smdesk.domain.records import SmdeskError
+from smdesk.printing.clean import Json, clean_all
+
+if TYPE_CHECKING:
+    import typst
+
+STANDARDS: tuple["typst.PDFStandard", ...] = ("ua-1", "a-2a")
+"""What every PDF claims: PDF/UA-1, for screen readers, and PDF/A-2a, for archives."""
+FALLBACK_LANGUAGE = "en"
+
+_NO_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+class NoteKind(Enum):
+    """What a printing has to tell whoever asked for it."""
+
+    NO_FONT = auto()
+    """No font at hand has some characters: boxes stand in for them, no standard is claimed."""
+    NO_STANDARD = auto()
+    """The standards' own checks refused the pages for another reason; none is claimed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to tell about a printing; ``text`` holds the characters concerned, if any."""
+
+    kind: NoteKind
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A PDF, and what is to be told about it. It is tagged in any case."""
+
+    pdf: bytes
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What is to be printed: the name of a template, and plain data for it.
+
+    ``timestamp`` is aware; together with the data it settles every byte of the PDF.
+    ``language`` is a tag as in ``en``; English stands in for words nobody has translated.
+    """
+
+    template: str
+    data: Mapping[str, Json]
+    paper: Paper
+    timestamp: datetime
+    language: str = FALLBACK_LANGUAGE
+
+
+class PressError(SmdeskError):
+    """The pages could not be made; ``detail`` is the press's own short technical word."""
+
+    def __init__(self, detail: str, diagnostic: str = "") -> None:
+        super().__init__(detail)
+        self.detail = detail
+        self.diagnostic = diagnostic
+
+
+class PressMissingError(PressError):
+    """The program came without the part that prints."""
+
+
+class Press:
+    """Prints sheets, in memory only, on whichever thread asks; one at a time.
+
+    ``resources`` is the folder that holds ``print`` (templates and their words) and ``fonts``.
+    The computer's own fonts stand in for scripts that ours lack, unless ``system_fonts`` says
+    no: then the bytes are the same on every computer.
+    """
+
+    def __init__(self, resources: Path, *, system_fonts: bool = True) -> None:
+        self._templates = resources / "print"
+        self._font_folder = resources / "fonts"
+        self._system_fonts = system_fonts
+        self._lock = Lock()
+        self._fonts: typst.Fonts | None = None
+        self._compilers: dict[str, typst.Compiler] = {}
+        self._pictures: tuple[str, list[bytes]] | None = None
+
+    def pdf(self, sheet: Sheet) -> Printed:
+        """Return the sheet as a PDF that screen readers and archives can read.
+
+        Raises PressError where not even a plain PDF can be made.
+        """
+        said, stamp = self._said(sheet), int(sheet.timestamp.timestamp())
+        with self._lock:
+            try:
+                return Printed(self._pdf(sheet.template, said, stamp, STANDARDS))
+            except PressMissingError:
+                raise
+            except PressError as refusal:
+                note = _note(refusal.diagnostic)
+            return Printed(self._pdf(sheet.template, said, stamp, ()), (note,))
+
+    def pages(
+        self, sheet: Sheet, dots_per_inch: float, first: int = 1, last: int | None = None
+    ) -> list[bytes]:
+        """Return pictures (PNG) of the pages from ``first`` to ``last``, counted from 1.
+
+        The pictures of the sheet that was asked for last are kept until ``forget``, so a preview
+        can take them page by page. Raises PressError where they cannot be made.
+        """
+        said = self._said(sheet)
+        which = f"{sheet.template} {dots_per_inch} {said}"
+        with self._lock:
+            if self._pictures is None or self._pictures[0] != which:
+                self._pictures = which, self._png(sheet.template, said, dots_per_inch)
+            return self._pictures[1][first - 1 : last]
+
+    def forget(self) -> None:
+        """Let go of everything that the last sheet left in memory; to be called on locking."""
+        with self._lock:
+            self._pictures = None
+            self._compilers.clear()
+
+    def _pdf(
+        self, template: str, said: str, stamp: int, standards: Sequence["typst.PDFStandard"]
+    ) -> bytes:
+        with self._compiler(template) as compiler:
+            made = compiler.compile(
+                format="pdf",
+                sys_inputs={"sheet": said},
+                pdf_standards=list(standards),
+                timestamp=stamp,
+            )
+        return _all(made)[0]
+
+    def _png(self, template: str, said: str, dots_per_inch: float) -> list[bytes]:
+        with self._compiler(template) as compiler:
+            made = compiler.compile(format="png", sys_inputs={"sheet": said}, ppi=dots_per_inch)
+        return _all(made)
+
+    @contextmanager
+    def _compiler(self, template: str) -> "Iterator[typst.Compiler]":
+        """Give the compiler of the template, and turn its refusals into ours."""
+        try:
+            import typst  # noqa: PLC0415 - 30 MB that only printing needs
+        except ImportError as error:
+            raise PressMissingError(type(error).__name__) from None
+        if self._fonts is None:
+            self._fonts = typst.Fonts(
+                include_system_fonts=self._system_fonts, font_paths=[self._font_folder]
+            )
+        if template not in self._compilers:
+            self._compilers[template] = typst.Compiler(
+                self._templates / f"{template}.typ", root=self._templates, font_paths=self._fonts
+            )
+        try:
+            yield self._compilers[template]
+        except typst.TypstError as error:
+            raise PressError(error.message, error.diagnostic) from None
+
+    def _said(self, sheet: Sheet) -> str:
+        language = self._language(sheet.language)
+        said: Json = {
+            "data": clean_all(sheet.data),
+            "paper": sheet.paper.value,
+            "language": language,
+        }
+        return json.dumps(said, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+    def _language(self, wanted: str) -> str:
+        plain = re.split("[-_]", wanted)[0].lower()
+        return (
+            plain if (self._templates / "words" / f"{plain}.toml").is_file() else FALLBACK_LANGUAGE
+        )
+
+
+def _all(made: bytes | list[bytes] | None) -> list[bytes]:
+    """Return what was made as a list; the compiler gives a single page without one."""
+    return made if isinstance(made, list) else [made or b""]
+
+
+def _note(diagnostic: str) -> Note:
+    found = "".join(dict.fromkeys(_NO_GLYPH.findall(diagnostic)))
+    if not found:
+        return Note(NoteKind.NO_STANDARD)
+    return Note(NoteKind.NO_FONT, _ESCAPED.sub(lambda m: chr(int(m[1], 16)), found))
