@@ -125,7 +125,6 @@ def test_all(named: list[str], *, quick: bool) -> int:
     provide(missing_libraries())
     provide_witnesses()
     python = environment(CHECK)
-    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     failed = []
     if not named and not quick:
         for check in CHECKS:
@@ -140,7 +139,7 @@ def test_all(named: list[str], *, quick: bool) -> int:
     if quick:
         command += ["-m", "not slow"]
     say("running the tests")
-    code = subprocess.call(command, cwd=ROOT, env=surroundings)
+    code = subprocess.call(command, cwd=ROOT)
     if failed:
         say(f"found fault with: {', '.join(failed)} (see above)")
     return code or bool(failed)

@@ -1,0 +1,29 @@
+"""Starting smdesk stays fast because nothing heavy is imported before it is needed."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"PySide6", "cryptography", "platformdirs", "sqlcipher3", "typst", "hypothesis", "pytest"}
+
+
+def heavy_after(statement):
+    code = f"{statement}\nimport sys\nprint(*sys.modules)"
+    told = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    return HEAVY & set(told)
+
+
+@pytest.mark.parametrize(
+    ("statement", "allowed"),
+    [
+        ("import smdesk", set()),
+        ("import smdesk.domain.handoff, smdesk.domain.journal", set()),
+        ("import smdesk.system.paths, smdesk.system.log, smdesk.system.process", set()),
+        ("import smdesk.system.screen, smdesk.system.clipboard, smdesk.system.resources", set()),
+    ],
+)
+def test_importing_brings_in_nothing_heavy(statement, allowed):
+    assert heavy_after(statement) <= allowed
