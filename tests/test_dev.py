@@ -211,3 +211,10 @@ def test_the_continuous_check_is_the_test_command_and_nothing_else():
     lines = (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
     commands = [line for line in lines if line and not line.startswith("#")]
     assert commands == ["set -eu", 'cd "$(dirname "$0")/.."', "exec python3 dev.py test </dev/null"]
+
+
+def test_the_readme_begins_with_the_two_commands_and_no_other():
+    first_screen = (ROOT / "README.md").read_text("utf-8").splitlines()[:15]
+    begin, end = (number for number, line in enumerate(first_screen) if line.startswith("```"))
+    commands = [line.partition("#")[0].strip() for line in first_screen[begin + 1 : end]]
+    assert commands == ["python3 dev.py run", "python3 dev.py test"]

@@ -67,6 +67,15 @@ def test_nothing_below_the_window_asks_for_a_translation(name):
     assert not list(calls(TREES[name], "tr"))
 
 
+@pytest.mark.parametrize("name", [name for name in TREES if "/ui/" in name])
+def test_only_whole_sentences_are_translated(name):
+    """Qt's collector of texts takes f-strings with their braces and cannot see sums."""
+    for method, place in (("tr", 0), ("translate", 1)):
+        for call in calls(TREES[name], method):
+            pieced = call.args[place : place + 1]
+            assert not isinstance(pieced and pieced[0], ast.JoinedStr | ast.BinOp), call.lineno
+
+
 def test_no_module_is_called_after_nothing_in_particular():
     vague = {"utils", "helpers", "manager", "common", "misc", "util", "helper", "base"}
     assert not [path for path in MODULES if path.stem in vague]
