@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from smdesk.domain.handoff import FirstTask, PacketContents, When
+from smdesk.domain.handoff import NO_ACCOUNTS, NO_TERMS, FirstTask, PacketContents, When
 from smdesk.domain.organisation import Organisation, Paper
 from smdesk.domain.roster import Term, active
 from smdesk.domain.rules import Finding, Severity
@@ -16,8 +16,16 @@ Say = Callable[[Finding], str]
 """Gives one plain sentence for a finding, without the clause: that is printed beside it."""
 
 TEMPLATE = "packet"
-_AREAS = {"A": "accounts", "T": "people", "H2": "people", "H1": "letter", "D8": "library"}
-"""Which part of the packet a rule belongs to, by the beginning of its code."""
+_AREAS = {
+    NO_ACCOUNTS.code: "accounts",
+    NO_TERMS.code: "people",
+    "H1": "letter",
+    "H2": "people",
+    "A": "accounts",
+    "T": "people",
+    "D8": "library",
+}
+"""Which part of the packet a rule belongs to: by its code, its capability, or the area's letter."""
 _AREA_ORDER = ("library", "letter", "people", "accounts", "other")
 _LEVELS = ("block", "urgent", "reason", "nudge")
 
@@ -155,7 +163,7 @@ def _level(finding: Finding) -> str:
 
 def _area(code: str) -> str:
     head = code.partition(".")[0]
-    return _AREAS.get(head) or _AREAS.get(head[:1], "other")
+    return next((_AREAS[key] for key in (code, head, head[:1]) if key in _AREAS), "other")
 
 
 def _levels(holes: Sequence[dict[str, Json]]) -> Json:

@@ -94,7 +94,8 @@ class Press:
         self._lock = Lock()
         self._fonts: typst.Fonts | None = None
         self._compilers: dict[str, typst.Compiler] = {}
-        self._pictures: tuple[str, list[bytes]] | None = None
+        self._pictured = ""
+        self._pictures: dict[float, list[bytes]] = {}
 
     def pdf(self, sheet: Sheet) -> Printed:
         """Return the sheet as a PDF that screen readers and archives can read.
@@ -117,19 +118,23 @@ class Press:
         """Return pictures (PNG) of the pages from ``first`` to ``last``, counted from 1.
 
         The pictures of the sheet that was asked for last are kept until ``forget``, so a preview
-        can take them page by page. Raises PressError where they cannot be made.
+        can take them page by page. All pages are made at once: that is where the time goes.
+        Raises PressError where they cannot be made.
         """
         said = self._said(sheet)
-        which = f"{sheet.template} {dots_per_inch} {said}"
+        which = f"{sheet.template} {said}"
         with self._lock:
-            if self._pictures is None or self._pictures[0] != which:
-                self._pictures = which, self._png(sheet.template, said, dots_per_inch)
-            return self._pictures[1][first - 1 : last]
+            if which != self._pictured:
+                self._pictured, self._pictures = which, {}
+            if dots_per_inch not in self._pictures:
+                made = self._png(sheet.template, said, dots_per_inch)
+                self._pictures[dots_per_inch] = made
+            return self._pictures[dots_per_inch][first - 1 : last]
 
     def forget(self) -> None:
         """Let go of everything that the last sheet left in memory; to be called on locking."""
         with self._lock:
-            self._pictures = None
+            self._pictured, self._pictures = "", {}
             self._compilers.clear()
 
     def _pdf(

@@ -1,0 +1,1 @@
+"""The printing floor's tests."""
