@@ -1,0 +1,1 @@
+"""The main window: where the screens stand, and what closes the cabinet."""
