@@ -67,7 +67,10 @@ class Sheet:
 
 
 class PressError(SmdeskError):
-    """The pages could not be made; ``detail`` is the press's own short technical word."""
+    """The pages could not be made; ``detail`` is the press's own short technical word.
+
+    ``diagnostic`` shows the place in the template, and may quote what was to be printed.
+    """
 
     def __init__(self, detail: str, diagnostic: str = "") -> None:
         super().__init__(detail)
@@ -129,10 +132,13 @@ class Press:
             if dots_per_inch not in self._pictures:
                 made = self._png(sheet.template, said, dots_per_inch)
                 self._pictures[dots_per_inch] = made
-            return self._pictures[dots_per_inch][first - 1 : last]
+            return self._pictures[dots_per_inch][max(first, 1) - 1 : last]
 
     def forget(self) -> None:
-        """Let go of everything that the last sheet left in memory; to be called on locking."""
+        """Let go of the pictures and compilers that the last sheets left; to be called on locking.
+
+        Waits for a printing under way. What the compiler itself remembers it drops by and by.
+        """
         with self._lock:
             self._pictured, self._pictures = "", {}
             self._compilers.clear()

@@ -36,7 +36,7 @@ SAYINGS = {
     "leaves in {days} days.",
     "A5.private_phone": "The code for {account} arrives on {person}'s own phone.",
     "A5.no_second_factor": "{account} asks for nothing but the password.",
-    "A5.backup_codes_unchecked": "Nobody has checked the backup codes of {account} for half a year.",
+    "A5.backup_codes_unchecked": "Nobody has checked {account}'s backup codes for half a year.",
     "A9.unit_unconfirmed": "Nobody has confirmed {unit} for a year.",
     "T1.short_term": "A term of {days} days is shorter than a year.",
     "T1.seat_gap": "{seat}: nobody holds the seat from {first} to {last}.",
