@@ -1,13 +1,16 @@
 """The library itself, and the few settings that the whole team shares."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
 from typing_extensions import override
 
+from smdesk.domain.accounts import is_personal
 from smdesk.domain.dates import day_of_year
 from smdesk.domain.records import Fault, Record, Ref, address_or_empty, faults_of, filled
+from smdesk.domain.roster import Person
 from smdesk.domain.rules import Finding, Rule, Severity
 
 
@@ -58,14 +61,24 @@ class Organisation(Record):
 
 
 NO_INQUIRY_CONTACT = Rule("D8.no_inquiry_contact", Severity.NUDGE)
-RULES = (NO_INQUIRY_CONTACT,)
+PERSONAL_INQUIRY = Rule("D8.personal_inquiry", Severity.REASON)
+RULES = (NO_INQUIRY_CONTACT, PERSONAL_INQUIRY)
 
 
-def findings(organisation: Organisation) -> list[Finding]:
+def check_inquiries(organisation: Organisation, people: Iterable[Person] = ()) -> Finding | None:
+    """Return the finding that inquiries go to somebody's own mailbox."""
+    if not is_personal(organisation.inquiries_email, people):
+        return None
+    facts = {"address": organisation.inquiries_email}
+    return Finding(rule=PERSONAL_INQUIRY, about=Ref.to(organisation), facts=facts)
+
+
+def findings(organisation: Organisation, people: Iterable[Person] = ()) -> list[Finding]:
     """Return what is amiss with the library's own particulars (source: policy text, contact)."""
-    if organisation.inquiries_email or organisation.inquiries_phone:
-        return []
-    return [Finding(rule=NO_INQUIRY_CONTACT, about=Ref.to(organisation))]
+    if not organisation.inquiries_email and not organisation.inquiries_phone:
+        return [Finding(rule=NO_INQUIRY_CONTACT, about=Ref.to(organisation))]
+    personal = check_inquiries(organisation, people)
+    return [personal] if personal is not None else []
 
 
 def _within(value: int, least: int, most: int) -> Fault | None:
