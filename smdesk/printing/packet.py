@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 from smdesk.domain.handoff import NO_ACCOUNTS, NO_TERMS, FirstTask, PacketContents, When
 from smdesk.domain.organisation import Organisation, Paper
-from smdesk.domain.roster import Term, active
+from smdesk.domain.roster import NOTICE_DAYS, Term, active
 from smdesk.domain.rules import Finding, Severity
 from smdesk.printing.clean import Json
 from smdesk.printing.packet_accounts import accounts_section
@@ -103,9 +103,10 @@ def _due(contents: PacketContents) -> str | None:
 
 
 def _handovers(contents: PacketContents) -> Json:
-    """Return for each seat who holds it now and who comes next.
+    """Return for each seat who holds it now, who comes next, and whether it is to change hands.
 
-    Of two who share a seat for their handover, the one whose term ends first is leaving.
+    Of two who share a seat for their handover, the one whose term ends first is leaving. A seat
+    changes hands when somebody comes next, or when the present term is about to end.
     """
     rows: list[Json] = []
     for seat in contents.seats:
@@ -119,9 +120,11 @@ def _handovers(contents: PacketContents) -> Json:
             and t.last >= contents.today
             and (not leaving or t.person != leaving[0].person)
         ]
+        soon = any(t.days_left(contents.today) <= NOTICE_DAYS for t in leaving)
         rows.append(
             {
                 "seat": seat.name,
+                "hands_over": bool(coming) or soon,
                 "leaving": [_holder(contents, t) for t in leaving],
                 "coming": [_holder(contents, t) for t in coming],
             }
