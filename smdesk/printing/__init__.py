@@ -1,1 +1,1 @@
-"""Paper: from records to plain data to pages. No window, no database."""
+"""Paper: from records to plain data to pages, without a window or a database."""

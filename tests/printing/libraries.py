@@ -48,6 +48,7 @@ SAYINGS = {
     "H1.no_first_tasks": "Nobody has listed the tasks of the first month.",
     "H1.no_accounts": "There is no account on file.",
     "H1.no_terms": "There is no term on file.",
+    "D8.personal_inquiry": "{address} is a person's own; people will write to it for years.",
     "D8.no_inquiry_contact": "There is no address for inquiries.",
 }
 

@@ -175,18 +175,18 @@ def test_addresses_can_be_followed(riverside: Pdf) -> None:
 
 def test_empty_lists_say_none_rather_than_vanish(unwritten: Pdf) -> None:
     for said in (
-        "Holds it now Comes next (none)",
+        "Who hands over to whom (none)",
         "Policy in force (none)",
         "Inquiries (none)",
         "Letter to the next team (none) Three pieces of advice (none)",
         "What I wish I had known (none)",
         "Who can show you Done on (none)",
         "Terms, this academic year and the next (none)",
-        "From Until Decision (none)",
-        "Second factor Open (none)",
-        "Person or address (none)",
+        "Seats and who holds them (none)",
+        "All accounts at a glance (none)",
+        "when the person leaves. (none)",
         "Account by account (none)",
-        "How to ask Confirmed (none)",
+        "Who else controls or supports them (none)",
     ):
         assert said in unwritten.text, said
 
@@ -248,7 +248,7 @@ def test_screen_readers_find_their_way(riverside: Pdf) -> None:
     assert kinds["/Figure"] == 1
     heads = [element for element in riverside.elements() if element["/S"] == "/TH"]
     scopes = {str(a.get_object()["/Scope"]) for head in heads for a in head["/A"]}
-    assert len(heads) > 40
+    assert len(heads) > 30
     assert scopes == {"/Column"}
 
 
