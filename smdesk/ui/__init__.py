@@ -1,0 +1,1 @@
+"""The windows: what people see, and what happens when they press something."""

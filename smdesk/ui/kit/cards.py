@@ -1,0 +1,114 @@
+"""Cards: a heading, and beneath it rows of a key, a value and what can be done about it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from smdesk.ui.kit.label import Label, Type, line
+
+KEY_WIDTH = 128
+ROW_HEIGHT = 44
+HEADING_HEIGHT = 36
+SIDE = 16
+
+
+class Card(QFrame):
+    """A box with a heading and rows at least 44 px high, with a thin line between them."""
+
+    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kit", "card")
+        self._rows: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.setSpacing(0)
+        self.heading = Label(heading, self, type=Type.HEADING)
+        self.note = Label("", self, tone="muted", wrap=False)
+        self._top = QWidget(self)
+        top = QHBoxLayout(self._top)
+        top.setContentsMargins(SIDE, 0, 12, 0)
+        top.setSpacing(6)
+        top.addWidget(self.heading)
+        top.addWidget(self.note)
+        top.addStretch(1)
+        self._top.setMinimumHeight(HEADING_HEIGHT)
+        self._column.addWidget(self._top)
+        self.set_heading(heading)
+
+    def set_heading(self, heading: str, note: str = "") -> None:
+        """Say what the card is about; the note, often a count, stands muted beside it."""
+        self.heading.setText(heading)
+        self.heading.setWordWrap(False)
+        self.note.setText(note)
+        self.setAccessibleName(heading)
+        self._top.setVisible(bool(heading))
+
+    def add_to_heading(self, widget: QWidget) -> None:
+        """Put a button at the right end of the heading."""
+        top = self._top.layout()
+        if top is not None:
+            top.addWidget(widget)
+        self._top.setMinimumHeight(ROW_HEIGHT)
+
+    def add_row(self, key: str, value: str | QWidget, buttons: Sequence[QWidget] = ()) -> "CardRow":
+        """Add a row: its key, its value in words or a widget, its chips and buttons at the right."""
+        row = CardRow(key, value, buttons, self)
+        self.add_widget(row)
+        return row
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Add anything else as a row."""
+        if self._rows or self.heading.text():
+            separator = line(self)
+            self._column.addWidget(separator)
+            self._rows.append(separator)
+        self._column.addWidget(widget)
+        self._rows.append(widget)
+
+    def add_text(self, text: str, *, tone: str = "muted") -> Label:
+        """Add a row of words."""
+        label = Label(text, tone=tone)
+        holder = QWidget(self)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(SIDE, 10, SIDE, 10)
+        column.addWidget(label)
+        self.add_widget(holder)
+        return label
+
+    def clear(self) -> None:
+        """Take all rows out."""
+        for widget in self._rows:
+            widget.hide()
+            widget.deleteLater()
+        self._rows.clear()
+
+
+class CardRow(QWidget):
+    """One row of a card. ``value`` is the label of its words, or the widget that was given."""
+
+    def __init__(
+        self, key: str, value: str | QWidget, buttons: Sequence[QWidget], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setMinimumHeight(ROW_HEIGHT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SIDE, 5, SIDE, 5)
+        row.setSpacing(8)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetDefaultConstraint)
+        self.key = Label(key, self, type=Type.KEY)
+        self.key.setFixedWidth(KEY_WIDTH)
+        row.addWidget(self.key)
+        self.value = Label(value, self, selectable=True) if isinstance(value, str) else value
+        if isinstance(value, str):
+            self.value.setAccessibleName(f"{key}: {value}")
+            self.value.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row.addWidget(self.value, 1)
+        for button in buttons:
+            row.addWidget(button)
+
+    def set_text(self, text: str) -> None:
+        """Show other words as the value."""
+        if isinstance(self.value, Label):
+            self.value.setText(text)
+            self.value.setAccessibleName(f"{self.key.text()}: {text}")

@@ -1,0 +1,219 @@
+"""Small windows that ask: a form to fill in, a reason to give, a yes to say."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from smdesk.domain.records import InvalidError, SmdeskError
+from smdesk.domain.rules import ReasonNeededError
+from smdesk.ui.kit import wording
+from smdesk.ui.kit.banner import Banner
+from smdesk.ui.kit.button import Button
+from smdesk.ui.kit.form import Form
+from smdesk.ui.kit.label import Label, Type
+from smdesk.ui.kit.tokens import Tone
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+WIDTH = 480
+R = TypeVar("R", bound="DataclassInstance")
+
+
+class Dialog(QDialog):
+    """A window of its own with a title, some words, and buttons at the bottom right.
+
+    It is ``open()``ed and goes away by itself when it is done with.
+    """
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setMinimumWidth(min(WIDTH, 360))
+        self.title = Label(title, self, type=Type.SECTION)
+        self.banner = Banner(self)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        self.buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(14)
+        column.addWidget(self.title)
+        column.addWidget(self.banner)
+        column.addLayout(self.body, 1)
+        column.addLayout(self.buttons)
+        self.finished.connect(self.deleteLater)
+
+    def add_button(self, text: str, then: Callable[[], object], *, primary: bool = False) -> Button:
+        """Add a button; the filled one answers to Enter."""
+        button = Button(text, self, then=then, primary=primary)
+        button.setDefault(primary)
+        self.buttons.addWidget(button)
+        return button
+
+    def tell(self, error: SmdeskError) -> None:
+        """Say what went wrong, inside the dialog."""
+        said = wording.error(error)
+        tone = Tone.WARNING if said.mild else Tone.DANGER
+        self.banner.say(said.what, f"{said.why} {said.who}".strip(), tone=tone)
+
+
+class FormDialog(Dialog, Generic[R]):
+    """A form to fill in and save. It asks before it loses what was typed.
+
+    ``save`` gets the record and a reason, empty at first, and may raise any SmdeskError: faults
+    are shown at their fields, refusals above the form, and a missing reason is asked for.
+    """
+
+    saved = Signal(object)
+
+    def __init__(
+        self,
+        title: str,
+        form: Form[R],
+        save: Callable[[R, str], object],
+        parent: QWidget,
+        *,
+        verb: str = "",
+    ) -> None:
+        super().__init__(title, parent)
+        self.form = form
+        self._save = save
+        self._record: R | None = None
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = QWidget(scroll)
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(0, 0, 8, 0)
+        inner.addWidget(form)
+        scroll.setWidget(holder)
+        self.body.addWidget(scroll)
+        self.add_button(self.tr("Cancel"), self.reject)
+        self.add_button(verb or self.tr("&Save"), self.save, primary=True)
+        self._fit(holder)
+        form.focus_first()
+
+    def save(self) -> None:
+        """Save what was typed, if it can be read."""
+        self.banner.close_it()
+        self._record = self.form.read()
+        if self._record is not None:
+            self._try("")
+
+    def _try(self, reason: str) -> None:
+        if self._record is None:
+            return
+        try:
+            self._save(self._record, reason)
+        except InvalidError as invalid:
+            self.form.show_invalid(invalid)
+        except ReasonNeededError as needed:
+            ask = AskReason(wording.finding(needed.finding), self)
+            ask.given.connect(self._try)
+            ask.open()
+        except SmdeskError as error:
+            self.tell(error)
+        else:
+            self.saved.emit(self._record)
+            self.accept()
+
+    def _fit(self, holder: QWidget) -> None:
+        screen = QGuiApplication.primaryScreen()
+        room = screen.availableGeometry().height() - 160 if screen is not None else 600
+        self.resize(WIDTH, min(holder.sizeHint().height() + 150, room))
+
+    @override
+    def reject(self) -> None:
+        if not self.form.edited:
+            super().reject()
+            return
+        ask = Confirm(
+            self.tr("Leave without saving?"),
+            self.tr("What you typed here would be lost."),
+            self.tr("Leave"),
+            self,
+            back=self.tr("Go on typing"),
+        )
+        ask.confirmed.connect(self._leave)
+        ask.open()
+
+    def _leave(self) -> None:
+        super().reject()
+
+
+class Confirm(Dialog):
+    """Asks before something is done that is hard to take back. The verb says what is done."""
+
+    confirmed = Signal()
+
+    def __init__(
+        self, question: str, words: str, verb: str, parent: QWidget, *, back: str = ""
+    ) -> None:
+        super().__init__(question, parent)
+        self.body.addWidget(Label(words, self))
+        self.add_button(back or self.tr("Cancel"), self.reject).setFocus()
+        self.add_button(verb, self._say_yes, primary=True)
+        self.setAccessibleDescription(words)
+
+    def _say_yes(self) -> None:
+        self.accept()
+        self.confirmed.emit()
+
+
+class Tell(Dialog):
+    """Says something that must not be missed."""
+
+    def __init__(self, title: str, words: str, parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self.body.addWidget(Label(words, self, selectable=True))
+        self.add_button(self.tr("OK"), self.accept, primary=True).setFocus()
+        self.setAccessibleDescription(words)
+
+
+class AskReason(Dialog):
+    """Asks why, where the rules allow something only with a reason that is kept."""
+
+    given = Signal(str)
+
+    def __init__(self, said: "wording.Said", parent: QWidget) -> None:
+        super().__init__(said.what, parent)
+        self.body.addWidget(Label(f"{said.why} {said.who}".strip(), self))
+        self.body.addWidget(Label(self.tr("Your reason is kept in the log and printed in the "
+                                          "handoff packet."), self, type=Type.META))  # fmt: skip
+        self._reason = QPlainTextEdit(self)
+        self._reason.setTabChangesFocus(True)
+        self._reason.setAccessibleName(self.tr("Reason"))
+        self._reason.setFixedHeight(self._reason.fontMetrics().lineSpacing() * 3 + 22)
+        self._reason.textChanged.connect(self._look)
+        self.body.addWidget(self._reason)
+        self.add_button(self.tr("Cancel"), self.reject)
+        self._go = self.add_button(self.tr("Go on"), self._give, primary=True)
+        self._look()
+        self._reason.setFocus()
+
+    def _look(self) -> None:
+        self._go.setEnabled(bool(self._reason.toPlainText().strip()))
+
+    def _give(self) -> None:
+        reason = self._reason.toPlainText().strip()
+        self.accept()
+        self.given.emit(reason)

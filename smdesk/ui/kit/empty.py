@@ -1,0 +1,57 @@
+"""What a list shows while there is nothing in it: one sentence, one thing to do."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from smdesk.ui.kit.button import Button
+from smdesk.ui.kit.icons import picture
+from smdesk.ui.kit.label import Label
+from smdesk.ui.kit.tokens import tokens
+
+SIDE = 40
+WIDEST = 360
+
+
+class Empty(QWidget):
+    """One sentence and at most one button, in the middle of the room there is."""
+
+    def __init__(
+        self,
+        sentence: str,
+        parent: QWidget | None = None,
+        *,
+        action: str = "",
+        then: Callable[[], object] | None = None,
+        icon: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 32, 24, 32)
+        column.setSpacing(14)
+        column.addStretch(1)
+        self._drawing = QLabel(self)
+        self._drawing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._drawing.setVisible(bool(icon))
+        column.addWidget(self._drawing)
+        self.sentence = Label(sentence, self, tone="muted")
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.sentence.setMaximumWidth(WIDEST)
+        self.sentence.setMinimumWidth(min(WIDEST, 240))
+        column.addWidget(self.sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.button = Button(action, self, then=then)
+        self.button.setVisible(bool(action))
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        self.say(sentence)
+
+    def say(self, sentence: str) -> None:
+        """Say something else, as when a search finds nothing."""
+        self.sentence.setText(sentence)
+        self.setAccessibleName(sentence)
+        if self._icon:
+            ratio = self.devicePixelRatioF()
+            colour = tokens(self.palette()).border_strong
+            self._drawing.setPixmap(picture(self._icon, colour, SIDE, ratio))

@@ -1,0 +1,58 @@
+"""The small drawings beside words, coloured like the words and sharp on every screen."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap, QPixmapCache
+
+from smdesk.system.resources import resources_folder
+from smdesk.ui.kit.tokens import tokens
+
+SMALL, ORDINARY = 16, 18
+"""Sides in px."""
+RATIOS = (1.0, 1.5, 2.0, 3.0)
+"""Screen px to one of ours: a drawing is made for each, and Qt takes the one that fits."""
+
+
+def icons_folder() -> Path:
+    """Return the folder of the drawings."""
+    return resources_folder() / "icons"
+
+
+def icon(name: str, palette: QPalette, *, colour: str = "") -> QIcon:
+    """Return a drawing as an icon in the colour of the palette's text, or in ``colour``.
+
+    Ask again when the palette changes. Raises FileNotFoundError for a name without a drawing.
+    """
+    made = QIcon()
+    stroke = colour or tokens(palette).text
+    for ratio in RATIOS:
+        made.addPixmap(picture(name, stroke, ORDINARY, ratio))
+    return made
+
+
+def picture(name: str, colour: str, side: int, ratio: float) -> QPixmap:
+    """Return a drawing of ``side`` px in the colour, for a screen with that device pixel ratio."""
+    key = f"smdesk/{name}/{colour}/{side}/{ratio}"
+    pixmap = QPixmap()
+    if QPixmapCache.find(key, pixmap):
+        return pixmap
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - not before something is drawn
+
+    text = (icons_folder() / f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    QPixmapCache.insert(key, pixmap)
+    return pixmap
+
+
+def app_icon() -> QIcon:
+    """Return smdesk's own icon, for windows and the task bar."""
+    made = QIcon()
+    for side in (16, 24, 32, 48, 64, 128, 256):
+        made.addPixmap(picture("smdesk", "", side, 1.0))
+    return made

@@ -1,0 +1,45 @@
+"""The words for what the floors below only name: findings, errors, days, kinds and tasks."""
+
+from smdesk.ui.kit.wording.days import (
+    ago,
+    day,
+    days_long,
+    listed,
+    long_day,
+    moment,
+    number,
+    span,
+    time_of_day,
+    until,
+)
+from smdesk.ui.kit.wording.errors import error
+from smdesk.ui.kit.wording.fields import field_name, kind_name, value_words
+from smdesk.ui.kit.wording.findings import chip, finding, one_sentence
+from smdesk.ui.kit.wording.names import fault, name
+from smdesk.ui.kit.wording.said import Said
+from smdesk.ui.kit.wording.tasks import did, task
+
+__all__ = [
+    "Said",
+    "ago",
+    "chip",
+    "day",
+    "days_long",
+    "did",
+    "error",
+    "fault",
+    "field_name",
+    "finding",
+    "kind_name",
+    "listed",
+    "long_day",
+    "moment",
+    "name",
+    "number",
+    "one_sentence",
+    "span",
+    "task",
+    "time_of_day",
+    "until",
+    "value_words",
+]

@@ -1,0 +1,178 @@
+"""The sentences of each error, by the name of its class; braces are filled from the error."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An error's words before they are translated."""
+
+    what: str
+    why: str
+    who: str
+    mild: bool = False
+
+
+ERRORS = {
+    "SmdeskError": Words(
+        QT_TRANSLATE_NOOP("Error", "That did not work."),
+        QT_TRANSLATE_NOOP("Error", "smdesk cannot say why."),
+        QT_TRANSLATE_NOOP("Error", "Try again; if it stays so, look into the log."),
+    ),
+    "GoneError": Words(
+        QT_TRANSLATE_NOOP("Error", "This {kind} is not in the cabinet any more."),
+        QT_TRANSLATE_NOOP("Error", "Somebody removed it in the meantime."),
+        QT_TRANSLATE_NOOP("Error", "It can be brought back from the bin."),
+        mild=True,
+    ),
+    "UnreadableDayError": Words(
+        QT_TRANSLATE_NOOP("Error", "This is not a day that smdesk can make out."),
+        "",
+        QT_TRANSLATE_NOOP("Error", "Write it in digits, or pick it from the calendar."),
+        mild=True,
+    ),
+    "VaultError": Words(
+        QT_TRANSLATE_NOOP("Error", "The cabinet could not be used."),
+        "",
+        QT_TRANSLATE_NOOP("Error", "Try again; if it stays so, open a copy."),
+    ),
+    "WrongPassphraseError": Words(
+        QT_TRANSLATE_NOOP("Error", "The cabinet did not open."),
+        QT_TRANSLATE_NOOP("Error", "The passphrase is not the one that belongs to this name."),
+        QT_TRANSLATE_NOOP(
+            "Error",
+            "Check the name, the keyboard's language and the Caps Lock key. Nobody can look the passphrase up; a coordinator can let you in again.",
+        ),
+        mild=True,
+    ),
+    "VaultBusyError": Words(
+        QT_TRANSLATE_NOOP("Error", "Somebody else has this cabinet open."),
+        QT_TRANSLATE_NOOP("Error", "{by} opened it on {since}."),
+        QT_TRANSLATE_NOOP(
+            "Error",
+            "Close it there first. If the computer went down, it can be opened here in a moment.",
+        ),
+        mild=True,
+    ),
+    "VaultTooNewError": Words(
+        QT_TRANSLATE_NOOP("Error", "This cabinet was written by a newer smdesk."),
+        QT_TRANSLATE_NOOP(
+            "Error",
+            "This version does not know its format ({version}), and would rather not guess.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Error", "Whoever looks after this computer can install the newer version."
+        ),
+        mild=True,
+    ),
+    "SchemaTooNewError": Words(
+        QT_TRANSLATE_NOOP("Error", "This cabinet was written by a newer smdesk."),
+        QT_TRANSLATE_NOOP("Error", "This version does not know its tables."),
+        QT_TRANSLATE_NOOP(
+            "Error", "Whoever looks after this computer can install the newer version."
+        ),
+        mild=True,
+    ),
+    "VaultDamagedError": Words(
+        QT_TRANSLATE_NOOP("Error", "The cabinet is damaged: {part}."),
+        QT_TRANSLATE_NOOP(
+            "Error", "What is stored there is not what smdesk wrote. Nothing was changed."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Error",
+            "Open the latest copy. Keep the damaged folder: it may help to find out what happened.",
+        ),
+    ),
+    "VaultOlderError": Words(
+        QT_TRANSLATE_NOOP("Error", "This cabinet is older than the one you last used here."),
+        QT_TRANSLATE_NOOP("Error", "Somebody may have put an old copy in its place."),
+        QT_TRANSLATE_NOOP(
+            "Error",
+            "Find the newer one. If you brought the old one back on purpose, you can go on with it.",
+        ),
+    ),
+    "VaultMissingError": Words(
+        QT_TRANSLATE_NOOP("Error", "The cabinet is not where it was."),
+        QT_TRANSLATE_NOOP("Error", "There is nothing at {path}."),
+        QT_TRANSLATE_NOOP("Error", "Look whether the drive is there and the folder was not moved."),
+        mild=True,
+    ),
+    "NotAVaultError": Words(
+        QT_TRANSLATE_NOOP("Error", "There is no cabinet here."),
+        QT_TRANSLATE_NOOP("Error", "{path} was not written by smdesk."),
+        QT_TRANSLATE_NOOP(
+            "Error", "Pick the folder that holds the cabinet, or the file of a copy."
+        ),
+        mild=True,
+    ),
+    "PlaceRefusedError": Words(
+        QT_TRANSLATE_NOOP("Error", "A cabinet cannot live here."),
+        QT_TRANSLATE_NOOP(
+            "Error",
+            "{path} lies {why}: programs there move files while they are open, which destroys a database.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Error", "Pick a folder on this computer's own disk, and keep copies elsewhere."
+        ),
+        mild=True,
+    ),
+    "WriteFailedError": Words(
+        QT_TRANSLATE_NOOP("Error", "It could not be saved."),
+        QT_TRANSLATE_NOOP("Error", "{why}. What was there before is unharmed."),
+        QT_TRANSLATE_NOOP("Error", "Make it possible to write to {path}, and try again."),
+    ),
+    "WeakPassphraseError": Words(
+        QT_TRANSLATE_NOOP("Error", "This passphrase is too easy to guess."),
+        QT_TRANSLATE_NOOP("Error", "Somebody with the file could try them all."),
+        QT_TRANSLATE_NOOP(
+            "Error", "Take the six words that smdesk offers, or more words of your own."
+        ),
+        mild=True,
+    ),
+    "KeyFileNeededError": Words(
+        QT_TRANSLATE_NOOP("Error", "The key file is needed too."),
+        QT_TRANSLATE_NOOP("Error", "This name opens the cabinet with a passphrase and a key file."),
+        QT_TRANSLATE_NOOP("Error", "Pick the key file that was made with it."),
+        mild=True,
+    ),
+    "LastCoordinatorError": Words(
+        QT_TRANSLATE_NOOP("Error", "The last coordinator has to stay."),
+        QT_TRANSLATE_NOOP("Error", "Without one, nobody could let anybody in."),
+        QT_TRANSLATE_NOOP("Error", "Make somebody else a coordinator first."),
+        mild=True,
+    ),
+    "NameTakenError": Words(
+        QT_TRANSLATE_NOOP("Error", "Somebody has this name already."),
+        QT_TRANSLATE_NOOP("Error", "Names tell people apart on the screen that opens the cabinet."),
+        QT_TRANSLATE_NOOP("Error", "Add a second name or an initial."),
+        mild=True,
+    ),
+    "CannotUndoError": Words(
+        QT_TRANSLATE_NOOP("Error", "This cannot be taken back."),
+        QT_TRANSLATE_NOOP("Error", "{why}"),
+        QT_TRANSLATE_NOOP("Error", "Change it by hand instead."),
+        mild=True,
+    ),
+    "InUseError": Words(
+        QT_TRANSLATE_NOOP("Error", "This is still needed elsewhere."),
+        QT_TRANSLATE_NOOP("Error", "Something else in the cabinet points to it."),
+        QT_TRANSLATE_NOOP("Error", "Change that first."),
+        mild=True,
+    ),
+}
+"""By name, because a window may not know the floors where these errors are born."""
+
+REASONS = {
+    "NETWORK": QT_TRANSLATE_NOOP("Error", "on a network drive"),
+    "SYNCED": QT_TRANSLATE_NOOP("Error", "in a folder that is kept in step with a cloud"),
+    "DISK_FULL": QT_TRANSLATE_NOOP("Error", "The disk is full"),
+    "READ_ONLY": QT_TRANSLATE_NOOP("Error", "The folder may not be written to"),
+    "IN_USE": QT_TRANSLATE_NOOP("Error", "Another program holds the file"),
+    "OTHER": QT_TRANSLATE_NOOP("Error", "The computer did not allow it"),
+    "KEYRING": QT_TRANSLATE_NOOP("Error", "the keyring"),
+    "DATABASE": QT_TRANSLATE_NOOP("Error", "the database"),
+    "CHAIN": QT_TRANSLATE_NOOP("Error", "the log"),
+}
+"""What the members of the errors' own enumerations mean."""

@@ -1,0 +1,96 @@
+"""What people call the kinds of record and their fields, and how the values read in a history."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import UTC, date, datetime
+from enum import Enum
+from types import UnionType
+from typing import Any, get_args, get_type_hints
+
+from PySide6.QtCore import QCoreApplication
+
+from smdesk.domain.accounts import Account, SupportUnit
+from smdesk.domain.custody import Custodian, Exposure, KeyWrap, Secret, SecretVersion
+from smdesk.domain.handoff import FirstTask, Letter, Packet
+from smdesk.domain.journal import JsonValue
+from smdesk.domain.organisation import Organisation
+from smdesk.domain.records import Record
+from smdesk.domain.roster import Person, Seat, Term
+from smdesk.domain.rules import BoundClause
+from smdesk.domain.upkeep import Upkeep
+from smdesk.ui.kit.wording.days import day, listed, moment, number
+from smdesk.ui.kit.wording.field_words import FIELDS, KINDS
+from smdesk.ui.kit.wording.names import name as enum_name
+
+RECORDS: tuple[type[Record], ...] = (
+    Account,
+    BoundClause,
+    Custodian,
+    Exposure,
+    FirstTask,
+    KeyWrap,
+    Letter,
+    Organisation,
+    Packet,
+    Person,
+    Seat,
+    Secret,
+    SecretVersion,
+    SupportUnit,
+    Term,
+    Upkeep,
+)
+_BY_KIND: Mapping[str, type[Record]] = {record.kind: record for record in RECORDS}
+
+
+def kind_name(kind: str) -> str:
+    """Return what people call a kind of record, as in ``Support unit``."""
+    return QCoreApplication.translate("Kind", KINDS.get(kind, kind.replace("_", " ")))
+
+
+def field_name(kind: str, field: str) -> str:
+    """Return what people call a field; ``kind`` settles it where two kinds mean different things."""
+    words = FIELDS.get(f"{kind}.{field}") or FIELDS.get(field)
+    return QCoreApplication.translate("Field", words or field.replace("_", " "))
+
+
+def value_words(kind: str, field: str, value: JsonValue) -> str:
+    """Return a value from the journal as people read it; nothing for no value.
+
+    Days, instants and choices are told by the field's type. What no field explains is shown as it
+    stands.
+    """
+    if value is None or value == "":
+        return ""
+    types = _types(kind, field)
+    if isinstance(value, bool) or bool in types:
+        yes = QCoreApplication.translate("Field", "yes")
+        return yes if value else QCoreApplication.translate("Field", "no")
+    if isinstance(value, int):
+        return number(value)
+    if isinstance(value, str):
+        return _text(types, value)
+    return listed([str(part) for part in value])
+
+
+def _text(types: tuple[Any, ...], value: str) -> str:
+    try:
+        for kind in types:
+            if isinstance(kind, type) and issubclass(kind, Enum):
+                return enum_name(kind(value))
+        if datetime in types:
+            return moment(datetime.fromisoformat(value).astimezone(UTC))
+        if date in types:
+            return day(date.fromisoformat(value))
+    except ValueError:
+        # A value of a later version is better shown raw than not at all.
+        return value
+    return value
+
+
+def _types(kind: str, field: str) -> tuple[Any, ...]:
+    record = _BY_KIND.get(kind)
+    if record is None or field not in {one.name for one in fields(record)}:
+        return ()
+    hint = get_type_hints(record)[field]
+    return get_args(hint) if isinstance(hint, UnionType) else (hint,)

@@ -1,0 +1,94 @@
+"""What to tell people about each finding: what, why, who can help, and what to press."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from smdesk.domain.rules import Fact, Finding, Severity
+from smdesk.ui.kit.tokens import Tone
+from smdesk.ui.kit.wording.days import day, days_long, listed, number
+from smdesk.ui.kit.wording.rules import WORDS
+from smdesk.ui.kit.wording.said import Said
+
+COUNTS = {"people": number, "days": days_long}
+"""How the numbers among the facts are written."""
+
+
+def finding(found: Finding) -> Said:
+    """Return what to tell about the finding. Facts that are missing are told in general words."""
+    words = WORDS.get(found.rule.code)
+    if words is None:
+        return Said(what=found.rule.code, why=_source(found), mild=True)
+    facts = _Facts(found.facts)
+    what, why, who, action = (
+        QCoreApplication.translate("Finding", text).format_map(facts)
+        for text in (words.what, words.why, words.who, words.action)
+    )
+    return Said(
+        what=_begin(what),
+        why=" ".join(filter(None, (_begin(why), _source(found)))),
+        who=_begin(who),
+        action=action,
+        mild=found.rule.severity is not Severity.BLOCK,
+    )
+
+
+def one_sentence(found: Finding) -> str:
+    """Return the finding as one plain sentence, without the clause: for a row, or for print."""
+    return finding(found).what
+
+
+def chip(found: Finding) -> tuple[str, Tone]:
+    """Return the finding in one or two words, and the tone that underlines them."""
+    words = WORDS.get(found.rule.code)
+    text = QCoreApplication.translate("Finding", words.chip) if words else found.rule.code
+    if found.rule.severity is Severity.BLOCK or found.rule.urgent:
+        return text.format_map(_Facts(found.facts)), Tone.DANGER
+    return text.format_map(_Facts(found.facts)), Tone.WARNING
+
+
+def _source(found: Finding) -> str:
+    clause = found.clause
+    if clause is None:
+        return QCoreApplication.translate("Finding", "(House rule.)")
+    if not clause.words:
+        words = QCoreApplication.translate("Finding", "(Policy {clause}.)")
+    else:
+        words = QCoreApplication.translate("Finding", "(Policy {clause}: “{words}”)")
+    return words.format(clause=clause.title, words=clause.words)
+
+
+def _begin(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+class _Facts(dict[str, str]):
+    """The facts in words; what is missing is told in general."""
+
+    def __init__(self, facts: Mapping[str, Fact]) -> None:
+        super().__init__({name: _said(name, fact) for name, fact in facts.items() if fact != ""})
+
+    def __missing__(self, name: str) -> str:
+        translate: Callable[[str, str], str] = QCoreApplication.translate
+        general = {
+            "account": translate("Fact", "this account"),
+            "accounts": translate("Fact", "some accounts"),
+            "person": translate("Fact", "somebody"),
+            "seat": translate("Fact", "this seat"),
+            "unit": translate("Fact", "this unit"),
+            "address": translate("Fact", "this address"),
+            "days": translate("Fact", "a few days"),
+            "first": translate("Fact", "its first day"),
+            "last": translate("Fact", "its last day"),
+            "people": translate("Fact", "some"),
+        }
+        return general.get(name, "…")
+
+
+def _said(name: str, fact: Fact) -> str:
+    if isinstance(fact, date):
+        return day(fact)
+    if isinstance(fact, int):
+        return COUNTS.get(name, number)(fact)
+    return listed(fact) if isinstance(fact, tuple) else fact

@@ -1,0 +1,73 @@
+"""What people call the values that records choose from."""
+
+from enum import Enum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from smdesk.domain.accounts import Platform, SecondFactor
+from smdesk.domain.custody import SecretKind, Seen
+from smdesk.domain.handoff import When
+from smdesk.domain.organisation import Paper
+from smdesk.domain.records import Fault
+from smdesk.domain.rules import Severity
+
+NAMES: dict[Enum, str] = {
+    Platform.FACEBOOK: "Facebook",
+    Platform.INSTAGRAM: "Instagram",
+    Platform.YOUTUBE: "YouTube",
+    Platform.X: "X",
+    Platform.THREADS: "Threads",
+    Platform.LINKEDIN: "LinkedIn",
+    Platform.TIKTOK: "TikTok",
+    Platform.MASTODON: "Mastodon",
+    Platform.BLUESKY: "Bluesky",
+    Platform.PINTEREST: "Pinterest",
+    Platform.FLICKR: "Flickr",
+    Platform.NEWSLETTER: QT_TRANSLATE_NOOP("Name", "Newsletter"),
+    Platform.WEBSITE: QT_TRANSLATE_NOOP("Name", "Website"),
+    Platform.OTHER: QT_TRANSLATE_NOOP("Name", "Other"),
+    SecondFactor.UNKNOWN: QT_TRANSLATE_NOOP("Name", "Not known"),
+    SecondFactor.NONE: QT_TRANSLATE_NOOP("Name", "None"),
+    SecondFactor.APP: QT_TRANSLATE_NOOP("Name", "App with codes"),
+    SecondFactor.TEXT_MESSAGE: QT_TRANSLATE_NOOP("Name", "Text message"),
+    SecondFactor.SECURITY_KEY: QT_TRANSLATE_NOOP("Name", "Security key"),
+    SecondFactor.MAIL: QT_TRANSLATE_NOOP("Name", "E-mail"),
+    SecretKind.PASSWORD: QT_TRANSLATE_NOOP("Name", "Password"),
+    SecretKind.BACKUP_CODES: QT_TRANSLATE_NOOP("Name", "Backup codes"),
+    SecretKind.API_KEY: QT_TRANSLATE_NOOP("Name", "Key for an app"),
+    SecretKind.OTHER: QT_TRANSLATE_NOOP("Name", "Other secret"),
+    Seen.CREATED: QT_TRANSLATE_NOOP("Name", "created it"),
+    Seen.SHOWN: QT_TRANSLATE_NOOP("Name", "was shown it"),
+    Seen.COPIED: QT_TRANSLATE_NOOP("Name", "copied it"),
+    Seen.PRINTED: QT_TRANSLATE_NOOP("Name", "printed it"),
+    When.DAY_ONE: QT_TRANSLATE_NOOP("Name", "On the first day"),
+    When.WEEK_ONE: QT_TRANSLATE_NOOP("Name", "In the first week"),
+    When.MONTH_ONE: QT_TRANSLATE_NOOP("Name", "In the first month"),
+    Paper.A4: "A4",
+    Paper.LETTER: QT_TRANSLATE_NOOP("Name", "US Letter"),
+    Severity.BLOCK: QT_TRANSLATE_NOOP("Name", "Not allowed"),
+    Severity.REASON: QT_TRANSLATE_NOOP("Name", "Needs a reason"),
+    Severity.NUDGE: QT_TRANSLATE_NOOP("Name", "To look at"),
+    Fault.EMPTY: QT_TRANSLATE_NOOP("Name", "This cannot be empty."),
+    Fault.ENDS_BEFORE_START: QT_TRANSLATE_NOOP("Name", "This is before the first day."),
+    Fault.NOT_AN_ADDRESS: QT_TRANSLATE_NOOP(
+        "Name", "This is not an e-mail address. One looks like name@library.org."
+    ),
+    Fault.NOT_A_LINK: QT_TRANSLATE_NOOP(
+        "Name", "This is not a web address. One begins with https://."
+    ),
+    Fault.OUT_OF_RANGE: QT_TRANSLATE_NOOP("Name", "This is too small or too large."),
+    Fault.NOT_AWARE: QT_TRANSLATE_NOOP("Name", "This does not say in which time zone it is."),
+    Fault.TAKEN: QT_TRANSLATE_NOOP("Name", "There is one like this already."),
+}
+"""Two members of different enumerations are never equal, so one table holds them all."""
+
+
+def name(value: Enum) -> str:
+    """Return what people call the value; its bare name where nobody gave it words."""
+    return QCoreApplication.translate("Name", NAMES.get(value, value.name))
+
+
+def fault(value: Fault) -> str:
+    """Return what to tell someone whose field has the fault."""
+    return name(value)

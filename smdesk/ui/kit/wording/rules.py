@@ -1,0 +1,214 @@
+"""The sentences of each rule, by its code; what stands in braces is filled in from the facts."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A rule's words before they are translated. ``chip`` is one or two words for a list."""
+
+    chip: str
+    what: str
+    why: str
+    who: str
+    action: str
+
+
+WORDS = {
+    "A1.personal_recovery": Words(
+        QT_TRANSLATE_NOOP("Finding", "Personal mailbox"),
+        QT_TRANSLATE_NOOP(
+            "Finding", "Recovery of {account} goes to {address}, a personal mailbox."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Finding",
+            "Whoever owns that mailbox can take the account over, and takes it along on leaving.",
+        ),
+        QT_TRANSLATE_NOOP("Finding", "Any custodian of the account can change it."),
+        QT_TRANSLATE_NOOP("Finding", "Change"),
+    ),
+    "A1.no_recovery": Words(
+        QT_TRANSLATE_NOOP("Finding", "No recovery"),
+        QT_TRANSLATE_NOOP("Finding", "No way to recover {account} is written down."),
+        QT_TRANSLATE_NOOP(
+            "Finding", "If the password is lost, the platform will ask for a mailbox or a phone."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "Any custodian of the account can look it up."),
+        QT_TRANSLATE_NOOP("Finding", "Add"),
+    ),
+    "A2.no_password": Words(
+        QT_TRANSLATE_NOOP("Finding", "No password"),
+        QT_TRANSLATE_NOOP("Finding", "The password of {account} is not kept here."),
+        QT_TRANSLATE_NOOP("Finding", "It may be in one head only, and leave with it."),
+        QT_TRANSLATE_NOOP("Finding", "A custodian of the account can put it in."),
+        QT_TRANSLATE_NOOP("Finding", "Put it in"),
+    ),
+    "A3.sole_custodian": Words(
+        QT_TRANSLATE_NOOP("Finding", "One key-holder"),
+        QT_TRANSLATE_NOOP("Finding", "Only {person} can open {account}."),
+        QT_TRANSLATE_NOOP(
+            "Finding", "If {person} is away, nobody can. Two people should hold every account."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "{person} can name a second custodian."),
+        QT_TRANSLATE_NOOP("Finding", "Name a second"),
+    ),
+    "A3.no_custodian": Words(
+        QT_TRANSLATE_NOOP("Finding", "Nobody holds it"),
+        QT_TRANSLATE_NOOP("Finding", "Nobody who serves now can open {account}."),
+        QT_TRANSLATE_NOOP(
+            "Finding", "Its custodians have no term that holds today, or it has none."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "A coordinator can name a custodian or enter a term."),
+        QT_TRANSLATE_NOOP("Finding", "Name one"),
+    ),
+    "A3.term_ends_on_sole_custodian": Words(
+        QT_TRANSLATE_NOOP("Finding", "Sole key-holder"),
+        QT_TRANSLATE_NOOP(
+            "Finding", "The term of {person} cannot end yet: nobody else can open {accounts}."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "After it, no one on the team could get in."),
+        QT_TRANSLATE_NOOP("Finding", "{person} can name a second custodian first."),
+        QT_TRANSLATE_NOOP("Finding", "Name a second"),
+    ),
+    "A3.last_custodian": Words(
+        QT_TRANSLATE_NOOP("Finding", "Last custodian"),
+        QT_TRANSLATE_NOOP(
+            "Finding", "{person} is the last custodian of {account} and cannot be released."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "What is sealed to nobody can never be opened again."),
+        QT_TRANSLATE_NOOP("Finding", "Any custodian can name another one first."),
+        QT_TRANSLATE_NOOP("Finding", "Name another"),
+    ),
+    "A3.not_a_custodian": Words(
+        QT_TRANSLATE_NOOP("Finding", "Not yours"),
+        QT_TRANSLATE_NOOP("Finding", "You are not a custodian of {account}."),
+        QT_TRANSLATE_NOOP(
+            "Finding",
+            "Its secrets are sealed to its custodians' own keys; no one else can read them.",
+        ),
+        QT_TRANSLATE_NOOP("Finding", "A custodian of the account can name you one."),
+        QT_TRANSLATE_NOOP("Finding", "See who holds it"),
+    ),
+    "A4.personal_login_bridge": Words(
+        QT_TRANSLATE_NOOP("Finding", "Runs through {person}"),
+        QT_TRANSLATE_NOOP(
+            "Finding", "{account} is run through {person}'s own profile, and {person} is leaving."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "Once that profile is gone, so is the way into the account."),
+        QT_TRANSLATE_NOOP("Finding", "{person} can hand the page to somebody who stays."),
+        QT_TRANSLATE_NOOP("Finding", "Open"),
+    ),
+    "A5.private_phone": Words(
+        QT_TRANSLATE_NOOP("Finding", "Private phone"),
+        QT_TRANSLATE_NOOP("Finding", "The code for {account} arrives on {person}'s own device."),
+        QT_TRANSLATE_NOOP("Finding", "Without that device nobody can sign in."),
+        QT_TRANSLATE_NOOP("Finding", "{person} can move it to a device of the library."),
+        QT_TRANSLATE_NOOP("Finding", "Open"),
+    ),
+    "A5.no_second_factor": Words(
+        QT_TRANSLATE_NOOP("Finding", "No second factor"),
+        QT_TRANSLATE_NOOP("Finding", "{account} is protected by a password alone."),
+        QT_TRANSLATE_NOOP("Finding", "Whoever gets hold of the password gets the account."),
+        QT_TRANSLATE_NOOP("Finding", "A custodian can switch it on at the platform."),
+        QT_TRANSLATE_NOOP("Finding", "Open"),
+    ),
+    "A5.backup_codes_unchecked": Words(
+        QT_TRANSLATE_NOOP("Finding", "Codes unchecked"),
+        QT_TRANSLATE_NOOP(
+            "Finding", "The backup codes of {account} were not checked for half a year."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "Codes get used, lost and replaced."),
+        QT_TRANSLATE_NOOP("Finding", "A custodian can check that they are where they should be."),
+        QT_TRANSLATE_NOOP("Finding", "Check"),
+    ),
+    "A9.unit_unconfirmed": Words(
+        QT_TRANSLATE_NOOP("Finding", "Unconfirmed"),
+        QT_TRANSLATE_NOOP(
+            "Finding", "Nobody has asked {unit} for a year what it still looks after."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "People and duties move between units."),
+        QT_TRANSLATE_NOOP("Finding", "Anyone on the team can ask, and confirm it."),
+        QT_TRANSLATE_NOOP("Finding", "Confirm"),
+    ),
+    "D8.no_inquiry_contact": Words(
+        QT_TRANSLATE_NOOP("Finding", "No contact"),
+        QT_TRANSLATE_NOOP("Finding", "No address or phone for questions is written down."),
+        QT_TRANSLATE_NOOP("Finding", "The packet and the policy send people there."),
+        QT_TRANSLATE_NOOP("Finding", "A coordinator can add it in the settings."),
+        QT_TRANSLATE_NOOP("Finding", "Add"),
+    ),
+    "H1.no_letter": Words(
+        QT_TRANSLATE_NOOP("Finding", "No letter"),
+        QT_TRANSLATE_NOOP("Finding", "The letter to the next team is not written."),
+        QT_TRANSLATE_NOOP("Finding", "It is the first page that the next team reads."),
+        QT_TRANSLATE_NOOP("Finding", "Anyone on the team can write it."),
+        QT_TRANSLATE_NOOP("Finding", "Write"),
+    ),
+    "H1.no_first_tasks": Words(
+        QT_TRANSLATE_NOOP("Finding", "No first tasks"),
+        QT_TRANSLATE_NOOP("Finding", "Nothing says what the next team does in its first month."),
+        QT_TRANSLATE_NOOP("Finding", "A new team needs to know where to begin on Monday."),
+        QT_TRANSLATE_NOOP("Finding", "Anyone on the team can add tasks."),
+        QT_TRANSLATE_NOOP("Finding", "Add"),
+    ),
+    "H1.no_accounts": Words(
+        QT_TRANSLATE_NOOP("Finding", "No accounts"),
+        QT_TRANSLATE_NOOP("Finding", "No account is entered yet."),
+        QT_TRANSLATE_NOOP("Finding", "The packet hands over the accounts first of all."),
+        QT_TRANSLATE_NOOP("Finding", "Anyone on the team can add one."),
+        QT_TRANSLATE_NOOP("Finding", "Add"),
+    ),
+    "H1.no_terms": Words(
+        QT_TRANSLATE_NOOP("Finding", "No terms"),
+        QT_TRANSLATE_NOOP("Finding", "No term is entered: nobody holds a seat."),
+        QT_TRANSLATE_NOOP("Finding", "Custody, warnings and the packet all go by terms."),
+        QT_TRANSLATE_NOOP("Finding", "A coordinator can enter the terms."),
+        QT_TRANSLATE_NOOP("Finding", "Add"),
+    ),
+    "H2.ending_soon": Words(
+        QT_TRANSLATE_NOOP("Finding", "Term ends"),
+        QT_TRANSLATE_NOOP("Finding", "{person}'s term in the seat {seat} ends on {last}."),
+        QT_TRANSLATE_NOOP("Finding", "Handing over takes two weeks at least."),
+        QT_TRANSLATE_NOOP("Finding", "{person} can begin to hand over."),
+        QT_TRANSLATE_NOOP("Finding", "Hand over"),
+    ),
+    "T1.short_term": Words(
+        QT_TRANSLATE_NOOP("Finding", "Short term"),
+        QT_TRANSLATE_NOOP("Finding", "A term of {days} is shorter than a year."),
+        QT_TRANSLATE_NOOP("Finding", "Terms are a year at least, unless a decision says why not."),
+        QT_TRANSLATE_NOOP("Finding", "A coordinator can name the decision or give a reason."),
+        QT_TRANSLATE_NOOP("Finding", "Say why"),
+    ),
+    "T1.seat_gap": Words(
+        QT_TRANSLATE_NOOP("Finding", "Seat empty"),
+        QT_TRANSLATE_NOOP("Finding", "Nobody holds the seat {seat} from {first} to {last}."),
+        QT_TRANSLATE_NOOP("Finding", "What the seat does is left undone in that time."),
+        QT_TRANSLATE_NOOP("Finding", "A coordinator can find somebody and enter the term."),
+        QT_TRANSLATE_NOOP("Finding", "Fill"),
+    ),
+    "T1.all_end_together": Words(
+        QT_TRANSLATE_NOOP("Finding", "All end at once"),
+        QT_TRANSLATE_NOOP("Finding", "All terms end on the same day, {last}."),
+        QT_TRANSLATE_NOOP("Finding", "Then nobody is left who knows how things are done."),
+        QT_TRANSLATE_NOOP("Finding", "A coordinator can extend one of them."),
+        QT_TRANSLATE_NOOP("Finding", "Open"),
+    ),
+    "T1.no_successor": Words(
+        QT_TRANSLATE_NOOP("Finding", "No successor"),
+        QT_TRANSLATE_NOOP("Finding", "Nobody shares the seat {seat} with {person} before {last}."),
+        QT_TRANSLATE_NOOP(
+            "Finding", "Whoever comes next should share the seat for two weeks and be shown it all."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "A coordinator can enter the next term."),
+        QT_TRANSLATE_NOOP("Finding", "Plan"),
+    ),
+    "T2.team_size": Words(
+        QT_TRANSLATE_NOOP("Finding", "Team size"),
+        QT_TRANSLATE_NOOP("Finding", "The number of people on the team now is {people}."),
+        QT_TRANSLATE_NOOP("Finding", "About three work best: fewer leave gaps, more lose track."),
+        QT_TRANSLATE_NOOP("Finding", "A coordinator can change who serves."),
+        QT_TRANSLATE_NOOP("Finding", "Open"),
+    ),
+}
