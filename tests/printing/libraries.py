@@ -327,14 +327,15 @@ def outlandish() -> PacketContents:
         Person(
             id=RecordId(f"p{n}"),
             name=name,
-            work="Lead of the department of digitisation and long-term preservation " * 2,
+            work="Lead of the department of digitisation and preservation " * (80 if n == 3 else 2),
             email=f"{'very.long.local.part.' * 4}{n}@subdomain.of.a.library.example",
             phone="+1 555 010 0140 extension 123456",
+            note="never printed",
         )
         for n, name in enumerate(names)
     ]
     seats = tuple(
-        Seat(id=RecordId(f"s{n}"), name=f"Seat {n}: {name}", duties=HOSTILE * 2)
+        Seat(id=RecordId(f"s{n}"), name=f"Seat {n}: {name}", duties=HOSTILE * (60 if n == 4 else 2))
         for n, name in enumerate(names * 3)
     )
     terms = tuple(
@@ -354,6 +355,7 @@ def outlandish() -> PacketContents:
         connected_apps=names,
         notes="\n".join([HOSTILE, *("A line of notes that goes on for a while. " * 4,) * 60]),
     )
+    crowded = account("Crowded", Platform.X, platform_admins=tuple(f"abc {n}" for n in range(150)))
     return with_holes(
         replace(
             riverside(),
@@ -370,7 +372,10 @@ def outlandish() -> PacketContents:
                 FirstTask(id=RecordId("t"), text="do it " * 400, person=people[0].id),
                 FirstTask(id=RecordId("u"), text=names[2], person=people[1].id),
             ),
-            accounts=(sheet(account_of, ()), SHEETS[0]),
-            support_units=(replace(UNITS[0], name=long_name, contact="c" * 80, controls=HOSTILE),),
+            accounts=(sheet(account_of, ()), sheet(crowded, ()), SHEETS[0]),
+            support_units=(
+                replace(UNITS[0], name=long_name, contact="c" * 80, controls=HOSTILE),
+                replace(UNITS[0], id=RecordId("wordy"), how_to_ask="Ask them nicely. " * 300),
+            ),
         )
     )

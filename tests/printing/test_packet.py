@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta, timezone
 
 import pytest
+from PySide6.QtGui import QImage
 
 from smdesk.domain.accounts import Platform, SecondFactor
 from smdesk.domain.custody import SecretKind
@@ -288,11 +289,31 @@ def test_long_foreign_and_hostile_texts_are_printed_whole(press: Press) -> None:
     pdf = Pdf(printed.pdf)
     assert pdf.text.replace("\n", " ").count("#import") > 60
     assert "L" * 12 in pdf.text
-    widest = max(float(page.mediabox.width) for page in pdf.reader.pages)
-    ends: list[float] = []
-    for page in pdf.reader.pages:
-        page.extract_text(visitor_text=lambda _t, _c, matrix, _f, _s: ends.append(matrix[4]))
-    assert max(ends) < widest - 17 * 72 / 25.4
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("make", [libraries.riverside, libraries.unwritten, libraries.outlandish])
+def test_nothing_runs_over_the_edge_of_the_page(
+    press: Press, make: Callable[[], PacketContents], paper: Paper
+) -> None:
+    dots = 30
+    sheet = packet_sheet(make(), libraries.say, paper=paper)
+    for number, picture in enumerate(press.pages(sheet, dots), 1):
+        page = QImage.fromData(picture).convertToFormat(QImage.Format.Format_Grayscale8)
+        wide, high = page.width(), page.height()
+        margin = round(15.5 / 25.4 * dots)
+        outside = wide - margin if number % 2 else 0
+        foot = round(5 / 25.4 * dots)
+        for strip in (
+            page.copy(outside, 0, margin, high),
+            page.copy(0, high - foot, wide, foot),
+            page.copy(0, 0, wide, foot),
+        ):
+            assert set(
+                b"".join(
+                    bytes(strip.constScanLine(y)[: strip.width()]) for y in range(strip.height())
+                )
+            ) == {255}, number
 
 
 def test_the_first_due_day_is_the_end_of_the_first_term(printed: Print) -> None:

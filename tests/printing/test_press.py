@@ -236,6 +236,17 @@ def test_a_language_without_words_of_ours_is_printed_in_english(press: Press) ->
     assert "Handoff packet" in pdf.text
 
 
+def test_a_language_needs_nothing_but_its_words(resources: Path, tmp_path: Path) -> None:
+    shutil.copytree(resources, tmp_path, dirs_exist_ok=True)
+    words = tmp_path / "print" / "words"
+    english = (words / "en.toml").read_text("utf-8")
+    (words / "az.toml").write_text(english.replace('"Handoff packet"', '"Təhvil paketi"'), "utf-8")
+    sheet = packet_sheet(libraries.unwritten(), libraries.say, language="az-AZ")
+    pdf = Pdf(Press(tmp_path).pdf(sheet).pdf)
+    assert pdf.root["/Lang"] == "az"
+    assert "Təhvil paketi" in pdf.pages[0]
+
+
 def test_the_printing_part_is_not_loaded_before_something_is_printed() -> None:
     script = (
         "import sys, smdesk.printing.packet, smdesk.printing.press; from pathlib import Path\n"
