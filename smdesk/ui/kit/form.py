@@ -7,6 +7,7 @@ it there.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -52,11 +53,17 @@ R = TypeVar("R", bound="DataclassInstance")
 class Form(QWidget, Generic[R]):
     """Edits a copy of a record, field by field.
 
-    Raises LookupError when it is made with a field that the dataclass does not have.
+    ``groups`` gives a heading to the fields from the named one on. Raises LookupError when it is
+    made with a field that the dataclass does not have.
     """
 
     def __init__(
-        self, kind: type[R], rows: Sequence[Field[Any, Any]], parent: QWidget | None = None
+        self,
+        kind: type[R],
+        rows: Sequence[Field[Any, Any]],
+        parent: QWidget | None = None,
+        *,
+        groups: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         super().__init__(parent)
         names = {field.name for field in fields(kind)}
@@ -72,6 +79,9 @@ class Form(QWidget, Generic[R]):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for row in rows:
+            if row.name in groups:
+                column.addSpacing(14 if self._editors else 0)
+                column.addWidget(Label(groups[row.name], self, type=Type.SECTION))
             self._add(row, column)
         column.addStretch(1)
         self._start: tuple[Any, ...] = ()
