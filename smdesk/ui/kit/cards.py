@@ -19,7 +19,7 @@ class Card(QFrame):
     def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kit", "card")
-        self._rows: list[QWidget] = []
+        self.rows: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
@@ -59,12 +59,12 @@ class Card(QFrame):
 
     def add_widget(self, widget: QWidget) -> None:
         """Add anything else as a row."""
-        if self._rows or self.heading.text():
+        if self.rows or self.heading.text():
             separator = line(self)
             self._column.addWidget(separator)
-            self._rows.append(separator)
+            self.rows.append(separator)
         self._column.addWidget(widget)
-        self._rows.append(widget)
+        self.rows.append(widget)
 
     def add_text(self, text: str, *, tone: str = "muted") -> Label:
         """Add a row of words."""
@@ -78,10 +78,10 @@ class Card(QFrame):
 
     def clear(self) -> None:
         """Take all rows out."""
-        for widget in self._rows:
+        for widget in self.rows:
             widget.hide()
             widget.deleteLater()
-        self._rows.clear()
+        self.rows.clear()
 
 
 class CardRow(QWidget):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -19,7 +19,7 @@ from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.caps import CapsLockHint
 from smdesk.ui.kit.label import Label, Type
-from smdesk.ui.kit.secret import SecretLineEdit
+from smdesk.ui.kit.secret_entry import SecretEntry
 
 COLUMNS = 3
 WORD_SIZE = 1.35
@@ -110,15 +110,13 @@ class MadeWords(QWidget):
         self._another = Button(self.tr("Another six"), self, then=self.make_another)
         self._again = Button(self.tr("Show them again"), self, then=self._show_again)
         self._again.hide()
-        self._back = SecretLineEdit(self)
-        self._back.setAccessibleName(self.tr("Type the six words back"))
+        self._entry = SecretEntry(self.tr("Type the six words back"), self)
+        self._back = self._entry.edit
         self._back.setPlaceholderText(self.tr("with a space between"))
         self._back.textEdited.connect(self._typing)
-        self._caps = CapsLockHint(self._back, self)
         self._fault = Label("", self, tone="danger")
         self._fault.hide()
         label = Label(self.tr("Write them on paper, then type them &back"), self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setBuddy(self._back)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -132,8 +130,7 @@ class MadeWords(QWidget):
         column.addLayout(buttons)
         column.addSpacing(4)
         column.addWidget(label)
-        column.addWidget(self._back)
-        column.addWidget(self._caps)
+        column.addWidget(self._entry)
         column.addWidget(self._fault)
         self.make_another()
 
@@ -162,7 +159,7 @@ class MadeWords(QWidget):
     def forget(self) -> None:
         """Drop the words."""
         self._passphrase = ""
-        self._back.setText("")
+        self._entry.forget()
         self._spell([])
 
     def _typing(self) -> None:
@@ -177,7 +174,7 @@ class MadeWords(QWidget):
         self._again.hide()
         words = self._passphrase.split()
         self._spell(words)
-        self._frame.setAccessibleName(self.tr("Six words: %1").replace("%1", " ".join(words)))
+        self._frame.setAccessibleName(self.tr("Six words: {words}").format(words=" ".join(words)))
 
     def _spell(self, words: list[str]) -> None:
         for label in self._words:
@@ -209,8 +206,11 @@ class OwnWords(QWidget):
     def __init__(self, good_enough: Callable[[str], bool], parent: QWidget) -> None:
         super().__init__(parent)
         self._good_enough = good_enough
-        self._first = SecretLineEdit(self)
-        self._second = SecretLineEdit(self)
+        self._entries = (
+            SecretEntry(self.tr("Passphrase"), self),
+            SecretEntry(self.tr("The same once more"), self),
+        )
+        self._first, self._second = (entry.edit for entry in self._entries)
         self._first.textEdited.connect(self._typing)
         self._second.textEdited.connect(self._typing)
         self._note = Label("", self, type=Type.META)
@@ -220,16 +220,13 @@ class OwnWords(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for words, field in (
-            (self.tr("&Passphrase"), self._first),
-            (self.tr("The same once &more"), self._second),
-        ):
+        headings = (self.tr("&Passphrase"), self.tr("The same once &more"))
+        for words, entry in zip(headings, self._entries, strict=True):
             label = Label(words, self)
-            label.setBuddy(field)
-            field.setAccessibleName(words.replace("&", ""))
+            label.setBuddy(entry.edit)
             column.addWidget(label)
-            column.addWidget(field)
-            if field is self._first:
+            column.addWidget(entry)
+            if entry.edit is self._first:
                 column.addWidget(self._caps)
                 column.addWidget(self._note)
         column.addWidget(self._fault)
@@ -250,8 +247,8 @@ class OwnWords(QWidget):
 
     def forget(self) -> None:
         """Drop what was typed."""
-        self._first.setText("")
-        self._second.setText("")
+        for entry in self._entries:
+            entry.forget()
 
     def _typing(self) -> None:
         self._fault.hide()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -27,7 +26,7 @@ class View(QWidget):
     not refresh itself: the desk announces, the window tells the views that follow the topic.
     """
 
-    follows: ClassVar[frozenset[Topic]] = frozenset()
+    follows: frozenset[Topic] = frozenset()
 
     noticed = Signal(object)
     """A Notice for the window's toast."""

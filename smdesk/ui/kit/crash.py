@@ -1,0 +1,91 @@
+"""What people see when smdesk itself goes wrong: which kind of error and where, never what was in it."""
+
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from smdesk.ui.kit.dialog import Dialog
+from smdesk.ui.kit.label import Label, Type
+
+DEPTH = 3
+
+
+def where(error: BaseException) -> str:
+    """Return the kind of error and the last few lines of code it came through, without values."""
+    steps = traceback.extract_tb(error.__traceback__)[-DEPTH:]
+    places = [f"{_short(step.filename)}:{step.lineno}" for step in reversed(steps)]
+    return " < ".join([type(error).__name__, *places])
+
+
+def _short(file: str) -> str:
+    """Name the file by its last two parts; the folders above would tell who is logged in."""
+    return "/".join(Path(file).parts[-2:])
+
+
+class CrashReporter(QObject):
+    """Logs every unexpected error and tells of it, one dialog at a time.
+
+    ``hook`` is for ``sys.excepthook``. ``window`` gives the window to stand before, or None while
+    there is none; then the error is logged only.
+    """
+
+    def __init__(
+        self,
+        log: Callable[[BaseException], object],
+        window: Callable[[], QWidget | None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._log = log
+        self._window = window
+        self._open = False
+
+    def hook(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        """Take an error that nothing else has caught."""
+        self._log(error.with_traceback(trace))
+        window = self._window()
+        if self._open or window is None or issubclass(kind, KeyboardInterrupt):
+            return
+        self._open = True
+        dialog = CrashDialog(where(error), window)
+        dialog.finished.connect(self._closed)
+        dialog.open()
+
+    def _closed(self) -> None:
+        self._open = False
+
+
+class CrashDialog(Dialog):
+    """Tells of an unexpected error, and gives its place to pass on."""
+
+    def __init__(self, place: str, parent: QWidget) -> None:
+        super().__init__("", parent)
+        title = self.tr("Something went wrong that smdesk did not expect")
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.title.setText(title)
+        self._place = place
+        words = self.tr(
+            "What is saved is safe: a task is kept whole or not at all. If it happens again, "
+            "pass the line below on to whoever looks after smdesk. It holds nothing of yours."
+        )
+        self.body.addWidget(Label(words, self))
+        line = Label(place, self, type=Type.META, selectable=True)
+        line.setAccessibleName(self.tr("Where it happened: {place}").format(place=place))
+        self.body.addWidget(line)
+        self.add_button(self.tr("Copy the line"), self.copy)
+        self.add_button(self.tr("Go on"), self.accept, primary=True).setFocus()
+
+    def copy(self) -> None:
+        """Put the line on the clipboard."""
+        QGuiApplication.clipboard().setText(self._place)

@@ -1,0 +1,88 @@
+"""Rows of findings: a chip, one plain sentence, and one verb that leads to where it is mended."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from smdesk.domain.rules import Finding
+from smdesk.ui.kit import wording
+from smdesk.ui.kit.button import Button, literal
+from smdesk.ui.kit.cards import ROW_HEIGHT, SIDE, Card
+from smdesk.ui.kit.chip import Chip
+from smdesk.ui.kit.label import Label
+
+CHIP_COLUMN = 116
+
+
+class FindingsCard(Card):
+    """A card that lists findings and counts them beside its heading.
+
+    ``mend`` is called with the finding whose verb was pressed. The first verb can be the filled
+    button of its screen.
+    """
+
+    def __init__(
+        self,
+        heading: str,
+        mend: Callable[[Finding], object],
+        parent: QWidget | None = None,
+        *,
+        first_is_primary: bool = False,
+    ) -> None:
+        super().__init__(heading, parent)
+        self._heading = heading
+        self._mend = mend
+        self._first_is_primary = first_is_primary
+        self._shown: tuple[Finding, ...] | None = None
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """List these findings; nothing happens when they are listed already."""
+        if tuple(findings) == self._shown:
+            return
+        self._shown = tuple(findings)
+        self.clear()
+        self.set_heading(self._heading, wording.number(len(findings)) if findings else "")
+        for place, finding in enumerate(findings):
+            row = FindingRow(
+                finding, self._mend, self, primary=self._first_is_primary and place == 0
+            )
+            self.add_widget(row)
+
+
+class FindingRow(QWidget):
+    """One finding in a card."""
+
+    def __init__(
+        self,
+        finding: Finding,
+        mend: Callable[[Finding], object],
+        parent: QWidget,
+        *,
+        primary: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._finding = finding
+        self._mend = mend
+        said = wording.finding(finding)
+        words, tone = wording.chip(finding)
+        self.setMinimumHeight(ROW_HEIGHT)
+        self.setAccessibleName(said.what)
+        held = QWidget(self)
+        held.setMinimumWidth(CHIP_COLUMN)
+        inner = QHBoxLayout(held)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(Chip(words, tone, held))
+        inner.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SIDE, 6, SIDE, 6)
+        row.setSpacing(8)
+        row.addWidget(held)
+        self.sentence = Label(said.what, self)
+        row.addWidget(self.sentence, 1)
+        self.button = Button(literal(said.action), self, then=self._press, primary=primary)
+        self.button.setAccessibleName(f"{said.action}: {said.what}")
+        self.button.setVisible(bool(said.action))
+        row.addWidget(self.button)
+
+    def _press(self) -> None:
+        self._mend(self._finding)

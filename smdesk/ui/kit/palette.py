@@ -1,0 +1,322 @@
+"""The command palette: type a few letters, press Enter, and be there or have it done."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    Property,
+    QAbstractListModel,
+    QEvent,
+    QObject,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from smdesk.ui.kit.announce import announce
+from smdesk.ui.kit.icons import SMALL, picture
+from smdesk.ui.kit.label import Label
+from smdesk.ui.kit.paint import RADIUS, elided, sized
+from smdesk.ui.kit.records import ROOT, Index
+from smdesk.ui.kit.sheet import HEIGHTS, ORDER, TYPE, Density
+from smdesk.ui.kit.tokens import tokens
+
+_Role = Qt.ItemDataRole
+OFFER_ROLE = _Role.UserRole + 1
+WIDTH, TOP, MOST_ROWS = 560, 88, 9
+MOVES = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: MOST_ROWS - 1,
+    Qt.Key.Key_PageUp: 1 - MOST_ROWS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One thing the palette can do: ``act`` is called when it is chosen."""
+
+    title: str
+    kind: str
+    act: Callable[[], object]
+    note: str = ""
+    shortcut: str = ""
+    icon: str = ""
+
+    @property
+    def aloud(self) -> str:
+        """What a screen reader says of it."""
+        return ", ".join(filter(None, (self.title, self.kind, self.note, self.shortcut)))
+
+
+class CommandPalette(QWidget):
+    """Lies over its parent like a sheet of thin paper while it is open; Escape takes it away.
+
+    ``find`` gives the offers for what is typed, the best first; for nothing, the most usual ones.
+    """
+
+    closed = Signal()
+
+    def __init__(self, find: Callable[[str], Sequence[Offer]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._find = find
+        self._before: QWidget | None = None
+        self.setAccessibleName(self.tr("Search or do something"))
+        self._box = QFrame(self)
+        self._box.setProperty("kit", "card")
+        self._edit = _Edit(self._box)
+        self._edit.setPlaceholderText(self.tr("Type a name, a screen or what you want to do"))
+        self._edit.setAccessibleName(self.tr("Search or do something"))
+        self._edit.textChanged.connect(self.look)
+        self._edit.moved.connect(self._move)
+        self._edit.taken.connect(self._act)
+        self._edit.left.connect(self.close_it)
+        self._model = _Offers(self)
+        self._list = OfferList(self._model, self._box)
+        self._list.clicked.connect(self._act)
+        self._nothing = Label(self.tr("Nothing found."), self._box, tone="muted")
+        self._nothing.setContentsMargins(10, 8, 10, 10)
+        column = QVBoxLayout(self._box)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(self._edit)
+        column.addWidget(self._list)
+        column.addWidget(self._nothing)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def open_it(self) -> None:
+        """Show the palette and be ready to type."""
+        if self.isVisible():
+            return
+        self._before = self.window().focusWidget()
+        self._edit.setText("")
+        self.look()
+        self._place()
+        self.show()
+        self.raise_()
+        self._edit.setFocus()
+
+    def close_it(self) -> None:
+        """Go back to where the person was."""
+        if not self.isVisible():
+            return
+        self.hide()
+        self._model.show(())
+        self._edit.setText("")
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus()
+        self._before = None
+        self.closed.emit()
+
+    def look(self) -> None:
+        """Ask again what there is for the letters that are typed."""
+        offers = tuple(self._find(self._edit.text().strip()))
+        self._model.show(offers)
+        self._list.setVisible(bool(offers))
+        self._nothing.setVisible(not offers)
+        if offers:
+            self._list.setCurrentIndex(self._model.index(0))
+        self._tell()
+        self._place()
+
+    def _move(self, step: int) -> None:
+        count = self._model.rowCount()
+        if count:
+            row = self._list.currentIndex().row()
+            single = abs(step) == 1
+            row = (row + step) % count if single else min(count - 1, max(0, row + step))
+            self._list.setCurrentIndex(self._model.index(row))
+            self._tell()
+
+    def _act(self) -> None:
+        offer = self._list.currentIndex().data(OFFER_ROLE)
+        if isinstance(offer, Offer):
+            self.close_it()
+            offer.act()
+
+    def _tell(self) -> None:
+        offer = self._list.currentIndex().data(OFFER_ROLE)
+        words = offer.aloud if isinstance(offer, Offer) else self._nothing.text()
+        if self.isVisible():
+            announce(self._edit, words)
+
+    def _place(self) -> None:
+        room = self.parentWidget().rect()
+        self.setGeometry(room)
+        width = min(WIDTH, room.width() - 32)
+        rows = min(MOST_ROWS, self._model.rowCount())
+        self._list.setFixedHeight(rows * self._list.row_height)
+        self._box.setFixedWidth(width)
+        self._box.adjustSize()
+        top = min(TOP, max(8, (room.height() - self._box.height()) // 3))
+        self._box.move((room.width() - width) // 2, top)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._box.geometry().contains(event.position().toPoint()):
+            self.close_it()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        scrim = QColor(
+            tokens(self.palette()).text if not tokens(self.palette()).dark else "#000000"
+        )
+        scrim.setAlphaF(0.28)
+        QPainter(self).fillRect(self.rect(), scrim)
+
+
+class _Edit(QLineEdit):
+    """The line of the palette: arrows move in the list, Tab stays, Enter takes, Escape leaves."""
+
+    moved = Signal(int)
+    taken = Signal()
+    left = Signal()
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        key = Qt.Key(arg__1.key())
+        if key in MOVES:
+            self.moved.emit(MOVES[key])
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.taken.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(arg__1)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        self.moved.emit(1 if next else -1)
+        return True
+
+
+class _Offers(QAbstractListModel):
+    """What the palette offers at the moment."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._offers: tuple[Offer, ...] = ()
+
+    def show(self, offers: Sequence[Offer]) -> None:
+        """Offer these instead."""
+        self.beginResetModel()
+        self._offers = tuple(offers)
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._offers)
+
+    @override
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+        if not 0 <= index.row() < len(self._offers):
+            return None
+        offer = self._offers[index.row()]
+        if role == _Role.DisplayRole:
+            return offer.title
+        if role == _Role.AccessibleTextRole:
+            return offer.aloud
+        return offer if role == OFFER_ROLE else None
+
+
+class OfferList(QListView):
+    """The offers; the keyboard stays in the line above."""
+
+    def __init__(self, model: QAbstractListModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._density = ORDER.index(Density.NORMAL)
+        self.setModel(model)
+        self.setItemDelegate(_Rows(self))
+        self.setAccessibleName(self.tr("Found"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("kit", "plain")
+
+    @property
+    def row_height(self) -> int:
+        """The height of a row in px."""
+        scale = max(1.0, self.font().pixelSize() / TYPE["base"])
+        return round((HEIGHTS[ORDER[self._density]].control + 4) * scale)
+
+    def _get_density(self) -> int:
+        return self._density
+
+    def _set_density(self, density: int) -> None:
+        self._density = density
+
+    density = Property(int, _get_density, _set_density)
+
+
+class _Rows(QStyledItemDelegate):
+    """Paints one offer: drawing, title, note; at the right its kind and its keys."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = self.parent()
+        return QSize(0, view.row_height if isinstance(view, OfferList) else 36)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view, offer = self.parent(), index.data(OFFER_ROLE)
+        if not isinstance(view, OfferList) or not isinstance(offer, Offer):
+            return
+        colours, area = tokens(view.palette()), QRect(option.rect)
+        chosen = view.currentIndex().row() == index.row()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen:
+            painter.setBrush(QColor(colours.accent_soft))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(area, RADIUS, RADIUS)
+            painter.setBrush(QColor(colours.accent))
+            painter.drawRoundedRect(QRect(area.left(), area.top() + 8, 3, area.height() - 16), 1, 1)
+        inner = area.adjusted(12, 0, -10, 0)
+        if offer.icon:
+            drawing = picture(offer.icon, colours.muted, SMALL, view.devicePixelRatioF())
+            painter.drawPixmap(inner.left(), inner.center().y() - SMALL // 2 + 1, drawing)
+        inner.setLeft(inner.left() + SMALL + 10)
+        meta = sized(view.font(), "meta")
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(meta)
+        painter.setPen(QColor(colours.muted))
+        tail = "  ·  ".join(filter(None, (offer.kind, offer.shortcut)))
+        painter.drawText(inner, right, tail)
+        inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(tail) - 12)
+        weight = QFont.Weight.Medium if chosen else QFont.Weight.Normal
+        base = sized(view.font(), "base", weight)
+        painter.setFont(base)
+        painter.setPen(QColor(colours.text))
+        title = elided(offer.title, base, inner.width())
+        painter.drawText(inner, left, title)
+        used = painter.fontMetrics().horizontalAdvance(title) + 10
+        if offer.note and used < inner.width():
+            inner.setLeft(inner.left() + used)
+            painter.setFont(meta)
+            painter.setPen(QColor(colours.muted))
+            painter.drawText(inner, left, elided(offer.note, meta, inner.width()))
+        painter.restore()

@@ -1,0 +1,33 @@
+"""Where in the window something is mended: the record that a finding sends people to."""
+
+from smdesk.domain.accounts import Account
+from smdesk.domain.handoff import (
+    NO_ACCOUNTS,
+    NO_FIRST_TASKS,
+    NO_LETTER,
+    NO_TERMS,
+    FirstTask,
+    Letter,
+)
+from smdesk.domain.records import RecordId, Ref
+from smdesk.domain.roster import Term
+from smdesk.domain.rules import Finding
+
+NONE_YET = RecordId("")
+"""Stands for a record that is still to be made: the screen offers to make it."""
+
+_MISSING = {
+    NO_LETTER.code: Letter.kind,
+    NO_FIRST_TASKS.code: FirstTask.kind,
+    NO_ACCOUNTS.code: Account.kind,
+    NO_TERMS.code: Term.kind,
+}
+
+
+def place(finding: Finding) -> Ref:
+    """Return the record at which the finding is mended.
+
+    What is not there yet is mended where the first one is made.
+    """
+    kind = _MISSING.get(finding.rule.code)
+    return finding.about if kind is None else Ref(kind, NONE_YET)
