@@ -93,3 +93,12 @@ class RefusedError(SmdeskError):
 
 class ReasonNeededError(RefusedError):
     """The rules allow this with a reason; ask for one and try again."""
+
+
+def weight(finding: Finding) -> tuple[int, str]:
+    """Return what to sort findings by: those that weigh most come first."""
+    if finding.rule.severity is Severity.BLOCK:
+        return 0, finding.rule.code
+    if finding.rule.urgent:
+        return 1, finding.rule.code
+    return (2 if finding.rule.severity is Severity.REASON else 3), finding.rule.code

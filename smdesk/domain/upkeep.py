@@ -18,7 +18,7 @@ from smdesk.domain.records import Record, RecordId, faults_of, in_utc
 class Work(Enum):
     """What was done to the cabinet."""
 
-    PASSPHRASE = "passphrase"
+    PASSPHRASE = "passphrase"  # noqa: S105 - a name, not a passphrase
     """A member changed their passphrase."""
     MEMBER = "member"
     """Somebody was let in."""
@@ -52,7 +52,7 @@ class Upkeep(Record):
     slot: str = ""
     """The slot it was done to, if it was done to one."""
     mark: str = ""
-    """What the keyring said about the slot before, so that a later reader can tell if it changed."""
+    """What the keyring said about the slot before, to tell later whether it changed."""
     problems: int = 0
     """How many problems a check found."""
 

@@ -1,0 +1,176 @@
+"""The key that each account has of its own, and the slots it is wrapped to.
+
+The key lies in the cabinet only wrapped: once for every custodian who is a member, so that nobody
+else can open the account's secrets with any tool.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from smdesk.desk.office import Office
+from smdesk.domain.custody import NOT_A_CUSTODIAN, KeyWrap, SecretVersion
+from smdesk.domain.records import RecordId, Ref, new_id
+from smdesk.domain.rules import Finding, RefusedError
+from smdesk.domain.secret_text import SecretText
+from smdesk.vault import seal
+from smdesk.vault.folder import OpenVault
+from smdesk.vault.keyring import Slot, SlotKind
+
+
+@dataclass(frozen=True, slots=True)
+class AccountKey:
+    """The key that seals an account's secrets, open in memory."""
+
+    account: RecordId
+    generation: int
+    key: bytes = field(repr=False)
+
+
+class AccountKeys:
+    """Opens accounts' keys with the keys of the member at this desk, and wraps them to others.
+
+    Whatever writes is to be called within a task.
+    """
+
+    def __init__(self, office: Office, vault: OpenVault) -> None:
+        self._office = office
+        self._vault = vault
+
+    def held(self) -> set[RecordId]:
+        """Return the accounts whose key the member at this desk holds."""
+        mine = self._office.library.key_wraps.where(slot=self._vault.identity.slot)
+        return {wrap.account for wrap in mine}
+
+    def wraps(self, account: RecordId) -> list[KeyWrap]:
+        """Return the account's key as it is wrapped, once for each slot."""
+        return self._office.library.key_wraps.where("generation", account=account)
+
+    def openers(self, account: RecordId) -> set[RecordId]:
+        """Return the people who can open the account's secrets now."""
+        slots = {wrap.slot for wrap in self.wraps(account)}
+        return {slot.person for slot in self._vault.slots if slot.id in slots}
+
+    def members(self) -> set[RecordId]:
+        """Return the people who can open the cabinet."""
+        return {slot.person for slot in self._vault.slots if slot.kind is SlotKind.MEMBER}
+
+    def slots_of(self, people: Iterable[RecordId]) -> list[Slot]:
+        """Return the slots that are to get a key: these people's, the kit's and the escrow's."""
+        who = set(people)
+        return [
+            slot
+            for slot in self._vault.slots
+            if slot.kind is not SlotKind.MEMBER or slot.person in who
+        ]
+
+    def open(self, account: RecordId) -> AccountKey:
+        """Open the account's key.
+
+        Raises RefusedError (NOT_A_CUSTODIAN) for everybody it is not wrapped to.
+        """
+        identity = self._vault.identity
+        mine = [wrap for wrap in self.wraps(account) if wrap.slot == identity.slot]
+        if not mine:
+            raise self._refused(account)
+        wrap = mine[-1]
+        key = seal.unwrap(
+            identity,
+            wrap.wrapped,
+            vault=self._vault.vault,
+            account=account,
+            generation=wrap.generation,
+        )
+        return AccountKey(account, wrap.generation, key)
+
+    def open_or_begin(self, account: RecordId, custodians: Iterable[RecordId]) -> AccountKey:
+        """Open the account's key; make the first one if there is none and I am a custodian.
+
+        There is none when only people without a slot were named so far.
+        Raises RefusedError (NOT_A_CUSTODIAN).
+        """
+        answering = set(custodians)
+        if not self.wraps(account) and self._vault.me.person in answering:
+            self.begin(account, answering)
+        return self.open(account)
+
+    def begin(self, account: RecordId, custodians: Iterable[RecordId]) -> None:
+        """Make the account's first key and wrap it to its custodians."""
+        self.wrap(AccountKey(account, 1, seal.new_account_key()), self.slots_of(custodians))
+
+    def hand_to(self, key: AccountKey, people: Iterable[RecordId]) -> int:
+        """Wrap the key to these people's slots where it is not yet; return how many."""
+        there = {wrap.slot for wrap in self.wraps(key.account)}
+        missing = [slot for slot in self.slots_of(people) if slot.id not in there]
+        self.wrap(key, missing)
+        return len(missing)
+
+    def wrap(self, key: AccountKey, slots: Iterable[Slot]) -> None:
+        """Wrap the key to the slots."""
+        for slot in slots:
+            wrapped = seal.wrap(
+                key.key,
+                slot.public_seal,
+                vault=self._vault.vault,
+                account=key.account,
+                generation=key.generation,
+                slot=slot.id,
+            )
+            self._office.library.key_wraps.save(
+                KeyWrap(
+                    account=key.account,
+                    generation=key.generation,
+                    slot=slot.id,
+                    wrapped=wrapped,
+                )
+            )
+
+    def renew(
+        self, account: RecordId, sealed: Sequence[SecretVersion], people: Iterable[RecordId]
+    ) -> None:
+        """Make a new key for these people, seal every version with it, drop the old wraps.
+
+        A version is never rewritten: the same value, sealed anew, takes the old one's place.
+        """
+        library, old = self._office.library, self.open(account)
+        new = AccountKey(account, old.generation + 1, seal.new_account_key())
+        for version in sealed:
+            text = self.unseal(old, version)
+            closed = self.seal(new, text, secret=version.secret, number=version.number)
+            library.secret_versions.remove(version.id)
+            library.secret_versions.save(
+                replace(version, id=new_id(), sealed=closed, generation=new.generation)
+            )
+        for wrap in self.wraps(account):
+            library.key_wraps.remove(wrap.id)
+        self.wrap(new, self.slots_of(people))
+
+    def seal(self, key: AccountKey, text: SecretText, *, secret: RecordId, number: int) -> bytes:
+        """Close a text with the key, for this version of this secret alone."""
+        return seal.seal(
+            key.key,
+            text,
+            vault=self._vault.vault,
+            secret=secret,
+            number=number,
+            generation=key.generation,
+        )
+
+    def unseal(self, key: AccountKey, version: SecretVersion) -> SecretText:
+        """Open one version of a secret with the key."""
+        return seal.unseal(
+            key.key,
+            version.sealed,
+            vault=self._vault.vault,
+            secret=version.secret,
+            number=version.number,
+            generation=version.generation,
+        )
+
+    def _refused(self, account: RecordId) -> RefusedError:
+        library, people = self._office.library, self._office.people()
+        record = library.accounts.one(account)
+        answering = library.custodians.where(account=account)
+        names = tuple(people[c.person].name for c in answering if c.person in people)
+        facts = {"account": record.name, "custodians": names}
+        finding = Finding(rule=NOT_A_CUSTODIAN, about=Ref.to(record), facts=facts)
+        return RefusedError(self._office.bound(finding))

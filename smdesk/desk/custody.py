@@ -1,0 +1,143 @@
+"""Who answers for an account: named, released, and handed the key when they can take it."""
+
+from dataclasses import replace
+
+from smdesk.desk.account_keys import AccountKeys
+from smdesk.desk.errors import AlreadyCustodianError
+from smdesk.desk.office import Office
+from smdesk.desk.topics import Topic
+from smdesk.domain.accounts import Account
+from smdesk.domain.custody import LAST_CUSTODIAN, Custodian, SecretVersion
+from smdesk.domain.records import GoneError, RecordId, Ref
+from smdesk.domain.roster import Member, Person
+from smdesk.domain.rules import Finding, RefusedError
+
+
+class Custody:
+    """Names and releases custodians.
+
+    Releasing makes a new key, because the old one cannot be forgotten. None of this can be taken
+    back by undo: a key that was given was given, and giving it again must be somebody's own task.
+    """
+
+    def __init__(self, office: Office, keys: AccountKeys) -> None:
+        self._office = office
+        self._keys = keys
+
+    def of(self, account: RecordId) -> list[Custodian]:
+        """Return the account's custodians, the primary first, then by how long they are."""
+        found = self._office.library.custodians.where(account=account)
+        return sorted(found, key=lambda c: (not c.primary, c.since, c.id))
+
+    def could_be(self, account: RecordId) -> list[Person]:
+        """Return those who could be named: not custodians yet, members first, then by name."""
+        already = {custodian.person for custodian in self.of(account)}
+        members = self._keys.members()
+        people = [p for p in self._office.library.people.all() if p.id not in already]
+        return sorted(people, key=lambda p: (p.id not in members, p.name.casefold()))
+
+    def name(
+        self, account: RecordId, person: RecordId, *, primary: bool, decision: str, by: Member
+    ) -> Custodian:
+        """Name a custodian, who gets the key at once if they are a member, or when they become one.
+
+        Raises AlreadyCustodianError, GoneError, and RefusedError (NOT_A_CUSTODIAN) when ``by``
+        does not hold the key: only somebody who has it can pass it on.
+        """
+        library = self._office.library
+        library.people.one(person)
+        current = self.of(account)
+        if any(custodian.person == person for custodian in current):
+            raise AlreadyCustodianError(account, person)
+        named = Custodian(
+            account=account,
+            person=person,
+            primary=primary or not current,
+            since=self._office.today(),
+            decision=decision,
+        )
+        with self._office.task("custody.name", Topic.ACCOUNTS, by=by):
+            key = self._keys.open_or_begin(account, (c.person for c in current))
+            if primary:
+                self._demote(account)
+            library.custodians.save(named)
+            self._keys.hand_to(key, [person])
+        return named
+
+    def make_primary(self, account: RecordId, person: RecordId, *, by: Member) -> None:
+        """Let the custodian be the one who is asked first; raises GoneError."""
+        chosen = self._one(account, person)
+        with self._office.task("custody.primary", Topic.ACCOUNTS, by=by):
+            self._demote(account)
+            self._office.library.custodians.save(replace(chosen, primary=True))
+
+    def release(self, account: RecordId, person: RecordId, *, reason: str, by: Member) -> None:
+        """Release a custodian: a new key is made and everything is sealed with it anew.
+
+        Raises RefusedError: LAST_CUSTODIAN when nobody who could open the secrets would be left,
+        NOT_A_CUSTODIAN when ``by`` does not hold the key.
+        """
+        library = self._office.library
+        leaving = self._one(account, person)
+        staying = [c for c in self.of(account) if c.person != person]
+        people = {custodian.person for custodian in staying}
+        sealed = self._versions(account)
+        if not staying or (sealed and not people & self._keys.members()):
+            raise self._last(account, person)
+        with self._office.task("custody.release", Topic.ACCOUNTS, by=by, reason=reason):
+            if self._keys.wraps(account):
+                self._keys.renew(account, sealed, people)
+            library.custodians.remove(leaving.id)
+            if leaving.primary:
+                library.custodians.save(replace(staying[0], primary=True))
+
+    def hand_on(self, *, by: Member) -> int:
+        """Pass the keys that this member holds to custodians who could not take them before.
+
+        Done at every unlocking, in one task; returns how many keys were passed on.
+        """
+        library = self._office.library
+        answering: dict[RecordId, set[RecordId]] = {}
+        for custodian in library.custodians.all():
+            answering.setdefault(custodian.account, set()).add(custodian.person)
+        wrapped: dict[RecordId, set[str]] = {}
+        for wrap in library.key_wraps.all():
+            wrapped.setdefault(wrap.account, set()).add(wrap.slot)
+        waiting = [
+            account
+            for account in sorted(self._keys.held())
+            for slot in self._keys.slots_of(answering.get(account, ()))
+            if slot.id not in wrapped[account]
+        ]
+        if not waiting:
+            return 0
+        with self._office.task("custody.hand_on", Topic.ACCOUNTS, by=by):
+            for account in dict.fromkeys(waiting):
+                self._keys.hand_to(self._keys.open(account), answering.get(account, ()))
+        return len(waiting)
+
+    def _demote(self, account: RecordId) -> None:
+        for custodian in self.of(account):
+            if custodian.primary:
+                self._office.library.custodians.save(replace(custodian, primary=False))
+
+    def _versions(self, account: RecordId) -> list[SecretVersion]:
+        library = self._office.library
+        return [
+            version
+            for secret in library.secrets.where(account=account)
+            for version in library.secret_versions.where(secret=secret.id)
+        ]
+
+    def _one(self, account: RecordId, person: RecordId) -> Custodian:
+        for custodian in self.of(account):
+            if custodian.person == person:
+                return custodian
+        raise GoneError(Custodian.kind)
+
+    def _last(self, account: RecordId, person: RecordId) -> RefusedError:
+        record = self._office.library.accounts.one(account)
+        who = self._office.people().get(person)
+        facts = {"account": record.name, "person": who.name if who else ""}
+        finding = Finding(rule=LAST_CUSTODIAN, about=Ref(Account.kind, account), facts=facts)
+        return RefusedError(self._office.bound(finding))

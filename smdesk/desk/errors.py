@@ -1,0 +1,69 @@
+"""Every error that a task can end in, gathered so that the window asks the desks alone."""
+
+from smdesk.domain.records import Fault, GoneError, InvalidError, RecordId, SmdeskError
+from smdesk.domain.rules import ReasonNeededError, RefusedError
+from smdesk.store.errors import (
+    CannotUndoError,
+    NotKeptError,
+    NotKeptWhy,
+    SchemaTooNewError,
+    StillNeededError,
+    Why,
+)
+
+
+class AlreadyCustodianError(SmdeskError):
+    """The person answers for the account already."""
+
+    def __init__(self, account: RecordId, person: RecordId) -> None:
+        super().__init__()
+        self.account = account
+        self.person = person
+
+
+class NotACoordinatorError(SmdeskError):
+    """Only a coordinator may let others into the cabinet."""
+
+
+class AlreadyMemberError(SmdeskError):
+    """The person can open the cabinet already."""
+
+    def __init__(self, person: RecordId) -> None:
+        super().__init__()
+        self.person = person
+
+
+class StandsError(SmdeskError):
+    """Undo does not take this task back: a key given, a packet printed or a secret seen stands.
+
+    What can be done is the opposite task, by somebody's own decision; ``task`` is its name.
+    """
+
+    def __init__(self, task: str) -> None:
+        super().__init__(task)
+        self.task = task
+
+
+class LockedError(SmdeskError):
+    """The cabinet was locked meanwhile."""
+
+
+__all__ = [
+    "CannotUndoError",
+    "NotKeptError",
+    "NotKeptWhy",
+    "SchemaTooNewError",
+    "StandsError",
+    "StillNeededError",
+    "Why",
+    "AlreadyCustodianError",
+    "AlreadyMemberError",
+    "Fault",
+    "GoneError",
+    "InvalidError",
+    "LockedError",
+    "NotACoordinatorError",
+    "ReasonNeededError",
+    "RefusedError",
+    "SmdeskError",
+]

@@ -1,0 +1,84 @@
+"""What became of a record: each change, when, by whom and why, in words rather than ids."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from smdesk.desk.office import Office
+from smdesk.domain.journal import Change, Entry, JsonValue
+from smdesk.domain.records import RecordId
+
+SEALED_FIELDS = frozenset({"sealed", "wrapped"})
+"""Ciphertext: of no use to a reader, so it is never shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One field of one record before and after; ids of records are given as their titles."""
+
+    at: datetime
+    who: str
+    """The person's name; empty for somebody no longer on file."""
+    task: str
+    reason: str
+    kind: str
+    record: RecordId
+    field: str
+    before: JsonValue
+    after: JsonValue
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """One task that somebody did."""
+
+    entry: Entry
+    who: str
+
+
+class HistoryDesk:
+    """Reads the journal aloud."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def of(self, record: RecordId) -> list[HistoryLine]:
+        """Return every change of the record that can be read, the newest first."""
+        return self._told(self._office.library.journal.history(record))
+
+    def within(self, entry: Entry) -> list[HistoryLine]:
+        """Return what one task changed, in the order in which it did."""
+        return self._told(self._office.library.journal.changes(entry))
+
+    def latest(self, limit: int = 50, before: int | None = None) -> list[EntryLine]:
+        """Return the newest tasks; ``before`` leaves out that entry's number and all later ones."""
+        names = self._names()
+        found = self._office.library.journal.entries(limit=limit, before=before)
+        return [EntryLine(entry, names.get(entry.person, "")) for entry in found]
+
+    def _told(self, changes: Iterable[Change]) -> list[HistoryLine]:
+        names = self._names()
+        return [
+            HistoryLine(
+                at=change.entry.at,
+                who=names.get(change.entry.person, ""),
+                task=change.entry.task,
+                reason=change.entry.reason,
+                kind=change.kind,
+                record=change.record,
+                field=change.field,
+                before=_said(change.before, names),
+                after=_said(change.after, names),
+            )
+            for change in changes
+            if change.field not in SEALED_FIELDS
+        ]
+
+    def _names(self) -> dict[str, str]:
+        library = self._office.library
+        titled = (library.people, library.seats, library.accounts)
+        return {record.id: record.title for table in titled for record in table.all()}
+
+
+def _said(value: JsonValue, names: Mapping[str, str]) -> JsonValue:
+    return names.get(value, value) if isinstance(value, str) else value

@@ -1,0 +1,60 @@
+"""The library's own particulars, the team's settings, and the clauses its rules follow from."""
+
+from typing_extensions import override
+
+from smdesk.desk.office import Office
+from smdesk.desk.registers import RegisterDesk
+from smdesk.desk.topics import Topic
+from smdesk.domain import organisation
+from smdesk.domain.organisation import Organisation
+from smdesk.domain.records import Fault, GoneError, InvalidError
+from smdesk.domain.roster import Member
+from smdesk.domain.rules import BoundClause, Finding, ReasonNeededError
+
+
+class ClausesDesk(RegisterDesk[BoundClause]):
+    """The clauses of the library's policy, each bound to the rule that follows from it."""
+
+    @override
+    def _check(self, before: BoundClause | None, after: BoundClause | None, reason: str) -> None:
+        if after is None:
+            return
+        others = (c for c in self._table.where(rule=after.rule) if c.id != after.id)
+        if next(others, None) is not None:
+            raise InvalidError(rule=Fault.TAKEN)
+
+
+class OrganisationDesk:
+    """The library whose cabinet this is; there is one."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self.clauses = ClausesDesk(
+            office, office.library.bound_clauses, BoundClause, order="document,number"
+        )
+
+    def get(self) -> Organisation:
+        """Return the library; raises GoneError for a cabinet that was never begun."""
+        found = self._office.library.organisations.all()
+        if not found:
+            raise GoneError(Organisation.kind)
+        return found[0]
+
+    def change(self, library: Organisation, *, by: Member, reason: str = "") -> Organisation:
+        """Keep the library's particulars as they now are.
+
+        Raises ReasonNeededError when inquiries are to go to somebody's own mailbox.
+        """
+        before = self.get()
+        personal = organisation.check_inquiries(library, self._office.library.people.all())
+        changed = before.inquiries_email != library.inquiries_email
+        if personal is not None and changed and not reason.strip():
+            raise ReasonNeededError(self._office.bound(personal))
+        with self._office.task("organisation.change", Topic.ORGANISATION, by=by, reason=reason):
+            return self._office.library.organisations.save(library)
+
+    def findings(self) -> list[Finding]:
+        """Return what is amiss with the library's own particulars, each with its clause."""
+        clauses = self._office.clauses()
+        found = organisation.findings(self.get(), self._office.library.people.all())
+        return [finding.under(clauses) for finding in found]

@@ -1,0 +1,215 @@
+"""The team's desk: people, seats, and terms that never end on the only key-holder."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+
+from typing_extensions import override
+
+from smdesk.desk.office import Office
+from smdesk.desk.registers import RegisterDesk
+from smdesk.domain import roster
+from smdesk.domain.custody import TERM_ENDS_ON_SOLE_CUSTODIAN, solely_held
+from smdesk.domain.dates import DAY
+from smdesk.domain.journal import Entry
+from smdesk.domain.records import Fault, InvalidError, RecordId, Ref
+from smdesk.domain.roster import Member, Person, Seat, Term
+from smdesk.domain.rules import Finding, ReasonNeededError, RefusedError
+
+
+class TermState(Enum):
+    """Where a term stands on a day."""
+
+    AHEAD = "ahead"
+    ACTIVE = "active"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class TermLine:
+    """A term as a list shows it."""
+
+    term: Term
+    person: str
+    seat: str
+    state: TermState
+    days_left: int
+    """After today; negative once it is over."""
+
+
+class PeopleDesk(RegisterDesk[Person]):
+    """The people the team works with."""
+
+    @override
+    def _uses(self, record: Person) -> tuple[Ref, ...]:
+        library, person = self._office.library, record.id
+        tied = [
+            *library.terms.where(person=person),
+            *library.custodians.where(person=person),
+            *library.accounts.where(run_through=person),
+            *library.accounts.where(second_factor_holder=person),
+            *library.first_tasks.where(person=person),
+        ]
+        return tuple(Ref.to(one) for one in tied)
+
+
+class SeatsDesk(RegisterDesk[Seat]):
+    """The places on the team."""
+
+    @override
+    def _uses(self, record: Seat) -> tuple[Ref, ...]:
+        return tuple(Ref.to(term) for term in self._office.library.terms.where(seat=record.id))
+
+
+class TermsDesk(RegisterDesk[Term]):
+    """Who holds which seat from when to when."""
+
+    def end(self, term: RecordId, on: date, why: str, *, by: Member) -> Term:
+        """End the term early, with the day as its last.
+
+        Raises InvalidError without a why or for a day outside the term, and RefusedError when
+        its holder is the only one who answers for an account.
+        """
+        ending = self.one(term)
+        if not why.strip():
+            raise InvalidError(why=Fault.EMPTY)
+        if not ending.first <= on <= ending.last:
+            raise InvalidError(on=Fault.OUT_OF_RANGE)
+        ended = ending.ended(on, why.strip())
+        self._check(ending, ended, why)
+        with self._office.task("term.end", self._topic, by=by, reason=why.strip()):
+            return self._table.save(ended)
+
+    def check_undo(self, entry: Entry) -> None:
+        """Raise RefusedError if taking the entry back would end a term on a sole custodian."""
+        befores: dict[RecordId, dict[str, object]] = {}
+        for change in self._office.library.journal.changes(entry):
+            if change.kind == Term.kind:
+                befores.setdefault(change.record, {})[change.field] = change.before
+        for record, fields in befores.items():
+            current = self._table.get(record)
+            if current is not None:
+                self._check_custody(current, _taken_back(current, fields))
+
+    @override
+    def _check(self, before: Term | None, after: Term | None, reason: str) -> None:
+        if before is not None:
+            self._check_custody(before, after)
+        if after is None or reason.strip() or (before and before.span == after.span):
+            return
+        short = roster.check_length(after)
+        if short is not None:
+            raise ReasonNeededError(self._office.bound(short))
+
+    def _check_custody(self, before: Term, after: Term | None) -> None:
+        """Refuse to take days from today on that leave an account with nobody who serves."""
+        library, person = self._office.library, before.person
+        day = _first_lost(before, after, self._office.today())
+        if day is None:
+            return
+        others = [t for t in library.terms.all() if t.id != before.id]
+        kept = others if after is None else [*others, after]
+        if person in roster.serving(kept, day):
+            return
+        held = solely_held(person, library.custodians.all(), kept, day)
+        if not held:
+            return
+        names = self._office.people()
+        accounts = {account.id: account.name for account in library.accounts.all()}
+        raise RefusedError(
+            self._office.bound(
+                Finding(
+                    rule=TERM_ENDS_ON_SOLE_CUSTODIAN,
+                    about=Ref.to(before),
+                    facts={
+                        "person": names[person].name if person in names else "",
+                        "accounts": tuple(sorted(accounts.get(a, "") for a in held)),
+                        "last": before.last,
+                        "day": day,
+                    },
+                    whom=person,
+                )
+            )
+        )
+
+
+class RosterDesk:
+    """Everything about who is on the team and for how long."""
+
+    def __init__(self, office: Office) -> None:
+        library = office.library
+        self._office = office
+        self.people = PeopleDesk(office, library.people, Person, order="name")
+        self.seats = SeatsDesk(office, library.seats, Seat, order="name")
+        self.terms = TermsDesk(office, library.terms, Term, order="first")
+
+    def lines(self) -> list[TermLine]:
+        """Return all terms as a list shows them, by seat and first day."""
+        people = self._office.people()
+        seats = {seat.id: seat for seat in self.seats.all()}
+        today = self._office.today()
+        lines = [
+            TermLine(
+                term=term,
+                person=people[term.person].name if term.person in people else "",
+                seat=seats[term.seat].name if term.seat in seats else "",
+                state=_state(term, today),
+                days_left=term.days_left(today),
+            )
+            for term in self.terms.all()
+        ]
+        return sorted(lines, key=lambda line: (line.seat.casefold(), line.term.first))
+
+    def serving(self) -> list[Person]:
+        """Return those whose term holds today, by name."""
+        now = roster.serving(self.terms.all(), self._office.today())
+        return [person for person in self.people.all() if person.id in now]
+
+    def findings(self) -> list[Finding]:
+        """Return what the rules say about the roster, each with its clause.
+
+        A short term that somebody gave a reason for carries it as the fact ``reason``.
+        """
+        clauses = self._office.clauses()
+        found = roster.findings(
+            self.people.all(), self.seats.all(), self.terms.all(), self._office.today()
+        )
+        return [self._with_reason(finding).under(clauses) for finding in found]
+
+    def _with_reason(self, finding: Finding) -> Finding:
+        if finding.rule is not roster.SHORT_TERM:
+            return finding
+        changes = self._office.library.journal.history(finding.about.id)
+        reasons = [c.entry.reason for c in changes if c.field == "last" and c.entry.reason]
+        return (
+            replace(finding, facts={**finding.facts, "reason": reasons[0]}) if reasons else finding
+        )
+
+
+def _state(term: Term, today: date) -> TermState:
+    if term.active(today):
+        return TermState.ACTIVE
+    return TermState.OVER if term.last < today else TermState.AHEAD
+
+
+def _first_lost(before: Term, after: Term | None, today: date) -> date | None:
+    """Return the first day from today on that the person no longer holds, or None."""
+    start = max(before.first, today)
+    if start > before.last:
+        return None
+    if after is None or after.person != before.person:
+        return start
+    if start < after.first:
+        return start
+    lost = max(start, after.last + DAY)
+    return lost if lost <= before.last else None
+
+
+def _taken_back(term: Term, before: dict[str, object]) -> Term | None:
+    """Return the term as it was before the changes, or None if they are what made it."""
+    if "first" in before and before["first"] is None:
+        return None
+    first = date.fromisoformat(str(before.get("first", term.first.isoformat())))
+    last = date.fromisoformat(str(before.get("last", term.last.isoformat())))
+    person = RecordId(str(before.get("person", term.person)))
+    return replace(term, first=first, last=max(first, last), person=person)

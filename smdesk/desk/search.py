@@ -1,0 +1,90 @@
+"""Finding anything but secrets: accounts first, then people, then whatever else is written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from smdesk.desk.account_lines import AccountLine, folded
+from smdesk.desk.accounts import AccountsDesk
+from smdesk.desk.office import Office
+from smdesk.domain.accounts import Account
+from smdesk.domain.records import Ref
+from smdesk.domain.roster import Person
+
+LIMIT = 50
+WHOLE_TEXT_FROM = 2
+"""Letters from which the text of all records is searched; below it nearly all would match."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing that was found; ``ref`` leads to it."""
+
+    ref: Ref
+    title: str
+    detail: str
+    """Beside the title: the login of an account, the work of a person, else where it was found."""
+    mine: bool = False
+    """For an account: whether the member at this desk can open its secrets."""
+
+
+class SearchDesk:
+    """Answers at every keystroke, the best match first."""
+
+    def __init__(self, office: Office, accounts: AccountsDesk) -> None:
+        self._office = office
+        self._accounts = accounts
+
+    def find(self, text: str, limit: int = LIMIT) -> list[Found]:
+        """Return what holds every word of the text; nothing for an empty text."""
+        words = folded(text).split()
+        if not words:
+            return []
+        found = {hit.ref: hit for hit in self._in_accounts(text, words)}
+        found |= {hit.ref: hit for hit in self._in_people(words)}
+        if len(text.strip()) >= WHOLE_TEXT_FROM and len(found) < limit:
+            for hit in self._office.library.search(text, limit=limit):
+                if hit.ref not in found:
+                    found[hit.ref] = Found(hit.ref, hit.title, hit.snippet)
+        return list(found.values())[:limit]
+
+    def best_account(self, text: str) -> Found | None:
+        """Return the account that fits best, or None; what Enter in the palette opens."""
+        return next(iter(self._in_accounts(text, folded(text).split())), None)
+
+    def _in_accounts(self, text: str, words: list[str]) -> Iterator[Found]:
+        if not words:
+            return
+        lines = self._accounts.lines(text)
+        for line in sorted(lines, key=lambda line: _account_rank(line, words)):
+            ref = Ref(Account.kind, line.id)
+            yield Found(ref, line.name, line.login_name, mine=line.mine)
+
+    def _in_people(self, words: list[str]) -> Iterator[Found]:
+        ranked = []
+        for person in self._office.library.people.all(order="name"):
+            said = folded("\n".join((person.name, person.email, person.work)))
+            if all(word in said for word in words):
+                rank = _rank(folded(person.name), words)
+                ranked.append((rank, len(ranked), person))
+        for _, _, person in sorted(ranked):
+            yield Found(Ref(Person.kind, person.id), person.name, person.work)
+
+
+def _rank(name: str, words: list[str]) -> int:
+    """Return how well the name fits: 0 is the name itself, 3 is a match elsewhere."""
+    first = words[0]
+    if name == " ".join(words):
+        return 0
+    if name.startswith(first):
+        return 1
+    if any(part.startswith(first) for part in name.split()):
+        return 2
+    return 3 if first in name else 4
+
+
+def _account_rank(line: AccountLine, words: list[str]) -> tuple[int, bool]:
+    """Return where the account comes: best fit first, and mine before others of the same fit."""
+    fit = _rank(folded(line.name), words)
+    if fit > 1 and (line.platform.value.startswith(words[0])):
+        fit = 1
+    return fit, not line.mine

@@ -1,0 +1,180 @@
+"""What the day asks: what needs me, what needs somebody else, and how the team stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from smdesk.desk.accounts import AccountsDesk
+from smdesk.desk.handoff import HandoffDesk
+from smdesk.desk.office import Office
+from smdesk.desk.organisation import OrganisationDesk
+from smdesk.desk.roster import RosterDesk
+from smdesk.domain import roster
+from smdesk.domain.accounts import BACKUP_CODES_GOOD_FOR_DAYS, Account
+from smdesk.domain.handoff import Packet
+from smdesk.domain.records import RecordId
+from smdesk.domain.roster import SHORT_TERM, Member, Term
+from smdesk.domain.rules import Finding, Severity
+from smdesk.domain.upkeep import Stage, Work
+
+WEEK_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class NextEnd:
+    """The term that ends next."""
+
+    term: Term
+    person: str
+    seat: str
+    days: int
+    """After today; 0 on its last day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the team stands, in figures that are facts."""
+
+    accounts: int
+    healthy: int
+    """Accounts of which the rules have nothing urgent or reasoned to say."""
+    custodians: int
+    """People who answer for an account and whose term holds today."""
+    serving: int
+    next_end: NextEnd | None
+    last_copy: datetime | None
+    last_check: datetime | None
+    last_packet: Packet | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayAhead:
+    """One day of the week ahead, with what is known to happen on it."""
+
+    day: date
+    begins: tuple[str, ...]
+    """Names of those whose term begins."""
+    ends: tuple[str, ...]
+    """Names of those whose term has its last day."""
+    codes_due: tuple[str, ...]
+    """Accounts whose backup codes were checked so long ago that a new look falls due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """Today at a glance; both lists begin with what weighs most."""
+
+    needs_me: tuple[Finding, ...]
+    needs_someone: tuple[Finding, ...]
+    standing: Standing
+    week: tuple[DayAhead, ...]
+
+
+class TodayDesk:
+    """Puts together what the other desks know."""
+
+    def __init__(
+        self,
+        office: Office,
+        *,
+        organisation: OrganisationDesk,
+        roster: RosterDesk,
+        accounts: AccountsDesk,
+        handoff: HandoffDesk,
+    ) -> None:
+        self._office = office
+        self._organisation, self._roster = organisation, roster
+        self._accounts, self._handoff = accounts, handoff
+
+    def glance(self, *, by: Member) -> Glance:
+        """Return what the day asks of ``by`` and of the others."""
+        found = [finding for finding in self._handoff.holes() if not _settled(finding)]
+        mine = {line.id for line in self._accounts.lines() if line.mine}
+        here = [finding for finding in found if _is_for(finding, by, mine)]
+        return Glance(
+            needs_me=tuple(here),
+            needs_someone=tuple(finding for finding in found if finding not in here),
+            standing=self._standing(),
+            week=self._week(),
+        )
+
+    def _standing(self) -> Standing:
+        library, today = self._office.library, self._office.today()
+        lines = self._accounts.lines()
+        terms = library.terms.all()
+        serving = roster.serving(terms, today)
+        answering = {custodian.person for custodian in library.custodians.all()}
+        packets = self._handoff.packets()
+        return Standing(
+            accounts=len(lines),
+            healthy=sum(not _ails(line.findings) for line in lines),
+            custodians=len(answering & serving),
+            serving=len(serving),
+            next_end=self._next_end(roster.active(terms, today)),
+            last_copy=self._last(Work.COPY),
+            last_check=self._last(Work.CHECK),
+            last_packet=packets[0] if packets else None,
+        )
+
+    def _next_end(self, active: list[Term]) -> NextEnd | None:
+        if not active:
+            return None
+        library, term = self._office.library, active[0]
+        person, seat = library.people.get(term.person), library.seats.get(term.seat)
+        return NextEnd(
+            term=term,
+            person=person.name if person else "",
+            seat=seat.name if seat else "",
+            days=term.days_left(self._office.today()),
+        )
+
+    def _last(self, work: Work) -> datetime | None:
+        done = self._office.library.upkeep.where(what=work, stage=Stage.DONE)
+        return max((note.at for note in done), default=None)
+
+    def _week(self) -> tuple[DayAhead, ...]:
+        library, today = self._office.library, self._office.today()
+        people = self._office.people()
+        terms, accounts = library.terms.all(), library.accounts.all()
+
+        def names(those: Iterable[Term]) -> tuple[str, ...]:
+            return tuple(sorted(people[t.person].name for t in those if t.person in people))
+
+        return tuple(
+            DayAhead(
+                day=day,
+                begins=names(t for t in terms if t.first == day),
+                ends=names(t for t in terms if t.last == day),
+                codes_due=tuple(sorted(a.name for a in accounts if _codes_due(a) == day)),
+            )
+            for day in (today + timedelta(days=n) for n in range(WEEK_DAYS))
+        )
+
+
+def _codes_due(account: Account) -> date | None:
+    checked = account.backup_codes_checked
+    if not account.backup_codes_place or checked is None:
+        return None
+    return checked + timedelta(days=BACKUP_CODES_GOOD_FOR_DAYS + 1)
+
+
+def _settled(finding: Finding) -> bool:
+    """Whether somebody gave the reason that the rule asks for, so that nothing is to be done."""
+    return finding.rule is SHORT_TERM and bool(finding.facts.get("reason"))
+
+
+def _ails(findings: tuple[Finding, ...]) -> bool:
+    return any(f.rule.urgent or f.rule.severity is not Severity.NUDGE for f in findings)
+
+
+def _is_for(finding: Finding, by: Member, mine: set[RecordId]) -> bool:
+    """Whether ``by`` is the one to mend it.
+
+    An account is the matter of those who can open it, and what only one person can mend is that
+    person's; the roster, the units and the packet are the coordinators'.
+    """
+    if finding.about.kind == Account.kind and finding.about.id in mine:
+        return True
+    if finding.whom is not None:
+        return finding.whom == by.person
+    return by.coordinator and finding.about.kind != Account.kind

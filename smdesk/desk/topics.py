@@ -1,0 +1,44 @@
+"""What a desk announces when something changed, so that the lists that show it look again."""
+
+from collections.abc import Callable
+from enum import Enum, auto
+from typing import TypeAlias
+
+
+class Topic(Enum):
+    """An area in which something changed."""
+
+    ORGANISATION = auto()
+    ROSTER = auto()
+    ACCOUNTS = auto()
+    HANDOFF = auto()
+    JOURNAL = auto()
+    """Announced after every task, for whoever shows the log or counts its entries."""
+    VAULT = auto()
+    """Who may open the cabinet, its copies and its checks."""
+
+
+Announce: TypeAlias = Callable[[Topic], None]
+
+TOPIC_OF = {
+    "organisation": Topic.ORGANISATION,
+    "bound_clause": Topic.ORGANISATION,
+    "person": Topic.ROSTER,
+    "seat": Topic.ROSTER,
+    "term": Topic.ROSTER,
+    "account": Topic.ACCOUNTS,
+    "custodian": Topic.ACCOUNTS,
+    "secret": Topic.ACCOUNTS,
+    "secret_version": Topic.ACCOUNTS,
+    "key_wrap": Topic.ACCOUNTS,
+    "support_unit": Topic.ACCOUNTS,
+    "letter": Topic.HANDOFF,
+    "first_task": Topic.HANDOFF,
+    "packet": Topic.HANDOFF,
+    "upkeep": Topic.VAULT,
+}
+"""The topic of each kind of record; an exposure belongs to the journal alone."""
+
+
+def nobody(topic: Topic) -> None:  # noqa: ARG001 - nobody listens, as on the command line
+    """Hear the announcement and do nothing."""
