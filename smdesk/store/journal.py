@@ -1,0 +1,151 @@
+"""Reads the log: what was done, by whom, and what each record said before and after."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic
+
+from sqlcipher3.dbapi2 import Connection
+
+from smdesk.domain.journal import Change, Dot, Entry, Head, JsonValue, Operation
+from smdesk.domain.records import RecordId
+from smdesk.domain.roster import Member
+from smdesk.store.chain import Chain
+from smdesk.store.columns import R, Row, Shape, json_text
+from smdesk.store.entries import ENTRY, OPERATION, entry_of, operation_of, operations_of
+from smdesk.store.standing import standing_values
+from smdesk.store.undo import Undo
+
+_IN_BIN = """
+    SELECT s.record, s.entry FROM standing s
+    JOIN operation o ON o.entry = s.entry AND o.counter = s.counter
+    WHERE s.kind = ? AND s.field = 'removed' AND o.value = 'true'
+    ORDER BY s.entry DESC, s.counter DESC
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Binned(Generic[R]):
+    """A record in the bin, and the entry that put it there."""
+
+    record: R
+    entry: Entry
+
+
+class Journal:
+    """The log of everything that was done. It is read here; transactions write it."""
+
+    def __init__(
+        self, connection: Connection, chain: Chain, undo: Undo, shapes: Mapping[str, Shape[Any]]
+    ) -> None:
+        self._connection = connection
+        self._chain = chain
+        self._undo = undo
+        self._shapes = shapes
+
+    def head(self) -> Head:
+        """Return how far the log has come."""
+        return self._chain.head()
+
+    def entry(self, number: int) -> Entry | None:
+        """Return the entry of that number."""
+        return next(self._entries("WHERE number = ?", (number,)), None)
+
+    def entries(
+        self,
+        limit: int = 100,
+        *,
+        before: int | None = None,
+        person: RecordId | None = None,
+        task: str | None = None,
+    ) -> list[Entry]:
+        """Return the newest entries first; ``before`` is the number of the last one seen."""
+        asked = {"number < ?": before, "person = ?": person, "task = ?": task}
+        given = {term: value for term, value in asked.items() if value is not None}
+        where = "WHERE " + " AND ".join(given) if given else ""
+        return list(
+            self._entries(f"{where} ORDER BY number DESC LIMIT ?", (*given.values(), limit))
+        )
+
+    def operations(self, entry: Entry) -> tuple[Operation, ...]:
+        """Return what the entry wrote, in its order."""
+        return tuple(operations_of(self._connection, entry.number))
+
+    def everything(self) -> Iterator[tuple[Entry, tuple[Operation, ...]]]:
+        """Yield every entry with its operations, each device's chain from its beginning."""
+        for entry in self._entries("ORDER BY device, sequence"):
+            yield entry, self.operations(entry)
+
+    def changes(self, entry: Entry) -> list[Change]:
+        """Return what the entry changed, field by field, in its order."""
+        operations = self.operations(entry)
+        wanted = [dot for o in operations for dot in o.replaces]
+        said = self._said({o.record for o in operations if o.replaces}) if wanted else {}
+        return [_change(entry, o, said) for o in operations]
+
+    def history(self, *records: RecordId) -> list[Change]:
+        """Return every change of the records, the newest first."""
+        rows = self._connection.execute(
+            f"SELECT o.entry, {OPERATION} FROM operation o JOIN entry e ON e.number = o.entry"  # noqa: S608
+            " WHERE o.record IN (SELECT value FROM json_each(?)) ORDER BY o.entry DESC, o.counter",
+            (json_text(records),),
+        )
+        found = [(row[0], operation_of(row[1:])) for row in rows]
+        said = {operation.dot: operation.value for _, operation in found}
+        entries = self._by_number({number for number, _ in found})
+        return [_change(entries[number], operation, said) for number, operation in found]
+
+    def removed(self, kind: type[R]) -> list[Binned[R]]:
+        """Return the records of the kind that are in the bin, the last removed first."""
+        shape: Shape[R] = self._shapes[kind.kind]
+        rows = self._connection.execute(_IN_BIN, (shape.kind,)).fetchall()
+        entries = self._by_number({number for _, number in rows})
+        return [
+            Binned(shape.record_of(self._binned_row(shape, record)), entries[number])
+            for record, number in rows
+        ]
+
+    def undoable(self, by: Member, *, after: int = 0) -> Entry | None:
+        """Return the member's newest task on this computer that can be taken back.
+
+        ``after`` leaves out entries up to that number, such as those before this sitting.
+        """
+        return self._undo.undoable(by, after)
+
+    def redoable(self, by: Member, *, after: int = 0) -> Entry | None:
+        """Return the undoing that the member can take back next, if nothing was done since it."""
+        return self._undo.redoable(by, after)
+
+    def _binned_row(self, shape: Shape[R], record: RecordId) -> Row:
+        return shape.row_said(record, standing_values(self._connection, shape.kind, record))
+
+    def _entries(self, rest: str, values: tuple[Any, ...] = ()) -> Iterator[Entry]:
+        rows = self._connection.execute(f"SELECT {ENTRY} FROM entry {rest}", values)  # noqa: S608
+        return map(entry_of, rows)
+
+    def _by_number(self, numbers: Iterable[int]) -> dict[int, Entry]:
+        found = self._entries(
+            "WHERE number IN (SELECT value FROM json_each(?))", (json_text(list(numbers)),)
+        )
+        return {entry.number: entry for entry in found}
+
+    def _said(self, records: Iterable[RecordId]) -> dict[Dot, JsonValue]:
+        rows = self._connection.execute(
+            "SELECT e.device, o.counter, o.value FROM operation o"
+            " JOIN entry e ON e.number = o.entry"
+            " WHERE o.record IN (SELECT value FROM json_each(?))",
+            (json_text(list(records)),),
+        )
+        return {Dot(device, counter): json.loads(value) for device, counter, value in rows}
+
+
+def _change(entry: Entry, operation: Operation, said: Mapping[Dot, JsonValue]) -> Change:
+    before = [said[dot] for dot in operation.replaces if dot in said]
+    return Change(
+        entry=entry,
+        kind=operation.kind,
+        record=operation.record,
+        field=operation.field,
+        before=before[-1] if before else None,
+        after=operation.value,
+    )

@@ -1,0 +1,71 @@
+"""What stands: of everything ever written about a record, that which nothing has replaced."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from sqlcipher3.dbapi2 import Connection
+
+from smdesk.domain.journal import Dot, JsonValue, Operation
+from smdesk.domain.records import RecordId
+from smdesk.store.columns import json_text
+
+
+def standing_values(connection: Connection, kind: str, record: RecordId) -> dict[str, JsonValue]:
+    """Return what stands of the record by field; of values written apart, the latest dot's."""
+    rows = connection.execute(
+        "SELECT s.field, o.value FROM standing s"
+        " JOIN operation o ON o.entry = s.entry AND o.counter = s.counter"
+        " JOIN entry e ON e.number = s.entry"
+        " WHERE s.record = ? AND s.kind = ? ORDER BY o.counter, e.device",
+        (record, kind),
+    )
+    return {field: json.loads(value) for field, value in rows}
+
+
+def standing_dots(
+    connection: Connection, kind: str, record: RecordId
+) -> dict[str, tuple[Dot, ...]]:
+    """Return the dots that stand for each field of the record, in order."""
+    rows = connection.execute(
+        "SELECT s.field, e.device, s.counter FROM standing s JOIN entry e ON e.number = s.entry"
+        " WHERE s.record = ? AND s.kind = ? ORDER BY s.counter, e.device",
+        (record, kind),
+    )
+    found: dict[str, tuple[Dot, ...]] = {}
+    for field, device, counter in rows:
+        found[field] = (*found.get(field, ()), Dot(device, counter))
+    return found
+
+
+def write_operations(connection: Connection, entry: int, operations: Iterable[Operation]) -> None:
+    """Add the operations to the entry of that number; they stand, and what they replace falls."""
+    done = list(operations)
+    connection.executemany(
+        "INSERT INTO operation (entry, counter, kind, record, field, value, replaces)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            (entry, o.dot.counter, o.kind, o.record, o.field, json_text(o.value), _replaced(o))
+            for o in done
+        ),
+    )
+    connection.executemany(
+        "DELETE FROM standing WHERE record = ? AND kind = ? AND field = ? AND counter = ?"
+        " AND (SELECT device FROM entry WHERE number = standing.entry) = ?",
+        _falling(done),
+    )
+    connection.executemany(
+        "INSERT INTO standing (kind, record, field, entry, counter) VALUES (?, ?, ?, ?, ?)",
+        ((o.kind, o.record, o.field, entry, o.dot.counter) for o in done),
+    )
+
+
+def _replaced(operation: Operation) -> str:
+    if not operation.replaces:
+        return "[]"
+    return json_text([[dot.device, dot.counter] for dot in operation.replaces])
+
+
+def _falling(operations: Iterable[Operation]) -> Iterator[tuple[str, str, str, int, str]]:
+    for o in operations:
+        for dot in o.replaces:
+            yield o.record, o.kind, o.field, dot.counter, dot.device

@@ -1,0 +1,113 @@
+"""One kind of record and the drawer it is kept in."""
+
+from collections.abc import Callable
+from typing import Generic
+
+from sqlcipher3.dbapi2 import Connection
+
+from smdesk.domain.records import GoneError, RecordId
+from smdesk.store.columns import Column, R, Raw, Shape
+from smdesk.store.transaction import Transaction
+
+
+class Table(Generic[R]):
+    """Reads and writes the records of one dataclass; says nothing about what is allowed.
+
+    ``current`` gives the transaction under way and raises RuntimeError outside of one.
+    """
+
+    def __init__(
+        self, connection: Connection, shape: Shape[R], current: Callable[[], Transaction]
+    ) -> None:
+        self.shape = shape
+        self.kind = shape.kind
+        self._connection = connection
+        self._current = current
+
+    def get(self, record: RecordId) -> R | None:
+        """Return the record, or None when it is not there."""
+        row = self._connection.execute(self.shape.select_one, (record,)).fetchone()
+        return None if row is None else self.shape.record_of(row)
+
+    def one(self, record: RecordId) -> R:
+        """Return the record; raises GoneError when it is not there."""
+        found = self.get(record)
+        if found is None:
+            raise GoneError(self.kind)
+        return found
+
+    def all(self, order: str = "") -> list[R]:
+        """Return every record; ``order`` is as in ``where``."""
+        return self.where(order)
+
+    def where(self, order: str = "", **equals: object) -> list[R]:
+        """Return the records whose fields equal what is given; None finds those left empty.
+
+        ``order`` names fields, as in ``"-last, name"`` for the latest first and then by name;
+        without it, the first ones saved come first. Raises TypeError for a field there is not,
+        and for a value of another type than the field's.
+        """
+        condition, values = self._condition(equals)
+        sql = f"{self.shape.select}{condition} ORDER BY {self._order(order)}"
+        record_of = self.shape.record_of
+        return [record_of(row) for row in self._connection.execute(sql, values).fetchall()]
+
+    def count(self, **equals: object) -> int:
+        """Return how many records have fields that equal what is given."""
+        condition, values = self._condition(equals)
+        sql = f'SELECT count(*) FROM "{self.kind}"{condition}'  # noqa: S608 - our own names
+        return int(self._connection.execute(sql, values).fetchone()[0])
+
+    def save(self, record: R) -> R:
+        """Write the record, new or changed or back from the bin, and return it.
+
+        Raises sqlcipher3's IntegrityError when it breaks a rule that its class should have held.
+        """
+        self._current().put(self.shape, record.id, self.shape.row(record))
+        return record
+
+    def remove(self, record: RecordId) -> None:
+        """Put the record in the bin; raises GoneError when it is not there."""
+        current = self._current()
+        row, there = current.state(self.shape, record)
+        if row is None or not there:
+            raise GoneError(self.kind)
+        current.put(self.shape, record, row, there=False)
+
+    def restore(self, record: RecordId) -> R:
+        """Take the record out of the bin and return it; raises GoneError when it is not in it."""
+        current = self._current()
+        row, there = current.state(self.shape, record)
+        if row is None or there:
+            raise GoneError(self.kind)
+        current.put(self.shape, record, row)
+        return self.shape.record_of(row)
+
+    def _condition(self, equals: dict[str, object]) -> tuple[str, list[Raw]]:
+        terms, values = [], []
+        for name, value in equals.items():
+            column = self._column(name)
+            if value is None:
+                terms.append(f'"{name}" IS NULL')
+            else:
+                terms.append(f'"{name}" = ?')
+                values.append(column.codec.encode(value))
+        return (" WHERE " + " AND ".join(terms) if terms else ""), values
+
+    def _order(self, order: str) -> str:
+        terms = []
+        for word in order.split(","):
+            name = word.strip()
+            if not name:
+                continue
+            down = name.startswith("-")
+            column = self._column(name.removeprefix("-"))
+            collate = " COLLATE NOCASE" if column.codec.sql == "TEXT" else ""
+            terms.append(f'"{column.name}"{collate}{" DESC" if down else ""}')
+        return ", ".join([*terms, "rowid"])
+
+    def _column(self, name: str) -> Column:
+        if name not in self.shape.by_name:
+            message = f"{self.kind} has no field {name!r}."
+            raise TypeError(message)
+        return self.shape.by_name[name]

@@ -1,0 +1,207 @@
+"""Takes back what was done, and says when that cannot be."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlcipher3.dbapi2 import Connection
+
+from smdesk.domain.custody import Exposure
+from smdesk.domain.journal import REMOVED, Dot, Entry, Operation
+from smdesk.domain.records import InvalidError, RecordId
+from smdesk.domain.roster import Member
+from smdesk.store.columns import Row, Shape
+from smdesk.store.entries import ENTRY, dots, entry_of, operations_of
+from smdesk.store.errors import CannotUndoError, Why
+from smdesk.store.standing import standing_values
+
+NEVER_UNDONE = frozenset({Exposure.kind})
+"""Kinds whose entries nobody can take back."""
+
+STEPS = 100
+"""How many tasks back Undo looks for one that it can take back."""
+
+_FALLEN = """
+    SELECT o.kind, o.record, o.field, o.counter FROM operation o
+    WHERE o.entry = ? AND NOT EXISTS (
+        SELECT 1 FROM standing s WHERE s.record = o.record AND s.kind = o.kind
+            AND s.field = o.field AND s.entry = o.entry AND s.counter = o.counter)
+"""
+_BINNED = """
+    SELECT 1 FROM operation o
+    JOIN standing s ON s.record = o.record AND s.kind = o.kind
+        AND s.field = 'removed' AND s.entry > o.entry
+    JOIN operation r ON r.entry = s.entry AND r.counter = s.counter AND r.value = 'true'
+    WHERE o.entry = ?
+"""
+_STANDS = """
+    SELECT entry, counter FROM standing WHERE record = ? AND kind = ? AND field = ?
+"""
+_TAKEN_BACK = """
+    SELECT o.replaces FROM entry undoing
+    JOIN entry e ON e.device = undoing.device AND e.sequence = undoing.undoes
+    JOIN operation o ON o.entry = e.number AND o.record = ? AND o.kind = ? AND o.field = ?
+    WHERE undoing.number = ?
+"""
+_AT = """
+    SELECT o.entry, o.counter, o.value FROM operation o JOIN entry e ON e.number = o.entry
+    WHERE o.record = ? AND o.counter = ? AND e.device = ?
+"""
+
+_Place = tuple[int, int]
+"""An operation's entry and counter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a record is to say once a task is taken back."""
+
+    shape: Shape[Any]
+    record: RecordId
+    row: Row
+    there: bool
+
+
+class Undo:
+    """Knows what can be taken back, and what the records say then."""
+
+    def __init__(
+        self, connection: Connection, device: str, shapes: Mapping[str, Shape[Any]]
+    ) -> None:
+        self._connection = connection
+        self._device = device
+        self._shapes = shapes
+
+    def undoable(self, by: Member, after: int) -> Entry | None:
+        """Return the member's newest task, itself not an undoing, that can be taken back."""
+        for entry in self._newest(by, after):
+            if not self.is_undoing(entry) and self.why_not(entry) is None:
+                return entry
+        return None
+
+    def redoable(self, by: Member, after: int) -> Entry | None:
+        """Return the member's newest undoing that is not taken back, unless something is new."""
+        for entry in self._newest(by, after):
+            if entry.undoes is None:
+                return None
+            if self.is_undoing(entry):
+                why = self.why_not(entry)
+                if why is not Why.ALREADY_UNDONE:
+                    return entry if why is None else None
+        return None
+
+    def is_undoing(self, entry: Entry) -> bool:
+        """Whether the entry takes back a task, rather than doing one or doing it again."""
+        undoing, undoes = False, entry.undoes
+        while undoes is not None:
+            undoing = not undoing
+            row = self._connection.execute(
+                "SELECT undoes FROM entry WHERE device = ? AND sequence = ?",
+                (entry.device, undoes),
+            ).fetchone()
+            undoes = row[0] if row else None
+        return undoing
+
+    def why_not(self, entry: Entry) -> Why | None:
+        """Return why the entry cannot be taken back; None when it can."""
+        if entry.device != self._device:
+            return Why.OTHER_COMPUTER
+        if any(
+            self._any("SELECT 1 FROM operation WHERE entry = ? AND kind = ?", entry.number, kind)
+            for kind in NEVER_UNDONE
+        ):
+            return Why.WAS_SEEN
+        if self._any(
+            "SELECT 1 FROM entry WHERE device = ? AND undoes = ?", entry.device, entry.sequence
+        ):
+            return Why.ALREADY_UNDONE
+        if self._any(_BINNED, entry.number) or not self._stands(entry):
+            return Why.CHANGED_SINCE
+        return None
+
+    def steps(self, entry: Entry) -> list[Step]:
+        """Return what the records are to say once the entry is taken back.
+
+        Raises CannotUndoError.
+        """
+        why = self.why_not(entry)
+        if why is not None:
+            raise CannotUndoError(why)
+        written: defaultdict[tuple[str, RecordId], list[Operation]] = defaultdict(list)
+        for operation in operations_of(self._connection, entry.number):
+            written[operation.kind, operation.record].append(operation)
+        return [
+            self._step(entry, self._shapes[kind], record, operations)
+            for (kind, record), operations in written.items()
+        ]
+
+    def _step(
+        self, entry: Entry, shape: Shape[Any], record: RecordId, operations: Sequence[Operation]
+    ) -> Step:
+        values = standing_values(self._connection, shape.kind, record)
+        made_here = not self._any(
+            "SELECT 1 FROM operation WHERE record = ? AND kind = ? AND entry < ?",
+            record,
+            shape.kind,
+            entry.number,
+        )
+        if made_here:
+            return Step(shape, record, shape.row_said(record, values), there=False)
+        for operation in operations:
+            earlier = self._at(record, operation.replaces)
+            if earlier is None:
+                values.pop(operation.field, None)
+            else:
+                values[operation.field] = json.loads(earlier[2])
+        row = shape.row_said(record, values)
+        there = not values.get(REMOVED, False)
+        if there:
+            try:
+                shape.record_of(row)
+            except InvalidError as error:
+                raise CannotUndoError(Why.CHANGED_SINCE) from error
+        return Step(shape, record, row, there)
+
+    def _stands(self, entry: Entry) -> bool:
+        """Whether everything the entry wrote still holds, or holds again by undoing."""
+        for kind, record, field, counter in self._connection.execute(_FALLEN, (entry.number,)):
+            where = (record, kind, field)
+            now = self._connection.execute(_STANDS, where).fetchall()
+            if len(now) != 1:
+                return False
+            if self._origin(where, now[0]) != self._origin(where, (entry.number, counter)):
+                return False
+        return True
+
+    def _origin(self, where: tuple[RecordId, str, str], place: _Place) -> _Place | None:
+        """Return the operation whose value an undoing put back; for any other, that itself."""
+        while True:
+            row = self._connection.execute(_TAKEN_BACK, (*where, place[0])).fetchone()
+            if row is None:
+                return place
+            earlier = self._at(where[0], dots(row[0]))
+            if earlier is None:
+                return None
+            place = earlier[:2]
+
+    def _at(self, record: RecordId, replaced: Sequence[Dot]) -> tuple[int, int, str] | None:
+        """Return entry, counter and value of the last of the dots; None when there is none."""
+        if not replaced:
+            return None
+        dot = replaced[-1]
+        row = self._connection.execute(_AT, (record, dot.counter, dot.device)).fetchone()
+        found: tuple[int, int, str] | None = row
+        return found
+
+    def _newest(self, by: Member, after: int) -> list[Entry]:
+        rows = self._connection.execute(
+            f"SELECT {ENTRY} FROM entry WHERE device = ? AND person = ? AND number > ?"  # noqa: S608
+            " ORDER BY sequence DESC LIMIT ?",
+            (self._device, by.person, after, STEPS),
+        )
+        return [entry_of(row) for row in rows]
+
+    def _any(self, sql: str, *values: object) -> bool:
+        return self._connection.execute(f"{sql} LIMIT 1", values).fetchone() is not None
