@@ -52,7 +52,7 @@ class Card(QFrame):
         self._top.setMinimumHeight(ROW_HEIGHT)
 
     def add_row(self, key: str, value: str | QWidget, buttons: Sequence[QWidget] = ()) -> "CardRow":
-        """Add a row: its key, its value in words or a widget, its chips and buttons at the right."""
+        """Add a row: its key, its value in words or a widget, chips and buttons at the right."""
         row = CardRow(key, value, buttons, self)
         self.add_widget(row)
         return row

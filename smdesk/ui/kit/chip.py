@@ -37,7 +37,7 @@ class Chip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours = tokens(self.palette())
-        paint_chip(painter, self.rect(), self.text, self.tone, colours, self.font())
+        paint_chip(painter, self.rect(), (self.text, self.tone), colours, self.font())
 
 
 class Tile(QWidget):

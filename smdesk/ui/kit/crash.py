@@ -1,4 +1,4 @@
-"""What people see when smdesk itself goes wrong: which kind of error and where, never what was in it."""
+"""What people see when smdesk itself goes wrong: which error and where, never what was in it."""
 
 import traceback
 from collections.abc import Callable

@@ -233,7 +233,7 @@ class _Kept:
 
     __slots__ = ("value",)
 
-    def __init__(self, value: Any) -> None:
+    def __init__(self, value: Any) -> None:  # noqa: ANN401 - any value may be chosen
         self.value = value
 
 

@@ -175,7 +175,7 @@ class Form(QWidget, Generic[R]):
     def _typed(self) -> tuple[Any, ...]:
         return tuple(self._typed_in(name, row) for name, row in self._rows.items())
 
-    def _typed_in(self, name: str, row: Field[Any, Any]) -> Any:
+    def _typed_in(self, name: str, row: Field[Any, Any]) -> object:
         try:
             return row.read(self._editors[name])
         except SmdeskError:

@@ -259,10 +259,9 @@ class _Rows(QStyledItemDelegate):
         colours: Tokens,
         listing: QWidget,
     ) -> int:
-        words, tone = chip
-        width = min(chip_width(words, listing.font()), round(inner.width() * WIDEST_CHIP))
+        width = min(chip_width(chip[0], listing.font()), round(inner.width() * WIDEST_CHIP))
         area = QRect(inner.right() + 1 - width, inner.top(), width, inner.height())
-        paint_chip(painter, area, words, tone, colours, listing.font())
+        paint_chip(painter, area, chip, colours, listing.font())
         return area.left()
 
     def _lines(

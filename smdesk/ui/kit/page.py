@@ -14,7 +14,7 @@ FOLDS_BELOW = 1100 - 208
 """Narrower than this, a screen (its window less the side bar) shows one pane at a time."""
 
 
-class Column(QScrollArea):
+class Page(QScrollArea):
     """Widgets one below the other, scrolling as a whole; ``widest`` in px keeps lines readable."""
 
     def __init__(self, parent: QWidget | None = None, *, widest: int = 0) -> None:

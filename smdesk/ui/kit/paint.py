@@ -26,9 +26,10 @@ def chip_width(text: str, font: QFont) -> int:
 
 
 def paint_chip(
-    painter: QPainter, area: QRect, text: str, tone: Tone, colours: Tokens, font: QFont
+    painter: QPainter, area: QRect, chip: tuple[str, Tone], colours: Tokens, font: QFont
 ) -> None:
     """Paint a filled chip with its words in the middle of the area."""
+    text, tone = chip
     small = sized(font, "meta")
     metrics = QFontMetrics(small)
     words, soft = colours.toned(tone)

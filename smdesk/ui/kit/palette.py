@@ -74,6 +74,7 @@ class CommandPalette(QWidget):
     def __init__(self, find: Callable[[str], Sequence[Offer]], parent: QWidget) -> None:
         super().__init__(parent)
         self._find = find
+        self._parent = parent
         self._before: QWidget | None = None
         self.setAccessibleName(self.tr("Search or do something"))
         self._box = QFrame(self)
@@ -156,7 +157,7 @@ class CommandPalette(QWidget):
             announce(self._edit, words)
 
     def _place(self) -> None:
-        room = self.parentWidget().rect()
+        room = self._parent.rect()
         self.setGeometry(room)
         width = min(WIDTH, room.width() - 32)
         rows = min(MOST_ROWS, self._model.rowCount())

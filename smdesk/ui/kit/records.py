@@ -75,15 +75,6 @@ class Records(QAbstractTableModel, Generic[T]):
         missing = [r for r in records if column.value(r) is None]
         return (*sorted(there, key=column.sorts_by, reverse=down), *missing)
 
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by the column; a negative one leaves the order as it is."""
-        if not 0 <= column < len(self.columns):
-            return
-        self._by = (column, order is Qt.SortOrder.DescendingOrder)
-        self.beginResetModel()
-        self._records = self._sorted(self._records)
-        self.endResetModel()
-
     @override
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._records)
@@ -122,3 +113,12 @@ class Records(QAbstractTableModel, Generic[T]):
             side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if not 0 <= column < len(self.columns):
+            return
+        self._by = (column, order is Qt.SortOrder.DescendingOrder)
+        self.beginResetModel()
+        self._records = self._sorted(self._records)
+        self.endResetModel()

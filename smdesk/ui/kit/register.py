@@ -22,7 +22,7 @@ from smdesk.ui.kit.find import FindField
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.history import HistoryPanel, Past
 from smdesk.ui.kit.label import upright
-from smdesk.ui.kit.page import Column as Page
+from smdesk.ui.kit.page import Page
 from smdesk.ui.kit.records import Column
 from smdesk.ui.kit.table import DataTable
 from smdesk.ui.kit.view import View

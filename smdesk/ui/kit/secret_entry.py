@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -71,21 +71,18 @@ class SecretLineEdit(QLineEdit):
 
     @override
     def event(self, arg__1: QEvent) -> bool:
-        if arg__1.type() == QEvent.Type.ShortcutOverride and isinstance(arg__1, QKeyEvent):
-            if any(arg__1.matches(key) for key in BLOCKED):
-                arg__1.accept()
-                return True
+        if (
+            arg__1.type() == QEvent.Type.ShortcutOverride
+            and isinstance(arg__1, QKeyEvent)
+            and _blocked(arg__1)
+        ):
+            arg__1.accept()
+            return True
         return super().event(arg__1)
 
     @override
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
-        if any(arg__1.matches(key) for key in BLOCKED) or (
-            arg__1.key() == Qt.Key.Key_Delete
-            and arg__1.modifiers() == Qt.KeyboardModifier.ShiftModifier
-        ) or (
-            arg__1.key() == Qt.Key.Key_Insert
-            and arg__1.modifiers() == Qt.KeyboardModifier.ControlModifier
-        ):
+        if _blocked(arg__1):
             arg__1.accept()
         else:
             super().keyPressEvent(arg__1)
@@ -112,6 +109,16 @@ class SecretLineEdit(QLineEdit):
         paste.triggered.connect(self.paste)
         menu.addAction(paste)
         menu.popup(arg__1.globalPos())
+
+
+def _blocked(event: QKeyEvent) -> bool:
+    """Whether the key would copy, cut or undo. Windows has older keys for the first two."""
+    if any(event.matches(key) for key in BLOCKED):
+        return True
+    return event.keyCombination() in {
+        QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Delete),
+        QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Insert),
+    }
 
 
 class SecretEntry(QWidget):

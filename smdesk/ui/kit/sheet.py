@@ -37,7 +37,8 @@ TYPE = {"meta": 12, "base": 14, "document": 15, "section": 16, "title": 22}
 """Sizes of letters in px at 100 %."""
 
 _COLOURS = """
-QToolTip {{ background: {surface}; color: {text}; border: 1px solid {border_strong}; padding: 4px; }}
+QToolTip {{ background: {surface}; color: {text}; border: 1px solid {border_strong};
+  padding: 4px; }}
 QPushButton, QToolButton[kit="button"] {{
   background: {surface}; color: {text}; border: 1px solid {border_strong}; border-radius: 6px;
   padding: 0 12px; min-height: {inner}px; font-weight: 500; }}

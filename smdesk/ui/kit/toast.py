@@ -30,6 +30,7 @@ class Toast(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._parent = parent
         self._undo: Callable[[], object] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -88,7 +89,7 @@ class Toast(QWidget):
             undo()
 
     def _place(self) -> None:
-        room = self.parentWidget().rect()
+        room = self._parent.rect()
         width = min(self.sizeHint().width(), room.width() - 32)
         height = self.sizeHint().height()
         top = room.height() - height - FROM_BOTTOM

@@ -7,6 +7,9 @@ from PySide6.QtGui import QColor, QPalette
 
 Role = QPalette.ColorRole
 
+DARKEST = 0.04045
+"""Below this share of light the curve of sRGB is a straight line."""
+
 
 class Tone(Enum):
     """What a colour underlines. It never says it alone: words and an icon say it too."""
@@ -158,7 +161,7 @@ def contrast(one: str, other: str) -> float:
 def _luminance(colour: str) -> float:
     def linear(part: int) -> float:
         share = part / 255
-        return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
+        return share / 12.92 if share <= DARKEST else float(((share + 0.055) / 1.055) ** 2.4)
 
     red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ ERRORS = {
         QT_TRANSLATE_NOOP("Error", "The passphrase is not the one that belongs to this name."),
         QT_TRANSLATE_NOOP(
             "Error",
-            "Check the name, the keyboard's language and the Caps Lock key. Nobody can look the passphrase up; a coordinator can let you in again.",
+            "Check the name, the keyboard's language and the Caps Lock key. Nobody "
+            "can look the passphrase up; a coordinator can let you in again.",
         ),
         mild=True,
     ),
@@ -90,7 +91,8 @@ ERRORS = {
         QT_TRANSLATE_NOOP("Error", "Somebody may have put an old copy in its place."),
         QT_TRANSLATE_NOOP(
             "Error",
-            "Find the newer one. If you brought the old one back on purpose, you can go on with it.",
+            "Find the newer one. If you brought the old one back on purpose, you "
+            "can go on with it.",
         ),
     ),
     "VaultMissingError": Words(
@@ -111,7 +113,8 @@ ERRORS = {
         QT_TRANSLATE_NOOP("Error", "A cabinet cannot live here."),
         QT_TRANSLATE_NOOP(
             "Error",
-            "{path} lies {why}: programs there move files while they are open, which destroys a database.",
+            "{path} lies {why}: programs there move files while they are open, "
+            "which destroys a database.",
         ),
         QT_TRANSLATE_NOOP(
             "Error", "Pick a folder on this computer's own disk, and keep copies elsewhere."

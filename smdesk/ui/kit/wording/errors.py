@@ -47,7 +47,7 @@ def error(value: SmdeskError) -> Said:
         words = ERRORS["SmdeskError"]
     data = _Data(value)
     what, why, who = (
-        QCoreApplication.translate("Error", text).format_map(data)  # type: ignore[arg-type]
+        QCoreApplication.translate("Error", text).format_map(data)
         for text in (words.what, words.why, words.who)
     )
     return Said(what=what, why=why, who=who, mild=words.mild)

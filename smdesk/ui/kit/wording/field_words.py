@@ -1,6 +1,6 @@
 """The words for kinds of record and for their fields, before they are translated."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
 KINDS = {
     "account": QT_TRANSLATE_NOOP("Kind", "Account"),

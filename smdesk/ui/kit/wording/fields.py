@@ -49,7 +49,7 @@ def kind_name(kind: str) -> str:
 
 
 def field_name(kind: str, field: str) -> str:
-    """Return what people call a field; ``kind`` settles it where two kinds mean different things."""
+    """Return what people call a field; ``kind`` settles it where two kinds differ."""
     words = FIELDS.get(f"{kind}.{field}") or FIELDS.get(field)
     return QCoreApplication.translate("Field", words or field.replace("_", " "))
 

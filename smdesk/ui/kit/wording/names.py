@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from smdesk.domain.accounts import Platform, SecondFactor
 from smdesk.domain.custody import SecretKind, Seen
@@ -10,6 +10,7 @@ from smdesk.domain.handoff import When
 from smdesk.domain.organisation import Paper
 from smdesk.domain.records import Fault
 from smdesk.domain.rules import Severity
+from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
 NAMES: dict[Enum, str] = {
     Platform.FACEBOOK: "Facebook",

@@ -1,6 +1,8 @@
 """What the log's tasks are called, for the history of a record."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
+
+from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
 VERBS = {
     "add": QT_TRANSLATE_NOOP("Task", "added"),
