@@ -1,5 +1,6 @@
 """Asks whether the tables still say what the log says, so that no page is put back unnoticed."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ import sqlcipher3.dbapi2 as sql
 from smdesk.domain.journal import REMOVED, Dot, JsonValue
 from smdesk.domain.records import InvalidError, RecordId
 from smdesk.store.columns import Row, Shape
-from smdesk.store.entries import OPERATION, operation_of
+from smdesk.store.entries import dots
 from smdesk.store.search import texts
 
 _Place = tuple[int, int]
@@ -85,22 +86,18 @@ def disagreements(
 
 
 def _log(connection: sql.Connection) -> _Log:
-    said: _Log = defaultdict(_Said)
-    replaced: set[Dot] = set()
-    written = []
     rows = connection.execute(
-        f"SELECT o.entry, {OPERATION} FROM operation o JOIN entry e ON e.number = o.entry"  # noqa: S608
-        " ORDER BY o.counter, e.device"
-    )
-    for number, *rest in rows:
-        operation = operation_of(tuple(rest))
-        replaced.update(operation.replaces)
-        written.append((number, operation))
-    for number, operation in written:
-        if operation.dot not in replaced:
-            record = said[operation.kind, operation.record]
-            record.values[operation.field] = operation.value
-            record.places[operation.field].add((number, operation.dot.counter))
+        "SELECT e.device, o.counter, o.entry, o.kind, o.record, o.field, o.value, o.replaces"
+        " FROM operation o JOIN entry e ON e.number = o.entry ORDER BY o.counter, e.device"
+    ).fetchall()
+    replaced = {dot for row in rows for dot in dots(row[7])}
+    said: _Log = defaultdict(_Said)
+    for device, counter, entry, kind, record, name, value, _ in rows:
+        if replaced and Dot(device, counter) in replaced:
+            continue
+        record_said = said[kind, record]
+        record_said.values[name] = json.loads(value)
+        record_said.places[name].add((entry, counter))
     return said
 
 

@@ -8,7 +8,7 @@ import base64
 import json
 import types
 from collections.abc import Callable
-from dataclasses import MISSING, Field, dataclass, fields
+from dataclasses import MISSING, Field, dataclass, fields, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -28,18 +28,25 @@ BYTES_MARK = "base64:"
 Turn = Callable[[Any], Any]
 
 
+def _same(value: V) -> V:
+    return value
+
+
 @dataclass(frozen=True, slots=True)
 class Codec:
-    """How values of one type are turned from one form to another; None leaves them as they are."""
+    """How values of one type are turned from one form to another.
+
+    None never comes to ``decode``, ``say`` and ``hear``: it is None in every form.
+    """
 
     sql: str
     encode: Turn
     """Python to raw; raises TypeError for a value of another type."""
-    decode: Turn | None = None
+    decode: Turn = _same
     """Raw to Python."""
-    say: Turn | None = None
+    say: Turn = _same
     """Raw to said."""
-    hear: Turn | None = None
+    hear: Turn = _same
     """Said to raw."""
 
 
@@ -92,7 +99,7 @@ class Shape(Generic[R]):
         self._decoders = tuple(
             (index, column.codec.decode)
             for index, column in enumerate(self.columns)
-            if column.codec.decode is not None
+            if column.codec.decode is not _same
         )
         listed = ", ".join(f'"{name}"' for name in self.names)
         marks = ", ".join("?" * len(self.names))
@@ -116,13 +123,14 @@ class Shape(Generic[R]):
         """Return the record that the raw values make; raises InvalidError as its class does."""
         values: list[Any] = list(row)
         for index, decode in self._decoders:
-            values[index] = decode(values[index])
+            raw = values[index]
+            if raw is not None:
+                values[index] = decode(raw)
         return self.record(**dict(zip(self.names, values, strict=True)))
 
     def said(self, name: str, raw: Raw) -> JsonValue:
         """Return a raw value of the field as the log has it."""
-        say = self.by_name[name].codec.say
-        value: JsonValue = raw if say is None else say(raw)
+        value: JsonValue = None if raw is None else self.by_name[name].codec.say(raw)
         return value
 
     def row_said(self, record: RecordId, values: dict[str, JsonValue]) -> Row:
@@ -133,8 +141,8 @@ class Shape(Generic[R]):
 def _heard(column: Column, values: dict[str, JsonValue]) -> Raw:
     if column.name not in values:
         return column.default
-    hear, value = column.codec.hear, values[column.name]
-    raw: Raw = value if hear is None else hear(value)
+    value = values[column.name]
+    raw: Raw = None if value is None else column.codec.hear(value)
     return raw
 
 
@@ -193,11 +201,12 @@ def _bytes_heard(said: str) -> bytes:
     return base64.b64decode(said.removeprefix(BYTES_MARK), validate=True)
 
 
+_FLAGS = {0: False, 1: True}.__getitem__
 _PLAIN: dict[Any, Codec] = {
     str: Codec("TEXT", _text),
     int: Codec("INTEGER", _whole),
-    bool: Codec("INTEGER", _flag, bool, bool, int),
-    bytes: Codec("BLOB", _binary, None, _bytes_said, _bytes_heard),
+    bool: Codec("INTEGER", _flag, _FLAGS, _FLAGS, int),
+    bytes: Codec("BLOB", _binary, _same, _bytes_said, _bytes_heard),
     Decimal: Codec("TEXT", _decimal_text, Decimal),
     date: Codec("TEXT", _date_text, date.fromisoformat),
     datetime: Codec("TEXT", _instant_text, datetime.fromisoformat),
@@ -212,38 +221,26 @@ def _choice(choices: type[Enum]) -> Codec:
 
 
 def _or_none(codec: Codec) -> Codec:
-    def maybe(turn: Turn | None) -> Turn | None:
-        if turn is None:
-            return None
-        return lambda value: None if value is None else turn(value)
-
     encode = codec.encode
-    return Codec(
-        codec.sql,
-        lambda value: None if value is None else encode(value),
-        maybe(codec.decode),
-        maybe(codec.say),
-        maybe(codec.hear),
-    )
+    return replace(codec, encode=lambda value: None if value is None else encode(value))
 
 
-def _same(value: V) -> V:
-    return value
-
-
-def _tuple_of(codec: Codec, optional: bool) -> Codec:  # noqa: ARG001 - None says itself in JSON
-    encode, decode = codec.encode, codec.decode or _same
-    say, hear = codec.say or _same, codec.hear or _same
+def _tuple_of(codec: Codec, optional: bool) -> Codec:
+    if optional:
+        message = "A record cannot have a field that lists things and gaps."
+        raise TypeError(message)
+    encode, decode, say, hear = codec.encode, codec.decode, codec.say, codec.hear
 
     def written(values: object) -> str:
         return json_text([say(encode(value)) for value in _checked(values, tuple)])
 
     def read(raw: str) -> tuple[Any, ...]:
-        return () if raw == "[]" else tuple(decode(hear(value)) for value in json.loads(raw))
+        return () if raw == "[]" else tuple([decode(hear(value)) for value in json.loads(raw)])
 
     return Codec("TEXT", written, read, json.loads, json_text)
 
 
-def json_text(value: object) -> str:
-    """Return the JSON that the tables hold: one text for one value."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+json_text: Callable[[object], str] = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), allow_nan=False
+).encode
+"""Returns the JSON that the tables hold: one text for one value."""

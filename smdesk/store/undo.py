@@ -113,9 +113,7 @@ class Undo:
             for kind in NEVER_UNDONE
         ):
             return Why.WAS_SEEN
-        if self._any(
-            "SELECT 1 FROM entry WHERE device = ? AND undoes = ?", entry.device, entry.sequence
-        ):
+        if not self._holds(entry.sequence):
             return Why.ALREADY_UNDONE
         if self._any(_BINNED, entry.number) or not self._stands(entry):
             return Why.CHANGED_SINCE
@@ -163,6 +161,13 @@ class Undo:
             except InvalidError as error:
                 raise CannotUndoError(Why.CHANGED_SINCE) from error
         return Step(shape, record, row, there)
+
+    def _holds(self, sequence: int) -> bool:
+        """Whether no undoing of the entry holds; one that was itself undone does not."""
+        undoings = self._connection.execute(
+            "SELECT sequence FROM entry WHERE device = ? AND undoes = ?", (self._device, sequence)
+        ).fetchall()
+        return not any(self._holds(undoing) for (undoing,) in undoings)
 
     def _stands(self, entry: Entry) -> bool:
         """Whether everything the entry wrote still holds, or holds again by undoing."""
