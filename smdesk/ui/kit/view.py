@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from smdesk.desk.topics import Topic
 from smdesk.domain.records import Ref, SmdeskError
-from smdesk.domain.rules import ReasonNeededError
+from smdesk.domain.rules import Finding, ReasonNeededError, RefusedError
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.banner import Banner
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.dialog import AskReason
 from smdesk.ui.kit.header import PageHeader
+from smdesk.ui.kit.places import place
 from smdesk.ui.kit.toast import Notice
 from smdesk.ui.kit.tokens import Tone
 
@@ -27,6 +28,8 @@ class View(QWidget):
     """
 
     follows: frozenset[Topic] = frozenset()
+    shows: frozenset[str] = frozenset()
+    """The kinds of record that can be looked at here."""
 
     noticed = Signal(object)
     """A Notice for the window's toast."""
@@ -39,9 +42,10 @@ class View(QWidget):
         self.banner = Banner(self)
         self._more: QMenu | None = None
         self._then: Callable[[], object] | None = None
+        self._refusal: Finding | None = None
         self._task: Callable[[str], object] | None = None
         held = QVBoxLayout()
-        held.setContentsMargins(24, 0, 24, 0)
+        held.setContentsMargins(24, 2, 24, 0)
         held.addWidget(self.banner)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -51,6 +55,9 @@ class View(QWidget):
 
     def refresh(self) -> None:
         """Read again what this view shows."""
+
+    def reveal(self, ref: Ref) -> None:
+        """Show the record; an empty id means the place where the first one is made."""
 
     def forget(self) -> None:
         """Drop every secret and whatever stands open; called before the cabinet is locked."""
@@ -124,7 +131,18 @@ class View(QWidget):
         """Say what went wrong, why, and who can help, above everything else."""
         said = wording.error(error)
         tone = Tone.WARNING if said.mild else Tone.DANGER
-        self.banner.say(said.what, f"{said.why} {said.who}".strip(), tone=tone)
+        self._refusal = error.finding if isinstance(error, RefusedError) else None
+        self.banner.say(
+            said.what,
+            f"{said.why} {said.who}".strip(),
+            tone=tone,
+            action=said.action if self._refusal is not None else "",
+            then=self._mend_refusal,
+        )
+
+    def mend(self, finding: Finding) -> None:
+        """Go to where the finding is mended; a view may do so itself where it can."""
+        self.want(place(finding))
 
     def notice(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Say what was done, with the way back, at the bottom of the window."""
@@ -133,6 +151,10 @@ class View(QWidget):
     def want(self, ref: Ref) -> None:
         """Ask the window to show the record."""
         self.wanted.emit(ref)
+
+    def _mend_refusal(self) -> None:
+        if self._refusal is not None:
+            self.mend(self._refusal)
 
     def _try(self, reason: str) -> None:
         task, then = self._task, self._then
