@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from smdesk.ui.kit.icons import ORDINARY, icon
+from smdesk.ui.kit.icons import AIR, ORDINARY, SMALL, icon
 from smdesk.ui.kit.tokens import tokens
 
 
@@ -43,7 +43,7 @@ class Button(QPushButton):
         self.setProperty("bare", bare)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setIconSize(QSize(ORDINARY, ORDINARY))
+        self.setIconSize(QSize(ORDINARY, ORDINARY) if bare else QSize(SMALL + AIR, SMALL))
         self.set_words(text)
         self._draw_icon()
         self.clicked.connect(self._press)
@@ -93,7 +93,8 @@ class Button(QPushButton):
         if self._icon_name:
             colours = tokens(self.palette())
             stroke = colours.on_accent if self.primary else colours.text
-            self.setIcon(icon(self._icon_name, self.palette(), colour=stroke))
+            air = 0 if self._bare else AIR
+            self.setIcon(icon(self._icon_name, self.palette(), colour=stroke, air=air))
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from smdesk.ui.kit.label import Label, Type, line
+from smdesk.ui.kit.sheet import TYPE
 
 KEY_WIDTH = 128
 ROW_HEIGHT = 44
@@ -16,8 +17,12 @@ SIDE = 16
 class Card(QFrame):
     """A box with a heading and rows at least 44 px high, with a thin line between them."""
 
-    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, heading: str = "", parent: QWidget | None = None, *, narrow: bool = False
+    ) -> None:
+        """A narrow card has its keys above its values instead of beside them."""
         super().__init__(parent)
+        self._narrow = narrow
         self.setProperty("kit", "card")
         self.rows: list[QWidget] = []
         self._column = QVBoxLayout(self)
@@ -53,7 +58,7 @@ class Card(QFrame):
 
     def add_row(self, key: str, value: str | QWidget, buttons: Sequence[QWidget] = ()) -> "CardRow":
         """Add a row: its key, its value in words or a widget, chips and buttons at the right."""
-        row = CardRow(key, value, buttons, self)
+        row = CardRow(key, value, buttons, self, narrow=self._narrow)
         self.add_widget(row)
         return row
 
@@ -76,6 +81,15 @@ class Card(QFrame):
         self.add_widget(holder)
         return label
 
+    def add_button_row(self, button: QWidget) -> None:
+        """Add a row that holds nothing but a button at its left."""
+        holder = QWidget(self)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(SIDE - 12, 6, SIDE, 6)
+        row.addWidget(button)
+        row.addStretch(1)
+        self.add_widget(holder)
+
     def clear(self) -> None:
         """Take all rows out."""
         for widget in self.rows:
@@ -88,27 +102,44 @@ class CardRow(QWidget):
     """One row of a card. ``value`` is the label of its words, or the widget that was given."""
 
     def __init__(
-        self, key: str, value: str | QWidget, buttons: Sequence[QWidget], parent: QWidget
+        self,
+        key: str,
+        value: str | QWidget,
+        buttons: Sequence[QWidget],
+        parent: QWidget,
+        *,
+        narrow: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setMinimumHeight(ROW_HEIGHT)
+        self.key = Label(key, self, type=Type.META if narrow else Type.KEY)
+        self.value = Label(value, self, selectable=True) if isinstance(value, str) else value
+        if isinstance(value, str):
+            self.value.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(SIDE, 5, SIDE, 5)
         row.setSpacing(8)
-        row.setSizeConstraint(QLayout.SizeConstraint.SetDefaultConstraint)
-        self.key = Label(key, self, type=Type.KEY)
-        self.key.setFixedWidth(KEY_WIDTH)
-        row.addWidget(self.key)
-        self.value = Label(value, self, selectable=True) if isinstance(value, str) else value
-        if isinstance(value, str):
-            self.value.setAccessibleName(f"{key}: {value}")
-            self.value.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row.addWidget(self.value, 1)
+        if narrow:
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            words.addWidget(self.key)
+            words.addWidget(self.value)
+            row.addLayout(words, 1)
+        else:
+            scale = max(1.0, self.font().pixelSize() / TYPE["base"])
+            self.key.setFixedWidth(round(KEY_WIDTH * scale))
+            row.addWidget(self.key)
+            row.addWidget(self.value, 1)
         for button in buttons:
             row.addWidget(button)
+        self._name_value()
 
     def set_text(self, text: str) -> None:
         """Show other words as the value."""
         if isinstance(self.value, Label):
             self.value.setText(text)
-            self.value.setAccessibleName(f"{self.key.text()}: {text}")
+            self._name_value()
+
+    def _name_value(self) -> None:
+        if isinstance(self.value, Label):
+            self.value.setAccessibleName(f"{self.key.text()}: {self.value.text()}")

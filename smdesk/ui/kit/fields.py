@@ -90,8 +90,7 @@ class Text(Field[QPlainTextEdit, str]):
         editor = QPlainTextEdit(parent)
         editor.setTabChangesFocus(True)
         height = editor.fontMetrics().lineSpacing() * self.lines + 22
-        editor.setMinimumHeight(height)
-        editor.setMaximumHeight(height * 2)
+        editor.setFixedHeight(height)
         return editor
 
     @override

@@ -12,6 +12,8 @@ from smdesk.ui.kit.chip import Chip
 from smdesk.ui.kit.label import Label
 
 CHIP_COLUMN = 116
+AT_FIRST = 12
+"""A long list is unrolled by a button: nobody mends a hundred things at once."""
 
 
 class FindingsCard(Card):
@@ -28,8 +30,12 @@ class FindingsCard(Card):
         parent: QWidget | None = None,
         *,
         first_is_primary: bool = False,
+        none: str = "",
     ) -> None:
+        """``none`` is the sentence that stands there when there is nothing to list."""
         super().__init__(heading, parent)
+        self._none = none
+        self._unrolled = AT_FIRST
         self._heading = heading
         self._mend = mend
         self._first_is_primary = first_is_primary
@@ -40,13 +46,28 @@ class FindingsCard(Card):
         if tuple(findings) == self._shown:
             return
         self._shown = tuple(findings)
+        self._build()
+
+    def show_more(self) -> None:
+        """List some more of them."""
+        self._unrolled += AT_FIRST * 4
+        self._build()
+
+    def _build(self) -> None:
+        findings = self._shown or ()
         self.clear()
         self.set_heading(self._heading, wording.number(len(findings)) if findings else "")
-        for place, finding in enumerate(findings):
+        for place, finding in enumerate(findings[: self._unrolled]):
             row = FindingRow(
                 finding, self._mend, self, primary=self._first_is_primary and place == 0
             )
             self.add_widget(row)
+        left = len(findings) - self._unrolled
+        if left > 0:
+            words = self.tr("Show more ({count} left)").format(count=wording.number(left))
+            self.add_button_row(Button(words, self, then=self.show_more, quiet=True))
+        if not findings and self._none:
+            self.add_text(self._none)
 
 
 class FindingRow(QWidget):

@@ -10,7 +10,7 @@ from dataclasses import fields, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smdesk.domain.records import InvalidError, SmdeskError
 from smdesk.ui.kit import wording
@@ -78,6 +78,9 @@ class Form(QWidget, Generic[R]):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        self._other = Label("", self, tone="danger")
+        self._other.hide()
+        column.addWidget(self._other)
         for row in rows:
             if row.name in groups:
                 column.addSpacing(14 if self._editors else 0)
@@ -104,16 +107,16 @@ class Form(QWidget, Generic[R]):
                 unread[name] = wording.error(error).what
             except InvalidError as invalid:
                 unread |= {n: wording.fault(f) for n, f in invalid.faults.items()}
-        if unread or self._record is None:
-            self.show_faults(unread)
+        if self._record is None:
             return None
+        record = None
         try:
             record = replace(self._record, **values)
         except InvalidError as invalid:
-            self.show_invalid(invalid)
-            return None
-        self.show_faults({})
-        return record
+            found = {name: wording.fault(fault) for name, fault in invalid.faults.items()}
+            unread = found | unread
+        self.show_faults(unread)
+        return None if unread else record
 
     @property
     def edited(self) -> bool:
@@ -129,7 +132,14 @@ class Form(QWidget, Generic[R]):
         self.show_faults({name: wording.fault(fault) for name, fault in invalid.faults.items()})
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
-        """Show the words under the fields they belong to, and go to the first."""
+        """Show the words under the fields they belong to, and go to the first.
+
+        Faults of fields that this form does not have are told above all fields.
+        """
+        others = [name for name in faults if name not in self._faults]
+        told = [f"{wording.field_name('', name)}: {faults[name]}" for name in others]
+        self._other.setText(" ".join(told))
+        self._other.setVisible(bool(told))
         for name, label in self._faults.items():
             words = faults.get(name, "")
             editor = self._editors[name]
@@ -159,7 +169,7 @@ class Form(QWidget, Generic[R]):
         if self._editors:
             column.addSpacing(10)
         if row.labelled:
-            label = QLabel(row.label, self)
+            label = Label(row.label, self)
             label.setBuddy(editor)
             column.addWidget(label)
         column.addWidget(editor)

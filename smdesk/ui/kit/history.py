@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Protocol
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smdesk.domain.journal import REMOVED, JsonValue
 from smdesk.ui.kit import wording
@@ -85,13 +85,8 @@ class HistoryPanel(QWidget):
             self.card.add_text(self.tr("Nothing has been changed yet."))
         left = len(self._groups) - self._shown
         if left > 0:
-            holder = QWidget(self.card)
-            row = QHBoxLayout(holder)
-            row.setContentsMargins(SIDE, 6, SIDE, 6)
             words = self.tr("Show more ({count} left)").format(count=left)
-            row.addWidget(Button(words, holder, then=self.show_more, quiet=True))
-            row.addStretch(1)
-            self.card.add_widget(holder)
+            self.card.add_button_row(Button(words, self, then=self.show_more, quiet=True))
 
     def _row(self, group: list[Past]) -> QWidget:
         first = group[0]

@@ -10,6 +10,8 @@ from smdesk.ui.kit.tokens import tokens
 
 SMALL, ORDINARY = 16, 18
 """Sides in px."""
+AIR = 6
+"""Px between a drawing and the words of its button, which Qt would set too close."""
 RATIOS = (1.0, 1.5, 2.0, 3.0)
 """Screen px to one of ours: a drawing is made for each, and Qt takes the one that fits."""
 
@@ -19,15 +21,15 @@ def icons_folder() -> Path:
     return resources_folder() / "icons"
 
 
-def icon(name: str, palette: QPalette, *, colour: str = "") -> QIcon:
+def icon(name: str, palette: QPalette, *, colour: str = "", air: int = 0) -> QIcon:
     """Return a drawing as an icon in the colour of the palette's text, or in ``colour``.
 
-    Ask again when the palette changes. Raises FileNotFoundError for a name without a drawing.
+    ``air`` px are left free at its right. Ask again when the palette changes. Raises FileNotFoundError for a name without a drawing.
     """
     made = QIcon()
     stroke = colour or tokens(palette).text
     for ratio in RATIOS:
-        made.addPixmap(picture(name, stroke, ORDINARY, ratio))
+        made.addPixmap(_widened(picture(name, stroke, SMALL if air else ORDINARY, ratio), air))
     return made
 
 
@@ -48,6 +50,19 @@ def picture(name: str, colour: str, side: int, ratio: float) -> QPixmap:
     painter.end()
     QPixmapCache.insert(key, pixmap)
     return pixmap
+
+
+def _widened(drawing: QPixmap, air: int) -> QPixmap:
+    if not air:
+        return drawing
+    ratio = drawing.devicePixelRatio()
+    wide = QPixmap(drawing.width() + round(air * ratio), drawing.height())
+    wide.setDevicePixelRatio(ratio)
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, drawing)
+    painter.end()
+    return wide
 
 
 def app_icon() -> QIcon:

@@ -42,7 +42,7 @@ FACE_ROLE = RECORD_ROLE + 1
 _Role = Qt.ItemDataRole
 
 TILE, SIDE, GAP = 32, 24, 12
-WIDEST_CHIP = 0.45
+WIDEST_CHIP = 0.6
 """The share of a row that its chip may take."""
 
 

@@ -207,7 +207,7 @@ class Register(View, Generic[R]):
     def _build_detail(self) -> None:
         self._detail = Page(self)
         self._detail.setFixedWidth(DETAIL_WIDTH)
-        self._card = Card("", self)
+        self._card = Card("", self, narrow=True)
         self._past = HistoryPanel(self)
         buttons = QWidget(self)
         row = QHBoxLayout(buttons)

@@ -67,7 +67,8 @@ QPushButton[chip="true"]:checked:focus {{ border-color: {accent}; }}
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{
   background: {surface}; color: {text}; border: 1px solid {border_strong}; border-radius: 6px;
   padding: 0 9px; min-height: {inner}px;
-  selection-background-color: {accent}; selection-color: {on_accent}; }}
+  selection-background-color: {accent}; selection-color: {on_accent};
+  placeholder-text-color: {muted}; }}
 QPlainTextEdit {{ padding: 5px 6px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
   border: 2px solid {accent}; padding: 0 8px; min-height: {focused}px; }}
@@ -76,6 +77,8 @@ QLineEdit[fault="true"], QPlainTextEdit[fault="true"], QComboBox[fault="true"],
 QAbstractSpinBox[fault="true"] {{ border-color: {danger}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {window}; }}
 QLineEdit:read-only {{ background: {window}; }}
+QComboBox, QAbstractSpinBox {{ padding-left: 11px; }}
+QComboBox:focus, QAbstractSpinBox:focus {{ padding-left: 10px; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow {{ image: url("{icons}/field-down.svg"); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {border_strong};
@@ -93,8 +96,17 @@ QCheckBox::indicator, QRadioButton::indicator {{ width: 16px; height: 16px;
 QRadioButton::indicator {{ border-radius: 9px; }}
 QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
   image: url("{icons}/{tick}.svg"); }}
-QRadioButton::indicator:checked {{ background: {accent}; border: 5px solid {surface};
+QRadioButton::indicator:checked {{ border: 5px solid {accent}; background: {on_accent};
   width: 8px; height: 8px; }}
+QHeaderView {{ background: transparent; border: none; }}
+QHeaderView::section {{ background: {window}; color: {muted}; border: none;
+  border-bottom: 1px solid {border_strong}; padding: 0 12px; min-height: {inner}px;
+  font-weight: 500; }}
+QHeaderView::section:hover {{ color: {text}; background: {accent_soft}; }}
+QHeaderView::up-arrow, QHeaderView::down-arrow {{ width: 12px; height: 12px;
+  subcontrol-position: center right; margin-right: 6px; }}
+QHeaderView::up-arrow {{ image: url("{icons}/field-down.svg"); }}
+QHeaderView::down-arrow {{ image: url("{icons}/field-up.svg"); }}
 QFrame[kit="card"] {{ background: {surface}; border: 1px solid {border}; border-radius: 8px; }}
 QFrame[kit="line"] {{ background: {border}; border: none; max-height: 1px; min-height: 1px; }}
 QFrame[kit="upright"] {{ background: {border}; border: none; max-width: 1px; min-width: 1px; }}

@@ -158,16 +158,66 @@ ERRORS = {
         QT_TRANSLATE_NOOP("Error", "Change it by hand instead."),
         mild=True,
     ),
-    "InUseError": Words(
+    "StillNeededError": Words(
         QT_TRANSLATE_NOOP("Error", "This is still needed elsewhere."),
-        QT_TRANSLATE_NOOP("Error", "Something else in the cabinet points to it."),
+        QT_TRANSLATE_NOOP("Error", "Something in the cabinet points to it: {by}."),
         QT_TRANSLATE_NOOP("Error", "Change that first."),
+        mild=True,
+    ),
+    "NotKeptError": Words(
+        QT_TRANSLATE_NOOP("Error", "It could not be saved."),
+        QT_TRANSLATE_NOOP(
+            "Error", "{why}. Nothing of it was kept, and what was there before is unharmed."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Error", "Make room on the disk or close the other program, and try again."
+        ),
+    ),
+    "StandsError": Words(
+        QT_TRANSLATE_NOOP("Error", "Undo does not take this back."),
+        QT_TRANSLATE_NOOP("Error", "Somebody {task}, and that stands."),
+        QT_TRANSLATE_NOOP("Error", "Do the opposite by hand, where it is wanted."),
+        mild=True,
+    ),
+    "AlreadyCustodianError": Words(
+        QT_TRANSLATE_NOOP("Error", "This person holds the account already."),
+        "",
+        QT_TRANSLATE_NOOP("Error", "Pick somebody else."),
+        mild=True,
+    ),
+    "AlreadyMemberError": Words(
+        QT_TRANSLATE_NOOP("Error", "This person can open the cabinet already."),
+        "",
+        QT_TRANSLATE_NOOP("Error", "Pick somebody else."),
+        mild=True,
+    ),
+    "NotACoordinatorError": Words(
+        QT_TRANSLATE_NOOP("Error", "Only a coordinator can let others in."),
+        "",
+        QT_TRANSLATE_NOOP("Error", "Ask a coordinator to do it."),
+        mild=True,
+    ),
+    "LockedError": Words(
+        QT_TRANSLATE_NOOP("Error", "The cabinet was locked in the meantime."),
+        "",
+        QT_TRANSLATE_NOOP("Error", "Open it again, and go on."),
         mild=True,
     ),
 }
 """By name, because a window may not know the floors where these errors are born."""
 
 REASONS = {
+    "CHANGED_SINCE": QT_TRANSLATE_NOOP(
+        "Error", "Something that it wrote has been changed again since."
+    ),
+    "WAS_SEEN": QT_TRANSLATE_NOOP(
+        "Error", "Somebody came to know a secret, and nobody can forget one."
+    ),
+    "ALREADY_UNDONE": QT_TRANSLATE_NOOP("Error", "It has been taken back already."),
+    "STILL_NEEDED": QT_TRANSLATE_NOOP(
+        "Error", "Something else in the cabinet needs what it brought in."
+    ),
+    "OTHER_COMPUTER": QT_TRANSLATE_NOOP("Error", "It was done on another computer."),
     "NETWORK": QT_TRANSLATE_NOOP("Error", "on a network drive"),
     "SYNCED": QT_TRANSLATE_NOOP("Error", "in a folder that is kept in step with a cloud"),
     "DISK_FULL": QT_TRANSLATE_NOOP("Error", "The disk is full"),

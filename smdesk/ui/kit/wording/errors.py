@@ -6,7 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
-from smdesk.domain.records import InvalidError, SmdeskError
+from smdesk.domain.records import InvalidError, Ref, SmdeskError
 from smdesk.domain.rules import RefusedError
 from smdesk.ui.kit.wording.days import listed, moment
 from smdesk.ui.kit.wording.error_words import ERRORS, REASONS
@@ -14,6 +14,7 @@ from smdesk.ui.kit.wording.fields import field_name, kind_name
 from smdesk.ui.kit.wording.findings import finding
 from smdesk.ui.kit.wording.names import fault
 from smdesk.ui.kit.wording.said import Said
+from smdesk.ui.kit.wording.tasks import did
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,13 @@ class _Data:
         value = getattr(self.error, key, "")
         if key == "kind" and isinstance(value, str):
             return kind_name(value).lower()
+        if key == "task" and isinstance(value, str):
+            return did(value)
         if isinstance(value, Enum):
             return QCoreApplication.translate("Error", REASONS.get(value.name, value.name))
+        if isinstance(value, tuple):
+            kinds = dict.fromkeys(kind_name(one.kind) for one in value if isinstance(one, Ref))
+            return listed([kind.lower() for kind in kinds])
         if isinstance(value, datetime):
             return moment(value)
         return str(value)

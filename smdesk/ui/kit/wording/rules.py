@@ -139,6 +139,15 @@ WORDS = {
         QT_TRANSLATE_NOOP("Finding", "A coordinator can add it in the settings."),
         QT_TRANSLATE_NOOP("Finding", "Add"),
     ),
+    "D8.personal_inquiry": Words(
+        QT_TRANSLATE_NOOP("Finding", "Personal mailbox"),
+        QT_TRANSLATE_NOOP("Finding", "Questions go to {address}, a person's own mailbox."),
+        QT_TRANSLATE_NOOP(
+            "Finding", "People will write to it for years, long after that person has left."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "A coordinator can put in a mailbox of the library."),
+        QT_TRANSLATE_NOOP("Finding", "Change"),
+    ),
     "H1.no_letter": Words(
         QT_TRANSLATE_NOOP("Finding", "No letter"),
         QT_TRANSLATE_NOOP("Finding", "The letter to the next team is not written."),

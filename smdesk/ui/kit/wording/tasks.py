@@ -5,39 +5,57 @@ from PySide6.QtCore import QCoreApplication
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
 VERBS = {
-    "add": QT_TRANSLATE_NOOP("Task", "added"),
-    "change": QT_TRANSLATE_NOOP("Task", "changed"),
-    "remove": QT_TRANSLATE_NOOP("Task", "removed"),
-    "restore": QT_TRANSLATE_NOOP("Task", "brought back"),
+    "add": QT_TRANSLATE_NOOP("Task", "added it"),
+    "change": QT_TRANSLATE_NOOP("Task", "changed it"),
+    "remove": QT_TRANSLATE_NOOP("Task", "removed it"),
+    "restore": QT_TRANSLATE_NOOP("Task", "brought it back"),
     "undo": QT_TRANSLATE_NOOP("Task", "undid"),
     "redo": QT_TRANSLATE_NOOP("Task", "did again"),
-    "confirm": QT_TRANSLATE_NOOP("Task", "confirmed"),
-    "end": QT_TRANSLATE_NOOP("Task", "ended"),
-    "extend": QT_TRANSLATE_NOOP("Task", "extended"),
-    "create": QT_TRANSLATE_NOOP("Task", "created"),
-    "write": QT_TRANSLATE_NOOP("Task", "wrote"),
-    "print": QT_TRANSLATE_NOOP("Task", "printed"),
+    "confirm": QT_TRANSLATE_NOOP("Task", "confirmed it"),
+    "end": QT_TRANSLATE_NOOP("Task", "ended it"),
+    "extend": QT_TRANSLATE_NOOP("Task", "extended it"),
+    "create": QT_TRANSLATE_NOOP("Task", "created it"),
+    "write": QT_TRANSLATE_NOOP("Task", "wrote it"),
+    "print": QT_TRANSLATE_NOOP("Task", "printed it"),
     "bind": QT_TRANSLATE_NOOP("Task", "bound a rule to a clause"),
-    "name_custodian": QT_TRANSLATE_NOOP("Task", "named a custodian"),
-    "release_custodian": QT_TRANSLATE_NOOP("Task", "released a custodian"),
-    "set_secret": QT_TRANSLATE_NOOP("Task", "put in a secret"),
-    "read_secret": QT_TRANSLATE_NOOP("Task", "opened a secret"),
 }
 """What somebody did, by the last part of the task's name, as in ``accounts.change``."""
 
-TASKS: dict[str, str] = {}
+TASKS = {
+    "account.add": QT_TRANSLATE_NOOP("Task", "added the account"),
+    "account.change": QT_TRANSLATE_NOOP("Task", "changed the account"),
+    "account.remove": QT_TRANSLATE_NOOP("Task", "removed the account"),
+    "custody.hand_on": QT_TRANSLATE_NOOP("Task", "handed the keys on"),
+    "custody.name": QT_TRANSLATE_NOOP("Task", "named a custodian"),
+    "custody.primary": QT_TRANSLATE_NOOP("Task", "changed who comes first"),
+    "custody.release": QT_TRANSLATE_NOOP("Task", "released a custodian"),
+    "letter.save": QT_TRANSLATE_NOOP("Task", "wrote the letter"),
+    "member.add": QT_TRANSLATE_NOOP("Task", "let somebody in"),
+    "member.passphrase": QT_TRANSLATE_NOOP("Task", "changed a passphrase"),
+    "member.settle": QT_TRANSLATE_NOOP("Task", "settled what was left open"),
+    "organisation.change": QT_TRANSLATE_NOOP("Task", "changed the library's particulars"),
+    "packet.print": QT_TRANSLATE_NOOP("Task", "printed the packet"),
+    "secret.read": QT_TRANSLATE_NOOP("Task", "opened a secret"),
+    "secret.remove": QT_TRANSLATE_NOOP("Task", "removed a secret"),
+    "secret.set": QT_TRANSLATE_NOOP("Task", "put in a secret"),
+    "term.end": QT_TRANSLATE_NOOP("Task", "ended the term"),
+    "vault.begin": QT_TRANSLATE_NOOP("Task", "created the cabinet"),
+    "vault.check": QT_TRANSLATE_NOOP("Task", "checked the cabinet"),
+    "vault.copy": QT_TRANSLATE_NOOP("Task", "saved a copy"),
+    "vault.older": QT_TRANSLATE_NOOP("Task", "opened an older cabinet"),
+}
 """Tasks whose last part does not say enough by itself."""
 
 
 def did(task_name: str) -> str:
-    """Return the task as what somebody did, as in ``changed``."""
+    """Return the task as what somebody did, as in ``changed it``."""
     words = TASKS.get(task_name) or VERBS.get(task_name.rpartition(".")[2])
     if words is None:
-        words = QT_TRANSLATE_NOOP("Task", "changed")
+        words = QT_TRANSLATE_NOOP("Task", "changed it")
     return QCoreApplication.translate("Task", words)
 
 
 def task(task_name: str) -> str:
-    """Return the task as the beginning of a line, as in ``Changed``."""
+    """Return the task as the beginning of a line, as in ``Changed it``."""
     words = did(task_name)
     return words[:1].upper() + words[1:]
