@@ -5,7 +5,7 @@ checks nothing itself: the record's own InvalidError says which field is wrong, 
 it there.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -89,11 +89,15 @@ class Form(QWidget, Generic[R]):
         column.addStretch(1)
         self._start: tuple[Any, ...] = ()
 
-    def fill(self, record: R) -> None:
-        """Show the record."""
+    def fill(self, record: R, *, empty: Collection[str] = ()) -> None:
+        """Show the record; the text fields named in ``empty`` hold nothing, whatever it says.
+
+        A new record cannot be made without a name, but its form begins without one.
+        """
         self._record = record
         for name, row in self._rows.items():
-            row.show(self._editors[name], getattr(record, name))
+            value = "" if name in empty else getattr(record, name)
+            row.show(self._editors[name], value)
         self.show_faults({})
         self._start = self._typed()
 

@@ -66,6 +66,8 @@ class Declared(Generic[R]):
     fields: Callable[[], Sequence[Field[Any, Any]]]
     blank: Callable[[], R]
     """Makes the record that a new one starts from; it may hold what the form will ask for."""
+    asked: tuple[str, ...] = ()
+    """Text fields of ``blank`` that only stand in: the form of a new record begins without."""
     detail: Callable[[R], Sequence[tuple[str, str]]] | None = None
     """Rows of key and value; without it the columns are told."""
     follows: frozenset[Topic] = frozenset()
@@ -120,7 +122,8 @@ class Register(View, Generic[R]):
 
     def add_one(self) -> None:
         """Ask for a new record."""
-        self._open(self._declared.add.replace("&", ""), self._declared.blank(), self._add)
+        title, blank = self._declared.add.replace("&", ""), self._declared.blank()
+        self._open(title, blank, self._add, empty=self._declared.asked)
 
     def edit_chosen(self) -> None:
         """Change the chosen record."""
@@ -140,9 +143,16 @@ class Register(View, Generic[R]):
             with self.polite():
                 self._print_rows(self.table.records)
 
-    def _open(self, title: str, record: R, save: Callable[[R, str], object]) -> None:
+    def _open(
+        self,
+        title: str,
+        record: R,
+        save: Callable[[R, str], object],
+        *,
+        empty: tuple[str, ...] = (),
+    ) -> None:
         form: Form[R] = Form(self._declared.record, self._declared.fields())
-        form.fill(record)
+        form.fill(record, empty=empty)
         dialog = FormDialog(title, form, save, self)
         dialog.saved.connect(self._saved)
         dialog.open()
