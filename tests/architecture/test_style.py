@@ -55,6 +55,13 @@ def test_no_thread_is_made_by_qt_and_no_signal_is_disconnected(name):
     assert not list(calls(TREES[name], "processEvents"))
 
 
+@pytest.mark.parametrize("name", [name for name in TREES if "/ui/" in name])
+def test_no_dialog_runs_a_loop_of_its_own(name):
+    """Locking deletes the widgets; a dialog that waits inside a call would be pulled from under."""
+    for method in ("exec", "getOpenFileName", "getSaveFileName", "getExistingDirectory", "getText"):
+        assert not list(calls(TREES[name], method)), method
+
+
 @pytest.mark.parametrize("name", [name for name in TREES if name.startswith("smdesk/domain/")])
 def test_the_domain_imports_python_alone_and_never_touches_the_computer(name):
     tops = {module.partition(".")[0] for module in imported(TREES[name])}
