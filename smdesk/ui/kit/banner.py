@@ -9,9 +9,13 @@ from typing_extensions import override
 
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.button import Button, literal
+from smdesk.ui.kit.fold import scaled
 from smdesk.ui.kit.icons import ORDINARY, picture
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.tokens import Tone, tokens
+
+BELOW = 8
+"""Px of air under it, which come and go with it."""
 
 ICONS = {
     Tone.DANGER: "circle-alert",
@@ -43,7 +47,7 @@ class Banner(QWidget):
         words.addWidget(self._what)
         words.addWidget(self._why)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 10, 8, 10)
+        row.setContentsMargins(14, 10, 8, 10 + BELOW)
         row.setSpacing(10)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
@@ -70,7 +74,8 @@ class Banner(QWidget):
         self._tone, self._then = tone, then
         colours = tokens(self.palette())
         ratio = self.devicePixelRatioF()
-        self._icon.setPixmap(picture(ICONS[tone], colours.toned(tone)[0], ORDINARY, ratio))
+        side = scaled(self, ORDINARY)
+        self._icon.setPixmap(picture(ICONS[tone], colours.toned(tone)[0], side, ratio))
         self._what.setText(what)
         self._why.setText(why)
         self._why.setVisible(bool(why))
@@ -103,4 +108,4 @@ class Banner(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(soft))
         painter.setPen(QPen(QColor(words), 1))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1 - BELOW), 8, 8)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from smdesk.ui.kit.fold import scaled
 from smdesk.ui.kit.icons import AIR, ORDINARY, SMALL, icon
 from smdesk.ui.kit.tokens import tokens
 
@@ -43,7 +44,6 @@ class Button(QPushButton):
         self.setProperty("bare", bare)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setIconSize(QSize(ORDINARY, ORDINARY) if bare else QSize(SMALL + AIR, SMALL))
         self.set_words(text)
         self._draw_icon()
         self.clicked.connect(self._press)
@@ -93,13 +93,15 @@ class Button(QPushButton):
         if self._icon_name:
             colours = tokens(self.palette())
             stroke = colours.on_accent if self.primary else colours.text
+            side = scaled(self, ORDINARY if self._bare else SMALL)
             air = 0 if self._bare else AIR
-            self.setIcon(icon(self._icon_name, self.palette(), colour=stroke, air=air))
+            self.setIconSize(QSize(side + air, side))
+            self.setIcon(icon(self._icon_name, self.palette(), colour=stroke, side=side, air=air))
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
             self._draw_icon()
 
     @override

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from smdesk.ui.kit.fold import FoldingRow, scaled
 from smdesk.ui.kit.label import Label, Type, line
-from smdesk.ui.kit.sheet import TYPE
 
 KEY_WIDTH = 128
+VALUE_ROOM = 140
 ROW_HEIGHT = 44
 HEADING_HEIGHT = 36
 SIDE = 16
@@ -37,7 +38,7 @@ class Card(QFrame):
         top.addWidget(self.heading)
         top.addWidget(self.note)
         top.addStretch(1)
-        self._top.setMinimumHeight(HEADING_HEIGHT)
+        self._top.setMinimumHeight(scaled(self, HEADING_HEIGHT))
         self._column.addWidget(self._top)
         self.set_heading(heading)
 
@@ -98,7 +99,7 @@ class Card(QFrame):
         self.rows.clear()
 
 
-class CardRow(QWidget):
+class CardRow(FoldingRow):
     """One row of a card. ``value`` is the label of its words, or the widget that was given."""
 
     def __init__(
@@ -110,28 +111,25 @@ class CardRow(QWidget):
         *,
         narrow: bool = False,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, room=VALUE_ROOM, margins=(SIDE, 5, SIDE, 5))
         self.setMinimumHeight(ROW_HEIGHT)
         self.key = Label(key, self, type=Type.META if narrow else Type.KEY)
         self.value = Label(value, self, selectable=True) if isinstance(value, str) else value
         if isinstance(value, str):
             self.value.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SIDE, 5, SIDE, 5)
-        row.setSpacing(8)
         if narrow:
-            words = QVBoxLayout()
-            words.setSpacing(0)
-            words.addWidget(self.key)
-            words.addWidget(self.value)
-            row.addLayout(words, 1)
+            words = QWidget(self)
+            column = QVBoxLayout(words)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+            column.addWidget(self.key)
+            column.addWidget(self.value)
+            self.add_stretching(words)
         else:
-            scale = max(1.0, self.font().pixelSize() / TYPE["base"])
-            self.key.setFixedWidth(round(KEY_WIDTH * scale))
-            row.addWidget(self.key)
-            row.addWidget(self.value, 1)
+            self.add_fixed(self.key, KEY_WIDTH)
+            self.add_stretching(self.value)
         for button in buttons:
-            row.addWidget(button)
+            self.add_fixed(button)
         self._name_value()
 
     def set_text(self, text: str) -> None:

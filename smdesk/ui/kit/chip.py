@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from smdesk.ui.kit.button import literal
+from smdesk.ui.kit.fold import Flow, scaled
 from smdesk.ui.kit.paint import CHIP_AIR, chip_width, paint_chip, paint_tile, sized
 from smdesk.ui.kit.tokens import Tone, tokens
 
@@ -46,7 +47,7 @@ class Tile(QWidget):
     def __init__(self, letters: str, parent: QWidget | None = None, *, side: int = 32) -> None:
         super().__init__(parent)
         self._letters = letters
-        self.setFixedSize(side, side)
+        self.setFixedSize(scaled(self, side), scaled(self, side))
 
     def show_letters(self, letters: str) -> None:
         """Show other letters."""
@@ -85,9 +86,7 @@ class FilterChips(QWidget):
         self._then = then
         self._filters = tuple(filters)
         self._chips: dict[Hashable, QPushButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        flow = Flow(self)
         for one in self._filters:
             chip = QPushButton(literal(one.text), self)
             chip.setProperty("chip", True)
@@ -97,8 +96,7 @@ class FilterChips(QWidget):
             chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             chip.toggled.connect(self._toggled)
             self._chips[one.key] = chip
-            row.addWidget(chip)
-        row.addStretch(1)
+            flow.addWidget(chip)
         if self._filters:
             self.choose(self._filters[0].key)
 

@@ -9,9 +9,11 @@ from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button, literal
 from smdesk.ui.kit.cards import ROW_HEIGHT, SIDE, Card
 from smdesk.ui.kit.chip import Chip
+from smdesk.ui.kit.fold import FoldingRow
 from smdesk.ui.kit.label import Label
 
-CHIP_COLUMN = 116
+CHIP_COLUMN = 120
+SENTENCE_ROOM = 200
 AT_FIRST = 12
 """A long list is unrolled by a button: nobody mends a hundred things at once."""
 
@@ -70,7 +72,7 @@ class FindingsCard(Card):
             self.add_text(self._none)
 
 
-class FindingRow(QWidget):
+class FindingRow(FoldingRow):
     """One finding in a card."""
 
     def __init__(
@@ -81,7 +83,7 @@ class FindingRow(QWidget):
         *,
         primary: bool = False,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, room=SENTENCE_ROOM, margins=(SIDE, 6, SIDE, 6))
         self._finding = finding
         self._mend = mend
         said = wording.finding(finding)
@@ -89,21 +91,17 @@ class FindingRow(QWidget):
         self.setMinimumHeight(ROW_HEIGHT)
         self.setAccessibleName(said.what)
         held = QWidget(self)
-        held.setMinimumWidth(CHIP_COLUMN)
         inner = QHBoxLayout(held)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(Chip(words, tone, held))
         inner.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SIDE, 6, SIDE, 6)
-        row.setSpacing(8)
-        row.addWidget(held)
+        self.add_fixed(held, CHIP_COLUMN)
         self.sentence = Label(said.what, self)
-        row.addWidget(self.sentence, 1)
+        self.add_stretching(self.sentence)
         self.button = Button(literal(said.action), self, then=self._press, primary=primary)
         self.button.setAccessibleName(f"{said.action}: {said.what}")
         self.button.setVisible(bool(said.action))
-        row.addWidget(self.button)
+        self.add_fixed(self.button)
 
     def _press(self) -> None:
         self._mend(self._finding)

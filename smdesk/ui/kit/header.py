@@ -1,14 +1,23 @@
 """The top of a screen: its title, one line that says where things stand, what can be done."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from smdesk.ui.kit.chip import Tile
+from smdesk.ui.kit.fold import Flow
 from smdesk.ui.kit.label import Label, Type
+
+SIDE = 24
+Way = QBoxLayout.Direction
 
 
 class PageHeader(QWidget):
-    """Title and subtitle at the left, buttons at the right, the filled one last."""
+    """Title and subtitle at the left, buttons at the right, the filled one last.
+
+    Where there is too little room the buttons go below the title, in lines like words.
+    """
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -16,17 +25,25 @@ class PageHeader(QWidget):
         self.tile.hide()
         self.title = Label(title, self, type=Type.TITLE)
         self.subtitle = Label("", self, type=Type.META)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(8)
-        first = QHBoxLayout()
-        first.setSpacing(8)
-        first.addWidget(self.tile)
-        first.addWidget(self.title, 1)
-        first.addLayout(self._buttons)
+        self._primaries: list[QWidget] = []
+        self._ordinary: list[QWidget] = []
+        self._holder = QWidget(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self._holder.setSizePolicy(policy)
+        self._flow = Flow(self._holder, spacing=8)
+        named = QHBoxLayout()
+        named.setSpacing(8)
+        named.addWidget(self.tile)
+        named.addWidget(self.title, 1)
+        self._first = QBoxLayout(Way.LeftToRight)
+        self._first.setSpacing(8)
+        self._first.addLayout(named, 1)
+        self._first.addWidget(self._holder, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 10)
+        column.setContentsMargins(SIDE, 16, SIDE, 10)
         column.setSpacing(4)
-        column.addLayout(first)
+        column.addLayout(self._first)
         column.addWidget(self.subtitle)
         self.set_words(title)
 
@@ -37,13 +54,30 @@ class PageHeader(QWidget):
         self.subtitle.setVisible(bool(subtitle))
         self.tile.show_letters(letters)
         self.tile.setVisible(bool(letters))
+        self._fold()
 
     def add_button(self, button: QWidget) -> None:
         """Add a button; the filled one stays at the right end."""
-        count = self._buttons.count()
-        last = self._buttons.itemAt(count - 1) if count else None
-        widget = last.widget() if last is not None else None
-        before_last = widget is not None and bool(widget.property("primary"))
-        self._buttons.insertWidget(
-            count - 1 if before_last else count, button, 0, Qt.AlignmentFlag.AlignTop
-        )
+        (self._primaries if button.property("primary") else self._ordinary).append(button)
+        for one in self._primaries + self._ordinary:
+            self._flow.removeWidget(one)
+        for one in self._ordinary + self._primaries:
+            self._flow.addWidget(one)
+        for before, after in zip(self._ordinary, self._primaries, strict=False):
+            QWidget.setTabOrder(before, after)
+        self._fold()
+
+    def _fold(self) -> None:
+        tile = self.tile.width() + 8 if not self.tile.isHidden() else 0
+        title = self.title.fontMetrics().horizontalAdvance(self.title.text()) + tile
+        wanted = title + 16 + self._flow.sizeHint().width() + 2 * SIDE
+        folded = self.width() < wanted and self._flow.count() > 0
+        self._first.setDirection(Way.TopToBottom if folded else Way.LeftToRight)
+        alignment = Qt.AlignmentFlag(0) if folded else Qt.AlignmentFlag.AlignTop
+        self._first.setAlignment(self._holder, alignment)
+        self._holder.setMinimumWidth(0 if folded else self._flow.sizeHint().width())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()

@@ -21,15 +21,18 @@ def icons_folder() -> Path:
     return resources_folder() / "icons"
 
 
-def icon(name: str, palette: QPalette, *, colour: str = "", air: int = 0) -> QIcon:
+def icon(
+    name: str, palette: QPalette, *, colour: str = "", side: int = ORDINARY, air: int = 0
+) -> QIcon:
     """Return a drawing as an icon in the colour of the palette's text, or in ``colour``.
 
-    ``air`` px are left free at its right. Ask again when the palette changes. Raises FileNotFoundError for a name without a drawing.
+    ``side`` is its width and height in px; ``air`` px are left free at its right. Ask again when the palette changes. Raises
+    FileNotFoundError for a name without a drawing.
     """
     made = QIcon()
     stroke = colour or tokens(palette).text
     for ratio in RATIOS:
-        made.addPixmap(_widened(picture(name, stroke, SMALL if air else ORDINARY, ratio), air))
+        made.addPixmap(_widened(picture(name, stroke, side, ratio), air))
     return made
 
 

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from smdesk.ui.kit.fold import scaled
 from smdesk.ui.kit.paint import (
     chip_width,
     elided,
@@ -34,7 +35,7 @@ from smdesk.ui.kit.paint import (
     sized,
 )
 from smdesk.ui.kit.records import RECORD_ROLE, ROOT, Index
-from smdesk.ui.kit.sheet import HEIGHTS, ORDER, TYPE, Density
+from smdesk.ui.kit.sheet import ORDER, TYPE, Density, height
 from smdesk.ui.kit.tokens import Tokens, Tone, tokens
 
 T = TypeVar("T")
@@ -144,8 +145,7 @@ class CardList(QListView, Generic[T]):
     @property
     def row_height(self) -> int:
         """The height of a row in px at the density and size of letters of the moment."""
-        scale = max(1.0, self.font().pixelSize() / TYPE["base"])
-        return round(HEIGHTS[ORDER[self._density]].card * scale)
+        return height("card", self._density, self.font().pixelSize() / TYPE["base"])
 
     def show_records(self, records: Sequence[T]) -> None:
         """Show these records, with the same one chosen if it is still there."""
@@ -240,8 +240,9 @@ class _Rows(QStyledItemDelegate):
         paint_line(painter, area, colours)
         inner = area.adjusted(SIDE, 0, -SIDE, 0)
         if face.tile:
-            top = inner.top() + (inner.height() - TILE) // 2
-            tile = QRect(inner.left(), top, TILE, TILE)
+            side = scaled(listing, TILE)
+            top = inner.top() + (inner.height() - side) // 2
+            tile = QRect(inner.left(), top, side, side)
             paint_tile(painter, tile, face.tile, colours, listing.font())
             inner.setLeft(tile.right() + 1 + GAP)
         if face.chip is not None:

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from smdesk.ui.kit.fold import scaled
 from smdesk.ui.kit.icons import SMALL, picture
 from smdesk.ui.kit.paint import RADIUS, elided, paint_ring, sized
 from smdesk.ui.kit.records import ROOT, Index
-from smdesk.ui.kit.sheet import HEIGHTS, ORDER, TYPE, Density
+from smdesk.ui.kit.sheet import ORDER, TYPE, Density, height
 from smdesk.ui.kit.tokens import tokens
 
 _Role = Qt.ItemDataRole
@@ -107,8 +108,7 @@ class NavList(QListView):
     @property
     def row_height(self) -> int:
         """The height of a row in px, with the 2 px of air under it."""
-        scale = max(1.0, self.font().pixelSize() / TYPE["base"])
-        return round(HEIGHTS[ORDER[self._density]].control * scale) + 2
+        return height("control", self._density, self.font().pixelSize() / TYPE["base"]) + 2
 
     @property
     def key(self) -> Hashable:
@@ -172,9 +172,10 @@ class _Rows(QStyledItemDelegate):
             painter.drawRoundedRect(area, RADIUS, RADIUS)
         inner = area.adjusted(SIDE, 0, -SIDE, 0)
         if place.icon:
-            drawing = picture(place.icon, ink, SMALL, nav.devicePixelRatioF())
-            painter.drawPixmap(inner.left(), inner.center().y() - SMALL // 2 + 1, drawing)
-            inner.setLeft(inner.left() + SMALL + 10)
+            side = scaled(nav, SMALL)
+            drawing = picture(place.icon, ink, side, nav.devicePixelRatioF())
+            painter.drawPixmap(inner.left(), inner.center().y() - side // 2 + 1, drawing)
+            inner.setLeft(inner.left() + side + 10)
         weight = QFont.Weight.DemiBold if chosen else QFont.Weight.Normal
         small = sized(nav.font(), "meta", weight)
         if place.count:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from typing_extensions import override
 
 from smdesk.ui.kit.button import Button
+from smdesk.ui.kit.fold import scaled
 from smdesk.ui.kit.label import upright
 
 BETWEEN_CARDS = 14
@@ -84,7 +85,7 @@ class TwoPanes(QWidget):
     @property
     def narrow(self) -> bool:
         """Whether there is room for one pane only."""
-        return self.width() < FOLDS_BELOW
+        return self.width() < scaled(self, FOLDS_BELOW)
 
     def show_detail(self) -> None:
         """Show what is chosen, where there is room for one pane only."""
@@ -104,8 +105,8 @@ class TwoPanes(QWidget):
         self._holder.setVisible(not narrow or self._detail)
         self._line.setVisible(not narrow)
         self.back.setVisible(narrow)
-        self._left.setMinimumWidth(0 if narrow else LIST_WIDTH)
-        self._left.setMaximumWidth(16_777_215 if narrow else LIST_WIDTH)
+        self._left.setMinimumWidth(0 if narrow else scaled(self, LIST_WIDTH))
+        self._left.setMaximumWidth(16_777_215 if narrow else scaled(self, LIST_WIDTH))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

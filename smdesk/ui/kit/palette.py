@@ -28,11 +28,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from smdesk.ui.kit.announce import announce
+from smdesk.ui.kit.fold import scaled
 from smdesk.ui.kit.icons import SMALL, picture
 from smdesk.ui.kit.label import Label
 from smdesk.ui.kit.paint import RADIUS, elided, sized
 from smdesk.ui.kit.records import ROOT, Index
-from smdesk.ui.kit.sheet import HEIGHTS, ORDER, TYPE, Density
+from smdesk.ui.kit.sheet import ORDER, TYPE, Density, height
 from smdesk.ui.kit.tokens import tokens
 
 _Role = Qt.ItemDataRole
@@ -159,7 +160,7 @@ class CommandPalette(QWidget):
     def _place(self) -> None:
         room = self._parent.rect()
         self.setGeometry(room)
-        width = min(WIDTH, room.width() - 32)
+        width = min(scaled(self, WIDTH), room.width() - 32)
         rows = min(MOST_ROWS, self._model.rowCount())
         self._list.setFixedHeight(rows * self._list.row_height)
         self._box.setFixedWidth(width)
@@ -260,8 +261,7 @@ class OfferList(QListView):
     @property
     def row_height(self) -> int:
         """The height of a row in px."""
-        scale = max(1.0, self.font().pixelSize() / TYPE["base"])
-        return round((HEIGHTS[ORDER[self._density]].control + 4) * scale)
+        return height("control", self._density, self.font().pixelSize() / TYPE["base"]) + 4
 
     def _get_density(self) -> int:
         return self._density

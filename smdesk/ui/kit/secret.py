@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from smdesk.domain.custody import Seen
@@ -23,9 +23,11 @@ from smdesk.domain.secret_text import SecretText
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.clipboard import SECOND_MS, SecretClipboard
+from smdesk.ui.kit.fold import FoldingRow
 from smdesk.ui.kit.tokens import Tokens, tokens
 
 SHOWN_SECONDS = 15
+SIGNS_ROOM = 130
 DOTS = "•" * 16
 """Always as many, so that they do not tell how long the secret is."""
 
@@ -121,7 +123,7 @@ def _ink(sign: str, colours: Tokens) -> str:
     return colours.text if sign.isalpha() or sign == "•" else colours.danger
 
 
-class SecretField(QWidget):
+class SecretField(FoldingRow):
     """A secret with the buttons Show and Copy, both of which count down in their own words.
 
     It never holds the secret longer than it is shown. ``read`` is asked anew each time, so that
@@ -142,7 +144,7 @@ class SecretField(QWidget):
         *,
         may_copy: bool = True,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, room=SIGNS_ROOM, margins=(0, 0, 0, 0))
         self._name, self._read, self._clipboard = name, read, clipboard
         self._left = 0
         self._copied = False
@@ -153,12 +155,9 @@ class SecretField(QWidget):
         self.show_button = Button("", self, then=self.toggle)
         self.copy_button = Button("", self, then=self.copy)
         self.copy_button.setVisible(may_copy)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.display, 1)
-        row.addWidget(self.show_button)
-        row.addWidget(self.copy_button)
+        self.add_stretching(self.display)
+        self.add_fixed(self.show_button)
+        self.add_fixed(self.copy_button)
         clipboard.ticked.connect(self._count_copy)
         self._say_show()
         self._count_copy(0)

@@ -33,6 +33,18 @@ HEIGHTS = {
 ORDER = tuple(Density)
 """Style sheets know numbers only: the place in this order stands for the density."""
 
+LINE = {"control": 20, "row": 20, "card": 38, "table": 20}
+"""How many px of a height are letters, and so grow with them."""
+
+
+def height(what: str, place: int, scale: float) -> int:
+    """Return a height in px: of a ``control``, ``row``, ``card`` or ``table`` row.
+
+    ``place`` is the density's place in ORDER, ``scale`` how much larger than 100 % letters are.
+    """
+    return int(getattr(HEIGHTS[ORDER[place]], what) + LINE[what] * (max(1.0, scale) - 1))
+
+
 TYPE = {"meta": 12, "base": 14, "document": 15, "section": 16, "title": 22}
 """Sizes of letters in px at 100 %."""
 
@@ -144,7 +156,7 @@ CardList, NavList, DataTable, OfferList {{ qproperty-density: {density}; }}
 
 def sheet(colours: Tokens, density: Density, scale: float, icons: Path) -> str:
     """Return the style sheet; ``scale`` is how much larger than 100 % letters are."""
-    control = round(HEIGHTS[density].control * max(1.0, scale))
+    control = height("control", ORDER.index(density), scale)
     return letters(density, scale) + _COLOURS.format(
         **{name: getattr(colours, name) for name in colours.__slots__ if name != "dark"},
         meta=round(TYPE["meta"] * scale),

@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from smdesk.ui.kit.paint import elided, paint_line, paint_ring, sized
 from smdesk.ui.kit.records import Column, Index, Records
-from smdesk.ui.kit.sheet import HEIGHTS, ORDER, TYPE, Density
+from smdesk.ui.kit.sheet import ORDER, TYPE, Density, height
 from smdesk.ui.kit.tokens import tokens
 
 T = TypeVar("T")
@@ -117,12 +117,11 @@ class DataTable(QTableView, Generic[T]):
             self.opened.emit()
 
     def _set_heights(self) -> None:
-        scale = max(1.0, self.font().pixelSize() / TYPE["base"])
-        height = round(HEIGHTS[ORDER[self._density]].table * scale)
+        scale = self.font().pixelSize() / TYPE["base"]
         vertical = self.verticalHeader()
         vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         vertical.setMinimumSectionSize(24)
-        vertical.setDefaultSectionSize(height)
+        vertical.setDefaultSectionSize(height("table", self._density, scale))
 
     def _get_density(self) -> int:
         return self._density

@@ -1,0 +1,170 @@
+"""Rows that turn into columns where there is too little room, and rows that go on below."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
+from typing_extensions import override
+
+from smdesk.ui.kit.sheet import TYPE
+
+Way = QBoxLayout.Direction
+
+
+def scaled(widget: QWidget, px: int) -> int:
+    """Return the px that so many are at the size of letters of the widget."""
+    return round(px * max(1.0, widget.font().pixelSize() / TYPE["base"]))
+
+
+class FoldingRow(QWidget):
+    """Widgets side by side; one above the other where the row is narrower than they would like.
+
+    ``room`` is the px that the stretching widget needs to be of use beside the others.
+    """
+
+    def __init__(
+        self, parent: QWidget | None, *, room: int, margins: tuple[int, int, int, int]
+    ) -> None:
+        super().__init__(parent)
+        self._room = room
+        self._beside: list[QWidget] = []
+        self._widths: dict[QWidget, int] = {}
+        self.box = QBoxLayout(Way.LeftToRight, self)
+        self.box.setContentsMargins(*margins)
+        self.box.setSpacing(8)
+
+    def add_fixed(self, widget: QWidget, width: int = 0) -> None:
+        """Add a widget that takes what it needs; ``width`` makes it a column of that many px."""
+        self._beside.append(widget)
+        self._widths[widget] = width
+        self.box.addWidget(widget)
+        self._fold()
+
+    def add_stretching(self, widget: QWidget) -> None:
+        """Add the widget that takes what is left."""
+        self.box.addWidget(widget, 1)
+
+    @property
+    def folded(self) -> bool:
+        """Whether the widgets stand one above the other."""
+        return self.box.direction() is Way.TopToBottom
+
+    def _wanted(self) -> int:
+        margins = self.box.contentsMargins()
+        beside = sum(
+            max(w.sizeHint().width(), scaled(self, self._widths[w])) + self.box.spacing()
+            for w in self._beside
+            if not w.isHidden()
+        )
+        return margins.left() + margins.right() + scaled(self, self._room) + beside
+
+    def _fold(self) -> None:
+        folded = self.width() < self._wanted()
+        self.box.setDirection(Way.TopToBottom if folded else Way.LeftToRight)
+        self.box.setSpacing(2 if folded else 8)
+        for widget, width in self._widths.items():
+            if width:
+                widget.setMinimumWidth(0 if folded else scaled(self, width))
+                widget.setMaximumWidth(16_777_215 if folded else scaled(self, width))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more width than the widest of them needs, so that folding can begin."""
+        margins = self.box.contentsMargins()
+        widest = 0
+        for place in range(self.box.count()):
+            item = self.box.itemAt(place)
+            if item is not None and not item.isEmpty():
+                widest = max(widest, item.minimumSize().width())
+        if not self.folded:
+            wide = [w.minimumSizeHint().width() for w in self._beside if not w.isHidden()]
+            widest = max([*wide, 40])
+        height = super().minimumSizeHint().height()
+        return QSize(widest + margins.left() + margins.right(), height)
+
+
+class Flow(QLayout):
+    """Lays widgets out like words: what does not fit goes on in the next line."""
+
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 6) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = spacing
+        self.setContentsMargins(0, 0, 0, 0)
+
+    @override
+    def addItem(self, arg__1: QLayoutItem) -> None:
+        self._items.append(arg__1)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, arg__1: int) -> int:
+        return self._place(QRect(0, 0, arg__1, 0), move=False)
+
+    @override
+    def setGeometry(self, arg__1: QRect) -> None:
+        super().setGeometry(arg__1)
+        self._place(arg__1, move=True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(size.width() + self._gap for size in shown) - self._gap
+        return QSize(max(0, width), max((size.height() for size in shown), default=0))
+
+    @override
+    def minimumSize(self) -> QSize:
+        shown = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        width = max((size.width() for size in shown), default=0)
+        return QSize(width, max((size.height() for size in shown), default=0))
+
+    def _place(self, area: QRect, *, move: bool) -> int:
+        x, y, tallest = area.left(), area.top(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint()
+            if x > area.left() and x + size.width() > area.right() + 1:
+                x, y, tallest = area.left(), y + tallest + self._gap, 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), size))
+            x += size.width() + self._gap
+            tallest = max(tallest, size.height())
+        return y + tallest - area.top()
+
+
+def flowing(widgets: Sequence[QWidget], parent: QWidget | None = None) -> QWidget:
+    """Return the widgets as one that flows like words."""
+    holder = QWidget(parent)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    holder.setSizePolicy(policy)
+    flow = Flow(holder)
+    for widget in widgets:
+        flow.addWidget(widget)
+    return holder
