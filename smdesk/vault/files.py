@@ -1,0 +1,89 @@
+"""Writing files so that they are there whole or not at all, whatever happens meanwhile."""
+
+import contextlib
+import hashlib
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from smdesk.vault.errors import write_failed
+
+AtStep = Callable[[str], None]
+"""Told the name of each step as it is done; the tests stop the process there."""
+
+PATIENCE_S = 5.0
+"""How long a file that another program holds is waited for (a Windows habit)."""
+_BLOCK = 1024 * 1024
+
+
+def nothing(step: str) -> None:
+    """Do nothing at a step."""
+
+
+def replace_whole(target: Path, data: bytes, step: str, at_step: AtStep = nothing) -> None:
+    """Put the data in the place of the target: the old file or the new one is there, whole.
+
+    Raises WriteFailedError, and has then changed nothing.
+    """
+    fresh = target.with_name(f"{target.name}.{os.getpid()}.new")
+    try:
+        write_through(fresh, data)
+        at_step(f"{step}_written")
+        _replace(fresh, target)
+        at_step(f"{step}_replaced")
+        sync_folder(target.parent)
+        at_step(f"{step}_synced")
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        raise write_failed(error, target, step) from None
+
+
+def write_through(target: Path, data: bytes) -> None:
+    """Write the data and wait until the disk has it."""
+    with os.fdopen(
+        os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o600), "wb"
+    ) as f:
+        f.write(data)
+        f.flush()
+        os.fsync(f.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the disk knows of the folder's new names; Windows does so by itself."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def digest(file: Path) -> bytes:
+    """Return the SHA-256 of the file."""
+    seen = hashlib.sha256()
+    with file.open("rb") as f:
+        while block := f.read(_BLOCK):
+            seen.update(block)
+    return seen.digest()
+
+
+def _replace(fresh: Path, target: Path) -> None:
+    until = time.monotonic() + PATIENCE_S
+    pause = 0.01
+    while True:
+        try:
+            fresh.replace(target)
+        except PermissionError:
+            if sys.platform != "win32" or time.monotonic() > until:
+                raise
+            time.sleep(pause)
+            pause = min(pause * 2, 0.5)
+        else:
+            return
+
+
+_BINARY = getattr(os, "O_BINARY", 0)

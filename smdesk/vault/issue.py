@@ -1,0 +1,39 @@
+"""Slots made and locked: somebody is let in, or changes the passphrase."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from smdesk.vault import keys
+from smdesk.vault.keyring import Slot, SlotKind, data_key_info
+from smdesk.vault.keys import Identity, Prepared
+
+
+def issue(
+    holder: Identity, vault: str, epoch: int, data_key: bytes, prepared: Prepared, *, by: Identity
+) -> Slot:
+    """Return a slot for its holder, signed by whoever lets them in; the founder signs alone."""
+    slot = Slot(
+        id=holder.slot,
+        kind=SlotKind.MEMBER,
+        person=holder.person,
+        name=holder.name,
+        coordinator=holder.coordinator,
+        public_seal=holder.public_seal,
+        public_sign=holder.public_sign,
+        added_by=by.slot,
+        added_at=datetime.now(UTC),
+        added_signature=b"",
+        cost=prepared.cost,
+        salt=prepared.salt,
+        key_file=prepared.key_file,
+        private=b"",
+        data_key=keys.wrap(data_key, holder.public_seal, data_key_info(vault, epoch, holder.slot)),
+    )
+    signed = replace(slot, added_signature=by.sign(slot.claim(vault)))
+    return lock(signed, vault, holder, prepared)
+
+
+def lock(slot: Slot, vault: str, holder: Identity, prepared: Prepared) -> Slot:
+    """Return the slot, locked with another passphrase."""
+    fresh = replace(slot, salt=prepared.salt, cost=prepared.cost, key_file=prepared.key_file)
+    return replace(fresh, private=holder.locked(prepared.kek, fresh.locking(vault)))

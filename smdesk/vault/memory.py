@@ -1,0 +1,48 @@
+"""What this computer remembers of each cabinet, so that an older copy is noticed."""
+
+import json
+import secrets
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from smdesk.vault.files import replace_whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered:
+    """The newest state of one cabinet that this computer has seen."""
+
+    device: str
+    epoch: int = 0
+    sequence: int = 0
+    entries: int = 0
+    head: str = ""
+
+
+class Memory:
+    """One small file for each cabinet, by its id; there is no secret in it."""
+
+    def __init__(self, folder: Path, vault: str) -> None:
+        self._file = folder / f"{vault}.json"
+
+    def read(self) -> Remembered:
+        """Return what is remembered; a new device for a cabinet that was never seen here."""
+        try:
+            said = json.loads(self._file.read_bytes())
+            return Remembered(**said)
+        except (OSError, ValueError, TypeError):
+            return Remembered(device=new_device())
+
+    def write(self, remembered: Remembered) -> None:
+        """Remember this from now on."""
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        replace_whole(self._file, json.dumps(asdict(remembered)).encode(), "memory")
+
+    def forget(self, remembered: Remembered) -> Remembered:
+        """Return the memory of a computer that never saw the cabinet: a device of a new name."""
+        return replace(remembered, device=new_device(), epoch=0, sequence=0, entries=0, head="")
+
+
+def new_device() -> str:
+    """Return a name for this computer's part in one cabinet: 32 hexadecimal digits."""
+    return secrets.token_hex(16)

@@ -1,0 +1,63 @@
+"""Who is in: one program at a time has a cabinet open, and says who and since when."""
+
+import json
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from smdesk.vault.errors import VaultBusyError, write_failed
+
+NAME = "in-use"
+
+
+class Occupancy:
+    """A lock that the operating system lets go of when the program ends, however it ends."""
+
+    def __init__(self, folder: Path, who: str) -> None:
+        """Take the lock; raises VaultBusyError, or WriteFailedError in a read-only folder."""
+        path = folder / NAME
+        try:
+            self._file: BinaryIO = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b")
+        except OSError as error:
+            raise write_failed(error, path, "occupy") from None
+        if not _lock(self._file):
+            said = _note(folder)
+            self._file.close()
+            raise VaultBusyError(*said)
+        self._note = folder / f"{NAME}.json"
+        since = datetime.now(UTC).isoformat()
+        try:
+            self._note.write_text(json.dumps({"by": who, "since": since}), "utf-8")
+        except OSError as error:
+            self._file.close()
+            raise write_failed(error, self._note, "occupy") from None
+
+    def leave(self) -> None:
+        """Let others in."""
+        self._note.unlink(missing_ok=True)
+        self._file.close()
+
+
+def _note(folder: Path) -> tuple[str, datetime | None]:
+    try:
+        said = json.loads((folder / f"{NAME}.json").read_bytes())
+        return str(said["by"]), datetime.fromisoformat(said["since"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return "", None
+
+
+def _lock(file: BinaryIO) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,210 @@
+"""An open cabinet: its connection, its keyring, and what may be done to both."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from smdesk.domain.journal import Head
+from smdesk.domain.records import RecordId, new_id
+from smdesk.domain.roster import Member
+from smdesk.vault import keys
+from smdesk.vault.archive import pack
+from smdesk.vault.database import check
+from smdesk.vault.errors import NameTakenError, VaultDamagedError, WrongPassphraseError
+from smdesk.vault.files import AtStep, digest, nothing, replace_whole
+from smdesk.vault.issue import issue, lock
+from smdesk.vault.keyring import Keyring, Slot
+from smdesk.vault.keys import Identity, KeyPair, Prepared
+from smdesk.vault.memory import Memory, Remembered
+from smdesk.vault.occupancy import Occupancy
+
+KEYRING = "keyring.json"
+PREVIOUS = "keyring.prev.json"
+
+
+def write_keyring(folder: Path, keyring: Keyring, at_step: AtStep) -> None:
+    """Put the keyring in place of the one before, which is kept beside it for repairs.
+
+    The replacing of the file is the one moment at which anything changes.
+    """
+    current = folder / KEYRING
+    if current.exists():
+        replace_whole(folder / PREVIOUS, current.read_bytes(), "previous", at_step)
+    replace_whole(current, keyring.dumped(), "keyring", at_step)
+
+
+class OpenVault:
+    """What an unlocked member may do with the cabinet until it is closed."""
+
+    def __init__(
+        self,
+        folder: Path,
+        keyring: Keyring,
+        identity: Identity,
+        data_key: bytes,
+        connection: dbapi2.Connection,
+        memory: Memory,
+        remembered: Remembered,
+        occupancy: Occupancy,
+        at_step: AtStep,
+    ) -> None:
+        self.folder = folder
+        self.identity = identity
+        self.connection = connection
+        self.was_dirty = keyring.dirty
+        self.audit_head = Head(keyring.entries, keyring.head)
+        self.device = remembered.device
+        self.closed = False
+        self._keyring = keyring
+        self._data_key = data_key
+        self._memory = memory
+        self._remembered = remembered
+        self._occupancy = occupancy
+        self._at_step = at_step
+
+    @property
+    def vault(self) -> str:
+        """The cabinet's id."""
+        return self._keyring.vault
+
+    @property
+    def epoch(self) -> int:
+        """How often the database has been given a new key, and one."""
+        return self._keyring.epoch
+
+    @property
+    def sequence(self) -> int:
+        """How often the keyring has been written."""
+        return self._keyring.sequence
+
+    @property
+    def organisation(self) -> str:
+        """The library's name, as the unlock screen shows it."""
+        return self._keyring.organisation
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """Who can open the cabinet."""
+        return self._keyring.slots
+
+    @property
+    def me(self) -> Member:
+        """Who unlocked it."""
+        one = self.identity
+        return Member(person=one.person, slot=one.slot, name=one.name, coordinator=one.coordinator)
+
+    @property
+    def database(self) -> Path:
+        """The database file."""
+        return self.folder / self._keyring.database
+
+    def before_write(self) -> None:
+        """Mark the database as being written, once, before it first is."""
+        if not self._keyring.dirty:
+            self._write(replace(self._keyring, sha256=b""))
+
+    def rename(self, organisation: str) -> None:
+        """Show another name on the unlock screen."""
+        if organisation != self._keyring.organisation:
+            self._write(replace(self._keyring, organisation=organisation))
+
+    def proves(self, passphrase: str, key_file: bytes | None = None) -> bool:
+        """Whether this is the member's own passphrase. Slow; any thread may ask."""
+        slot = self._keyring.slot(self.identity.slot)
+        kek = keys.stretch(passphrase, slot.salt, slot.cost, key_file if slot.key_file else None)
+        try:
+            slot.unlocked(self.vault, kek).forget()
+        except WrongPassphraseError:
+            return False
+        return True
+
+    def change_passphrase(self, prepared: Prepared) -> None:
+        """Lock my slot with another passphrase from now on."""
+        changed = lock(self._keyring.slot(self.identity.slot), self.vault, self.identity, prepared)
+        self._write(
+            replace(
+                self._keyring,
+                slots=tuple(changed if s.id == changed.id else s for s in self.slots),
+            )
+        )
+
+    def add_member(
+        self, name: str, person: RecordId, prepared: Prepared, *, coordinator: bool = False
+    ) -> Slot:
+        """Let somebody in; raises NameTakenError."""
+        if any(slot.name.casefold() == name.casefold() for slot in self.slots):
+            raise NameTakenError
+        pair = KeyPair.new()
+        holder = Identity(pair, slot=new_id(), person=person, name=name, coordinator=coordinator)
+        slot = issue(holder, self.vault, self.epoch, self._data_key, prepared, by=self.identity)
+        holder.forget()
+        self._write(replace(self._keyring, slots=(*self.slots, slot)))
+        return slot
+
+    def remember(self, head: Head) -> None:
+        """Let this computer remember how far the cabinet has come."""
+        self._remembered = replace(
+            self._remembered,
+            epoch=self.epoch,
+            sequence=self.sequence,
+            entries=head.entries,
+            head=head.hash.hex(),
+        )
+        self._memory.write(self._remembered)
+
+    def save_copy(self, file: Path, head: Head) -> None:
+        """Save the cabinet as one file that opens by itself; raises WriteFailedError."""
+        pack(file, self._settled(head), self.database, self.connection, self._at_step)
+
+    def verify(self, progress: Callable[[str], None] = nothing) -> list[str]:
+        """Return what the files' own checks complain of: nothing for a sound cabinet.
+
+        ``progress`` hears the name of each step.
+        """
+        progress("files")
+        complaints = check(self.connection)
+        progress("keyring")
+        try:
+            Keyring.parsed((self.folder / KEYRING).read_bytes()).prove(self._data_key)
+        except (OSError, VaultDamagedError) as error:
+            complaints.append(str(error))
+        return complaints
+
+    def close(self, head: Head | None = None) -> None:
+        """Close the database, note its digest and how far its log has come, forget the keys."""
+        if self.closed:
+            return
+        self.closed = True
+        try:
+            self.connection.close()
+            if head is not None and self._keyring.dirty:
+                self._write(self._settled(head))
+            if head is not None:
+                self.remember(head)
+        finally:
+            self._data_key = b""
+            self.identity.forget()
+            self._occupancy.leave()
+
+    def _settled(self, head: Head) -> Keyring:
+        """Return the keyring as it is for a database that is not being written."""
+        return self._proved(
+            replace(
+                self._keyring,
+                sha256=digest(self.database),
+                entries=head.entries,
+                head=head.hash,
+            )
+        )
+
+    def _proved(self, keyring: Keyring) -> Keyring:
+        following = replace(
+            keyring, sequence=self._keyring.sequence + 1, previous=self._keyring.digest()
+        )
+        return following.sealed(self._data_key, self.identity)
+
+    def _write(self, keyring: Keyring) -> None:
+        proved = self._proved(keyring)
+        write_keyring(self.folder, proved, self._at_step)
+        self._keyring = proved

@@ -1,0 +1,60 @@
+"""Secrets sealed to the custodians of an account: nobody else can read them with any tool."""
+
+import os
+
+from cryptography.exceptions import InvalidTag
+
+from smdesk.domain.records import RecordId
+from smdesk.domain.secret_text import SecretText
+from smdesk.vault import keys
+from smdesk.vault.errors import Part, VaultDamagedError
+from smdesk.vault.keys import Identity
+
+
+def new_account_key() -> bytes:
+    """Return a new key for one account: 32 random bytes."""
+    return os.urandom(keys.KEY_BYTES)
+
+
+def wrap(
+    key: bytes, public_seal: bytes, *, vault: str, account: RecordId, generation: int, slot: str
+) -> bytes:
+    """Return the account's key wrapped so that only the slot's member can open it."""
+    return keys.wrap(key, public_seal, _account_info(vault, account, generation, slot))
+
+
+def unwrap(
+    identity: Identity, wrapped: bytes, *, vault: str, account: RecordId, generation: int
+) -> bytes:
+    """Return the account's key; raises VaultDamagedError if it was wrapped to somebody else."""
+    info = _account_info(vault, account, generation, identity.slot)
+    try:
+        return identity.unwrap(wrapped, info)
+    except (InvalidTag, ValueError):
+        raise VaultDamagedError(Part.DATABASE, "wrap") from None
+
+
+def seal(
+    key: bytes, text: SecretText, *, vault: str, secret: RecordId, number: int, generation: int
+) -> bytes:
+    """Return the text encrypted for this version of this secret alone."""
+    return keys.close(key, text.reveal().encode(), _secret_aad(vault, secret, number, generation))
+
+
+def unseal(
+    key: bytes, sealed: bytes, *, vault: str, secret: RecordId, number: int, generation: int
+) -> SecretText:
+    """Return the text; raises VaultDamagedError if it is not this version of this secret."""
+    try:
+        plain = keys.unclose(key, sealed, _secret_aad(vault, secret, number, generation))
+    except (InvalidTag, ValueError):
+        raise VaultDamagedError(Part.DATABASE, "seal") from None
+    return SecretText(plain.decode())
+
+
+def _account_info(vault: str, account: RecordId, generation: int, slot: str) -> bytes:
+    return f"smdesk/account/v1|{vault}|{account}|{generation}|{slot}".encode()
+
+
+def _secret_aad(vault: str, secret: RecordId, number: int, generation: int) -> bytes:
+    return f"smdesk/secret/v1|{vault}|{secret}|{number}|{generation}".encode()
