@@ -53,13 +53,12 @@ def write_through(target: Path, data: bytes) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Wait until the disk knows of the folder's new names; Windows does so by itself."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def digest(file: Path) -> bytes:
@@ -78,7 +77,7 @@ def _replace(fresh: Path, target: Path) -> None:
         try:
             fresh.replace(target)
         except PermissionError:
-            if sys.platform != "win32" or time.monotonic() > until:
+            if os.name != "nt" or time.monotonic() > until:
                 raise
             time.sleep(pause)
             pause = min(pause * 2, 0.5)

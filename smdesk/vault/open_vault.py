@@ -1,5 +1,6 @@
 """An open cabinet: its connection, its keyring, and what may be done to both."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 

@@ -3,21 +3,11 @@
 import hashlib
 import secrets
 from pathlib import Path
-from typing import Protocol
 
 LISTED = 7776
 """How many words the list holds: one for each throw of five dice."""
 FINGERPRINT_WORDS = 5
 CHECK_WORDS = 4
-
-
-class Keyed(Protocol):
-    """Whatever has public keys."""
-
-    @property
-    def public_seal(self) -> bytes: ...
-    @property
-    def public_sign(self) -> bytes: ...
 
 
 class Words:
@@ -31,9 +21,9 @@ class Words:
         """Return that many words drawn at random, 12.9 bits each, with hyphens between."""
         return "-".join(secrets.choice(self._list()) for _ in range(words))
 
-    def fingerprint(self, of: Keyed) -> str:
+    def fingerprint(self, public_seal: bytes, public_sign: bytes) -> str:
         """Return five words that differ, but once in 2**64 tries, for any other public keys."""
-        said = b"smdesk/fingerprint/v1" + of.public_seal + of.public_sign
+        said = b"smdesk/fingerprint/v1" + public_seal + public_sign
         return self._told(hashlib.sha256(said).digest(), FINGERPRINT_WORDS)
 
     def check_words(self, digest: bytes) -> str:
