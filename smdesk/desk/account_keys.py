@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 from smdesk.desk.office import Office
 from smdesk.domain.custody import NOT_A_CUSTODIAN, KeyWrap, SecretVersion
 from smdesk.domain.records import RecordId, Ref, new_id
-from smdesk.domain.rules import Finding, RefusedError
+from smdesk.domain.rules import Fact, Finding, RefusedError
 from smdesk.domain.secret_text import SecretText
 from smdesk.vault import seal
-from smdesk.vault.folder import OpenVault
 from smdesk.vault.keyring import Slot, SlotKind
+from smdesk.vault.open_vault import OpenVault
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +171,6 @@ class AccountKeys:
         record = library.accounts.one(account)
         answering = library.custodians.where(account=account)
         names = tuple(people[c.person].name for c in answering if c.person in people)
-        facts = {"account": record.name, "custodians": names}
+        facts: dict[str, Fact] = {"account": record.name, "custodians": names}
         finding = Finding(rule=NOT_A_CUSTODIAN, about=Ref.to(record), facts=facts)
         return RefusedError(self._office.bound(finding))

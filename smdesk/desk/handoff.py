@@ -186,8 +186,8 @@ class HandoffDesk:
         kept: dict[RecordId, list[tuple[SecretKind, str, date]]] = {}
         for secret in library.secrets.all():
             if secret.id in latest:
-                line = (secret.what, secret.label, latest[secret.id][1])
-                kept.setdefault(secret.account, []).append(line)
+                said = (secret.what, secret.label, latest[secret.id][1])
+                kept.setdefault(secret.account, []).append(said)
         kinds = list(SecretKind)
         accounts = {account.id: account for account in library.accounts.all()}
         for line in self._accounts.lines():

@@ -44,5 +44,5 @@ class Office:
         return {clause.rule: clause for clause in self.library.bound_clauses.all()}
 
     def bound(self, finding: Finding) -> Finding:
-        """Return the finding with the clause of the policy that it follows from, if there is one."""
+        """Return the finding with the clause of the policy that it follows from, if any."""
         return finding.under(self.clauses())

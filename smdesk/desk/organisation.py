@@ -10,6 +10,7 @@ from smdesk.domain.organisation import Organisation
 from smdesk.domain.records import Fault, GoneError, InvalidError
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import BoundClause, Finding, ReasonNeededError
+from smdesk.vault.open_vault import OpenVault
 
 
 class ClausesDesk(RegisterDesk[BoundClause]):
@@ -27,8 +28,9 @@ class ClausesDesk(RegisterDesk[BoundClause]):
 class OrganisationDesk:
     """The library whose cabinet this is; there is one."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, vault: OpenVault) -> None:
         self._office = office
+        self._vault = vault
         self.clauses = ClausesDesk(
             office, office.library.bound_clauses, BoundClause, order="document,number"
         )
@@ -51,7 +53,13 @@ class OrganisationDesk:
         if personal is not None and changed and not reason.strip():
             raise ReasonNeededError(self._office.bound(personal))
         with self._office.task("organisation.change", Topic.ORGANISATION, by=by, reason=reason):
-            return self._office.library.organisations.save(library)
+            self._office.library.organisations.save(library)
+        self.tell_keyring()
+        return library
+
+    def tell_keyring(self) -> None:
+        """Let the unlock screen show the library's name as it now is; raises WriteFailedError."""
+        self._vault.rename(self.get().name)
 
     def findings(self) -> list[Finding]:
         """Return what is amiss with the library's own particulars, each with its clause."""

@@ -60,7 +60,7 @@ class SearchDesk:
             yield Found(ref, line.name, line.login_name, mine=line.mine)
 
     def _in_people(self, words: list[str]) -> Iterator[Found]:
-        ranked = []
+        ranked: list[tuple[int, int, Person]] = []
         for person in self._office.library.people.all(order="name"):
             said = folded("\n".join((person.name, person.email, person.work)))
             if all(word in said for word in words):

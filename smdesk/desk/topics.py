@@ -40,5 +40,5 @@ TOPIC_OF = {
 """The topic of each kind of record; an exposure belongs to the journal alone."""
 
 
-def nobody(topic: Topic) -> None:  # noqa: ARG001 - nobody listens, as on the command line
+def nobody(topic: Topic) -> None:
     """Hear the announcement and do nothing."""

@@ -1,0 +1,77 @@
+"""Whether the cabinet is sound: its files, the log's chain, and what the drawers say."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from smdesk.store.library import Library
+from smdesk.vault import chain
+from smdesk.vault.open_vault import OpenVault
+
+
+class Flaw(Enum):
+    """Where the cabinet is not sound."""
+
+    FILES = "files"
+    """The keyring or the database is damaged."""
+    CHAIN = "chain"
+    """An entry of the log does not follow from the one before, or is not signed by its member."""
+    DRAWERS = "drawers"
+    """A record does not say what the log says it should."""
+    HEAD = "head"
+    """The log does not end where the keyring says it did when the cabinet was closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is not sound; ``detail`` is a short technical word or two, never a secret."""
+
+    flaw: Flaw
+    detail: str
+
+
+class Checkup:
+    """Looks at everything, and says what is amiss."""
+
+    def __init__(self, library: Library, vault: OpenVault) -> None:
+        self._library = library
+        self._vault = vault
+
+    def log(self) -> list[Problem]:
+        """Check the log's chain and signatures, and the drawers against the log."""
+        return [*self._chain(), *self._drawers()]
+
+    def everything(self, progress: Callable[[str], None]) -> list[Problem]:
+        """Check files, log and drawers; ``progress`` hears the name of each step."""
+        files = [Problem(Flaw.FILES, found) for found in self._vault.verify(progress)]
+        progress("chain")
+        found = [*files, *self._chain()]
+        progress("drawers")
+        return [*found, *self._drawers()]
+
+    def at_opening(self) -> list[Problem]:
+        """Check what every opening checks.
+
+        After a clean close the log must end where the keyring says; after a crash, which the
+        keyring knows of, nobody wrote that down, so the whole log is read instead.
+        """
+        if self._vault.was_dirty:
+            return self.log()
+        closed, head = self._vault.audit_head, self._library.journal.head()
+        begun = closed.entries or head.entries
+        return [Problem(Flaw.HEAD, "head")] if begun and head != closed else []
+
+    def _chain(self) -> Iterator[Problem]:
+        keys = {slot.id: slot.public_sign for slot in self._vault.slots}
+        for broken in chain.verify_chain(
+            self._vault.vault, self._library.journal.everything(), keys.get
+        ):
+            yield Problem(Flaw.CHAIN, f"{broken.device[:8]} {broken.sequence}")
+
+    def _drawers(self) -> Iterator[Problem]:
+        for found in self._library.disagreements():
+            yield Problem(Flaw.DRAWERS, f"{found.kind} {found.what.value}")
+
+
+def quietly(step: str) -> None:
+    """Tell nobody how far a check has come."""

@@ -1,0 +1,283 @@
+"""The front desk: which cabinets there are, beginning one, unlocking one, moving one here."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from smdesk.desk.errors import Part, PlaceWhy, SmdeskError, VaultDamagedError
+from smdesk.desk.office import Now, Today
+from smdesk.desk.recent import Known, Recent
+from smdesk.desk.sample import (
+    AYTAN,
+    IDRIS,
+    NORA,
+    SAMPLE_NAME,
+    SampleLibrary,
+    sample_founder,
+    sample_organisation,
+)
+from smdesk.desk.session import Session
+from smdesk.desk.topics import Announce, nobody
+from smdesk.domain.organisation import Organisation
+from smdesk.domain.roster import Person
+from smdesk.domain.upkeep import Work
+from smdesk.vault import places
+from smdesk.vault.errors import known
+from smdesk.vault.folder import Keys, VaultFolder
+from smdesk.vault.keyring import SlotKind
+from smdesk.vault.keys import KdfCost, Prepared
+from smdesk.vault.open_vault import OpenVault
+from smdesk.vault.words import Words
+
+FOLDER_ENDING = ".smvault"
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One member's way in, as the unlock screen shows it."""
+
+    id: str
+    name: str
+    coordinator: bool
+    key_file: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A cabinet seen from outside."""
+
+    path: Path
+    organisation: str
+    doors: tuple[Door, ...]
+    sample: bool
+    """Whether it is the sample library, whose passphrases everybody may know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocking:
+    """Keys that were derived from a passphrase and are ready to open the cabinet."""
+
+    path: Path
+    folder: VaultFolder = field(repr=False)
+    keys: Keys = field(repr=False)
+
+
+class FrontDesk:
+    """Opens cabinets. What it gives from ``prepare`` and ``prepare_new`` was slow to make.
+
+    Those two, and ``create_sample``, may run on another thread; everything else belongs on the
+    thread that will use the session.
+    """
+
+    def __init__(
+        self,
+        *,
+        memory: Path,
+        default_place: Path,
+        words: Words,
+        now: Now,
+        today: Today,
+        announce: Announce = nobody,
+        cost: KdfCost | None = None,
+    ) -> None:
+        """``memory`` is this computer's own folder for state, ``default_place`` for cabinets.
+
+        ``cost`` is what new passphrases are to cost a guesser.
+        """
+        self._memory = memory
+        self._place = default_place
+        self._words = words
+        self._now, self._today = now, today
+        self._announce = announce
+        self._cost = cost or KdfCost()
+        self._recent = Recent(memory)
+
+    # Which cabinets there are.
+
+    def recent(self) -> list[Known]:
+        """Return the cabinets that were opened on this computer, the latest first."""
+        return self._recent.all()
+
+    def forget(self, path: Path) -> None:
+        """Leave a cabinet out of the recent ones; the cabinet itself stays where it is."""
+        self._recent.forget(path)
+
+    def look(self, path: Path) -> Look:
+        """Look at a cabinet from outside.
+
+        Raises VaultMissingError, NotAVaultError, VaultTooNewError, VaultDamagedError.
+        """
+        folder = self._folder(path)
+        name = folder.organisation()
+        doors = (
+            Door(slot.id, slot.name, slot.coordinator, slot.key_file)
+            for slot in folder.slots()
+            if slot.kind is SlotKind.MEMBER
+        )
+        return Look(path, name, tuple(doors), sample=name == SAMPLE_NAME)
+
+    def suggest_place(self, name: str) -> Path:
+        """Return a folder on this computer for a cabinet of that name; nothing is there yet."""
+        plain = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", name).strip(" .") or "Library"
+        taken, place = 1, self._place / f"{plain}{FOLDER_ENDING}"
+        while place.exists():
+            taken += 1
+            place = self._place / f"{plain} {taken}{FOLDER_ENDING}"
+        return place
+
+    def refused(self, path: Path) -> PlaceWhy | None:
+        """Return why no cabinet may be kept there; None where it may."""
+        return places.refusal(path)
+
+    # Beginning one.
+
+    def suggest_passphrase(self) -> str:
+        """Return six words drawn at random."""
+        return self._words.passphrase(6)
+
+    def prepare_new(self, passphrase: str, key_file: bytes | None = None) -> Prepared:
+        """Derive keys for a new member or a new passphrase; slow, on any thread.
+
+        Raises WeakPassphraseError.
+        """
+        return VaultFolder.prepare(passphrase, key_file, cost=self._cost)
+
+    def create(
+        self, path: Path, organisation: Organisation, founder: Person, prepared: Prepared
+    ) -> Session:
+        """Begin a cabinet, with its founder as coordinator, and open it.
+
+        Raises PlaceRefusedError, WriteFailedError.
+        """
+        session = self._create(path, organisation, founder, prepared, self._announce)
+        self._recent.remember(path, organisation.name, self._now())
+        return session
+
+    def create_sample(self, path: Path) -> Path:
+        """Make the sample library there, closed and ready to be unlocked; slow, on any thread."""
+        founder, idris, aytan = (
+            self.prepare_new(member.passphrase) for member in (NORA, IDRIS, AYTAN)
+        )
+        organisation = sample_organisation()
+        session = self._create(path, organisation, sample_founder(), founder, nobody)
+        try:
+            SampleLibrary(session, self._today()).fill(idris, aytan)
+        finally:
+            session.lock()
+        self._recent.remember(path, organisation.name, self._now())
+        return path
+
+    # Unlocking one.
+
+    def prepare(
+        self, path: Path, slot: str, passphrase: str, key_file: bytes | None = None
+    ) -> Unlocking:
+        """Derive a member's keys from their passphrase; slow, on any thread.
+
+        Raises WrongPassphraseError, KeyFileNeededError, and what ``look`` raises.
+        """
+        folder = self._folder(path)
+        return Unlocking(path, folder, folder.derive(slot, passphrase, key_file))
+
+    def enter(self, prepared: Unlocking, *, accept_older: bool = False) -> Session:
+        """Open the cabinet and see to what was left open.
+
+        Raises VaultBusyError, VaultOlderError (unless accepted), VaultDamagedError when the files
+        or the log are not what the keyring says, PlaceRefusedError, SchemaTooNewError.
+        """
+        vault = prepared.folder.open(prepared.keys, accept_older=accept_older)
+        session = self._session(vault, prepared.path, self._announce)
+        try:
+            self._see_to(session, older=accept_older)
+        except Exception as error:
+            session.abandon()
+            told = known(error, prepared.path, "open")
+            if isinstance(error, SmdeskError) or told is None:
+                raise
+            raise told from None
+        self._recent.remember(prepared.path, session.organisation.get().name, self._now())
+        return session
+
+    def _see_to(self, session: Session, *, older: bool) -> None:
+        """Check the cabinet, and do what could not be done before somebody unlocked it."""
+        problems = session.checkup.at_opening()
+        if problems:
+            raise VaultDamagedError(Part.CHAIN, problems[0].detail)
+        me = session.me
+        if not session.library.organisations.all():
+            # The computer went away between the making of the cabinet and its first task.
+            name = session.vault.organisation
+            _begin(session, Organisation(name=name), Person(id=me.person, name=me.name))
+        if older:
+            session.upkeep.note(Work.OLDER, by=me)
+        session.members.settle(by=me)
+        session.accounts.hand_on(by=me)
+        session.organisation.tell_keyring()
+
+    # Bringing one here.
+
+    def open_copy(self, file: Path, into: Path | None = None) -> Path:
+        """Unpack a cabinet that was saved as one file; return its folder, ready to be unlocked.
+
+        Raises NotAVaultError, VaultDamagedError, WriteFailedError.
+        """
+        place = into or self.suggest_place(file.stem)
+        VaultFolder.open_copy(file, place, memory=self._memory)
+        return place
+
+    def move_here(self, path: Path) -> Path:
+        """Move a cabinet from where it may not be kept into this computer's own place.
+
+        It is copied and compared before the old one is taken away. Returns where it lies now.
+        Raises VaultBusyError, WriteFailedError, and what ``look`` raises.
+        """
+        folder = self._folder(path)
+        place = self.suggest_place(path.name.removesuffix(FOLDER_ENDING))
+        name = folder.organisation()
+        folder.move(place)
+        self._recent.forget(path)
+        self._recent.remember(place, name, self._now())
+        return place
+
+    def _create(
+        self,
+        path: Path,
+        organisation: Organisation,
+        founder: Person,
+        prepared: Prepared,
+        announce: Announce,
+    ) -> Session:
+        vault = VaultFolder.create(
+            path,
+            memory=self._memory,
+            organisation=organisation.name,
+            founder_name=founder.name,
+            founder_person=founder.id,
+            prepared=prepared,
+        )
+        session = self._session(vault, path, announce)
+        try:
+            _begin(session, organisation, founder)
+        except BaseException:
+            session.abandon()
+            raise
+        return session
+
+    def _session(self, vault: OpenVault, path: Path, announce: Announce) -> Session:
+        try:
+            return Session(
+                vault, path, words=self._words, announce=announce, now=self._now, today=self._today
+            )
+        except BaseException:
+            vault.close(None)
+            raise
+
+    def _folder(self, path: Path) -> VaultFolder:
+        return VaultFolder(path, memory=self._memory)
+
+
+def _begin(session: Session, organisation: Organisation, founder: Person) -> None:
+    library = session.library
+    with library.transaction("vault.begin", by=session.me):
+        library.people.save(founder)
+        library.organisations.save(organisation)
