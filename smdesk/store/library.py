@@ -15,6 +15,7 @@ from smdesk.domain.organisation import Organisation
 from smdesk.domain.records import Record, Ref
 from smdesk.domain.roster import Member, Person, Seat, Term
 from smdesk.domain.rules import BoundClause
+from smdesk.domain.upkeep import Upkeep
 from smdesk.store.chain import Chain
 from smdesk.store.check import Disagreement, dangling, disagreements
 from smdesk.store.columns import Shape
@@ -50,6 +51,7 @@ KINDS: tuple[type[Record], ...] = (
     FirstTask,
     Packet,
     BoundClause,
+    Upkeep,
 )
 """Every kind of record that is kept."""
 
@@ -119,6 +121,7 @@ class Library:
         self.first_tasks = self.table(FirstTask)
         self.packets = self.table(Packet)
         self.bound_clauses = self.table(BoundClause)
+        self.upkeep = self.table(Upkeep)
 
     @overload
     def table(self, kind: str) -> Table[Any]: ...

@@ -185,3 +185,15 @@ CREATE TABLE bound_clause (
     number   TEXT NOT NULL CHECK (trim(number) <> ''),
     words    TEXT NOT NULL
 ) STRICT;
+
+-- Points at nothing by force: what was done to the cabinet outlives whoever did it.
+CREATE TABLE upkeep (
+    id       TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
+    what     TEXT NOT NULL CHECK (what IN ('passphrase', 'member', 'copy', 'check', 'older')),
+    stage    TEXT NOT NULL CHECK (stage IN ('intended', 'done', 'abandoned')),
+    at       TEXT NOT NULL CHECK (at GLOB '????-??-??T*+00:00' AND datetime(at) IS NOT NULL),
+    person   TEXT NOT NULL CHECK (person <> ''),
+    slot     TEXT NOT NULL,
+    mark     TEXT NOT NULL,
+    problems INTEGER NOT NULL CHECK (problems >= 0)
+) STRICT;
