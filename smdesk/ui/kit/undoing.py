@@ -13,6 +13,7 @@ class TakeBack:
         self._entry = undo.next_undo(by=me)
 
     def __call__(self) -> None:
+        """Take it back, or say why that cannot be."""
         if self._entry is not None:
             with self._view.polite():
                 self._undo.take_back(self._entry, by=self._me)

@@ -1,0 +1,77 @@
+"""How an account looks in the list, and in what it says of itself in one line."""
+
+from PySide6.QtCore import QCoreApplication
+
+from smdesk.desk.accounts import AccountDetail, AccountLine
+from smdesk.domain.accounts import Platform
+from smdesk.ui.kit import wording
+from smdesk.ui.kit.listing import Face
+from smdesk.ui.kit.paint import initials
+from smdesk.ui.kit.tokens import Tone
+
+LETTERS = {
+    Platform.FACEBOOK: "FB",
+    Platform.INSTAGRAM: "IG",
+    Platform.YOUTUBE: "YT",
+    Platform.X: "X",
+    Platform.THREADS: "TH",
+    Platform.LINKEDIN: "LI",
+    Platform.TIKTOK: "TT",
+    Platform.MASTODON: "MA",
+    Platform.BLUESKY: "BS",
+    Platform.PINTEREST: "PI",
+    Platform.FLICKR: "FL",
+    Platform.NEWSLETTER: "NL",
+    Platform.WEBSITE: "WS",
+}
+"""Letters instead of the platforms' own marks, which are theirs."""
+
+
+def letters(platform: Platform, name: str) -> str:
+    """Return the one or two letters of the account's tile."""
+    return LETTERS.get(platform) or initials(name)
+
+
+def face(line: AccountLine) -> Face:
+    """Return how the account looks in the list: its chip says the single worst thing."""
+    translate = QCoreApplication.translate
+    if line.worst is not None:
+        chip = wording.chip(line.worst)
+    else:
+        chip = (translate("Accounts", "Healthy"), Tone.SUCCESS)
+    return Face(
+        title=line.name,
+        second=holders(line.custodians),
+        tile=letters(line.platform, line.name),
+        chip=chip,
+    )
+
+
+def holders(names: tuple[str, ...]) -> str:
+    """Return who can open it, as in ``Mara, Ines`` or ``Ines only``."""
+    translate = QCoreApplication.translate
+    if not names:
+        return translate("Accounts", "Nobody holds it")
+    if len(names) == 1:
+        return translate("Accounts", "{name} only").format(name=names[0])
+    return ", ".join(names)
+
+
+def subtitle(detail: AccountDetail) -> str:
+    """Return the line under the account's name: platform, since when, when last looked at."""
+    translate = QCoreApplication.translate
+    account = detail.account
+    parts = []
+    platform = wording.name(account.platform)
+    if platform.casefold() not in account.name.casefold():
+        parts.append(platform)
+    if account.opened_on is not None:
+        words = translate("Accounts", "used since {day}")
+        parts.append(words.format(day=wording.day(account.opened_on)))
+    if account.checked_on is not None:
+        words = translate("Accounts", "particulars checked {day}")
+        parts.append(words.format(day=wording.day(account.checked_on)))
+    else:
+        parts.append(translate("Accounts", "particulars never checked"))
+    line = " · ".join(parts)
+    return line[:1].upper() + line[1:]

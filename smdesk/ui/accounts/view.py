@@ -1,0 +1,311 @@
+"""The accounts screen: find an account, sign in with it, and see who answers for it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from smdesk.desk.accounts import AccountDetail, AccountLine, AccountsDesk, SecretLine, Which
+from smdesk.desk.roster import RosterDesk
+from smdesk.desk.topics import Topic
+from smdesk.desk.undo import UndoDesk
+from smdesk.domain import accounts, custody
+from smdesk.domain.accounts import Account, Platform
+from smdesk.domain.custody import Custodian, Seen
+from smdesk.domain.records import GoneError, Ref
+from smdesk.domain.roster import Member
+from smdesk.domain.rules import Finding
+from smdesk.ui.accounts.custody_dialog import CustodyDialog
+from smdesk.ui.accounts.detail import DetailPane
+from smdesk.ui.accounts.form import account_form
+from smdesk.ui.accounts.list_pane import ListPane
+from smdesk.ui.accounts.secret_dialog import SecretDialog
+from smdesk.ui.accounts.secret_tasks import SecretTasks
+from smdesk.ui.kit.button import Button, menu_button
+from smdesk.ui.kit.clipboard import SecretClipboard
+from smdesk.ui.kit.dialog import FormDialog
+from smdesk.ui.kit.page import TwoPanes
+from smdesk.ui.kit.places import NONE_YET
+from smdesk.ui.kit.tokens import Tone
+from smdesk.ui.kit.undoing import TakeBack
+from smdesk.ui.kit.view import View
+
+FIELD_TO_MEND = {
+    accounts.PERSONAL_RECOVERY.code: "recovery_email",
+    accounts.NO_RECOVERY.code: "recovery_email",
+    accounts.PERSONAL_LOGIN_BRIDGE.code: "run_through",
+    accounts.PRIVATE_PHONE.code: "second_factor_holder",
+    accounts.NO_SECOND_FACTOR.code: "second_factor",
+}
+CUSTODY_RULES = frozenset(rule.code for rule in custody.RULES)
+
+
+class AccountsView(View):
+    """A list of accounts, and at the right of it everything about the chosen one."""
+
+    follows = frozenset({Topic.ACCOUNTS, Topic.ROSTER, Topic.ORGANISATION, Topic.VAULT})
+    shows = frozenset({Account.kind, Custodian.kind})
+
+    def __init__(
+        self,
+        desk: AccountsDesk,
+        roster: RosterDesk,
+        undo: UndoDesk,
+        me: Member,
+        *,
+        clipboard: SecretClipboard,
+        copy_text: Callable[[str], object],
+        draw_words: Callable[[], str],
+        open_site: Callable[[str], object],
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        """``draw_words`` gives words drawn at random; ``open_site`` opens a web address."""
+        super().__init__(parent)
+        self._desk, self._roster, self._undo, self._me = desk, roster, undo, me
+        self._open_site, self._now = open_site, now
+        self._detail: AccountDetail | None = None
+        self.secrets = SecretTasks(desk, me, clipboard, draw_words, self)
+        self.set_title(self.tr("Accounts"))
+        self.add_task(self.tr("&New account"), self.add_account, shortcut="Ctrl+N", primary=True)
+        self.list = ListPane(self._find, self.add_account, self.header, self)
+        self.list.field.offer_to(self)
+        self.detail = DetailPane(
+            desk,
+            me,
+            self,
+            clipboard=clipboard,
+            copy_text=copy_text,
+            now=now,
+            mend=self.mend,
+            banner=self.banner,
+        )
+        self.panes = TwoPanes(self.list, self.detail, self)
+        self.add_widget(self.panes, 1)
+        self._add_detail_tasks()
+        self._listen()
+        # A held arrow key passes many rows; only the one it stops at is worth a sheet.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show_chosen)
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        self.list.refresh()
+        if self.list.selected() is None and self.detail.account is None:
+            self.list.list.select_first()
+        self._show_chosen()
+
+    @override
+    def reveal(self, ref: Ref) -> None:
+        if ref.id == NONE_YET:
+            self.add_account()
+        elif self.list.select(ref.id):
+            self._show_chosen()
+            self.panes.show_detail()
+            self.list.list.setFocus()
+
+    @override
+    def forget(self) -> None:
+        super().forget()
+        self.detail.forget()
+        for dialog in self.findChildren(SecretDialog):
+            dialog.forget()
+
+    def focus_filter(self) -> None:
+        """Go to the field that finds."""
+        self.list.field.setFocus()
+        self.list.field.selectAll()
+
+    def new_here(self) -> None:
+        """Begin a new account."""
+        self.add_account()
+
+    # The account.
+
+    def add_account(self) -> None:
+        """Ask for a new account."""
+        self._edit(Account(name=self.tr("Account"), platform=Platform.INSTAGRAM), new=True)
+
+    def edit_account(self) -> None:
+        """Change what is written about the account."""
+        if self._detail is not None:
+            self._edit(self._detail.account)
+
+    def remove_account(self) -> None:
+        """Put the account in the bin, with the way back offered."""
+        if self._detail is None:
+            return
+        account = self._detail.account
+        self.attempt(partial(self._remove, account), partial(self._removed, account))
+
+    def open_site(self) -> None:
+        """Open the account's web address in the browser."""
+        if self._detail is not None and self._detail.account.url:
+            self._open_site(self._detail.account.url)
+
+    def check_particulars(self) -> None:
+        """Note that everything written here was compared with the platform today."""
+        self._change_detail(checked_on=self._now().astimezone().date())
+
+    def check_codes(self) -> None:
+        """Note that the backup codes were found where they should be."""
+        self._change_detail(backup_codes_checked=self._now().astimezone().date())
+
+    @override
+    def mend(self, finding: Finding) -> None:
+        """Open what mends the finding, right here."""
+        if finding.about.kind == Account.kind and finding.about.id != self.detail.account:
+            self.reveal(finding.about)
+        code = finding.rule.code
+        if code in CUSTODY_RULES:
+            self.change_custody()
+        elif code == accounts.NO_PASSWORD.code:
+            self.renew_password()
+        elif code == accounts.BACKUP_CODES_UNCHECKED.code:
+            self.check_codes()
+        elif self._detail is not None:
+            self._edit(self._detail.account, go_to=FIELD_TO_MEND.get(code, ""))
+
+    # Custodians and secrets.
+
+    def change_custody(self) -> None:
+        """Name and release custodians."""
+        if self._detail is not None:
+            CustodyDialog(self._detail.account.id, self._desk, self._me, self).open()
+
+    def copy_password(self) -> None:
+        """Copy the password of the chosen account, or say why that cannot be."""
+        self._soon.stop()
+        self._show_chosen()
+        if self._detail is None:
+            return
+        field, password = self.detail.sign_in.password, self._detail.password
+        if field is not None:
+            self.banner.close_it()
+            field.copy()
+        elif password is not None and password.number:
+            # Not this member's: the desk refuses, and says who can help.
+            with self.polite():
+                self._desk.read_secret(password.id, Seen.COPIED, by=self._me)
+        else:
+            self.banner.say(
+                self.tr("No password is kept for this account."),
+                self.tr("There is nothing to copy yet."),
+                tone=Tone.WARNING,
+                action=self.tr("Put it in…") if self._detail.mine else "",
+                then=self.renew_password,
+            )
+
+    def renew_password(self) -> None:
+        """Put in a password, the first or a new one."""
+        if self._detail is not None:
+            self.secrets.renew(self._detail, self._detail.password)
+
+    def add_secret(self) -> None:
+        """Put in backup codes or anything else that is secret."""
+        if self._detail is not None:
+            self.secrets.add(self._detail)
+
+    # Behind the scenes.
+
+    def _find(self, text: str, which: Which) -> Sequence[AccountLine]:
+        return self._desk.lines(text, which)
+
+    def _show_chosen(self) -> None:
+        line = self.list.selected()
+        account = line.id if line is not None else self.detail.account
+        self._detail = None
+        if account is not None:
+            try:
+                self._detail = self._desk.sheet(account)
+            except GoneError:
+                self.detail.account = None
+        if self._detail is None:
+            self.detail.clear()
+        else:
+            self.detail.show_detail(self._detail)
+        self._site.setEnabled(self._detail is not None and bool(self._detail.account.url))
+
+    def _chosen(self) -> None:
+        self.banner.close_it()
+        self._soon.start(0)
+
+    def _edit(self, account: Account, *, new: bool = False, go_to: str = "") -> None:
+        people = {person.id: person.name for person in self._roster.people.all()}
+        form = account_form(people)
+        form.fill(account, empty=("name",) if new else ())
+        if new:
+            title, save = self.tr("New account"), self._keep_new
+        else:
+            title, save = self.tr("Edit {account}").format(account=account.name), self._keep
+        dialog = FormDialog(title, form, save, self)
+        dialog.saved.connect(self._saved)
+        dialog.open()
+        if go_to:
+            form.editor(go_to).setFocus()
+
+    def _keep_new(self, account: Account, reason: str) -> None:
+        self._desk.add(account, by=self._me, reason=reason)
+
+    def _keep(self, account: Account, reason: str) -> None:
+        self._desk.change(account, by=self._me, reason=reason)
+
+    def _saved(self, account: Account) -> None:
+        self.refresh()
+        self.reveal(Ref.to(account))
+        words = self.tr("{account} saved.").format(account=account.name)
+        self.notice(words, TakeBack(self._undo, self._me, self))
+
+    def _change_detail(self, **fields: object) -> None:
+        if self._detail is None:
+            return
+        account = replace(self._detail.account, **fields)  # type: ignore[arg-type]
+        self.attempt(partial(self._keep, account), partial(self._saved, account))
+
+    def _remove(self, account: Account, reason: str) -> None:
+        self._desk.remove(account.id, by=self._me, reason=reason)
+
+    def _removed(self, account: Account) -> None:
+        self.panes.show_list()
+        self.refresh()
+        words = self.tr("{account} is in the bin.").format(account=account.name)
+        self.notice(words, TakeBack(self._undo, self._me, self))
+
+    def _add_detail_tasks(self) -> None:
+        header = self.detail.header
+        self._site = Button(self.tr("&Open site"), self, then=self.open_site, icon="external-link")
+        header.add_button(self._site)
+        header.add_button(Button(self.tr("&Edit"), self, then=self.edit_account, icon="pencil"))
+        header.add_button(
+            menu_button(
+                self.tr("More"),
+                self,
+                [
+                    self._action(self.tr("Particulars checked today"), self.check_particulars, ""),
+                    self._action(self.tr("Who can open it…"), self.change_custody, ""),
+                    self._action(self.tr("Remove this account"), self.remove_account, ""),
+                ],
+            )
+        )
+
+    def _listen(self) -> None:
+        self.list.chosen.connect(self._chosen)
+        self.list.opened.connect(self.copy_password)
+        self.detail.changing_custody.connect(self.change_custody)
+        self.detail.checking_codes.connect(self.check_codes)
+        card = self.detail.sign_in
+        card.renewing.connect(self._renew)
+        card.looking_back.connect(self.secrets.look_back)
+        card.removing.connect(self.secrets.ask_to_remove)
+        card.adding.connect(self.add_secret)
+        card.refused.connect(self.tell)
+
+    def _renew(self, line: SecretLine | None) -> None:
+        if self._detail is not None:
+            self.secrets.renew(self._detail, line)

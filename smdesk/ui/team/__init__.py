@@ -1,0 +1,5 @@
+"""The team: the people, the seats they hold, and for how long."""
+
+from smdesk.ui.team.view import TeamView
+
+__all__ = ["TeamView"]
