@@ -28,6 +28,7 @@ from smdesk.vault.errors import (
     WriteFailedError,
     WriteWhy,
     WrongPassphraseError,
+    write_failed,
 )
 
 
@@ -102,4 +103,5 @@ __all__ = [
     "WriteFailedError",
     "WriteWhy",
     "WrongPassphraseError",
+    "write_failed",
 ]

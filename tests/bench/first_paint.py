@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from statistics import median
 from types import TracebackType
+from typing import Self
 
-from typing_extensions import Self
 from Xlib import X
 from Xlib import display as xdisplay
 from Xlib.ext import damage

@@ -1,0 +1,44 @@
+"""Measures everything and prints one table; ends with 1 when a target is missed.
+
+Each figure stands beside a floor or peer measured in the same run; where the target is an absolute
+time, as a frame, that time is the floor.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from tests.bench import cabinet, packet, scroll, start
+from tests.bench.measure import Figure
+
+
+def measured(chosen: set[str]) -> Iterator[Figure]:
+    """Yield the figures of the chosen parts, or of all if none is chosen."""
+    parts = chosen or {"start", "unlock", "search", "list", "packet"}
+    if "start" in parts:
+        yield from start.figures()
+    if "unlock" in parts:
+        yield from cabinet.unlocking()
+    if "packet" in parts:
+        yield from packet.figures()
+    if parts & {"search", "list"}:
+        with cabinet.large_library() as session:
+            if "search" in parts:
+                yield from cabinet.searching(session)
+            if "list" in parts:
+                yield from scroll.figures(session)
+
+
+def main() -> int:
+    missed = 0
+    print(f"{'':<52}{'measured':>12}{'against':>13}   ratio  target        ")
+    for figure in measured(set(sys.argv[1:])):
+        print(figure.told(), flush=True)
+        missed += not figure.met
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
