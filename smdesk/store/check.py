@@ -15,6 +15,9 @@ from smdesk.store.columns import Row, Shape
 from smdesk.store.entries import dots
 from smdesk.store.search import texts
 
+_CORRUPT = 11
+"""SQLite's result code for an index that does not fit its table."""
+
 _Place = tuple[int, int]
 """An operation's entry and counter."""
 
@@ -174,6 +177,8 @@ def dangling(connection: sql.Connection) -> Iterator[tuple[str, RecordId, str]]:
 def _index_is_sound(connection: sql.Connection) -> bool:
     try:
         connection.execute("INSERT INTO found (found, rank) VALUES ('integrity-check', 1)")
-    except sql.DatabaseError:
+    except sql.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF != _CORRUPT:
+            raise
         return False
     return True

@@ -1,7 +1,7 @@
 """One kind of record and the drawer it is kept in."""
 
 from collections.abc import Callable
-from typing import Generic
+from typing import Any, Generic
 
 from sqlcipher3.dbapi2 import Connection
 
@@ -51,6 +51,27 @@ class Table(Generic[R]):
         sql = f"{self.shape.select}{condition} ORDER BY {self._order(order)}"
         record_of = self.shape.record_of
         return [record_of(row) for row in self._connection.execute(sql, values).fetchall()]
+
+    def pick(self, names: str, order: str = "", **equals: object) -> list[tuple[Any, ...]]:
+        """Return the values of the named fields alone, as in ``"account, person"``.
+
+        For long lists that need little of each record; otherwise as ``where``.
+        """
+        columns = [self._column(name.strip()) for name in names.split(",")]
+        condition, values = self._condition(equals)
+        chosen = ", ".join(f'"{column.name}"' for column in columns)
+        sql = f'SELECT {chosen} FROM "{self.kind}"{condition} ORDER BY {self._order(order)}'  # noqa: S608
+        rows = self._connection.execute(sql, values).fetchall()
+        decoders = [column.codec.decode for column in columns]
+        return [
+            tuple(
+                [
+                    None if raw is None else decode(raw)
+                    for decode, raw in zip(decoders, row, strict=True)
+                ]
+            )
+            for row in rows
+        ]
 
     def count(self, **equals: object) -> int:
         """Return how many records have fields that equal what is given."""

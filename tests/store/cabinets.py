@@ -1,0 +1,280 @@
+"""Cabinets to try things in: encrypted for real, signed by nobody."""
+
+import hashlib
+from datetime import UTC, date, datetime, timedelta
+
+import sqlcipher3.dbapi2 as sql
+from hypothesis import strategies as st
+
+from smdesk.domain.accounts import Account, Platform, SecondFactor, SupportUnit
+from smdesk.domain.custody import (
+    Custodian,
+    Exposure,
+    KeyWrap,
+    Secret,
+    SecretKind,
+    SecretVersion,
+    Seen,
+)
+from smdesk.domain.handoff import FirstTask, Letter, Packet, When
+from smdesk.domain.organisation import Organisation, Paper
+from smdesk.domain.records import RecordId
+from smdesk.domain.roster import Member, Person, Seat, Term
+from smdesk.domain.rules import BoundClause
+from smdesk.domain.upkeep import Stage, Upkeep, Work
+from smdesk.store.library import Library
+
+KEY = "2a" * 32
+VAULT = "vault-1"
+DESK = "front-desk"
+BEGINNING = datetime(2026, 9, 1, 8, 0, tzinfo=UTC)
+
+ADA = Member(person=RecordId("ada"), slot="slot-ada", name="Ada Byron", coordinator=True)
+BEN = Member(person=RecordId("ben"), slot="slot-ben", name="Ben Okri")
+
+INSTAGRAM = Account(
+    id=RecordId("instagram"),
+    name="Instagram",
+    platform=Platform.INSTAGRAM,
+    url="https://instagram.com/library",
+    login_name="library",
+    platform_admins=("Ada Byron", "Ben Okri"),
+    notes="The reading room's own.",
+)
+GRACE = Person(id=RecordId("grace"), name="Grace Hopper", email="grace@library.org")
+EDITOR = Seat(id=RecordId("editor"), name="Editor")
+YEAR = Term(
+    id=RecordId("year"),
+    person=GRACE.id,
+    seat=EDITOR.id,
+    first=date(2026, 9, 1),
+    last=date(2027, 8, 31),
+)
+
+
+class Clock:
+    """Moves on a minute each time it is asked."""
+
+    def __init__(self):
+        self.now = BEGINNING
+
+    def __call__(self):
+        self.now += timedelta(minutes=1)
+        return self.now
+
+
+def sign(digest):
+    """Stand in for a key: what it makes is of the digest and of nothing else."""
+    return hashlib.sha512(b"signed" + digest).digest()
+
+
+def connect(path=":memory:", timeout=0.0):
+    """Return an open connection to an encrypted database, as the vault hands it over."""
+    connection = sql.connect(str(path), isolation_level=None, timeout=timeout)
+    connection.execute(f"PRAGMA key = \"x'{KEY}'\"")
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def open_library(connection=None, device=DESK, **given):
+    """Return a library, in memory unless a connection is given."""
+    given = {"sign": sign, "now": Clock()} | given
+    return Library(connection or connect(), vault=VAULT, device=device, **given)
+
+
+def do(library, task, *records, by=ADA, **given):
+    """Save the records in one task and return its entry."""
+    with library.transaction(task, by=by, **given) as current:
+        for record in records:
+            library.table(type(record)).save(record)
+    return current.entry
+
+
+def bin_(library, *records, by=ADA):
+    """Remove the records in one task and return its entry."""
+    with library.transaction("bin", by=by) as current:
+        for record in records:
+            library.table(type(record)).remove(record.id)
+    return current.entry
+
+
+def rows(library):
+    """Return everything that every table holds, journal and search included."""
+    connection = library.journal._connection
+    tables = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'found%'"
+        " AND name NOT LIKE 'sqlite%' ORDER BY name"
+    ).fetchall()
+    return {
+        name: connection.execute(f'SELECT * FROM "{name}" ORDER BY 1, 2, 3').fetchall()  # noqa: S608
+        for (name,) in tables
+    }
+
+
+text = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+names = text.filter(str.strip)
+addresses = st.sampled_from(["", "a@b.org", "ünïcode+tag@sub.library.example", "O'Brien@x.y"])
+links = st.sampled_from(["", "https://x.org", "http://münchen.example/ä?q='--"])
+ids = st.uuids().map(lambda made: RecordId(made.hex))
+days = st.dates()
+instants = st.datetimes(timezones=st.just(UTC))
+counts = st.integers(1, 2**40)
+sealed = st.binary(min_size=1, max_size=40)
+
+
+def _terms():
+    spans = st.tuples(days, days).map(sorted)
+    return st.builds(
+        lambda span, **rest: Term(first=span[0], last=span[1], **rest),
+        span=spans,
+        id=ids,
+        person=st.just(GRACE.id),
+        seat=st.just(EDITOR.id),
+        decision=text,
+        note=text,
+        ended_early=text,
+    )
+
+
+SECRET = Secret(id=RecordId("password"), account=INSTAGRAM.id)
+PARENTS = (GRACE, EDITOR, INSTAGRAM, SECRET)
+"""What the records below point at."""
+
+grace_or_nobody = st.sampled_from([None, GRACE.id])
+
+RECORDS = {
+    Organisation: st.builds(
+        Organisation,
+        id=ids,
+        name=names,
+        team=names,
+        inquiries_email=addresses,
+        inquiries_phone=text,
+        policy_number=text,
+        year_starts_month=st.integers(1, 12),
+        year_starts_day=st.integers(1, 28),
+        paper=st.sampled_from(Paper),
+        lock_after_minutes=st.integers(1, 120),
+        clear_after_seconds=st.integers(5, 60),
+        sample=st.booleans(),
+    ),
+    Person: st.builds(
+        Person, id=ids, name=names, email=addresses, phone=text, work=text, note=text
+    ),
+    Seat: st.builds(Seat, id=ids, name=names, duties=text),
+    Term: _terms(),
+    Account: st.builds(
+        Account,
+        id=ids,
+        name=names,
+        platform=st.sampled_from(Platform),
+        url=links,
+        login_name=text,
+        recovery_email=addresses,
+        recovery_phone=text,
+        recovery_phone_owner=text,
+        second_factor=st.sampled_from(SecondFactor),
+        second_factor_holder=grace_or_nobody,
+        second_factor_device=text,
+        second_factor_private=st.booleans(),
+        backup_codes_place=text,
+        backup_codes_checked=st.none() | days,
+        business_manager=text,
+        platform_admins=st.lists(text, max_size=3).map(tuple),
+        connected_apps=st.lists(text, max_size=3).map(tuple),
+        run_through=grace_or_nobody,
+        opened_on=st.none() | days,
+        checked_on=st.none() | days,
+        notes=text,
+    ),
+    SupportUnit: st.builds(
+        SupportUnit,
+        id=ids,
+        name=names,
+        controls=text,
+        contact=text,
+        how_to_ask=text,
+        confirmed_on=st.none() | days,
+    ),
+    Custodian: st.builds(
+        Custodian,
+        id=ids,
+        account=st.just(INSTAGRAM.id),
+        person=st.just(GRACE.id),
+        primary=st.booleans(),
+        since=days,
+        decision=text,
+    ),
+    Secret: st.builds(
+        Secret,
+        id=ids,
+        account=st.just(INSTAGRAM.id),
+        what=st.sampled_from(SecretKind),
+        label=text,
+    ),
+    SecretVersion: st.builds(
+        SecretVersion,
+        id=ids,
+        secret=st.just(SECRET.id),
+        number=counts,
+        sealed=sealed,
+        generation=counts,
+        made_at=instants,
+        made_by=ids,
+    ),
+    KeyWrap: st.builds(
+        KeyWrap,
+        id=ids,
+        account=st.just(INSTAGRAM.id),
+        generation=counts,
+        slot=ids,
+        wrapped=sealed,
+    ),
+    Exposure: st.builds(
+        Exposure,
+        id=ids,
+        person=ids,
+        secret=ids,
+        number=counts,
+        how=st.sampled_from(Seen),
+        at=instants,
+        device=text,
+    ),
+    Letter: st.builds(
+        Letter,
+        id=ids,
+        text=text,
+        advice=st.lists(text, max_size=3).map(tuple),
+        wish_known=text,
+        written_by=st.none() | ids,
+        written_on=days,
+    ),
+    FirstTask: st.builds(
+        FirstTask, id=ids, when=st.sampled_from(When), text=names, person=grace_or_nobody
+    ),
+    Packet: st.builds(
+        Packet,
+        id=ids,
+        number=names,
+        printed_at=instants,
+        printed_by=ids,
+        holes=st.integers(0, 99),
+        log_entries=st.integers(0, 2**40),
+        check_words=text,
+    ),
+    Upkeep: st.builds(
+        Upkeep,
+        id=ids,
+        what=st.sampled_from(Work),
+        stage=st.sampled_from(Stage),
+        at=instants,
+        person=ids,
+        slot=text,
+        mark=text,
+        problems=st.integers(0, 99),
+    ),
+    BoundClause: st.builds(
+        BoundClause, id=ids, rule=names, document=names, number=names, words=text
+    ),
+}
+"""Records of every kind, with everything in them that may be in them."""
