@@ -76,8 +76,14 @@ class ChoosePassphrase(QWidget):
         """Return the passphrase, or None after saying in place what is still amiss."""
         return self._own.chosen() if self._use_own.isChecked() else self._made.chosen()
 
+    def begin_anew(self) -> None:
+        """Make six other words and forget what was typed, for the next time."""
+        self.forget()
+        self._made.make_another()
+        self._use_made.setChecked(True)
+
     def forget(self) -> None:
-        """Drop every word; new ones are made the next time they are asked for."""
+        """Drop every word."""
         self._made.forget()
         self._own.forget()
 

@@ -3,7 +3,8 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 WARNING_S = 20
@@ -38,6 +39,8 @@ class IdleWatch(QObject):
     calmed = Signal()
     """Somebody came back after a warning."""
     ended = Signal()
+    lock_pressed = Signal()
+    """Ctrl+L was pressed where the window's own shortcut is not heard: before a dialog."""
 
     def __init__(
         self,
@@ -82,7 +85,11 @@ class IdleWatch(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._limit and event.type() in TOUCHES:
+        kind = event.type()
+        if self._limit and kind in TOUCHES:
+            if kind == QEvent.Type.KeyPress and watched.isWindowType() and _is_ctrl_l(event):
+                self.lock_pressed.emit()
+                return True
             # A computer that slept through the end wakes with a touch; that is too late.
             if self._left() <= 0:
                 self._look()
@@ -109,3 +116,11 @@ class IdleWatch(QObject):
             self._timer.start(min(SECOND_MS, max(1, int(left * SECOND_MS))))
         else:
             self._timer.start(max(1, int((left - warning) * SECOND_MS)))
+
+
+def _is_ctrl_l(event: QEvent) -> bool:
+    return (
+        isinstance(event, QKeyEvent)
+        and event.key() == Qt.Key.Key_L
+        and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    )

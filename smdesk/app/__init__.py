@@ -1,0 +1,34 @@
+"""Where smdesk is put together: the only package that knows every floor."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from smdesk.app.request import Request, understood
+from smdesk.system.screen import has_screen
+
+NO_SCREEN = 6
+"""The exit code for a window that has no screen to open on."""
+
+__all__ = ["NO_SCREEN", "Request", "main"]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the window, or do the headless command that the arguments name.
+
+    Returns the exit code. Qt would abort where there is no screen, so that is found out before.
+    """
+    request = understood(arguments)
+    if request is None:
+        from smdesk import terminal  # noqa: PLC0415 - the window does without it
+
+        return terminal.run(list(arguments))
+    if not has_screen(sys.platform, os.environ):
+        sys.stderr.write(
+            "smdesk: there is no screen here to open a window on; `smdesk --help` tells what it "
+            "does without one: packet, verify, accounts.\n"
+        )
+        return NO_SCREEN
+    from smdesk.app.program import run  # noqa: PLC0415 - Qt is for the window alone
+
+    return run(request)

@@ -1,0 +1,129 @@
+"""What stands in the window once it is painted: the door, the screens, and all they need."""
+
+import sys
+from datetime import UTC, date, datetime
+from importlib import metadata
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QWidget
+
+from smdesk.app.rooms import Means, Rooms
+from smdesk.desk.front import FrontDesk
+from smdesk.desk.session import Session
+from smdesk.desk.topics import Topic
+from smdesk.system.clipboard import secret_formats
+from smdesk.system.log import Log
+from smdesk.system.paths import Places
+from smdesk.system.resources import resources_folder
+from smdesk.ui.kit.background import Background
+from smdesk.ui.kit.clipboard import SecretClipboard
+from smdesk.ui.kit.crash import CrashReporter
+from smdesk.ui.kit.icons import app_icon
+from smdesk.ui.kit.theme import Theme
+from smdesk.ui.settings import ThisComputer, Wardrobe
+from smdesk.ui.unlock import UnlockPage
+from smdesk.ui.window.away import AwayWatch
+from smdesk.ui.window.main import MainWindow
+from smdesk.ui.window.preferences import Preferences
+from smdesk.ui.window.shell import Shell
+from smdesk.vault.words import Words
+
+WORDS = "words/eff-large.txt"
+
+
+class Announcer(QObject):
+    """Carries what the desks announce to the window."""
+
+    announced = Signal(object)
+
+    def __call__(self, topic: Topic) -> None:
+        """Announce the topic."""
+        self.announced.emit(topic)
+
+
+class Furniture:
+    """Makes the doors and the screens, as the window asks for them."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        own: Places,
+        window: MainWindow,
+        background: Background,
+        theme: Theme,
+        preferences: Preferences,
+        log: Log,
+    ) -> None:
+        self._own, self._window, self._background = own, window, background
+        self._wardrobe = Wardrobe(theme, preferences.keep_look)
+        resources = resources_folder()
+        announcer = Announcer(window)
+        announcer.announced.connect(window.hear)
+        self.front = FrontDesk(
+            memory=own.memory,
+            default_place=own.cabinets,
+            words=Words(resources / WORDS),
+            now=now,
+            today=today,
+            announce=announcer,
+        )
+        self.clipboard = SecretClipboard(
+            application.clipboard(), secret_formats(sys.platform), window
+        )
+        self.watch = AwayWatch(application)
+        self.crash = CrashReporter(log.failed, self._front_window, window)
+        self._application = application
+        self._resources = resources
+
+    def icon(self) -> QIcon:
+        """Return smdesk's icon for windows and the task bar."""
+        return app_icon()
+
+    def door(self, parent: QWidget) -> UnlockPage:
+        """Return a new unlock screen."""
+        return UnlockPage(self.front, self._background, today, parent)
+
+    def shell(self, session: Session, parent: QWidget) -> Shell:
+        """Return the screens of the open cabinet."""
+        means = Means(
+            front=self.front,
+            clipboard=self.clipboard,
+            background=self._background,
+            resources=self._resources,
+            computer=ThisComputer(
+                wardrobe=self._wardrobe,
+                version=version(),
+                memory=self._own.memory,
+                log=self._own.log,
+                hears_locking=self.watch.hears,
+            ),
+            copy_text=self._copy_text,
+            now=now,
+            today=today,
+        )
+        return Shell(session, Rooms(session, means).all(), self.clipboard, parent)
+
+    def _copy_text(self, text: str) -> None:
+        self._application.clipboard().setText(text)
+
+    def _front_window(self) -> QWidget | None:
+        return QApplication.activeModalWidget() or self._window
+
+
+def now() -> datetime:
+    """Return this instant in UTC."""
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    """Return the day that the calendar on the wall shows."""
+    return date.today()  # noqa: DTZ011 - the person's own day is meant
+
+
+def version() -> str:
+    """Return which smdesk this is."""
+    try:
+        return metadata.version("smdesk")
+    except metadata.PackageNotFoundError:
+        return "0.1.0"

@@ -1,0 +1,89 @@
+"""The screens of the open cabinet, in the order of the side bar."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from smdesk.desk.front import FrontDesk
+from smdesk.desk.session import Session
+from smdesk.ui.accounts import AccountsView
+from smdesk.ui.kit.background import Background
+from smdesk.ui.kit.clipboard import SecretClipboard
+from smdesk.ui.kit.view import View
+from smdesk.ui.settings import SettingsView, ThisComputer
+from smdesk.ui.team import TeamView
+from smdesk.ui.window.room import Room
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What the screens need besides the desks."""
+
+    front: FrontDesk
+    clipboard: SecretClipboard
+    background: Background
+    resources: Path
+    computer: ThisComputer
+    copy_text: Callable[[str], object]
+    now: Callable[[], datetime]
+    today: Callable[[], date]
+
+
+class Rooms:
+    """Makes each screen when it is first entered."""
+
+    def __init__(self, session: Session, means: Means) -> None:
+        self._session, self._means = session, means
+
+    def all(self) -> list[Room]:
+        """Return the screens; only those that there are."""
+        return [
+            Room("accounts", _tr("Accounts"), "key-round", self._accounts, AccountsView.shows),
+            Room("team", _tr("Team"), "users", self._team, TeamView.shows),
+            Room("settings", _tr("Settings"), "settings", self._settings, SettingsView.shows),
+        ]
+
+    def _accounts(self) -> View:
+        session, means = self._session, self._means
+        return AccountsView(
+            session.accounts,
+            session.roster,
+            session.undo,
+            session.me,
+            clipboard=means.clipboard,
+            copy_text=means.copy_text,
+            draw_words=means.front.suggest_passphrase,
+            open_site=open_site,
+            now=means.now,
+        )
+
+    def _team(self) -> View:
+        session, means = self._session, self._means
+        return TeamView(
+            session.roster,
+            session.accounts,
+            session.organisation,
+            session.undo,
+            session.me,
+            today=means.today,
+            now=means.now,
+        )
+
+    def _settings(self) -> View:
+        means = self._means
+        return SettingsView(
+            self._session, means.front, means.background, means.computer, now=means.now
+        )
+
+
+def open_site(address: str) -> None:
+    """Open a web address in the person's own browser."""
+    QDesktopServices.openUrl(QUrl(address))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Rooms", text)

@@ -1,0 +1,117 @@
+"""Saving a copy of the whole cabinet, and checking that it is sound."""
+
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from smdesk.desk.checkup import Flaw, Problem
+from smdesk.desk.session import Session
+from smdesk.desk.topics import Topic
+from smdesk.ui.kit import wording
+from smdesk.ui.kit.announce import announce
+from smdesk.ui.kit.button import Button
+from smdesk.ui.kit.cards import Card
+from smdesk.ui.kit.files import ask_to_save
+from smdesk.ui.kit.tokens import Tone
+from smdesk.ui.settings.section import Section
+
+
+class CopiesSection(Section):
+    """Two buttons, and beside each when it was last pressed."""
+
+    follows: ClassVar[frozenset[Topic]] = frozenset({Topic.VAULT})
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.entitle(
+            self.tr("Copies and checks"),
+            self.tr("Keep a copy away from this computer. It opens with the same passphrases."),
+        )
+        self._card = Card("", self)
+        self._place = self._card.add_row(self.tr("Where it lies"), str(session.path))
+        save = Button(self.tr("Save a &copy…"), self, then=self.ask_where)
+        self._copied = self._card.add_row(self.tr("Last copy"), "", [save])
+        check = Button(self.tr("Chec&k it now"), self, then=self.verify)
+        self._checked = self._card.add_row(self.tr("Last check"), "", [check])
+        self.add(self._card)
+        self._found = Card(self.tr("What the check found"), self)
+        self._found.hide()
+        self.add(self._found)
+        self.column.addStretch(1)
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        standing = self._session.today.glance(by=self._session.me).standing
+        never = self.tr("never")
+        for row, last in (
+            (self._copied, standing.last_copy),
+            (self._checked, standing.last_check),
+        ):
+            row.set_text(wording.moment(last) if last is not None else never)
+
+    def ask_where(self) -> None:
+        """Ask where the copy is to go."""
+        today = date.today().isoformat()  # noqa: DTZ011 - the day on the wall's calendar
+        name = f"{self._session.organisation.get().name} {today}.smvault"
+        ask_to_save(
+            self,
+            self.tr("Save a copy of the cabinet"),
+            self.save_copy,
+            suggested=Path.home() / name.replace("/", "-"),
+            filters=self.tr("Copies of cabinets (*.smvault)"),
+        )
+
+    def save_copy(self, file: Path) -> None:
+        """Save the copy and say so."""
+        with self.polite():
+            self._session.save_copy(file)
+            self.notice(self.tr("Copy saved: {file}").format(file=file.name))
+            self.refresh()
+
+    def verify(self) -> None:
+        """Check everything, and say in words what was found."""
+        with self.polite():
+            problems = self._session.verify(self._tell_step)
+            self._tell_result(problems)
+            self.refresh()
+
+    def _tell_step(self, step: str) -> None:
+        words = self.tr("Checking… {step}").format(step=_steps(self).get(step, ""))
+        self._checked.set_text(words.strip())
+        # The check reads the database here, on the window's own thread, so it must paint now.
+        self._checked.repaint()
+
+    def _tell_result(self, problems: list[Problem]) -> None:
+        self._found.clear()
+        self._found.setVisible(bool(problems))
+        if not problems:
+            words = self.tr("Everything is sound: the files, the log and every drawer.")
+            self.banner.say(words, tone=Tone.SUCCESS)
+            return
+        for problem in problems:
+            self._found.add_row(_flaws(self)[problem.flaw], problem.detail)
+        what = self.tr("The check found {count} things that are not sound.")
+        why = self.tr(
+            "Save nothing more in it. Open your latest copy beside it, and show this page to "
+            "whoever looks after your computers."
+        )
+        self.banner.say(what.format(count=len(problems)), why, tone=Tone.DANGER)
+        announce(self, what.format(count=len(problems)), urgent=True)
+
+
+def _steps(section: QWidget) -> dict[str, str]:
+    return {"chain": section.tr("the log"), "drawers": section.tr("the drawers")}
+
+
+def _flaws(section: QWidget) -> dict[Flaw, str]:
+    return {
+        Flaw.FILES: section.tr("Files"),
+        Flaw.CHAIN: section.tr("The log"),
+        Flaw.DRAWERS: section.tr("A drawer"),
+        Flaw.HEAD: section.tr("End of the log"),
+    }

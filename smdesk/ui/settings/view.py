@@ -1,0 +1,220 @@
+"""The settings: a list of sections at the left, the chosen one at the right."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smdesk.desk.front import FrontDesk
+from smdesk.desk.session import Session
+from smdesk.desk.topics import Topic
+from smdesk.domain.organisation import Organisation
+from smdesk.domain.records import Ref
+from smdesk.domain.rules import BoundClause
+from smdesk.domain.upkeep import Upkeep
+from smdesk.ui.kit.background import Background
+from smdesk.ui.kit.button import Button
+from smdesk.ui.kit.label import upright
+from smdesk.ui.kit.nav import NavList, Place
+from smdesk.ui.kit.register import Register
+from smdesk.ui.kit.view import View
+from smdesk.ui.settings.about import AboutSection
+from smdesk.ui.settings.appearance import AppearanceSection, Wardrobe
+from smdesk.ui.settings.copies import CopiesSection
+from smdesk.ui.settings.library import LibrarySection, LockSection
+from smdesk.ui.settings.log import LogSection
+from smdesk.ui.settings.members import MembersSection
+from smdesk.ui.settings.passphrase import PassphraseSection
+from smdesk.ui.settings.rules import clauses_register
+from smdesk.ui.settings.section import Section
+
+LIST_WIDTH = 220
+FOLDS_BELOW = 680
+
+Made = Section | Register[BoundClause]
+
+
+@dataclass(frozen=True, slots=True)
+class ThisComputer:
+    """What the settings say of the computer they are shown on."""
+
+    wardrobe: Wardrobe
+    version: str
+    memory: Path
+    log: Path
+    hears_locking: bool
+    """Whether it tells that somebody locked its screen."""
+
+
+class SettingsView(View):
+    """Sections are made when they are first looked at."""
+
+    follows = frozenset(Topic)
+    shows = frozenset({Organisation.kind, BoundClause.kind, Upkeep.kind})
+
+    def __init__(
+        self,
+        session: Session,
+        front: FrontDesk,
+        background: Background,
+        computer: ThisComputer,
+        *,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._front, self._background = session, front, background
+        self._computer, self._now = computer, now
+        self._made: dict[str, Made] = {}
+        self.set_title(self.tr("Settings"))
+        self._makers: dict[str, Callable[[], Made]] = {
+            "library": self._library,
+            "passphrase": self._passphrase,
+            "members": self._members,
+            "lock": self._lock,
+            "appearance": self._appearance,
+            "copies": self._copies,
+            "log": self._log,
+            "rules": self._rules,
+            "about": self._about,
+        }
+        self.list = NavList(self.tr("Sections"), self._places(), self)
+        self.list.went.connect(self._go)
+        self._pages = QStackedWidget(self)
+        self._lay_out()
+        self.list.go("library")
+
+    def _places(self) -> Sequence[Place]:
+        return [
+            Place("library", self.tr("The library"), "building-2"),
+            Place("passphrase", self.tr("Your passphrase"), "key-round"),
+            Place("members", self.tr("Who can open it"), "users"),
+            Place("lock", self.tr("Lock and clipboard"), "lock"),
+            Place("appearance", self.tr("Appearance"), "eye"),
+            Place("copies", self.tr("Copies and checks"), "archive"),
+            Place("log", self.tr("The log"), "history"),
+            Place("rules", self.tr("Rules and clauses"), "clipboard-list"),
+            Place("about", self.tr("About smdesk"), "info"),
+        ]
+
+    def _lay_out(self) -> None:
+        self._side = QWidget(self)
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(12, 8, 12, 8)
+        side.addWidget(self.list)
+        self._line = upright(self)
+        self._all = Button(self.tr("All settings"), self, icon="arrow-left", quiet=True,
+                           then=self._unfold)  # fmt: skip
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(self._all)
+        right.addWidget(self._pages, 1)
+        self._right = QWidget(self)
+        self._right.setLayout(right)
+        whole = QWidget(self)
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._side)
+        row.addWidget(self._line)
+        row.addWidget(self._right, 1)
+        self.add_widget(whole, 1)
+        self._chosen = False
+        self._fold()
+
+    def section(self, key: str) -> Made:
+        """Return the section, made now if nobody has been there yet."""
+        if key not in self._made:
+            made = self._makers[key]()
+            made.noticed.connect(self.noticed)
+            self._made[key] = made
+            self._pages.addWidget(made)
+        return self._made[key]
+
+    def go(self, key: str) -> None:
+        """Show the section."""
+        if self.list.key == key:
+            self._go(key)
+        else:
+            self.list.go(key)
+
+    @override
+    def refresh(self) -> None:
+        for made in self._made.values():
+            made.refresh()
+
+    @override
+    def reveal(self, ref: Ref) -> None:
+        self.go({BoundClause.kind: "rules", Upkeep.kind: "copies"}.get(ref.kind, "library"))
+
+    @override
+    def forget(self) -> None:
+        super().forget()
+        for made in self._made.values():
+            made.forget()
+
+    def _go(self, key: str) -> None:
+        self._pages.setCurrentWidget(self.section(key))
+        self._chosen = True
+        self._fold()
+
+    def _unfold(self) -> None:
+        self._chosen = False
+        self._fold()
+        self.list.setFocus()
+
+    def _fold(self) -> None:
+        narrow = self.width() < FOLDS_BELOW
+        self._side.setVisible(not narrow or not self._chosen)
+        self._right.setVisible(not narrow or self._chosen)
+        self._line.setVisible(not narrow)
+        self._all.setVisible(narrow)
+        self._side.setMaximumWidth(16_777_215 if narrow else self._list_width())
+
+    def _list_width(self) -> int:
+        return round(LIST_WIDTH * max(1.0, min(1.6, self.font().pixelSize() / 14)))
+
+    def _undo(self) -> None:
+        with self.polite():
+            self._session.undo.undo(by=self._session.me)
+
+    def _library(self) -> Section:
+        return LibrarySection(self._session.organisation, self._session.me, self._undo, self)
+
+    def _lock(self) -> Section:
+        desk, me = self._session.organisation, self._session.me
+        return LockSection(desk, me, self._undo, hears=self._computer.hears_locking, parent=self)
+
+    def _passphrase(self) -> Section:
+        return PassphraseSection(self._session, self._front, self._background, self)
+
+    def _members(self) -> Section:
+        return MembersSection(self._session, self._front, self._background, self)
+
+    def _appearance(self) -> Section:
+        return AppearanceSection(self._computer.wardrobe, self)
+
+    def _copies(self) -> Section:
+        return CopiesSection(self._session, self)
+
+    def _log(self) -> Section:
+        session = self._session
+        return LogSection(session.history, session.undo, session.me, self, now=self._now)
+
+    def _rules(self) -> Register[BoundClause]:
+        desk, me = self._session.organisation.clauses, self._session.me
+        return clauses_register(desk, me, self._now, self._undo, self)
+
+    def _about(self) -> Section:
+        computer = self._computer
+        return AboutSection(computer.version, (computer.memory, computer.log), self)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+

@@ -1,0 +1,349 @@
+"""The unlock screen: cabinets at the left, the door of the chosen one or a new one at the right."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from smdesk.desk.front import FrontDesk, Look, Unlocking
+from smdesk.desk.sample import SAMPLE_MEMBERS, SAMPLE_NAME
+from smdesk.domain.records import SmdeskError
+from smdesk.ui.kit import wording
+from smdesk.ui.kit.background import Background
+from smdesk.ui.kit.button import Button
+from smdesk.ui.kit.files import ask_for_folder, ask_to_open
+from smdesk.ui.kit.label import upright
+from smdesk.ui.kit.tokens import Tone
+from smdesk.ui.unlock import remedies
+from smdesk.ui.unlock.door import Caller, Door, Knock
+from smdesk.ui.unlock.founding import Founding
+from smdesk.ui.unlock.libraries import Libraries
+from smdesk.ui.unlock.remedies import Remedy
+from smdesk.ui.unlock.welcome import Welcome
+
+FOLDS_BELOW = 720
+
+
+class UnlockPage(QWidget):
+    """Leads to an open cabinet, by whichever way.
+
+    What is slow, the deriving of keys, happens in the background; nothing else can be pressed
+    meanwhile. ``entered`` carries the Session.
+    """
+
+    entered = Signal(object)
+
+    def __init__(
+        self,
+        front: FrontDesk,
+        background: Background,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._front, self._background, self._today = front, background, today
+        self._path: Path | None = None
+        self._unlocking: Unlocking | None = None
+        self.setAccessibleName(self.tr("Unlock"))
+        self.side = Libraries(self)
+        self.door = Door(self)
+        self.welcome = Welcome(self)
+        self.founding: Founding | None = None
+        self._pages = QStackedWidget(self)
+        for page in (self.door, self.welcome):
+            self._pages.addWidget(_centred(page, self._pages))
+        self._lay_out()
+        self.side.chosen.connect(self._chosen)
+        self.side.asked_for_folder.connect(self.ask_for_cabinet)
+        self.side.asked_for_copy.connect(self.ask_for_copy)
+        self.side.asked_for_new.connect(self.begin_new)
+        self.side.asked_for_sample.connect(self._sample_asked)
+        self.welcome.asked_for_new.connect(self.begin_new)
+        self.welcome.asked_for_folder.connect(self.ask_for_cabinet)
+        self.welcome.asked_for_copy.connect(self.ask_for_copy)
+        self.welcome.asked_for_sample.connect(self._sample_asked)
+        self.door.knocked.connect(self._knock)
+        self.begin()
+
+    def _lay_out(self) -> None:
+        self._line = upright(self)
+        self._others = Button(self.tr("Other &cabinets"), self, icon="arrow-left", quiet=True,
+                              then=self._unfold)  # fmt: skip
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._others, 0, Qt.AlignmentFlag.AlignLeft)
+        right.addWidget(self._pages, 1)
+        self._right = QWidget(self)
+        self._right.setLayout(right)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        row.addWidget(self._line)
+        row.addWidget(self._right, 1)
+        self._unfolded = False
+
+    # Which cabinet.
+
+    def begin(self) -> None:
+        """Stand before the cabinet that was opened last, or welcome whoever knows none."""
+        known = self._front.recent()
+        self.side.show_known(known)
+        if known:
+            self.stand_before(known[0].path)
+        else:
+            self._turn_to(self.welcome)
+            self.welcome.new.setFocus()
+
+    def stand_before(self, path: Path) -> None:
+        """Ask for what opens the cabinet in the folder."""
+        self._path, self._unlocking = path, None
+        self.side.choose(path)
+        self._turn_to(self.door)
+        self._fold()
+        try:
+            look = self._front.look(path)
+        except SmdeskError as error:
+            known = self.side.list.selected()
+            name = known.name if known is not None and known.path == path else path.name
+            self.door.show_cabinet(name, path, [])
+            self.say(error)
+            return
+        callers = [Caller(door.id, door.name, door.key_file) for door in look.doors]
+        self.door.show_cabinet(look.organisation, path, callers, known=_known(look))
+        self.door.focus_first()
+
+    def say_locked(self, why: str, lost: str) -> None:
+        """Say above the door why the cabinet was locked, and what was lost with it."""
+        if lost:
+            self.door.banner.say(lost, why, tone=Tone.WARNING)
+        elif why:
+            self.door.banner.say(why, tone=Tone.INFO)
+        self.door.focus_first()
+
+    def say_search_follows(self) -> None:
+        """Say that Search opens as soon as the cabinet is open."""
+        if self._pages.currentIndex() == 0:
+            self.door.banner.say(self.tr("Unlock first; the search opens then."), tone=Tone.INFO)
+            self.door.focus_first()
+
+    def ask_for_cabinet(self) -> None:
+        """Ask for the folder of a cabinet."""
+        ask_for_folder(self, self.tr("Open the cabinet in this folder"), self.stand_before)
+
+    def ask_for_copy(self) -> None:
+        """Ask for a copy that somebody saved."""
+        title = self.tr("Open a copy of a cabinet")
+        filters = self.tr("Copies of cabinets (*.smvault)")
+        ask_to_open(self, title, self.open_copy, filters=filters)
+
+    def open_copy(self, file: Path) -> None:
+        """Unpack the copy into a cabinet of its own on this computer, and stand before that."""
+        self._set_busy(True)
+        work = partial(self._front.open_copy, file)
+        self._background.run(work, self._unpacked, self._failed)
+
+    def open_sample(self, place: Path | None = None) -> None:
+        """Stand before the sample library; it is made first where it is not there yet.
+
+        ``place`` is its folder; without one, the sample that was opened before, or a new one.
+        """
+        self.door.banner.close_it()
+        known = [k.path for k in self._front.recent() if k.name == SAMPLE_NAME and k.there]
+        there = place or (known[0] if known else None)
+        if there is not None and there.is_dir() and any(there.iterdir()):
+            self.stand_before(there)
+            return
+        self._set_busy(True)
+        work = partial(self._front.create_sample, there or self._front.suggest_place(SAMPLE_NAME))
+        self._background.run(work, self._unpacked, self._failed)
+
+    def _sample_asked(self) -> None:
+        self.open_sample()
+
+    def begin_new(self) -> None:
+        """Lead through setting up a new cabinet."""
+        if self.founding is None:
+            self.founding = Founding(self._front, self._background, self._today, self._pages)
+            self.founding.founded.connect(self._founded)
+            self.founding.left.connect(self._leave_founding)
+            self._pages.addWidget(self.founding)
+        self.side.hide()
+        self._line.hide()
+        self._others.hide()
+        self._pages.setCurrentWidget(self.founding)
+        self.founding.begin()
+
+    def _founded(self, session: object) -> None:
+        self.forget()
+        self.entered.emit(session)
+
+    def _leave_founding(self) -> None:
+        if self.founding is not None:
+            self.founding.forget()
+            self._pages.removeWidget(self.founding)
+            self.founding.deleteLater()
+            self.founding = None
+        self.begin()
+        self._fold()
+
+    def _unpacked(self, path: Path) -> None:
+        self._set_busy(False)
+        self.side.show_known(self._front.recent())
+        self.stand_before(path)
+
+    def _chosen(self) -> None:
+        path = self.side.chosen_path()
+        if path is not None and path != self._path:
+            self.stand_before(path)
+
+    # Opening it.
+
+    def _knock(self, knock: Knock) -> None:
+        if self._path is None:
+            return
+        self._set_busy(True)
+        work = partial(
+            self._front.prepare, self._path, knock.slot, knock.passphrase, knock.key_file
+        )
+        self._background.run(work, self._enter, self._failed)
+
+    def _enter(self, unlocking: Unlocking) -> None:
+        self._unlocking = unlocking
+        self._go_in(accept_older=False)
+
+    def _go_in(self, *, accept_older: bool) -> None:
+        if self._unlocking is None:
+            return
+        try:
+            session = self._front.enter(self._unlocking, accept_older=accept_older)
+        except SmdeskError as error:
+            self._failed(error)
+            return
+        self._unlocking = None
+        self.forget()
+        self.entered.emit(session)
+
+    def forget(self) -> None:
+        """Drop what was typed."""
+        self._unlocking = None
+        self.door.forget()
+        if self.founding is not None:
+            self.founding.forget()
+
+    # What goes wrong, and what to do then.
+
+    def _failed(self, error: Exception) -> None:
+        self._set_busy(False)
+        if not isinstance(error, SmdeskError):
+            raise error
+        self.say(error)
+
+    def say(self, error: SmdeskError) -> None:
+        """Say an error where it belongs, with what can be done about it."""
+        said = wording.error(error)
+        if type(error).__name__ in remedies.AT_THE_FIELD:
+            self.door.say_at_the_field(" ".join(filter(None, (said.what, said.why))))
+            return
+        remedy = remedies.remedy(error)
+        todo = {
+            Remedy.TRY_AGAIN: self._try_again,
+            Remedy.OPEN_ANYWAY: self._open_anyway,
+            Remedy.MOVE_HERE: self.move_here,
+            Remedy.CHOOSE_ANOTHER: self._unfold,
+            Remedy.CHOOSE_KEY_FILE: self.door.choose_key_file,
+        }.get(remedy)
+        why = " ".join(filter(None, (said.why, said.who)))
+        tone = Tone.WARNING if said.mild else Tone.DANGER
+        verb = remedies.verb(remedy)
+        self.door.banner.say(said.what, why, tone=tone, action=verb, then=todo)
+
+    def _try_again(self) -> None:
+        if self._unlocking is not None:
+            self._go_in(accept_older=False)
+        elif self._path is not None:
+            self.stand_before(self._path)
+
+    def _open_anyway(self) -> None:
+        self._go_in(accept_older=True)
+
+    def move_here(self) -> None:
+        """Move the cabinet to a folder on this computer where it is safe, and stand before it."""
+        if self._path is not None:
+            self._set_busy(True)
+            work = partial(self._front.move_here, self._path)
+            self._background.run(work, self._unpacked, self._failed)
+
+    def _set_busy(self, busy: bool) -> None:
+        self.side.setEnabled(not busy)
+        self.welcome.set_busy(busy)
+        self.door.set_busy(busy)
+
+    # Room.
+
+    def _turn_to(self, page: QWidget) -> None:
+        self._pages.setCurrentIndex(0 if page is self.door else 1)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is room for the cabinets or the door, but not for both."""
+        return self.width() < FOLDS_BELOW
+
+    def _unfold(self) -> None:
+        self._fold(unfolded=True)
+        self.side.list.setFocus()
+
+    def _fold(self, *, unfolded: bool = False) -> None:
+        if self.founding is not None and self._pages.currentWidget() is self.founding:
+            return
+        several = bool(self.side.list.records)
+        self.side.setVisible(several and (not self.narrow or unfolded))
+        self._line.setVisible(several and not self.narrow)
+        self._right.setVisible(not self.narrow or not unfolded)
+        self._others.setVisible(several and self.narrow)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+
+def _known(look: Look) -> dict[str, str]:
+    """Return the passphrases of the sample's invented people, by slot; nothing for others."""
+    if not look.sample:
+        return {}
+    by_name = {member.name: member.passphrase for member in SAMPLE_MEMBERS}
+    return {door.id: by_name[door.name] for door in look.doors if door.name in by_name}
+
+
+def _centred(page: QWidget, parent: QWidget) -> QScrollArea:
+    """Put the page in the middle of its room, to be scrolled where there is too little."""
+    area = QScrollArea(parent)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    holder = QWidget(area)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(32, 24, 32, 24)
+    column.addStretch(2)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(page, 6)
+    row.addStretch(1)
+    column.addLayout(row)
+    column.addStretch(3)
+    area.setWidget(holder)
+    return area

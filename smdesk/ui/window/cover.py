@@ -1,0 +1,37 @@
+"""What the window shows for the blink in which the rest of smdesk is fetched."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from smdesk.ui.kit.tokens import tokens
+
+SIDE = 300
+FOLDS_BELOW = 720
+"""As the door has them."""
+
+
+class Cover(QWidget):
+    """The colours of the door without anything on it, so that nothing jumps when it comes."""
+
+    painted = Signal()
+    """Shown for the first time."""
+
+    def __init__(self, parent: QWidget | None = None, *, side: bool = True) -> None:
+        """``side``: whether the door will have the cabinets at its left."""
+        super().__init__(parent)
+        self._side = side
+        self._told = False
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._side and self.width() >= FOLDS_BELOW:
+            colours = tokens(self.palette())
+            painter = QPainter(self)
+            painter.fillRect(0, 0, SIDE, self.height(), QColor(colours.sunken))
+            painter.fillRect(SIDE, 0, 1, self.height(), QColor(colours.border))
+            painter.end()
+        if not self._told:
+            self._told = True
+            self.painted.emit()

@@ -1,0 +1,51 @@
+"""The page that F1 opens: what every key does, and where to read on."""
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+
+from smdesk.ui.kit.dialog import Dialog
+from smdesk.ui.kit.label import Label, Type
+
+
+class KeysDialog(Dialog):
+    """A short table of keys, each with what it does."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", parent)
+        self.setWindowTitle(self.tr("Keys"))
+        self.setAccessibleName(self.tr("Keys"))
+        self.title.setText(self.tr("Keys"))
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName(self.tr("What every key does"))
+        holder = QWidget(area)
+        grid = QGridLayout(holder)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(7)
+        grid.setColumnStretch(1, 1)
+        for at, (keys, words) in enumerate(self._rows()):
+            grid.addWidget(Label(keys, holder, type=Type.HEADING, wrap=False), at, 0)
+            grid.addWidget(Label(words, holder), at, 1)
+        grid.setRowStretch(grid.rowCount(), 1)
+        area.setWidget(holder)
+        area.setMinimumHeight(min(holder.sizeHint().height() + 8, 440))
+        area.setMinimumWidth(440)
+        self.body.addWidget(area)
+        self.add_button(self.tr("Close"), self.accept, primary=True).setFocus()
+
+    def _rows(self) -> list[tuple[str, str]]:
+        return [
+            ("Ctrl+K", self.tr("Search, or do something by its name")),
+            (self.tr("Enter in Search"), self.tr("Copy the password of the account chosen there")),
+            ("Ctrl+L", self.tr("Lock at once")),
+            ("Ctrl+1 … Ctrl+5", self.tr("Go to a screen, in the order of the side bar")),
+            ("Ctrl+N", self.tr("Something new on this screen")),
+            ("Ctrl+F", self.tr("Find in this screen's list")),
+            ("Ctrl+Z", self.tr("Take back what was done last")),
+            ("Ctrl+Shift+Z", self.tr("Do it again after all")),
+            (self.tr("Tab, Shift+Tab"), self.tr("Go to the next or the previous thing")),
+            (self.tr("Arrows, Home, End"), self.tr("Move within a list")),
+            (self.tr("Alt and a letter"), self.tr("Press the button with that letter underlined")),
+            ("Esc", self.tr("Close what is open on top")),
+            ("F1", self.tr("This page")),
+        ]
