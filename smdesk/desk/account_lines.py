@@ -1,16 +1,15 @@
 """The list of accounts, kept in memory so that every keystroke is answered at once."""
 
+import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 
 from smdesk.desk.account_keys import AccountKeys
 from smdesk.desk.office import Office
-from smdesk.domain import accounts
-from smdesk.domain.accounts import Account, Platform
-from smdesk.domain.custody import Custodian, SecretKind
+from smdesk.domain.accounts import Account, Judge, Platform
+from smdesk.domain.custody import SecretKind
 from smdesk.domain.records import RecordId
 from smdesk.domain.rules import Finding, weight
 
@@ -23,39 +22,69 @@ class Which(Enum):
     NEEDS_CARE = "needs_care"
 
 
-@dataclass(frozen=True, slots=True)
 class AccountLine:
-    """One account as a list shows it."""
+    """One account as a list shows it.
 
-    id: RecordId
-    name: str
-    platform: Platform
-    login_name: str
-    url: str
-    custodians: tuple[str, ...]
-    """Their names, the primary first."""
-    worst: Finding | None
-    """What the rules say that weighs most, with its clause."""
-    findings: tuple[Finding, ...]
-    """All that the rules say, those that weigh most first."""
-    mine: bool
-    """Whether the member at this desk can open its secrets."""
-    words: str
-    """What a filter looks into: name, login, platform, custodians; without capitals or accents."""
+    ``custodians`` are names, the primary first; ``mine`` says whether the member at this desk can
+    open its secrets; ``name_key`` and ``words`` are what is compared: the name, and all that a
+    filter looks into, without capitals or accents. What the rules say is worked out when asked.
+    """
+
+    __slots__ = (
+        "_judged",
+        "custodians",
+        "id",
+        "login_name",
+        "mine",
+        "name",
+        "name_key",
+        "platform",
+        "url",
+        "words",
+    )
+
+    def __init__(
+        self,
+        said: tuple[RecordId, str, Platform, str, str],
+        custodians: tuple[str, ...],
+        judged: Callable[[RecordId], tuple[Finding, ...]],
+        *,
+        mine: bool,
+    ) -> None:
+        self.id, self.name, self.platform, self.login_name, self.url = said
+        self.custodians = custodians
+        self.mine = mine
+        self.name_key = folded(self.name)
+        others = "\n".join((self.login_name, self.url, self.platform.value, *custodians))
+        self.words = f"{self.name_key}\n{folded(others)}"
+        self._judged = judged
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that the rules say, with clauses, those that weigh most first."""
+        return self._judged(self.id)
+
+    @property
+    def worst(self) -> Finding | None:
+        """What weighs most of all that the rules say."""
+        return next(iter(self.findings), None)
+
+
+_MARKS = re.compile("[\u0300-\u036f]+")
 
 
 def folded(text: str) -> str:
     """Return the text as it is compared: without accents or capitals."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return _MARKS.sub("", unicodedata.normalize("NFKD", text)).casefold()
 
 
 class AccountLines:
-    """All accounts with what the rules say about them, read in one go and kept until they change.
+    """All accounts, read in one pass per table and kept until they change.
 
-    10,000 accounts are read in one pass per table; filtering touches no table at all.
+    Filtering 10,000 of them touches no table at all; what the rules say about one is worked out
+    when it is first asked for, and about all in one pass.
     """
 
     def __init__(self, office: Office, keys: AccountKeys) -> None:
@@ -63,6 +92,7 @@ class AccountLines:
         self._keys = keys
         self._lines: Sequence[AccountLine] | None = None
         self._day: date | None = None
+        self._verdicts: Verdicts | None = None
 
     def forget(self) -> None:
         """Read everything anew when it is asked for next."""
@@ -72,63 +102,89 @@ class AccountLines:
         """Return every account, by name."""
         today = self._office.today()
         if self._lines is None or self._day != today:
-            self._lines, self._day = self._read(today), today
+            self._lines, self._day = self._read(), today
         return self._lines
+
+    def judged(self) -> Sequence[AccountLine]:
+        """Return every account, with what the rules say worked out for all of them at once."""
+        lines = self.all()
+        if self._verdicts is not None:
+            self._verdicts.all()
+        return lines
 
     def where(self, text: str, which: Which) -> list[AccountLine]:
         """Return the accounts that hold every word of the text, by name."""
         words = folded(text).split()
-        return [
-            line
-            for line in self.all()
-            if (
-                which is Which.ALL
-                or (which is Which.HELD_BY_ME and line.mine)
-                or (which is Which.NEEDS_CARE and line.worst is not None)
-            )
-            and all(word in line.words for word in words)
-        ]
+        found = list(self.all()) if not words else _holding(self.all(), words)
+        if which is Which.HELD_BY_ME:
+            return [line for line in found if line.mine]
+        if which is Which.NEEDS_CARE:
+            self.judged()
+            return [line for line in found if line.findings]
+        return found
 
-    def _read(self, today: date) -> Sequence[AccountLine]:
+    def _read(self) -> Sequence[AccountLine]:
         library = self._office.library
-        people, clauses = self._office.people(), self._office.clauses()
-        terms, held = library.terms.all(), self._keys.held()
-        answering: dict[RecordId, list[Custodian]] = {}
-        for custodian in library.custodians.all(order="since"):
-            answering.setdefault(custodian.account, []).append(custodian)
-        secrets = library.secrets.where(what=SecretKind.PASSWORD)
-        with_password = {secret.account for secret in secrets}
-        lines = []
-        for account in library.accounts.all():
-            custodians = answering.get(account.id, [])
-            found = accounts.findings(
-                account,
-                custodians=custodians,
-                has_password=account.id in with_password,
-                people=people,
-                terms=terms,
-                today=today,
+        names = {person.id: person.name for person in library.people.all()}
+        held = self._keys.held()
+        answering: dict[RecordId, list[RecordId]] = {}
+        for account, person in library.custodians.pick("account, person", "-primary, since"):
+            answering.setdefault(account, []).append(person)
+        self._verdicts = verdicts = Verdicts(self._office, answering)
+        lines = [
+            AccountLine(
+                said,
+                tuple([names[p] for p in answering.get(said[0], ()) if p in names]),
+                verdicts.of,
+                mine=said[0] in held,
             )
-            found = sorted((finding.under(clauses) for finding in found), key=weight)
-            custodians = sorted(custodians, key=lambda c: not c.primary)
-            names = tuple(people[c.person].name for c in custodians if c.person in people)
-            lines.append(_line(account, names, tuple(found), account.id in held))
-        return sorted(lines, key=lambda line: (folded(line.name), line.id))
+            for said in library.accounts.pick("id, name, platform, login_name, url")
+        ]
+        return sorted(lines, key=lambda line: (line.name_key, line.id))
 
 
-def _line(
-    account: Account, custodians: tuple[str, ...], findings: tuple[Finding, ...], mine: bool
-) -> AccountLine:
-    said = (account.name, account.login_name, account.url, account.platform.value, *custodians)
-    return AccountLine(
-        id=account.id,
-        name=account.name,
-        platform=account.platform,
-        login_name=account.login_name,
-        url=account.url,
-        custodians=custodians,
-        worst=findings[0] if findings else None,
-        findings=findings,
-        mine=mine,
-        words=folded("\n".join(said)),
-    )
+class Verdicts:
+    """What the rules say about each account on one day, with clauses; worked out once each."""
+
+    def __init__(self, office: Office, answering: Mapping[RecordId, Sequence[RecordId]]) -> None:
+        self._library = office.library
+        self._clauses = office.clauses()
+        self._judge = Judge(office.people(), office.library.terms.all(), office.today())
+        self._answering = answering
+        self._known: dict[RecordId, tuple[Finding, ...]] = {}
+        self._whole = False
+
+    def of(self, account: RecordId) -> tuple[Finding, ...]:
+        """Return what the rules say about one account; nothing for one that is gone."""
+        if account not in self._known:
+            record = self._library.accounts.get(account)
+            if record is None:
+                return ()
+            kept = self._library.secrets.count(account=account, what=SecretKind.PASSWORD)
+            self._known[account] = self._say(record, has_password=kept > 0)
+        return self._known[account]
+
+    def all(self) -> None:
+        """Work it out for all accounts in one pass."""
+        if self._whole:
+            return
+        passwords = self._library.secrets.pick("account", what=SecretKind.PASSWORD)
+        with_password = {account for (account,) in passwords}
+        for record in self._library.accounts.all():
+            if record.id not in self._known:
+                has_password = record.id in with_password
+                self._known[record.id] = self._say(record, has_password=has_password)
+        self._whole = True
+
+    def _say(self, account: Account, *, has_password: bool) -> tuple[Finding, ...]:
+        custodians = self._answering.get(account.id, ())
+        found = self._judge.findings(account, custodians, has_password=has_password)
+        if not found:
+            return ()
+        return tuple(sorted((f.under(self._clauses) for f in found), key=weight))
+
+
+def _holding(lines: Iterable[AccountLine], words: Sequence[str]) -> list[AccountLine]:
+    first, *others = words
+    found = [line for line in lines if first in line.words]
+    return [line for line in found if all(word in line.words for word in others)]

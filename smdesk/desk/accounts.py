@@ -132,7 +132,7 @@ class AccountsDesk:
 
     def findings(self) -> list[Finding]:
         """Return what the rules say about all accounts, with their clauses."""
-        return [finding for line in self._lines.all() for finding in line.findings]
+        return [finding for line in self._lines.judged() for finding in line.findings]
 
     def history(self, account: RecordId) -> list[HistoryLine]:
         """Return every change of the account itself, the newest first."""

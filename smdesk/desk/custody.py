@@ -96,13 +96,15 @@ class Custody:
 
         Done at every unlocking, in one task; returns how many keys were passed on.
         """
+        if self._keys.all_handed_on():
+            return 0
         library = self._office.library
         answering: dict[RecordId, set[RecordId]] = {}
-        for custodian in library.custodians.all():
-            answering.setdefault(custodian.account, set()).add(custodian.person)
+        for account, person in library.custodians.pick("account, person"):
+            answering.setdefault(account, set()).add(person)
         wrapped: dict[RecordId, set[str]] = {}
-        for wrap in library.key_wraps.all():
-            wrapped.setdefault(wrap.account, set()).add(wrap.slot)
+        for account, slot in library.key_wraps.pick("account, slot"):
+            wrapped.setdefault(account, set()).add(slot)
         waiting = [
             account
             for account in sorted(self._keys.held())

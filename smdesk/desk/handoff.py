@@ -98,9 +98,9 @@ class HandoffDesk:
         found = handoff.findings(
             self._organisation.get(),
             tuple(library.letters.all()),
-            tuple(library.first_tasks.all()),
-            tuple(library.accounts.all()),
-            tuple(library.terms.all()),
+            library.first_tasks.pick("id"),
+            library.accounts.pick("id"),
+            library.terms.pick("id"),
         )
         units = (check_unit(unit, self._office.today()) for unit in self.support_units.all())
         return [finding.under(clauses) for finding in (*found, *filter(None, units))]
@@ -180,14 +180,13 @@ class HandoffDesk:
         for custodian in library.custodians.all(order="since"):
             custodians.setdefault(custodian.account, []).append(custodian)
         latest: dict[RecordId, tuple[int, date]] = {}
-        for version in library.secret_versions.all():
-            made = (version.number, version.made_at.date())
-            latest[version.secret] = max(made, latest.get(version.secret, made))
+        for secret, number, made_at in library.secret_versions.pick("secret, number, made_at"):
+            made = (number, made_at.date())
+            latest[secret] = max(made, latest.get(secret, made))
         kept: dict[RecordId, list[tuple[SecretKind, str, date]]] = {}
-        for secret in library.secrets.all():
-            if secret.id in latest:
-                said = (secret.what, secret.label, latest[secret.id][1])
-                kept.setdefault(secret.account, []).append(said)
+        for one in library.secrets.all():
+            if one.id in latest:
+                kept.setdefault(one.account, []).append((one.what, one.label, latest[one.id][1]))
         kinds = list(SecretKind)
         accounts = {account.id: account for account in library.accounts.all()}
         for line in self._accounts.lines():

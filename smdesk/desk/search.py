@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from smdesk.desk.account_lines import AccountLine, folded
 from smdesk.desk.accounts import AccountsDesk
@@ -39,7 +40,7 @@ class SearchDesk:
         words = folded(text).split()
         if not words:
             return []
-        found = {hit.ref: hit for hit in self._in_accounts(text, words)}
+        found = {hit.ref: hit for hit in islice(self._in_accounts(text, words), limit)}
         found |= {hit.ref: hit for hit in self._in_people(words)}
         if len(text.strip()) >= WHOLE_TEXT_FROM and len(found) < limit:
             for hit in self._office.library.search(text, limit=limit):
@@ -54,10 +55,13 @@ class SearchDesk:
     def _in_accounts(self, text: str, words: list[str]) -> Iterator[Found]:
         if not words:
             return
-        lines = self._accounts.lines(text)
-        for line in sorted(lines, key=lambda line: _account_rank(line, words)):
-            ref = Ref(Account.kind, line.id)
-            yield Found(ref, line.name, line.login_name, mine=line.mine)
+        ranked: list[list[AccountLine]] = [[] for _ in range(2 * RANKS)]
+        for line in self._accounts.lines(text):
+            ranked[_account_rank(line, words)].append(line)
+        for lines in ranked:
+            for line in lines:
+                ref = Ref(Account.kind, line.id)
+                yield Found(ref, line.name, line.login_name, mine=line.mine)
 
     def _in_people(self, words: list[str]) -> Iterator[Found]:
         ranked: list[tuple[int, int, Person]] = []
@@ -70,21 +74,22 @@ class SearchDesk:
             yield Found(Ref(Person.kind, person.id), person.name, person.work)
 
 
+RANKS = 5
+
+
 def _rank(name: str, words: list[str]) -> int:
-    """Return how well the name fits: 0 is the name itself, 3 is a match elsewhere."""
+    """Return how well the name fits, below RANKS: 0 is the name itself, 4 a match elsewhere."""
     first = words[0]
-    if name == " ".join(words):
-        return 0
+    if first not in name:
+        return 4
     if name.startswith(first):
-        return 1
-    if any(part.startswith(first) for part in name.split()):
-        return 2
-    return 3 if first in name else 4
+        return 0 if name == " ".join(words) else 1
+    return 2 if f" {first}" in name else 3
 
 
-def _account_rank(line: AccountLine, words: list[str]) -> tuple[int, bool]:
+def _account_rank(line: AccountLine, words: list[str]) -> int:
     """Return where the account comes: best fit first, and mine before others of the same fit."""
-    fit = _rank(folded(line.name), words)
-    if fit > 1 and (line.platform.value.startswith(words[0])):
+    fit = _rank(line.name_key, words)
+    if fit > 1 and line.platform.value.startswith(words[0]):
         fit = 1
-    return fit, not line.mine
+    return 2 * fit + (not line.mine)

@@ -103,7 +103,7 @@ class TodayDesk:
         lines = self._accounts.lines()
         terms = library.terms.all()
         serving = roster.serving(terms, today)
-        answering = {custodian.person for custodian in library.custodians.all()}
+        answering = {person for (person,) in library.custodians.pick("person")}
         packets = self._handoff.packets()
         return Standing(
             accounts=len(lines),
@@ -135,7 +135,9 @@ class TodayDesk:
     def _week(self) -> tuple[DayAhead, ...]:
         library, today = self._office.library, self._office.today()
         people = self._office.people()
-        terms, accounts = library.terms.all(), library.accounts.all()
+        terms = library.terms.all()
+        codes = library.accounts.pick("name, backup_codes_place, backup_codes_checked")
+        due = [(name, _falls_due(checked)) for name, place, checked in codes if place and checked]
 
         def names(those: Iterable[Term]) -> tuple[str, ...]:
             return tuple(sorted(people[t.person].name for t in those if t.person in people))
@@ -145,16 +147,13 @@ class TodayDesk:
                 day=day,
                 begins=names(t for t in terms if t.first == day),
                 ends=names(t for t in terms if t.last == day),
-                codes_due=tuple(sorted(a.name for a in accounts if _codes_due(a) == day)),
+                codes_due=tuple(sorted(name for name, falls in due if falls == day)),
             )
             for day in (today + timedelta(days=n) for n in range(WEEK_DAYS))
         )
 
 
-def _codes_due(account: Account) -> date | None:
-    checked = account.backup_codes_checked
-    if not account.backup_codes_place or checked is None:
-        return None
+def _falls_due(checked: date) -> date:
     return checked + timedelta(days=BACKUP_CODES_GOOD_FOR_DAYS + 1)
 
 

@@ -19,7 +19,7 @@ from smdesk.domain.records import (
     link_or_empty,
 )
 from smdesk.domain.roster import Person, Term, serving
-from smdesk.domain.rules import Finding, Rule, Severity
+from smdesk.domain.rules import Fact, Finding, Rule, Severity
 
 PERSONAL_RECOVERY = Rule("A1.personal_recovery", Severity.REASON)
 NO_RECOVERY = Rule("A1.no_recovery", Severity.NUDGE)
@@ -158,17 +158,12 @@ class SupportUnit(Record):
 
 def is_personal(address: str, people: Iterable[Person] = ()) -> bool:
     """Whether a mail address is a person's own, by its service or because a person has it."""
-    domain = address.rpartition("@")[2].lower()
-    owned = {person.email.lower() for person in people if person.email}
-    return bool(address) and (domain in MAILBOXES_OF_PERSONS or address.lower() in owned)
+    return _of_a_person(address, {person.email.lower() for person in people if person.email})
 
 
 def check_recovery(account: Account, people: Collection[Person]) -> Finding | None:
     """Return the finding that recovery goes to somebody's own mailbox."""
-    if not is_personal(account.recovery_email, people):
-        return None
-    facts = {"account": account.name, "address": account.recovery_email}
-    return Finding(rule=PERSONAL_RECOVERY, about=Ref.to(account), facts=facts)
+    return _personal_recovery(account) if is_personal(account.recovery_email, people) else None
 
 
 def findings(
@@ -180,40 +175,61 @@ def findings(
     terms: Collection[Term],
     today: date,
 ) -> list[Finding]:
-    """Return what the rules say about one account on the day, the worst first.
+    """Return what the rules say about one account on the day.
 
     ``custodians`` are this account's own; ``terms`` are everybody's.
     """
-    about, facts = Ref.to(account), {"account": account.name}
-    holders = [c.person for c in custodians]
-    now = [p for p in holders if p in serving(terms, today)]
-    found: list[Finding] = []
-    if not now:
-        found.append(Finding(rule=NO_CUSTODIAN, about=about, facts=facts))
-    elif len(set(now)) == 1:
-        who = _name(people, now[0])
-        found.append(Finding(rule=SOLE_CUSTODIAN, about=about, facts=facts | {"person": who}))
-    found += _second_factor(account, people, today)
-    recovery = check_recovery(account, people.values())
-    if recovery is not None:
-        found.append(recovery)
-    elif not account.recovery_email and not account.recovery_phone:
-        found.append(Finding(rule=NO_RECOVERY, about=about, facts=facts))
-    if account.run_through is not None:
-        left = [t.days_left(today) for t in terms if t.person == account.run_through]
-        if left and max(left) <= BRIDGE_NOTICE_DAYS:
-            bridge = facts | {"person": _name(people, account.run_through)}
-            found.append(
-                Finding(
-                    rule=PERSONAL_LOGIN_BRIDGE,
-                    about=about,
-                    facts={**bridge, "days": max(left)},
-                    whom=account.run_through,
-                )
-            )
-    if not has_password:
-        found.append(Finding(rule=NO_PASSWORD, about=about, facts=facts))
-    return found
+    holders = [custodian.person for custodian in custodians]
+    return Judge(people, terms, today).findings(account, holders, has_password=has_password)
+
+
+class Judge:
+    """Says what the rules say about accounts on one day; made once for any number of them."""
+
+    def __init__(
+        self, people: Mapping[RecordId, Person], terms: Collection[Term], today: date
+    ) -> None:
+        self._people, self._terms, self._today = people, terms, today
+        self._serving = serving(terms, today)
+        self._owned = {person.email.lower() for person in people.values() if person.email}
+
+    def findings(
+        self, account: Account, custodians: Iterable[RecordId], *, has_password: bool
+    ) -> list[Finding]:
+        """Return what the rules say; ``custodians`` are the people who answer for the account."""
+        about, facts = Ref.to(account), {"account": account.name}
+        now = {person for person in custodians if person in self._serving}
+        found: list[Finding] = []
+        if not now:
+            found.append(Finding(rule=NO_CUSTODIAN, about=about, facts=facts))
+        elif len(now) == 1:
+            (only,) = now
+            who = _name(self._people, only)
+            found.append(Finding(rule=SOLE_CUSTODIAN, about=about, facts=facts | {"person": who}))
+        found += _second_factor(account, self._people, self._today)
+        if _of_a_person(account.recovery_email, self._owned):
+            found.append(_personal_recovery(account))
+        elif not account.recovery_email and not account.recovery_phone:
+            found.append(Finding(rule=NO_RECOVERY, about=about, facts=facts))
+        found += self._bridge(account)
+        if not has_password:
+            found.append(Finding(rule=NO_PASSWORD, about=about, facts=facts))
+        return found
+
+    def _bridge(self, account: Account) -> list[Finding]:
+        who = account.run_through
+        if who is None:
+            return []
+        left = [term.days_left(self._today) for term in self._terms if term.person == who]
+        if not left or max(left) > BRIDGE_NOTICE_DAYS:
+            return []
+        facts: dict[str, Fact] = {
+            "account": account.name,
+            "person": _name(self._people, who),
+            "days": max(left),
+        }
+        about = Ref.to(account)
+        return [Finding(rule=PERSONAL_LOGIN_BRIDGE, about=about, facts=facts, whom=who)]
 
 
 def check_unit(unit: SupportUnit, today: date) -> Finding | None:
@@ -222,6 +238,18 @@ def check_unit(unit: SupportUnit, today: date) -> Finding | None:
     if confirmed is not None and (today - confirmed).days <= UNIT_GOOD_FOR_DAYS:
         return None
     return Finding(rule=UNIT_UNCONFIRMED, about=Ref.to(unit), facts={"unit": unit.name})
+
+
+def _of_a_person(address: str, owned: Collection[str]) -> bool:
+    if not address:
+        return False
+    lowered = address.lower()
+    return lowered in owned or lowered.rpartition("@")[2] in MAILBOXES_OF_PERSONS
+
+
+def _personal_recovery(account: Account) -> Finding:
+    facts = {"account": account.name, "address": account.recovery_email}
+    return Finding(rule=PERSONAL_RECOVERY, about=Ref.to(account), facts=facts)
 
 
 def _second_factor(

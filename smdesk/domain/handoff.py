@@ -1,6 +1,6 @@
 """What one team leaves the next: the letter, the first month, and the packet that is printed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -135,16 +135,16 @@ class PacketContents:
 def findings(
     organisation: Organisation,
     letters: tuple[Letter, ...],
-    first_tasks: tuple[FirstTask, ...],
-    accounts: tuple[Account, ...],
-    terms: tuple[Term, ...],
+    first_tasks: Sized,
+    accounts: Sized,
+    terms: Sized,
 ) -> list[Finding]:
     """Return the parts of the packet that nobody has written yet."""
     missing = (
         (NO_LETTER, any(letter.text.strip() for letter in letters)),
-        (NO_FIRST_TASKS, bool(first_tasks)),
-        (NO_ACCOUNTS, bool(accounts)),
-        (NO_TERMS, bool(terms)),
+        (NO_FIRST_TASKS, len(first_tasks) > 0),
+        (NO_ACCOUNTS, len(accounts) > 0),
+        (NO_TERMS, len(terms) > 0),
     )
     about = Ref.to(organisation)
     return [Finding(rule=rule, about=about) for rule, there in missing if not there]
