@@ -9,9 +9,9 @@ from typing_extensions import override
 
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.button import Button, literal
-from smdesk.ui.kit.fold import scaled
 from smdesk.ui.kit.icons import ORDINARY, picture
 from smdesk.ui.kit.label import Label, Type
+from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.tokens import Tone, tokens
 
 BELOW = 8

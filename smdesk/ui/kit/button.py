@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from smdesk.ui.kit.fold import scaled
 from smdesk.ui.kit.icons import AIR, ORDINARY, SMALL, icon
+from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.tokens import tokens
 
 

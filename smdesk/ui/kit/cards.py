@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from smdesk.ui.kit.fold import FoldingRow, scaled
+from smdesk.ui.kit.fold import FoldingRow
 from smdesk.ui.kit.label import Label, Type, line
+from smdesk.ui.kit.letters import scaled
 
 KEY_WIDTH = 128
 VALUE_ROOM = 140

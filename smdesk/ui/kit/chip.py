@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from smdesk.ui.kit.button import literal
-from smdesk.ui.kit.fold import Flow, scaled
-from smdesk.ui.kit.paint import CHIP_AIR, chip_width, paint_chip, paint_tile, sized
+from smdesk.ui.kit.fold import Flow
+from smdesk.ui.kit.letters import scaled, sized
+from smdesk.ui.kit.paint import CHIP_AIR, chip_width, paint_chip, paint_tile
 from smdesk.ui.kit.tokens import Tone, tokens
 
 

@@ -37,6 +37,7 @@ def understood(text: str, today: date) -> date | None:
     locale = QLocale()
     forms = (
         _short(),
+        _short().replace("yyyy", "yy"),
         locale.dateFormat(QLocale.FormatType.ShortFormat),
         "yyyy-MM-dd",
         "d MMM yyyy",

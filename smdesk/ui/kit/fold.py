@@ -7,14 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
 from typing_extensions import override
 
-from smdesk.ui.kit.sheet import TYPE
+from smdesk.ui.kit.letters import scaled
 
 Way = QBoxLayout.Direction
-
-
-def scaled(widget: QWidget, px: int) -> int:
-    """Return the px that so many are at the size of letters of the widget."""
-    return round(px * max(1.0, widget.font().pixelSize() / TYPE["base"]))
 
 
 class FoldingRow(QWidget):

@@ -26,8 +26,8 @@ def icon(
 ) -> QIcon:
     """Return a drawing as an icon in the colour of the palette's text, or in ``colour``.
 
-    ``side`` is its width and height in px; ``air`` px are left free at its right. Ask again when the palette changes. Raises
-    FileNotFoundError for a name without a drawing.
+    ``side`` is its width and height in px; ``air`` px are left free at its right. Ask again when
+    the palette changes. Raises FileNotFoundError for a name without a drawing.
     """
     made = QIcon()
     stroke = colour or tokens(palette).text

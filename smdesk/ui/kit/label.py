@@ -1,4 +1,4 @@
-"""Words on the screen. What people typed is never taken for markup."""
+"""Words on the screen, of which none that people typed is ever taken for markup."""
 
 from enum import Enum
 

@@ -24,18 +24,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from smdesk.ui.kit.fold import scaled
-from smdesk.ui.kit.paint import (
-    chip_width,
-    elided,
-    paint_chip,
-    paint_line,
-    paint_ring,
-    paint_tile,
-    sized,
-)
+from smdesk.ui.kit.letters import scale, scaled, sized
+from smdesk.ui.kit.paint import chip_width, elided, paint_chip, paint_line, paint_ring, paint_tile
 from smdesk.ui.kit.records import RECORD_ROLE, ROOT, Index
-from smdesk.ui.kit.sheet import ORDER, TYPE, Density, height
+from smdesk.ui.kit.sheet import ORDER, Density, height
 from smdesk.ui.kit.tokens import Tokens, Tone, tokens
 
 T = TypeVar("T")
@@ -145,7 +137,7 @@ class CardList(QListView, Generic[T]):
     @property
     def row_height(self) -> int:
         """The height of a row in px at the density and size of letters of the moment."""
-        return height("card", self._density, self.font().pixelSize() / TYPE["base"])
+        return height("card", self._density, scale(self.font()))
 
     def show_records(self, records: Sequence[T]) -> None:
         """Show these records, with the same one chosen if it is still there."""

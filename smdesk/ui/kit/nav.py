@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from smdesk.ui.kit.fold import scaled
 from smdesk.ui.kit.icons import SMALL, picture
-from smdesk.ui.kit.paint import RADIUS, elided, paint_ring, sized
+from smdesk.ui.kit.letters import scale, scaled, sized
+from smdesk.ui.kit.paint import RADIUS, elided, paint_ring
 from smdesk.ui.kit.records import ROOT, Index
-from smdesk.ui.kit.sheet import ORDER, TYPE, Density, height
+from smdesk.ui.kit.sheet import ORDER, Density, height
 from smdesk.ui.kit.tokens import tokens
 
 _Role = Qt.ItemDataRole
@@ -108,7 +108,7 @@ class NavList(QListView):
     @property
     def row_height(self) -> int:
         """The height of a row in px, with the 2 px of air under it."""
-        return height("control", self._density, self.font().pixelSize() / TYPE["base"]) + 2
+        return height("control", self._density, scale(self.font())) + 2
 
     @property
     def key(self) -> Hashable:

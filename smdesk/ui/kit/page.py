@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from typing_extensions import override
 
 from smdesk.ui.kit.button import Button
-from smdesk.ui.kit.fold import scaled
 from smdesk.ui.kit.label import upright
+from smdesk.ui.kit.letters import scaled
 
 BETWEEN_CARDS = 14
 LIST_WIDTH = 392

@@ -3,21 +3,13 @@
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
-from smdesk.ui.kit.sheet import TYPE
+from smdesk.ui.kit.letters import sized
 from smdesk.ui.kit.tokens import Tokens, Tone
 
 CHIP_PADDING = 9
 CHIP_AIR = 3
 RADIUS = 6
 RING = 2
-
-
-def sized(font: QFont, role: str, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """Return the font in the size of another role: ``meta``, ``section`` and so on."""
-    made = QFont(font)
-    made.setPixelSize(max(1, round(font.pixelSize() * TYPE[role] / TYPE["base"])))
-    made.setWeight(weight)
-    return made
 
 
 def chip_width(text: str, font: QFont) -> int:

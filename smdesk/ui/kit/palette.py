@@ -28,12 +28,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from smdesk.ui.kit.announce import announce
-from smdesk.ui.kit.fold import scaled
 from smdesk.ui.kit.icons import SMALL, picture
 from smdesk.ui.kit.label import Label
-from smdesk.ui.kit.paint import RADIUS, elided, sized
+from smdesk.ui.kit.letters import scale, scaled, sized
+from smdesk.ui.kit.paint import RADIUS, elided
 from smdesk.ui.kit.records import ROOT, Index
-from smdesk.ui.kit.sheet import ORDER, TYPE, Density, height
+from smdesk.ui.kit.sheet import ORDER, Density, height
 from smdesk.ui.kit.tokens import tokens
 
 _Role = Qt.ItemDataRole
@@ -261,7 +261,7 @@ class OfferList(QListView):
     @property
     def row_height(self) -> int:
         """The height of a row in px."""
-        return height("control", self._density, self.font().pixelSize() / TYPE["base"]) + 4
+        return height("control", self._density, scale(self.font())) + 4
 
     def _get_density(self) -> int:
         return self._density

@@ -8,9 +8,10 @@ from smdesk.domain.handoff import (
     NO_TERMS,
     FirstTask,
     Letter,
+    Packet,
 )
 from smdesk.domain.records import RecordId, Ref
-from smdesk.domain.roster import Term
+from smdesk.domain.roster import ENDING_SOON, Term
 from smdesk.domain.rules import Finding
 
 NONE_YET = RecordId("")
@@ -21,7 +22,9 @@ _MISSING = {
     NO_FIRST_TASKS.code: FirstTask.kind,
     NO_ACCOUNTS.code: Account.kind,
     NO_TERMS.code: Term.kind,
+    ENDING_SOON.code: Packet.kind,
 }
+"""A term that ends soon is mended by handing over: it is the packet that is still to be made."""
 
 
 def place(finding: Finding) -> Ref:

@@ -126,7 +126,7 @@ class Preview(QWidget):
         self._lay_out()
 
     def _fitting(self) -> float:
-        widest = max((page.page_width for page in self._pages), default=1)
+        widest = max((page.page_width for page in self._pages), default=0) or 1
         room = self._scroll.viewport().width() - ROOM
         return min(ZOOMS[-1], max(ZOOMS[0], room / widest))
 

@@ -24,6 +24,7 @@ from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.clipboard import SECOND_MS, SecretClipboard
 from smdesk.ui.kit.fold import FoldingRow
+from smdesk.ui.kit.letters import pixels
 from smdesk.ui.kit.tokens import Tokens, tokens
 
 SHOWN_SECONDS = 15
@@ -70,7 +71,7 @@ class SecretDisplay(QWidget):
 
     def _font(self) -> QFont:
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPixelSize(self.font().pixelSize())
+        font.setPixelSize(pixels(self.font()))
         return font
 
     def _rows(self) -> list[str]:

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from smdesk.ui.kit.paint import elided, paint_line, paint_ring, sized
+from smdesk.ui.kit.letters import scale, sized
+from smdesk.ui.kit.paint import elided, paint_line, paint_ring
 from smdesk.ui.kit.records import Column, Index, Records
-from smdesk.ui.kit.sheet import ORDER, TYPE, Density, height
+from smdesk.ui.kit.sheet import ORDER, Density, height
 from smdesk.ui.kit.tokens import tokens
 
 T = TypeVar("T")
@@ -117,11 +118,10 @@ class DataTable(QTableView, Generic[T]):
             self.opened.emit()
 
     def _set_heights(self) -> None:
-        scale = self.font().pixelSize() / TYPE["base"]
         vertical = self.verticalHeader()
         vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         vertical.setMinimumSectionSize(24)
-        vertical.setDefaultSectionSize(height("table", self._density, scale))
+        vertical.setDefaultSectionSize(height("table", self._density, scale(self.font())))
 
     def _get_density(self) -> int:
         return self._density

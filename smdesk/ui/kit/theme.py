@@ -53,22 +53,24 @@ class Theme(QObject):
         self._system_font = QFont(application.font())
         self.look = look
         application.setStyle("Fusion")
-        hints = application.styleHints()
-        hints.colorSchemeChanged.connect(self._follow)
-        hints.accessibility().contrastPreferenceChanged.connect(self._follow)
+        # Kept, because the second is found dead once the first was let go.
+        self._hints = application.styleHints()
+        self._accessibility = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(self._follow)
+        self._accessibility.contrastPreferenceChanged.connect(self._follow)
         self.apply(look)
 
     @property
     def dark(self) -> bool:
         """Whether the colours are the dark ones at the moment."""
         if self.look.scheme is Scheme.SYSTEM:
-            return self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return self._hints.colorScheme() is Qt.ColorScheme.Dark
         return self.look.scheme is Scheme.DARK
 
     @property
     def high_contrast(self) -> bool:
         """Whether the computer asks for high contrast; then its own palette is used."""
-        preference = self._application.styleHints().accessibility().contrastPreference()
+        preference = self._accessibility.contrastPreference()
         return preference is Qt.ContrastPreference.HighContrast
 
     @property
@@ -85,7 +87,7 @@ class Theme(QObject):
             Scheme.LIGHT: Qt.ColorScheme.Light,
             Scheme.DARK: Qt.ColorScheme.Dark,
         }[look.scheme]
-        self._application.styleHints().setColorScheme(wanted)
+        self._hints.setColorScheme(wanted)
         self._dress()
 
     def _follow(self) -> None:

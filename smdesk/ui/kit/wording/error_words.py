@@ -33,6 +33,16 @@ ERRORS = {
         QT_TRANSLATE_NOOP("Error", "Write it in digits, or pick it from the calendar."),
         mild=True,
     ),
+    "PressError": Words(
+        QT_TRANSLATE_NOOP("Error", "The pages could not be made."),
+        QT_TRANSLATE_NOOP("Error", "The press stopped: {detail}."),
+        QT_TRANSLATE_NOOP("Error", "Nothing in the cabinet was changed by that. Try once more."),
+    ),
+    "PressMissingError": Words(
+        QT_TRANSLATE_NOOP("Error", "This smdesk came without the part that prints."),
+        "",
+        QT_TRANSLATE_NOOP("Error", "Whoever looks after this computer can install it again."),
+    ),
     "VaultError": Words(
         QT_TRANSLATE_NOOP("Error", "The cabinet could not be used."),
         "",
@@ -99,6 +109,12 @@ ERRORS = {
         QT_TRANSLATE_NOOP("Error", "The cabinet is not where it was."),
         QT_TRANSLATE_NOOP("Error", "There is nothing at {path}."),
         QT_TRANSLATE_NOOP("Error", "Look whether the drive is there and the folder was not moved."),
+        mild=True,
+    ),
+    "AlreadyThereError": Words(
+        QT_TRANSLATE_NOOP("Error", "There is something in this place already."),
+        QT_TRANSLATE_NOOP("Error", "smdesk would not write over {path}."),
+        QT_TRANSLATE_NOOP("Error", "Pick another name or another folder."),
         mild=True,
     ),
     "NotAVaultError": Words(

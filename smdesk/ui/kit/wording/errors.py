@@ -1,8 +1,9 @@
 """What to tell people about each error that they can do something about."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from enum import Enum
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -24,19 +25,36 @@ class _Data:
     error: SmdeskError
 
     def __getitem__(self, key: str) -> str:
-        value = getattr(self.error, key, "")
-        if key == "kind" and isinstance(value, str):
-            return kind_name(value).lower()
-        if key == "task" and isinstance(value, str):
-            return did(value)
-        if isinstance(value, Enum):
-            return QCoreApplication.translate("Error", REASONS.get(value.name, value.name))
-        if isinstance(value, tuple):
-            kinds = dict.fromkeys(kind_name(one.kind) for one in value if isinstance(one, Ref))
-            return listed([kind.lower() for kind in kinds])
-        if isinstance(value, datetime):
-            return moment(value)
-        return str(value)
+        value = getattr(self.error, key, None)
+        if value is None or value == "":
+            return _in_general(key)
+        tell = _TOLD.get(key)
+        return tell(value) if tell is not None else str(value)
+
+
+def _reason(value: object) -> str:
+    name = value.name if isinstance(value, Enum) else str(value)
+    return QCoreApplication.translate("Error", REASONS.get(name, name))
+
+
+def _kinds(value: Iterable[object]) -> str:
+    kinds = dict.fromkeys(kind_name(ref.kind) for ref in value if isinstance(ref, Ref))
+    return listed([kind.lower() for kind in kinds])
+
+
+def _by(value: object) -> str:
+    return _kinds(value) if isinstance(value, tuple) else str(value)
+
+
+_TOLD: dict[str, Callable[[Any], str]] = {
+    "kind": lambda kind: kind_name(kind).lower(),
+    "task": did,
+    "since": moment,
+    "why": _reason,
+    "part": _reason,
+    "by": _by,
+}
+"""How what an error carries is told, by the name under which it carries it."""
 
 
 def error(value: SmdeskError) -> Said:
@@ -57,6 +75,19 @@ def error(value: SmdeskError) -> Said:
         for text in (words.what, words.why, words.who)
     )
     return Said(what=what, why=why, who=who, mild=words.mild)
+
+
+def _in_general(key: str) -> str:
+    """Return words for what an error does not know."""
+    general = {
+        "by": QCoreApplication.translate("Error", "Somebody"),
+        "since": QCoreApplication.translate("Error", "some day"),
+        "path": QCoreApplication.translate("Error", "this place"),
+        "kind": QCoreApplication.translate("Error", "record"),
+        "why": QCoreApplication.translate("Error", "The computer did not allow it"),
+        "part": QCoreApplication.translate("Error", "one of its parts"),
+    }
+    return general.get(key, "…")
 
 
 def _invalid(value: InvalidError) -> Said:

@@ -10,6 +10,7 @@ from smdesk.domain.handoff import When
 from smdesk.domain.organisation import Paper
 from smdesk.domain.records import Fault
 from smdesk.domain.rules import Severity
+from smdesk.domain.upkeep import Stage, Work
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
 NAMES: dict[Enum, str] = {
@@ -46,6 +47,14 @@ NAMES: dict[Enum, str] = {
     When.MONTH_ONE: QT_TRANSLATE_NOOP("Name", "In the first month"),
     Paper.A4: "A4",
     Paper.LETTER: QT_TRANSLATE_NOOP("Name", "US Letter"),
+    Work.PASSPHRASE: QT_TRANSLATE_NOOP("Name", "Passphrase changed"),
+    Work.MEMBER: QT_TRANSLATE_NOOP("Name", "Somebody let in"),
+    Work.COPY: QT_TRANSLATE_NOOP("Name", "Copy saved"),
+    Work.CHECK: QT_TRANSLATE_NOOP("Name", "Cabinet checked"),
+    Work.OLDER: QT_TRANSLATE_NOOP("Name", "Older cabinet opened"),
+    Stage.INTENDED: QT_TRANSLATE_NOOP("Name", "Begun"),
+    Stage.DONE: QT_TRANSLATE_NOOP("Name", "Done"),
+    Stage.ABANDONED: QT_TRANSLATE_NOOP("Name", "Given up"),
     Severity.BLOCK: QT_TRANSLATE_NOOP("Name", "Not allowed"),
     Severity.REASON: QT_TRANSLATE_NOOP("Name", "Needs a reason"),
     Severity.NUDGE: QT_TRANSLATE_NOOP("Name", "To look at"),

@@ -92,7 +92,7 @@ WORDS = {
         QT_TRANSLATE_NOOP("Finding", "See who holds it"),
     ),
     "A4.personal_login_bridge": Words(
-        QT_TRANSLATE_NOOP("Finding", "Runs through {person}"),
+        QT_TRANSLATE_NOOP("Finding", "Personal profile"),
         QT_TRANSLATE_NOOP(
             "Finding", "{account} is run through {person}'s own profile, and {person} is leaving."
         ),

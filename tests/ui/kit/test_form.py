@@ -1,0 +1,194 @@
+"""A form shows a record, gives back what was typed, and tells faults where they are."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+
+from smdesk.domain.accounts import Account, Platform
+from smdesk.domain.records import Fault, InvalidError
+from smdesk.ui.kit.day import DayEdit, UnreadableDayError, understood, written
+from smdesk.ui.kit.form import (
+    Choice,
+    Form,
+    Line,
+    Lines,
+    Number,
+    OptionalDay,
+    PersonPick,
+    Text,
+    Tick,
+)
+
+TODAY = date(2026, 11, 20)
+INSTAGRAM = Account(
+    name="Instagram",
+    platform=Platform.INSTAGRAM,
+    notes="One\nTwo",
+    connected_apps=("Later", "Canva"),
+    second_factor_private=True,
+    second_factor_holder="mara",
+    opened_on=date(2024, 3, 1),
+)
+
+
+def rows():
+    return [
+        Line("name", "&Name", help="As people call it."),
+        Choice("platform", "&Platform", {p: p.value for p in Platform}),
+        Line("url", "&Web address"),
+        Text("notes", "N&otes"),
+        Lines("connected_apps", "&Apps"),
+        Tick("second_factor_private", "&Private"),
+        OptionalDay("opened_on", "Ope&ned"),
+        PersonPick("second_factor_holder", "&Who", lambda: {"mara": "Mara"}, nobody="Nobody"),
+    ]
+
+
+@pytest.fixture
+def form(qtbot):
+    form = Form(Account, rows())
+    qtbot.addWidget(form)
+    form.fill(INSTAGRAM)
+    return form
+
+
+def test_what_is_shown_comes_back_as_it_was(form):
+    assert form.read() == INSTAGRAM
+    assert not form.edited
+
+
+def test_what_is_typed_comes_back_changed(form, qtbot):
+    form.editor("name").clear()
+    qtbot.keyClicks(form.editor("name"), " Insta ")
+    form.editor("connected_apps").setPlainText("Later\n\n  Canva \nBuffer")
+    form.editor("opened_on").setText("")
+    expected = replace(
+        INSTAGRAM, name="Insta", connected_apps=("Later", "Canva", "Buffer"), opened_on=None
+    )
+    assert form.edited
+    assert form.read() == expected
+
+
+def test_faults_are_told_at_their_fields_to_eye_and_ear(form):
+    form.editor("name").setText("  ")
+    form.editor("url").setText("ftp//nowhere")
+    assert form.read() is None
+    said = QAccessible.queryAccessibleInterface(form.editor("name"))
+    assert "cannot be empty" in said.text(QAccessible.Text.Description)
+    assert "As people call it." in said.text(QAccessible.Text.Description)
+    assert "https" in form.editor("url").accessibleDescription()
+    form.editor("name").setText("Insta")
+    form.editor("url").setText("")
+    assert form.read() is not None
+    assert form.editor("url").accessibleDescription() == ""
+
+
+def test_a_day_that_cannot_be_read_is_told_beside_other_faults(form):
+    form.editor("opened_on").setText("the day after")
+    form.editor("name").setText("")
+    assert form.read() is None
+    assert "day" in form.editor("opened_on").accessibleDescription()
+    assert "empty" in form.editor("name").accessibleDescription()
+
+
+def test_a_fault_of_a_field_that_the_form_lacks_is_told_above(form):
+    form.show_invalid(InvalidError(recovery_email=Fault.NOT_AN_ADDRESS))
+    assert "Recovery address" in form._other.text()
+
+
+def test_every_field_has_a_name_for_screen_readers(form):
+    for row in rows():
+        words = row.label.replace("&", "")
+        assert form.editor(row.name).accessibleName() == words
+        # On Linux a combo box gives its value as its name, and is named by its label.
+        if not isinstance(form.editor(row.name), QComboBox):
+            name = QAccessible.queryAccessibleInterface(form.editor(row.name))
+            assert name.text(QAccessible.Text.Name) == words
+        assert any(
+            label.buddy() is form.editor(row.name) for label in form.findChildren(QLabel)
+        ) or (not row.labelled)
+
+
+def test_a_field_that_the_record_lacks_is_noticed_at_once(qapp):
+    with pytest.raises(LookupError):
+        Form(Account, [Line("colour", "Colour")])
+
+
+def test_tab_leaves_every_editor(form, qtbot):
+    form.show()
+    form.activateWindow()
+    form.editor("name").setFocus()
+    been = set()
+    for _ in range(20):
+        been.add(form.focusWidget().objectName())
+        qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+    assert {row.name for row in rows()} <= been
+
+
+def test_somebody_who_is_no_longer_on_file_stays_chosen(qtbot):
+    pick = PersonPick("second_factor_holder", "Who", lambda: {"mara": "Mara"}, unknown="Gone")
+    form = Form(Account, [pick])
+    qtbot.addWidget(form)
+    form.fill(replace(INSTAGRAM, second_factor_holder="ines"))
+    assert form.editor("second_factor_holder").currentText() == "Gone"
+    assert form.read().second_factor_holder == "ines"
+
+
+def test_the_wheel_changes_no_field_that_one_only_passes(form, qtbot):
+    number = Number("x", "Minutes", 1, 9, unit="min").make(form)
+    assert number.minimum() == 1
+    assert number.suffix() == " min"
+    assert not number.hasFocus()
+
+
+@pytest.mark.parametrize(
+    "text", ["2028-08-31", "31/08/2028", "31 Aug 2028", "31 August 2028", " 31/08/28 "]
+)
+def test_a_day_can_be_written_in_many_ways(text, british):
+    assert understood(text, TODAY) == date(2028, 8, 31)
+
+
+def test_today_is_a_day_and_nothing_is_none(british):
+    assert understood("Today", TODAY) == TODAY
+    assert understood("  ", TODAY) is None
+    with pytest.raises(UnreadableDayError):
+        understood("31 Feb 2028", TODAY)
+
+
+@pytest.mark.parametrize("language", ["en_US", "de_DE", "az_AZ", "ja_JP", "pt_BR"])
+def test_a_day_that_smdesk_writes_it_can_read(language, qapp):
+    before = QLocale()
+    QLocale.setDefault(QLocale(language))
+    try:
+        assert understood(written(date(2028, 8, 31)), TODAY) == date(2028, 8, 31)
+    finally:
+        QLocale.setDefault(before)
+
+
+def test_arrows_move_by_days_and_pages_by_months(qtbot, british):
+    field = DayEdit()
+    qtbot.addWidget(field)
+    field.set_day(date(2028, 1, 31))
+    qtbot.keyClick(field, Qt.Key.Key_PageUp)
+    assert field.day() == date(2028, 2, 29)
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert field.day() == date(2028, 3, 1)
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    qtbot.keyClick(field, Qt.Key.Key_PageDown)
+    assert field.day() == date(2028, 1, 29)
+
+
+def test_the_calendar_gives_its_day_to_the_field(qtbot, british):
+    field = DayEdit()
+    qtbot.addWidget(field)
+    field.show()
+    field.set_day(date(2028, 8, 31))
+    qtbot.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    calendar = field._calendar._calendar
+    assert calendar.selectedDate().year() == 2028
+    qtbot.keyClick(calendar.findChild(QWidget, "qt_calendar_calendarview"), Qt.Key.Key_Return)
+    assert field.day() == date(2028, 8, 31)
