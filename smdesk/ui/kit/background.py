@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 R = TypeVar("R")
 
@@ -32,7 +32,8 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="smdesk")
         self._waiting = 0
-        self._arrived.connect(self._answer)
+        # Queued also where the work is done before anybody could wait for it: ``run`` returns first.
+        self._arrived.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:

@@ -118,8 +118,8 @@ class CommandPalette(QWidget):
         if not self.isVisible():
             return
         self.hide()
-        self._model.show(())
         self._edit.setText("")
+        self._model.show(())
         if self._before is not None and self._before.isVisible():
             self._before.setFocus()
         self._before = None
