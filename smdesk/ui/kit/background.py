@@ -32,7 +32,7 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="smdesk")
         self._waiting = 0
-        # Queued also where the work is done before anybody could wait for it: ``run`` returns first.
+        # Queued, for work that is done at once: ``run`` returns before anything is answered.
         self._arrived.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     @property

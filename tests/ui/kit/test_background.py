@@ -5,6 +5,7 @@ import threading
 import weakref
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -68,13 +69,9 @@ def test_an_error_that_nobody_expects_reaches_the_hook(background, qtbot):
 
 def test_nobody_is_told_who_is_gone(background, qtbot):
     gone, there = Receiver(), Receiver()
-    parent = QObject()
-    gone.setParent(parent)
     background.run(lambda: 1, gone.take)
     background.run(lambda: 2, there.take)
-    parent.deleteLater()
-    del parent
-    gc.collect()
+    shiboken6.delete(gone)
     qtbot.waitUntil(lambda: bool(there.told))
     assert gone.told == []
 
