@@ -53,8 +53,14 @@ def holders(names: tuple[str, ...]) -> str:
     if not names:
         return translate("Accounts", "Nobody holds it")
     if len(names) == 1:
-        return translate("Accounts", "{name} only").format(name=names[0])
-    return ", ".join(names)
+        return translate("Accounts", "{name} only").format(name=short_names(names)[0])
+    return ", ".join(short_names(names))
+
+
+def short_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the first word of each name, where that still tells them apart."""
+    short = tuple(name.split()[0] for name in names if name.strip())
+    return short if len(set(short)) == len(names) else names
 
 
 def subtitle(detail: AccountDetail) -> str:

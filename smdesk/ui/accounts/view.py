@@ -86,6 +86,7 @@ class AccountsView(View):
         )
         self.panes = TwoPanes(self.list, self.detail, self)
         self.add_widget(self.panes, 1)
+        self.setFocusProxy(self.list.list)
         self._add_detail_tasks()
         self._listen()
         # A held arrow key passes many rows; only the one it stops at is worth a sheet.

@@ -15,7 +15,8 @@ from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.cards import SIDE, Card
 from smdesk.ui.kit.label import Label, Type
-from smdesk.ui.kit.paint import elided, sized
+from smdesk.ui.kit.letters import sized
+from smdesk.ui.kit.paint import elided
 from smdesk.ui.kit.tokens import tokens
 
 BAR_HEIGHT, SCALE_HEIGHT = 22, 18
@@ -169,6 +170,9 @@ class _Bar(QWidget):
             painter.setPen(pen)
             left, right = self._ends(Span(max(gap.first, years.today), gap.last))
             painter.drawLine(round(left + 2), round(middle), round(right - 2), round(middle))
+        today = round(years.place(years.today, self.width()))
+        painter.setPen(QPen(QColor(colours.border_strong), 1))
+        painter.drawLine(today, 0, today, self.height())
         for held in self._line.held:
             inside = held.term.span.overlap(years.span)
             if inside is None:
@@ -179,12 +183,12 @@ class _Bar(QWidget):
             painter.setBrush(QColor(colours.accent_soft if now else colours.sunken))
             painter.setPen(QPen(QColor(colours.accent if now else colours.border_strong), 1))
             painter.drawRoundedRect(box, RADIUS, RADIUS)
+            if now:
+                painter.setPen(QPen(QColor(colours.border_strong), 1))
+                painter.drawLine(today, 2, today, self.height() - 3)
             painter.setPen(QColor(colours.accent if now else colours.text))
             words = elided(held.name, font, int(box.width()) - 12)
             painter.drawText(box.adjusted(6, 0, -6, 0), Qt.AlignmentFlag.AlignVCenter, words)
-        place = round(years.place(years.today, self.width()))
-        painter.setPen(QPen(QColor(colours.text), 1))
-        painter.drawLine(place, 0, place, self.height())
 
     def _ends(self, span: Span) -> tuple[float, float]:
         left = self._years.place(span.first, self.width())
@@ -193,17 +197,17 @@ class _Bar(QWidget):
 
 def told(line: SeatLine, years: Years) -> str:
     """Return what the bar shows, in words."""
+    nobody = QCoreApplication.translate("Bars", "nobody, {days}")
     said = [
-        f"{held.name}, {wording.span(held.term.first, held.term.last)}"
+        (held.term.first, f"{held.name}, {wording.span(held.term.first, held.term.last)}")
         for held in line.held
         if held.term.span.overlap(years.span)
     ]
-    free = [gap for gap in _gaps(line, years) if gap.last >= years.today]
-    nobody = QCoreApplication.translate("Bars", "nobody, {days}")
-    said += [
-        nobody.format(days=wording.span(max(gap.first, years.today), gap.last)) for gap in free
-    ]
-    return " · ".join(said)
+    for gap in _gaps(line, years):
+        if gap.last >= years.today:
+            first = max(gap.first, years.today)
+            said.append((first, nobody.format(days=wording.span(first, gap.last))))
+    return " · ".join(words for _, words in sorted(said))
 
 
 def _gaps(line: SeatLine, years: Years) -> Sequence[Span]:

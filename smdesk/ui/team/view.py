@@ -25,7 +25,7 @@ from smdesk.ui.kit import wording
 from smdesk.ui.kit.chip import Filter, FilterChips
 from smdesk.ui.kit.findings import FindingsCard
 from smdesk.ui.kit.page import Page
-from smdesk.ui.kit.places import NONE_YET
+from smdesk.ui.kit.places import NONE_YET, place
 from smdesk.ui.kit.register import Register
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.kit.undoing import TakeBack
@@ -138,8 +138,10 @@ class TeamView(View):
             self._fill_gap(finding.about.id)
         elif finding.rule is roster.ALL_END_TOGETHER or finding.rule is roster.TEAM_SIZE:
             self.turn_to(Part.TERMS)
+        elif place(finding).kind in self.shows:
+            self.reveal(place(finding))
         else:
-            self.reveal(finding.about)
+            self.want(place(finding))
 
     def turn_to(self, part: Part) -> None:
         """Show a part of the screen."""

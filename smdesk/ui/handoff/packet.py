@@ -1,0 +1,160 @@
+"""Makes the packet: pictures of its pages to look at, a PDF to keep, and paper.
+
+What it says is read from the cabinet first, on the window's thread; only setting the pages and
+writing the file happen elsewhere.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from smdesk.desk.handoff import HandoffDesk
+from smdesk.domain.handoff import Packet, PacketContents
+from smdesk.domain.organisation import Paper
+from smdesk.domain.roster import Member
+from smdesk.printing.packet import packet_sheet
+from smdesk.printing.press import Note, Press, Sheet
+from smdesk.ui.kit import wording
+from smdesk.ui.kit.background import Background
+
+PREVIEW_DOTS, PRINT_DOTS = 110, 300
+"""Dots per inch."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPacket:
+    """A packet that lies in a file now, and what its printing has to tell."""
+
+    packet: Packet
+    path: Path
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPages:
+    """The pages of a packet that was recorded, as pictures for the printer."""
+
+    packet: Packet
+    pages: tuple[bytes, ...]
+
+
+class PacketMaker(QObject):
+    """Previews, saves and prints; a preview records nothing."""
+
+    previewed = Signal(object)
+    """A list of pages (PNG)."""
+    saved = Signal(object)
+    """A SavedPacket."""
+    ready_to_print = Signal(object)
+    """PrintedPages."""
+    failed = Signal(object)
+    """An Exception: a SmdeskError, or an OSError when the file could not be written."""
+
+    def __init__(
+        self,
+        desk: HandoffDesk,
+        me: Member,
+        press: Press,
+        background: Background,
+        parent: QObject,
+        *,
+        language: str,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._me, self._press = desk, me, press
+        self._background, self._language = background, language
+        self._asked = 0
+
+    def preview(self, paper: Paper) -> None:
+        """Make the pages that a packet would have now; only the last one asked for comes back."""
+        self._asked += 1
+        sheet = self._sheet(self._desk.preview(by=self._me), paper)
+        work = partial(_numbered, self._asked, partial(self._press.pages, sheet, PREVIEW_DOTS))
+        self._background.run(work, self._take_preview, self._fail)
+
+    def save(self, path: Path, paper: Paper) -> None:
+        """Record a packet and write it to the file.
+
+        Nothing is recorded when the file cannot be written at all. Raises OSError then.
+        """
+        prove_writable(path)
+        contents = self._desk.print_packet(by=self._me)
+        sheet = self._sheet(contents, paper)
+        work = partial(_write, self._press, sheet, contents.packet, path)
+        self._background.run(work, self._take_saved, self._fail)
+
+    def make_pages(self, paper: Paper) -> None:
+        """Record a packet and make its pages for the printer."""
+        contents = self._desk.print_packet(by=self._me)
+        work = partial(_pages, self._press, self._sheet(contents, paper), contents.packet)
+        self._background.run(work, self._take_pages, self._fail)
+
+    def forget(self) -> None:
+        """Let a preview that is under way come to nothing; called before the cabinet is locked."""
+        self._asked += 1
+
+    def _sheet(self, contents: PacketContents, paper: Paper) -> Sheet:
+        zone = datetime.now().astimezone().tzinfo
+        if zone is None:
+            return packet_sheet(
+                contents, wording.one_sentence, paper=paper, language=self._language
+            )
+        return packet_sheet(
+            contents, wording.one_sentence, zone=zone, paper=paper, language=self._language
+        )
+
+    def _take_preview(self, answer: tuple[int, list[bytes]]) -> None:
+        number, pages = answer
+        if number == self._asked:
+            self.previewed.emit(pages)
+
+    def _take_saved(self, saved: SavedPacket) -> None:
+        self.saved.emit(saved)
+
+    def _take_pages(self, printed: PrintedPages) -> None:
+        self.ready_to_print.emit(printed)
+
+    def _fail(self, error: Exception) -> None:
+        self.failed.emit(error)
+
+
+def prove_writable(path: Path) -> None:
+    """Raise OSError if no file can be written in the place of the path."""
+    part = _part(path)
+    part.touch()
+    part.unlink()
+    if path.is_dir():
+        raise IsADirectoryError(path)
+
+
+def _part(path: Path) -> Path:
+    return path.with_name(f".{path.name}.part")
+
+
+def _numbered(number: int, work: Callable[[], list[bytes]]) -> tuple[int, list[bytes]]:
+    return number, work()
+
+
+def _pages(press: Press, sheet: Sheet, packet: Packet) -> PrintedPages:
+    return PrintedPages(packet, tuple(press.pages(sheet, PRINT_DOTS)))
+
+
+def _write(press: Press, sheet: Sheet, packet: Packet, path: Path) -> SavedPacket:
+    """Write the PDF beside its place and then move it there, so that no half file stays."""
+    printed = press.pdf(sheet)
+    part = _part(path)
+    try:
+        with part.open("wb") as file:
+            file.write(printed.pdf)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
+    return SavedPacket(packet, path, printed.notes)
