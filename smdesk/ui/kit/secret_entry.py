@@ -24,6 +24,8 @@ BLOCKED = (
     QKeySequence.StandardKey.Undo,
     QKeySequence.StandardKey.Redo,
 )
+SELECTING = tuple(key for key in QKeySequence.StandardKey if key.name.startswith("Select"))
+"""Keys that select. On X11 what they select is on the middle button's clipboard at once."""
 NEVER_SUGGEST = (
     Qt.InputMethodHint.ImhSensitiveData
     | Qt.InputMethodHint.ImhNoPredictiveText
@@ -83,6 +85,11 @@ class SecretLineEdit(QLineEdit):
     @override
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
         if _blocked(arg__1):
+            arg__1.accept()
+        elif self.shown and arg__1.matches(QKeySequence.StandardKey.SelectAll):
+            # Selecting by program puts nothing on any clipboard, and lets it all be deleted.
+            self.selectAll()
+        elif self.shown and any(arg__1.matches(key) for key in SELECTING):
             arg__1.accept()
         else:
             super().keyPressEvent(arg__1)

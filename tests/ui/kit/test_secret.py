@@ -274,6 +274,17 @@ def test_the_mouse_leaves_no_selection_in_a_shown_line(line, qtbot):
     assert not line.dragEnabled()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Home, Qt.Key.Key_Left, Qt.Key.Key_PageUp])
+def test_shift_selects_nothing_in_a_shown_line(line, qtbot, key):
+    """On X11 a selection would be on the clipboard of the middle button at once."""
+    line.set_shown(shown=True)
+    qtbot.keyClick(line, key, Qt.KeyboardModifier.ShiftModifier)
+    assert line.selectedText() == ""
+    qtbot.keyClick(line, Qt.Key.Key_A, CTRL)
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    assert line.text() == ""
+
+
 def test_the_menu_of_the_line_offers_to_paste_and_nothing_else(line):
     QTest.mouseClick(line, Qt.MouseButton.RightButton)
     line.contextMenuEvent(_menu_event(line))
