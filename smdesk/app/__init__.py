@@ -20,9 +20,9 @@ def main(arguments: Sequence[str]) -> int:
     """
     request = understood(arguments)
     if request is None:
-        from smdesk import terminal  # noqa: PLC0415 - the window does without it
+        from smdesk.app.headless import run as do  # noqa: PLC0415 - the window does without it
 
-        return terminal.run(list(arguments))
+        return do(arguments)
     if not has_screen(sys.platform, os.environ):
         sys.stderr.write(
             "smdesk: there is no screen here to open a window on; `smdesk --help` tells what it "

@@ -1,14 +1,15 @@
 """What stands in the window once it is painted: the door, the screens, and all they need."""
 
 import sys
-from datetime import UTC, date, datetime
-from importlib import metadata
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
+from smdesk.app.clock import now, today
 from smdesk.app.rooms import Means, Rooms
+from smdesk.app.version import version
 from smdesk.desk.front import FrontDesk
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Topic
@@ -91,11 +92,13 @@ class Furniture:
             clipboard=self.clipboard,
             background=self._background,
             resources=self._resources,
+            documents=documents(),
             computer=ThisComputer(
                 wardrobe=self._wardrobe,
                 version=version(),
                 memory=self._own.memory,
                 log=self._own.log,
+                documents=documents(),
                 hears_locking=self.watch.hears,
             ),
             copy_text=self._copy_text,
@@ -111,19 +114,8 @@ class Furniture:
         return QApplication.activeModalWidget() or self._window
 
 
-def now() -> datetime:
-    """Return this instant in UTC."""
-    return datetime.now(UTC)
+def documents() -> Path:
+    """Return the folder in which people look for what they saved."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(place) if place else Path.home()
 
-
-def today() -> date:
-    """Return the day that the calendar on the wall shows."""
-    return date.today()  # noqa: DTZ011 - the person's own day is meant
-
-
-def version() -> str:
-    """Return which smdesk this is."""
-    try:
-        return metadata.version("smdesk")
-    except metadata.PackageNotFoundError:
-        return "0.1.0"

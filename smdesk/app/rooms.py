@@ -10,7 +10,10 @@ from PySide6.QtGui import QDesktopServices
 
 from smdesk.desk.front import FrontDesk
 from smdesk.desk.session import Session
+from smdesk.printing.press import Press
 from smdesk.ui.accounts import AccountsView
+from smdesk.ui.handoff import HandoffView
+from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.clipboard import SecretClipboard
 from smdesk.ui.kit.view import View
@@ -27,6 +30,8 @@ class Means:
     clipboard: SecretClipboard
     background: Background
     resources: Path
+    documents: Path
+    """The folder that is offered for what is saved for people."""
     computer: ThisComputer
     copy_text: Callable[[str], object]
     now: Callable[[], datetime]
@@ -44,8 +49,10 @@ class Rooms:
         return [
             Room("accounts", _tr("Accounts"), "key-round", self._accounts, AccountsView.shows),
             Room("team", _tr("Team"), "users", self._team, TeamView.shows),
+            Room("handoff", _tr("Handoff"), "handshake", self._handoff, HandoffView.shows,
+                 self._holes),
             Room("settings", _tr("Settings"), "settings", self._settings, SettingsView.shows),
-        ]
+        ]  # fmt: skip
 
     def _accounts(self) -> View:
         session, means = self._session, self._means
@@ -72,6 +79,24 @@ class Rooms:
             today=means.today,
             now=means.now,
         )
+
+    def _handoff(self) -> View:
+        session, means = self._session, self._means
+        return HandoffView(
+            session.handoff,
+            session.organisation,
+            session.roster,
+            session.undo,
+            session.me,
+            press=Press(means.resources),
+            background=means.background,
+            documents=means.documents,
+            now=means.now,
+        )
+
+    def _holes(self) -> str:
+        holes = len(self._session.handoff.holes())
+        return wording.number(holes) if holes else ""
 
     def _settings(self) -> View:
         means = self._means

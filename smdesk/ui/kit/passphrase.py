@@ -118,7 +118,7 @@ class MadeWords(QWidget):
         self._again.hide()
         self._entry = SecretEntry(self.tr("Type the six words back"), self)
         self._back = self._entry.edit
-        self._back.setPlaceholderText(self.tr("with a space between"))
+        self._back.setPlaceholderText(self.tr("with a space or a hyphen between"))
         self._back.textEdited.connect(self._typing)
         self._fault = Label("", self, tone="danger")
         self._fault.hide()
@@ -149,9 +149,9 @@ class MadeWords(QWidget):
         self.edited.emit()
 
     def chosen(self) -> str | None:
-        """Return the words if they were typed back; case and further spaces do not matter."""
-        typed = self._back.text().casefold().split()
-        if typed == self._passphrase.casefold().split() and typed:
+        """Return the words if they were typed back; case and what joins them do not matter."""
+        typed = _words(self._back.text())
+        if typed == _words(self._passphrase) and typed:
             self._say("")
             return self._passphrase
         self._say(
@@ -171,14 +171,14 @@ class MadeWords(QWidget):
     def _typing(self) -> None:
         self._say("")
         if self._back.text() and self._again.isHidden():
-            self._spell(["•••••"] * len(self._passphrase.split()))
+            self._spell(["•••••"] * len(_words(self._passphrase)))
             self._frame.setAccessibleName(self.tr("The six words, hidden while you type them"))
             self._again.show()
         self.edited.emit()
 
     def _show_again(self) -> None:
         self._again.hide()
-        words = self._passphrase.split()
+        words = _words(self._passphrase)
         self._spell(words)
         self._frame.setAccessibleName(self.tr("Six words: {words}").format(words=" ".join(words)))
 
@@ -202,6 +202,11 @@ class MadeWords(QWidget):
         self._back.setAccessibleDescription(fault)
         if fault:
             announce(self._back, fault, urgent=True)
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a passphrase, however they are joined."""
+    return text.casefold().replace("-", " ").split()
 
 
 class OwnWords(QWidget):

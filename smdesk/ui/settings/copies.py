@@ -24,9 +24,10 @@ class CopiesSection(Section):
 
     follows: ClassVar[frozenset[Topic]] = frozenset({Topic.VAULT})
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, folder: Path, parent: QWidget | None = None) -> None:
+        """``folder`` is the one that is offered for a copy."""
         super().__init__(parent)
-        self._session = session
+        self._session, self._folder = session, folder
         self.entitle(
             self.tr("Copies and checks"),
             self.tr("Keep a copy away from this computer. It opens with the same passphrases."),
@@ -62,7 +63,7 @@ class CopiesSection(Section):
             self,
             self.tr("Save a copy of the cabinet"),
             self.save_copy,
-            suggested=Path.home() / name.replace("/", "-"),
+            suggested=self._folder / name.replace("/", "-"),
             filters=self.tr("Copies of cabinets (*.smvault)"),
         )
 

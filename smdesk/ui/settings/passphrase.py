@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from smdesk.desk.front import FrontDesk
 from smdesk.desk.session import Session
+from smdesk.domain.passphrases import good_enough
 from smdesk.domain.records import SmdeskError
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.background import Background
@@ -50,7 +51,7 @@ class PassphraseSection(Section):
         mine = next((line for line in session.members.lines() if line.me), None)
         self._needs_key_file = mine is not None and mine.key_file
         self.key_file.setVisible(self._needs_key_file)
-        self.choose = ChoosePassphrase(front.suggest_passphrase, front.good_enough, self)
+        self.choose = ChoosePassphrase(front.suggest_passphrase, good_enough, self)
         self._change = Button(self.tr("&Change it"), self, then=self.change, primary=True)
         for widget in (label, self.old, self._caps, self._fault, self.key_file):
             self.add(widget)

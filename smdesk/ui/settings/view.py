@@ -46,6 +46,8 @@ class ThisComputer:
     version: str
     memory: Path
     log: Path
+    documents: Path
+    """The folder that is offered for what is saved for people."""
     hears_locking: bool
     """Whether it tells that somebody locked its screen."""
 
@@ -199,7 +201,7 @@ class SettingsView(View):
         return AppearanceSection(self._computer.wardrobe, self)
 
     def _copies(self) -> Section:
-        return CopiesSection(self._session, self)
+        return CopiesSection(self._session, self._computer.documents, self)
 
     def _log(self) -> Section:
         session = self._session

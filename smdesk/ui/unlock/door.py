@@ -96,7 +96,7 @@ class Door(QWidget):
         self._sample.add_row(
             self.tr("Passphrase"),
             Label("", self._sample, wrap=True),
-            [Button(self.tr("&Fill it in"), self._sample, then=self.fill_in)],
+            [Button(self.tr("F&ill it in"), self._sample, then=self.fill_in)],
         )
         self._sample_value = self._sample.findChildren(Label)[-1]
 
@@ -158,7 +158,7 @@ class Door(QWidget):
         """Type the sample's passphrase."""
         self.passphrase.edit.setText(self._known.get(self.slot, ""))
         self._calm()
-        self._open.setFocus()
+        self.passphrase.edit.setFocus()
 
     def focus_first(self) -> None:
         """Go to the passphrase, which is nearly always what is asked for."""

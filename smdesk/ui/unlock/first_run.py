@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.button import Button
@@ -64,7 +66,6 @@ class FirstRun(QWidget):
         self._back = Button(self.tr("&Back"), self, then=self.back, icon="arrow-left")
         self._skip = Button(self.tr("S&kip this"), self, then=self.skip, quiet=True)
         self._next = Button("", self, then=self.forth, primary=True)
-        self._next.setDefault(True)
         foot = QHBoxLayout()
         foot.setContentsMargins(SIDE, 12, SIDE, 16)
         foot.setSpacing(8)
@@ -171,6 +172,14 @@ class FirstRun(QWidget):
             short_reason="" if self._skipped_team else self.team.short_reason,
             place=place,
         )
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A line of text leaves Enter to what is around it.
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._next.isEnabled():
+            self.forth()
+        else:
+            super().keyPressEvent(event)
 
 
 def _scrolled(step: QWidget, parent: QWidget) -> QScrollArea:

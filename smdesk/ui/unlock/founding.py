@@ -13,6 +13,7 @@ from smdesk.desk.errors import PlaceRefusedError
 from smdesk.desk.front import FrontDesk
 from smdesk.desk.sample import SAMPLE_NAME
 from smdesk.desk.session import Session
+from smdesk.domain.passphrases import good_enough
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.roster import Person, Seat, Term
 from smdesk.ui.kit import wording
@@ -48,7 +49,7 @@ class Founding(QWidget):
         self._key_file: bytes | None = None
         self.steps = FirstRun(
             suggest=front.suggest_passphrase,
-            good_enough=front.good_enough,
+            good_enough=good_enough,
             place_for=front.suggest_place,
             refusal=self._refusal,
             today=today,

@@ -186,16 +186,17 @@ class Shell(QWidget):
             dialog.hide()
 
     def _lay_out(self) -> None:
-        self._menu = Button(self.tr("&Menu"), self, then=self._unfold, icon="list-checks")
-        bar = QHBoxLayout()
+        self._bar = QWidget(self)
+        menu = Button(self.tr("&Menu"), self._bar, then=self._unfold, icon="list-checks")
+        bar = QHBoxLayout(self._bar)
         bar.setContentsMargins(12, 10, 12, 0)
-        bar.addWidget(self._menu)
+        bar.addWidget(menu)
         bar.addStretch(1)
         self._right = QWidget(self)
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addLayout(bar)
+        right.addWidget(self._bar)
         right.addWidget(self.pages, 1)
         self._line = upright(self)
         row = QHBoxLayout(self)
@@ -215,7 +216,7 @@ class Shell(QWidget):
         self.sidebar.nav.setFocus()
 
     def _fold(self, *, unfolded: bool = False) -> None:
-        self._menu.setVisible(self.narrow)
+        self._bar.setVisible(self.narrow)
         self._line.setVisible(not self.narrow)
         self.sidebar.setVisible(not self.narrow or unfolded)
         self._right.setVisible(not self.narrow or not unfolded)

@@ -76,6 +76,7 @@ class Sidebar(QWidget):
     def __init__(self, places: Sequence[Place], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kit", "sunken")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.name = Label("", self, type=Type.HEADING)
         self.search = SearchButton("Ctrl K", self)
         self.search.clicked.connect(self._ask_to_search)

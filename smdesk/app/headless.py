@@ -1,0 +1,72 @@
+"""Puts together what the commands without a window need, and runs the one that was asked for."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from importlib import metadata
+from pathlib import Path
+
+from smdesk.desk.front import FrontDesk
+from smdesk.system.log import Log
+from smdesk.system.paths import places
+from smdesk.system.process import harden
+from smdesk.system.resources import resources_folder
+from smdesk.terminal import Streams, Terminal, add_commands
+from smdesk.vault.words import Words
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do the command and return the exit code; a wrong command line is explained by the parser."""
+    chosen = _parser().parse_args(arguments)
+    if chosen.command is None:
+        _parser().error("name a command, or a folder to open in the window")
+    harden()
+    own, resources = places(), resources_folder()
+    front = FrontDesk(
+        memory=own.memory,
+        default_place=own.cabinets,
+        words=Words(resources / "words" / "eff-large.txt"),
+        now=_now,
+        today=_today,
+    )
+    try:
+        return Terminal(front, resources, Streams(sys.stdout, sys.stderr)).run(chosen)
+    except Exception as error:
+        # A traceback could quote what was typed; the log has the place and nothing else.
+        Log(own.log).failed(error)
+        sys.stderr.write(f"smdesk met a fault of its own ({type(error).__name__}).\n")
+        return FAULT
+
+
+FAULT = 70
+"""The exit code for a fault of the program itself."""
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="smdesk",
+        description="An encrypted, offline file cabinet for a library's social media team. "
+        "Without a command it opens its window: smdesk [FOLDER or FILE.smvault].",
+    )
+    parser.add_argument("--version", action="version", version=f"smdesk {_version()}")
+    parser.add_argument(
+        "--sample", type=Path, metavar="FOLDER", help="the invented sample library, made if missing"
+    )
+    add_commands(parser)
+    return parser
+
+
+def _version() -> str:
+    try:
+        return metadata.version("smdesk")
+    except metadata.PackageNotFoundError:
+        return "from source"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
