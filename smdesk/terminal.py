@@ -37,7 +37,6 @@ from smdesk.printing.packet import packet_sheet
 from smdesk.printing.press import Press, PressError
 from smdesk.ui.kit import wording
 
-COMMANDS = ("packet", "verify", "accounts", "tour")
 LONGEST_PASSPHRASE = 4096
 """Bytes read from a file descriptor at the most."""
 
@@ -51,7 +50,6 @@ class Exit(IntEnum):
     NOT_UNLOCKED = 3
     NOT_OPENED = 4
     NOT_WRITTEN = 5
-    NO_SCREEN = 6
 
 
 class NotSaidError(SmdeskError):
