@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from smdesk.domain.accounts import Account, Platform, SecondFactor, SupportUnit
+from smdesk.domain.accounts import Account, Platform, SecondFactor
 from smdesk.domain.records import RecordId
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.form import Choice, Form, Line, Lines, OptionalDay, PersonPick, Text, Tick
@@ -74,23 +74,4 @@ def account_form(people: Mapping[RecordId, str], parent: QWidget | None = None) 
             "run_through": tr("Tied to"),
             "notes": tr("Notes"),
         },
-    )
-
-
-def unit_form(parent: QWidget | None = None) -> Form[SupportUnit]:
-    """Return an empty form for a unit that looks after something for the team."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("UnitForm", text)
-
-    return Form(
-        SupportUnit,
-        [
-            Line("name", tr("&Name"), example=tr("Marketing office")),
-            Line("controls", tr("What it &looks after"), example=tr("The business manager")),
-            Line("contact", tr("&Contact")),
-            Text("how_to_ask", tr("&How to ask"), lines=3),
-            OptionalDay("confirmed_on", tr("Last con&firmed on")),
-        ],
-        parent,
     )

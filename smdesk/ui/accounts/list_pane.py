@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smdesk.desk.accounts import AccountLine, Which
 from smdesk.domain.records import RecordId
 from smdesk.ui.accounts.faces import face
+from smdesk.ui.kit import wording
+from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.chip import Filter, FilterChips
 from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.find import FindField
@@ -42,6 +44,8 @@ class ListPane(QWidget):
     chosen = Signal()
     opened = Signal()
     """Enter was pressed: the person wants the password of the chosen one."""
+    units = Signal()
+    """The person wants to see the support units."""
 
     def __init__(
         self,
@@ -85,7 +89,14 @@ class ListPane(QWidget):
         self._pages = QStackedWidget(self)
         for page in (self.list, self._none, self._no_match):
             self._pages.addWidget(page)
+        self._units = Button("", self, then=self.units.emit, quiet=True, icon="building-2")
+        self.count_units(0)
         self._lay_out(header)
+
+    def count_units(self, count: int) -> None:
+        """Write on the button how many support units there are."""
+        words = self.tr("Support units")
+        self._units.set_words(f"{words} {wording.number(count)}" if count else words)
 
     def refresh(self) -> None:
         """Look again, keeping the chosen account if it is still there."""
@@ -154,6 +165,12 @@ class ListPane(QWidget):
         column.addLayout(top)
         column.addWidget(line(self))
         column.addWidget(self._pages, 1)
+        column.addWidget(line(self))
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SIDE - 12, 6, SIDE, 6)
+        foot.addWidget(self._units)
+        foot.addStretch(1)
+        column.addLayout(foot)
 
 
 def _key(line: AccountLine) -> RecordId:

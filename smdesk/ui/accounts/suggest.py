@@ -1,6 +1,5 @@
 """Passwords drawn at random, for whoever needs a new one."""
 
-import re
 import secrets
 import string
 from collections.abc import Callable

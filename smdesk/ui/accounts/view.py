@@ -6,15 +6,16 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from smdesk.desk.accounts import AccountDetail, AccountLine, AccountsDesk, SecretLine, Which
+from smdesk.desk.handoff import HandoffDesk
 from smdesk.desk.roster import RosterDesk
 from smdesk.desk.topics import Topic
 from smdesk.desk.undo import UndoDesk
 from smdesk.domain import accounts, custody
-from smdesk.domain.accounts import Account, Platform
+from smdesk.domain.accounts import Account, Platform, SupportUnit
 from smdesk.domain.custody import Custodian, Seen
 from smdesk.domain.records import GoneError, Ref
 from smdesk.domain.roster import Member
@@ -25,6 +26,7 @@ from smdesk.ui.accounts.form import account_form
 from smdesk.ui.accounts.list_pane import ListPane
 from smdesk.ui.accounts.secret_dialog import SecretDialog
 from smdesk.ui.accounts.secret_tasks import SecretTasks
+from smdesk.ui.accounts.units import UnitsRegister
 from smdesk.ui.kit.button import Button, menu_button
 from smdesk.ui.kit.clipboard import SecretClipboard
 from smdesk.ui.kit.dialog import FormDialog
@@ -48,7 +50,7 @@ class AccountsView(View):
     """A list of accounts, and at the right of it everything about the chosen one."""
 
     follows = frozenset({Topic.ACCOUNTS, Topic.ROSTER, Topic.ORGANISATION, Topic.VAULT})
-    shows = frozenset({Account.kind, Custodian.kind})
+    shows = frozenset({Account.kind, Custodian.kind, SupportUnit.kind})
 
     def __init__(
         self,
@@ -61,19 +63,22 @@ class AccountsView(View):
         copy_text: Callable[[str], object],
         draw_words: Callable[[], str],
         open_site: Callable[[str], object],
+        handoff: HandoffDesk,
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
-        """``draw_words`` gives words drawn at random; ``open_site`` opens a web address."""
+        """``draw_words`` gives words drawn at random; ``open_site`` opens a web address.
+
+        ``handoff`` keeps the support units.
+        """
         super().__init__(parent)
         self._desk, self._roster, self._undo, self._me = desk, roster, undo, me
         self._open_site, self._now = open_site, now
         self._detail: AccountDetail | None = None
         self.secrets = SecretTasks(desk, me, clipboard, draw_words, self)
         self.set_title(self.tr("Accounts"))
-        self.add_task(self.tr("&New account"), self.add_account, shortcut="Ctrl+N", primary=True)
+        self.add_task(self.tr("&New account"), self.new_here, shortcut="Ctrl+N", primary=True)
         self.list = ListPane(self._find, self.add_account, self.header, self)
-        self.list.field.offer_to(self)
         self.detail = DetailPane(
             desk,
             me,
@@ -85,7 +90,14 @@ class AccountsView(View):
             banner=self.banner,
         )
         self.panes = TwoPanes(self.list, self.detail, self)
-        self.add_widget(self.panes, 1)
+        self.list.field.offer_to(self.panes)
+        self.units = UnitsRegister(
+            handoff, me, now, self, back=self.show_accounts, undo=self._take_back
+        )
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.panes)
+        self._pages.addWidget(self.units)
+        self.add_widget(self._pages, 1)
         self.setFocusProxy(self.list.list)
         self._add_detail_tasks()
         self._listen()
@@ -98,12 +110,19 @@ class AccountsView(View):
     @override
     def refresh(self) -> None:
         self.list.refresh()
+        self.units.refresh()
+        self.list.count_units(len(self.units.table.records))
         if self.list.selected() is None and self.detail.account is None:
             self.list.list.select_first()
         self._show_chosen()
 
     @override
     def reveal(self, ref: Ref) -> None:
+        if ref.kind == SupportUnit.kind:
+            self.show_units()
+            self.units.table.select(ref.id)
+            return
+        self.show_accounts()
         if ref.id == NONE_YET:
             self.add_account()
         elif self.list.select(ref.id):
@@ -124,8 +143,21 @@ class AccountsView(View):
         self.list.field.selectAll()
 
     def new_here(self) -> None:
-        """Begin a new account."""
-        self.add_account()
+        """Begin a new account, or a new unit where these are looked at."""
+        if self._pages.currentWidget() is self.units:
+            self.units.add_one()
+        else:
+            self.add_account()
+
+    def show_units(self) -> None:
+        """Turn to the support units."""
+        self._pages.setCurrentWidget(self.units)
+        self.units.table.setFocus()
+
+    def show_accounts(self) -> None:
+        """Turn to the accounts."""
+        self._pages.setCurrentWidget(self.panes)
+        self.list.list.setFocus()
 
     # The account.
 
@@ -215,6 +247,10 @@ class AccountsView(View):
 
     # Behind the scenes.
 
+    def _take_back(self) -> None:
+        with self.polite():
+            self._undo.undo(by=self._me)
+
     def _find(self, text: str, which: Which) -> Sequence[AccountLine]:
         return self._desk.lines(text, which)
 
@@ -298,6 +334,8 @@ class AccountsView(View):
     def _listen(self) -> None:
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self.copy_password)
+        self.list.units.connect(self.show_units)
+        self.units.noticed.connect(self.noticed)
         self.detail.changing_custody.connect(self.change_custody)
         self.detail.checking_codes.connect(self.check_codes)
         card = self.detail.sign_in

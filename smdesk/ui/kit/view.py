@@ -35,6 +35,8 @@ class View(QWidget):
     """A Notice for the window's toast."""
     wanted = Signal(object)
     """A Ref that the person wants to see; the window knows which screen shows it."""
+    searching = Signal()
+    """The person wants to search everything."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
