@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -97,6 +97,13 @@ class Button(QPushButton):
             air = 0 if self._bare else AIR
             self.setIconSize(QSize(side + air, side))
             self.setIcon(icon(self._icon_name, self.palette(), colour=stroke, side=side, air=air))
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        if arg__1.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(arg__1)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

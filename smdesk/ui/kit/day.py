@@ -4,8 +4,8 @@ import re
 from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QPoint, Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smdesk.domain.records import SmdeskError
@@ -126,6 +126,7 @@ class _Popup(QFrame):
     def __init__(self, field: DayEdit) -> None:
         super().__init__(field, Qt.WindowType.Popup)
         self._field = field
+        self.setProperty("kit", "popup")
         self._calendar = QCalendarWidget(self)
         self._calendar.setVerticalHeaderFormat(
             QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
@@ -140,11 +141,30 @@ class _Popup(QFrame):
 
     def open_at(self, day: date) -> None:
         """Show the month of the day, with the day chosen."""
+        self._dress()
         self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.adjustSize()
         self.move(self._field.mapToGlobal(QPoint(0, self._field.height() + 2)))
         self.show()
         self._calendar.setFocus()
+
+    def _dress(self) -> None:
+        """Take away the red of weekends and the small black arrows, which dark colours swallow."""
+        ink = QTextCharFormat()
+        ink.setForeground(self.palette().text())
+        head = QTextCharFormat()
+        head.setForeground(self.palette().placeholderText())
+        head.setBackground(self.palette().base())
+        self._calendar.setHeaderTextFormat(head)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._calendar.setWeekdayTextFormat(day, ink)
+        ways = {"prevmonth": "chevron-left", "nextmonth": "chevron-right"}
+        names = {"prevmonth": self.tr("Month before"), "nextmonth": self.tr("Month after")}
+        for way, drawing in ways.items():
+            button = self._calendar.findChild(QToolButton, f"qt_calendar_{way}")
+            if button is not None:
+                button.setIcon(icon(drawing, self.palette()))
+                button.setAccessibleName(names[way])
 
     def _take(self, day: QDate) -> None:
         self._field.set_day(date(day.year(), day.month(), day.day()))

@@ -23,6 +23,7 @@ from smdesk.ui.kit.banner import Banner
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.label import Label, Type
+from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.tokens import Tone
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setMinimumWidth(min(WIDTH, 360))
+        self.setMinimumWidth(scaled(self, 360))
         self.title = Label(title, self, type=Type.SECTION)
         self.banner = Banner(self)
         self.body = QVBoxLayout()
@@ -139,7 +140,7 @@ class FormDialog(Dialog, Generic[R]):
     def _fit(self, holder: QWidget) -> None:
         screen = QGuiApplication.primaryScreen()
         room = screen.availableGeometry().height() - 160 if screen is not None else 600
-        self.resize(WIDTH, min(holder.sizeHint().height() + 150, room))
+        self.resize(scaled(self, WIDTH), min(holder.sizeHint().height() + 150, room))
 
     @override
     def reject(self) -> None:

@@ -172,6 +172,11 @@ class QuietComboBox(QComboBox):
 class QuietSpinBox(QSpinBox):
     """Does not change when the wheel passes over it on the way down a form."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # The style sheet reaches the line inside, but not its distance from the edge.
+        self.lineEdit().setTextMargins(8, 0, 0, 0)
+
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -89,11 +89,12 @@ class ChoosePassphrase(QWidget):
 
     def _turn(self) -> None:
         own = self._use_own.isChecked()
-        self._pages.setCurrentWidget(self._own if own else self._made)
+        shown = self._own if own else self._made
+        self._pages.setCurrentWidget(shown)
         # The page that is not shown takes no room, and Tab does not enter it.
         for page in (self._made, self._own):
-            page.setVisible(page is self._pages.currentWidget())
-        self._pages.setFixedHeight(self._pages.currentWidget().sizeHint().height())
+            page.setVisible(page is shown)
+        self._pages.setFixedHeight(shown.sizeHint().height())
         self.edited.emit()
 
 

@@ -22,6 +22,7 @@ from smdesk.ui.kit.find import FindField
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.history import HistoryPanel, Past
 from smdesk.ui.kit.label import upright
+from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.page import Page
 from smdesk.ui.kit.records import Column
 from smdesk.ui.kit.table import DataTable
@@ -183,7 +184,8 @@ class Register(View, Generic[R]):
 
     def _show_detail(self) -> None:
         record = self.chosen()
-        self._detail.setVisible(record is not None and self.width() >= DETAIL_FITS)
+        fits = self.width() >= scaled(self, DETAIL_FITS)
+        self._detail.setVisible(record is not None and fits)
         self._line.setVisible(self._detail.isVisibleTo(self))
         for action in (self._edit, self._take):
             action.setEnabled(record is not None)
@@ -216,25 +218,31 @@ class Register(View, Generic[R]):
 
     def _build_detail(self) -> None:
         self._detail = Page(self)
-        self._detail.setFixedWidth(DETAIL_WIDTH)
+        self._detail.setFixedWidth(scaled(self, DETAIL_WIDTH))
         self._card = Card("", self, narrow=True)
         self._past = HistoryPanel(self)
-        buttons = QWidget(self)
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Button(self.tr("&Edit"), buttons, then=self.edit_chosen, icon="pencil"))
-        row.addWidget(Button(self.tr("Remo&ve"), buttons, then=self.remove_chosen, icon="trash-2"))
-        row.addStretch(1)
-        for widget in (buttons, self._card, self._past):
+        for widget in (self._card, self._past):
             self._detail.add_widget(widget)
         self._line = upright(self)
+
+    def _tools(self, parent: QWidget) -> QHBoxLayout:
+        edit = Button(self.tr("&Edit"), parent, then=self.edit_chosen, icon="pencil")
+        take = Button(self.tr("Remo&ve"), parent, then=self.remove_chosen, icon="trash-2")
+        edit.follow(self._edit)
+        take.follow(self._take)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._find, 1)
+        row.addWidget(edit)
+        row.addWidget(take)
+        return row
 
     def _lay_out(self) -> None:
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self._find)
+        column.addLayout(self._tools(left))
         column.addWidget(self.table, 1)
         column.setContentsMargins(24, 4, 12, 12)
         whole = QWidget(self)

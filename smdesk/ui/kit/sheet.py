@@ -89,8 +89,13 @@ QLineEdit[fault="true"], QPlainTextEdit[fault="true"], QComboBox[fault="true"],
 QAbstractSpinBox[fault="true"] {{ border-color: {danger}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {window}; }}
 QLineEdit:read-only {{ background: {window}; }}
-QComboBox, QAbstractSpinBox {{ padding-left: 11px; }}
-QComboBox:focus, QAbstractSpinBox:focus {{ padding-left: 10px; }}
+QComboBox {{ padding-left: 11px; }}
+QComboBox:focus {{ padding-left: 10px; }}
+QAbstractSpinBox {{ padding-left: 2px; }}
+QAbstractSpinBox:focus {{ padding-left: 1px; }}
+QAbstractSpinBox QLineEdit {{ border: none; padding: 0 0 0 9px; min-height: 0;
+  background: transparent; }}
+QAbstractSpinBox QLineEdit:focus {{ border: none; padding: 0 0 0 9px; min-height: 0; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow {{ image: url("{icons}/field-down.svg"); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {border_strong};
@@ -103,13 +108,21 @@ QAbstractSpinBox::down-arrow {{ image: url("{icons}/field-down.svg"); width: 12p
 QCheckBox, QRadioButton {{ spacing: 8px; min-height: {control}px; border-radius: 6px;
   border: 2px solid transparent; padding-right: 6px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {accent}; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: 16px; height: 16px;
+QCheckBox::indicator, QRadioButton::indicator {{ width: {mark}px; height: {mark}px;
   border: 1px solid {border_strong}; border-radius: 4px; background: {surface}; margin-left: 3px; }}
-QRadioButton::indicator {{ border-radius: 9px; }}
+QRadioButton::indicator {{ border-radius: {half}px; }}
 QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
   image: url("{icons}/{tick}.svg"); }}
 QRadioButton::indicator:checked {{ border: 5px solid {accent}; background: {on_accent};
-  width: 8px; height: 8px; }}
+  width: {dot}px; height: {dot}px; }}
+QFrame[kit="popup"] {{ background: {surface}; border: 1px solid {border_strong};
+  border-radius: 8px; }}
+QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {surface}; }}
+QCalendarWidget QToolButton {{ background: transparent; color: {text}; border: none;
+  border-radius: 6px; padding: 4px 8px; min-height: 24px; min-width: 24px; font-weight: 600; }}
+QCalendarWidget QToolButton:hover, QCalendarWidget QToolButton:focus {{
+  background: {accent_soft}; }}
+QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
 QHeaderView {{ background: transparent; border: none; }}
 QHeaderView::section {{ background: {window}; color: {muted}; border: none;
   border-bottom: 1px solid {border_strong}; padding: 0 12px; min-height: {inner}px;
@@ -156,10 +169,14 @@ CardList, NavList, DataTable, OfferList {{ qproperty-density: {density}; }}
 
 def sheet(colours: Tokens, density: Density, scale: float, icons: Path) -> str:
     """Return the style sheet; ``scale`` is how much larger than 100 % letters are."""
+    mark = round(16 * max(1.0, scale))
     control = height("control", ORDER.index(density), scale)
     return letters(density, scale) + _COLOURS.format(
         **{name: getattr(colours, name) for name in colours.__slots__ if name != "dark"},
         meta=round(TYPE["meta"] * scale),
+        mark=mark,
+        dot=mark - 8,
+        half=mark // 2 + 1,
         control=control - 4,
         inner=control - 2,
         focused=control - 4,

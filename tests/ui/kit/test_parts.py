@@ -53,6 +53,13 @@ def test_a_button_calls_without_arguments(window, pressed, qtbot):
     assert button.accessibleName() == "Save"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_and_space_press_the_button_that_has_the_focus(window, pressed, qtbot, key):
+    button = Button("Save", window, then=lambda: pressed.append(1))
+    qtbot.keyClick(button, key)
+    assert pressed == [1]
+
+
 def test_a_button_of_an_icon_alone_has_a_name_and_a_tip(window):
     button = Button("Close", window, icon="x", bare=True)
     assert button.text() == ""
