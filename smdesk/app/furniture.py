@@ -51,6 +51,7 @@ class Furniture:
         application: QApplication,
         own: Places,
         window: MainWindow,
+        *,
         background: Background,
         theme: Theme,
         preferences: Preferences,
@@ -118,4 +119,3 @@ def documents() -> Path:
     """Return the folder in which people look for what they saved."""
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(place) if place else Path.home()
-

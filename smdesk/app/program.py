@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -75,9 +76,14 @@ class Program(QObject):
 
     def _furnish(self, make: "type[Furniture]") -> None:
         self._furniture = furniture = make(
-            self._application, self._places, self.window, self.background, self.theme,
-            self.preferences, self.log,
-        )  # fmt: skip
+            self._application,
+            self._places,
+            self.window,
+            background=self.background,
+            theme=self.theme,
+            preferences=self.preferences,
+            log=self.log,
+        )
         furniture.watch.left.connect(self.window.lock_away)
         furniture.watch.listen(self.window, sys.platform, os.environ)
         self.window.setWindowIcon(furniture.icon())
@@ -100,9 +106,11 @@ class Program(QObject):
     def _sweep(self) -> None:
         gc.collect()
 
-    def _failed(self, kind: type[BaseException], error: BaseException, trace: object) -> None:
+    def _failed(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
         if self._furniture is not None:
-            self._furniture.crash.hook(kind, error, error.__traceback__)
+            self._furniture.crash.hook(kind, error, trace)
         else:
             self.log.failed(error)
 

@@ -19,6 +19,7 @@ from smdesk.ui.kit.clipboard import SecretClipboard
 from smdesk.ui.kit.view import View
 from smdesk.ui.settings import SettingsView, ThisComputer
 from smdesk.ui.team import TeamView
+from smdesk.ui.today import TodayView
 from smdesk.ui.window.room import Room
 
 
@@ -47,12 +48,23 @@ class Rooms:
     def all(self) -> list[Room]:
         """Return the screens; only those that there are."""
         return [
+            Room("today", _tr("Today"), "house", self._today, TodayView.shows, self._waiting),
             Room("accounts", _tr("Accounts"), "key-round", self._accounts, AccountsView.shows),
             Room("team", _tr("Team"), "users", self._team, TeamView.shows),
             Room("handoff", _tr("Handoff"), "handshake", self._handoff, HandoffView.shows,
                  self._holes),
             Room("settings", _tr("Settings"), "settings", self._settings, SettingsView.shows),
         ]  # fmt: skip
+
+    def _today(self) -> View:
+        session, means = self._session, self._means
+        return TodayView(
+            session.today, session.handoff, session.me, today=means.today, now=means.now
+        )
+
+    def _waiting(self) -> str:
+        waiting = len(self._session.today.glance(by=self._session.me).needs_me)
+        return wording.number(waiting) if waiting else ""
 
     def _accounts(self) -> View:
         session, means = self._session, self._means
@@ -65,6 +77,7 @@ class Rooms:
             copy_text=means.copy_text,
             draw_words=means.front.suggest_passphrase,
             open_site=open_site,
+            handoff=session.handoff,
             now=means.now,
         )
 

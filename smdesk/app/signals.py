@@ -19,9 +19,7 @@ class Signals(QObject):
         self._told, self._ear = socket.socketpair()
         for end in (self._told, self._ear):
             end.setblocking(False)
-        self._notifier = QSocketNotifier(
-            self._ear.fileno(), QSocketNotifier.Type.Read, self
-        )
+        self._notifier = QSocketNotifier(self._ear.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._hear)
         self._before = signal.set_wakeup_fd(self._told.fileno())
         self._handlers = {

@@ -19,7 +19,11 @@ MADE_OF = (
     ("platformdirs", "MIT"),
     ("typing-extensions", "PSF-2.0"),
 )
-DRAWN_WITH = (("Lucide", "ISC"), ("Inter, Noto Emoji", "OFL-1.1"), ("EFF's long word list", "CC-BY-3.0"))
+DRAWN_WITH = (
+    ("Lucide", "ISC"),
+    ("Inter, Noto Emoji", "OFL-1.1"),
+    ("EFF's long word list", "CC-BY-3.0"),
+)
 
 
 class AboutSection(Section):

@@ -91,7 +91,7 @@ class LibrarySection(OrganisationSection):
         self.entitle(self.tr("The library"), self.tr("Printed at the head of every page."))
         months = {n: QLocale().standaloneMonthName(n) for n in range(1, 13)}
         papers = {Paper.A4: "A4", Paper.LETTER: "US Letter"}
-        fields = [
+        fields: list[Field[Any, Any]] = [
             Line("name", self.tr("&Name of the library")),
             Line("team", self.tr("Name of the &team")),
             Line("inquiries_email", self.tr("&Mailbox for inquiries"),
@@ -123,8 +123,8 @@ class LockSection(OrganisationSection):
             self.tr("Lock and clipboard"),
             self.tr("For the whole team: these belong to the cabinet, not to this computer."),
         )
-        fields = [
-            Number("lock_after_minutes", self.tr("Lock after so many &minutes without a touch"), 1, 120,
+        fields: list[Field[Any, Any]] = [
+            Number("lock_after_minutes", self.tr("&Lock when nobody touched it for"), 1, 120,
                    unit=self.tr("min")),
             Number("clear_after_seconds", self.tr("Take a copied secret off the &clipboard after"),
                    5, 60, unit=self.tr("s")),
@@ -140,4 +140,3 @@ class LockSection(OrganisationSection):
         )
         self.add(Label(words, self, type=Type.META))
         self.column.addStretch(1)
-

@@ -47,8 +47,8 @@ class LogSection(Section):
             self.tr("The log"),
             self.tr("Who did what and when. It cannot be changed, only added to."),
         )
-        self.find = FindField(self.tr("Find a name, a task or a reason"), self._filter, self)
-        self.find.offer_to(self)
+        self.field = FindField(self.tr("Find a name, a task or a reason"), self._filter, self)
+        self.field.offer_to(self)
         self.table: DataTable[EntryLine] = DataTable(
             self.tr("Tasks"),
             [
@@ -64,7 +64,9 @@ class LogSection(Section):
         self.table.chosen.connect(self._show_chosen)
         self._count = Label("", self, type=Type.META)
         self._more = Button(self.tr("Show &earlier ones"), self, then=self.show_more)
-        self._take_back = Button(self.tr("&Take this back"), self, then=self.take_back, icon="undo-2")
+        self._take_back = Button(
+            self.tr("&Take this back"), self, then=self.take_back, icon="undo-2"
+        )
         row = QHBoxLayout()
         row.addWidget(self._count, 1)
         row.addWidget(self._more)
@@ -72,7 +74,7 @@ class LogSection(Section):
         held = QVBoxLayout()
         held.addLayout(row)
         self._changes = HistoryPanel(self, heading=self.tr("What it changed"))
-        self.add(self.find)
+        self.add(self.field)
         self.add(self.table, 2)
         self.column.addLayout(held)
         self.add(self._changes)
@@ -95,7 +97,9 @@ class LogSection(Section):
         if line is not None:
             with self.polite():
                 self._undo.take_back(line.entry, by=self._me)
-                self.notice(self.tr("Taken back: {task}.").format(task=wording.did(line.entry.task)))
+                self.notice(
+                    self.tr("Taken back: {task}.").format(task=wording.did(line.entry.task))
+                )
 
     def _read(self, lines: list[EntryLine], count: int) -> None:
         self._more_there = len(lines) > count
@@ -104,7 +108,7 @@ class LogSection(Section):
         self._filter()
 
     def _filter(self) -> None:
-        shown = [line for line in self._lines if self.find.matches(self._said(line))]
+        shown = [line for line in self._lines if self.field.matches(self._said(line))]
         self.table.show_records(shown)
         words = self.tr("{shown} of {all} tasks")
         self._count.setText(words.format(shown=len(shown), all=len(self._lines)))

@@ -1,7 +1,8 @@
 """Who can open the cabinet, and letting somebody in."""
 
+from dataclasses import dataclass, field
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
@@ -108,14 +109,14 @@ class MembersSection(Section):
         return " · ".join(facts)
 
 
+@dataclass(frozen=True, slots=True)
 class Wish:
     """Whom a coordinator wants to let in, with the keys that were derived for them."""
 
-    def __init__(
-        self, dialog: "LetInDialog", person: Person, prepared: object, coordinator: bool
-    ) -> None:
-        self.dialog, self.person = dialog, person
-        self.prepared, self.coordinator = prepared, coordinator
+    dialog: "LetInDialog"
+    person: Person
+    prepared: Any = field(repr=False)
+    coordinator: bool
 
 
 class LetInDialog(Dialog):
@@ -176,7 +177,7 @@ class LetInDialog(Dialog):
         frame.setAccessibleName(self.tr("Six words: {words}").format(words=self._words))
         grid = QGridLayout(frame)
         grid.setContentsMargins(18, 14, 18, 14)
-        for at, word in enumerate(self._words.split()):
+        for at, word in enumerate(self._words.replace("-", " ").split()):
             label = Label(f"{at + 1}  {word}", frame, wrap=False)
             font = QFont(self.font())
             font.setPixelSize(round(font.pixelSize() * 1.3))

@@ -1,6 +1,7 @@
 """Changing one's own passphrase."""
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -85,7 +86,7 @@ class PassphraseSection(Section):
             return None
         return self._front.prepare_new(new, key_file if self._needs_key_file else None)
 
-    def _worked(self, prepared: object) -> None:
+    def _worked(self, prepared: Any) -> None:  # noqa: ANN401 - opaque here
         self._set_busy(False)
         if prepared is None:
             self._say(self.tr("That is not the passphrase that you use now."))

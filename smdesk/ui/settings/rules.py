@@ -13,8 +13,8 @@ from smdesk.domain.records import Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import BoundClause, Finding, Rule
 from smdesk.ui.kit import wording
-from smdesk.ui.kit.places import NONE_YET
 from smdesk.ui.kit.form import Choice, Line, Text
+from smdesk.ui.kit.places import NONE_YET
 from smdesk.ui.kit.records import Column
 from smdesk.ui.kit.register import Declared, Register
 

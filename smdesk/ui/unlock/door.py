@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.banner import Banner
@@ -39,6 +40,7 @@ class Knock:
     passphrase: str
     key_file: bytes | None
 
+    @override
     def __repr__(self) -> str:
         return f"Knock({self.slot!r})"
 
@@ -62,7 +64,9 @@ class Door(QWidget):
         self._make_passphrase()
         self._make_key_file()
         self._make_sample()
-        self._open = Button(self.tr("&Unlock"), self, then=self.knock, primary=True, icon="key-round")
+        self._open = Button(
+            self.tr("&Unlock"), self, then=self.knock, primary=True, icon="key-round"
+        )
         self._lay_out()
 
     def _make_who(self) -> None:
@@ -171,11 +175,11 @@ class Door(QWidget):
     def take_key_file(self, file: Path) -> None:
         """Read the key file."""
         try:
-            if file.stat().st_size > LARGEST_KEY_FILE:
-                raise OSError
-            self._key_file = file.read_bytes()
+            fits = file.stat().st_size <= LARGEST_KEY_FILE
+            self._key_file = file.read_bytes() if fits else None
         except OSError:
             self._key_file = None
+        if self._key_file is None:
             self.say_at_the_field(self.tr("That file cannot be read as a key file."))
             return
         self._key_words.setText(file.name)

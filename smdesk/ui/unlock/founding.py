@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -112,7 +113,7 @@ class Founding(QWidget):
         work = partial(self._front.prepare_new, self._plan.passphrase, key_file)
         self._background.run(work, self._make, self._failed)
 
-    def _make(self, prepared: object) -> None:
+    def _make(self, prepared: Any) -> None:  # noqa: ANN401 - opaque here
         plan = self._plan
         if plan is None:
             return

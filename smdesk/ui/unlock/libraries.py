@@ -32,7 +32,9 @@ class Libraries(QWidget):
         self.setProperty("kit", "sunken")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Cabinets"))
-        self.list: CardList[Known] = CardList(self.tr("Cabinets on this computer"), _face, _key, self)
+        self.list: CardList[Known] = CardList(
+            self.tr("Cabinets on this computer"), _face, _key, self
+        )
         self.list.chosen.connect(self.chosen)
         self.list.opened.connect(self.chosen)
         top = QHBoxLayout()

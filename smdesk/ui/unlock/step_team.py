@@ -39,7 +39,9 @@ class Row:
     @property
     def empty(self) -> bool:
         """Whether nobody is named in it, and no seat."""
-        return not (self.name.text().strip() or self.seat.text().strip() or self.email.text().strip())
+        return not (
+            self.name.text().strip() or self.seat.text().strip() or self.email.text().strip()
+        )
 
 
 class TeamStep(Step):
@@ -97,9 +99,7 @@ class TeamStep(Step):
         """Name the founder in the first line, and offer the terms that the year suggests."""
         before, self._usual = self._usual, usual_term(self._today(), month, day)
         for row in self._rows:
-            for editor, was, now in zip(
-                (row.first, row.last), before, self._usual, strict=True
-            ):
+            for editor, was, now in zip((row.first, row.last), before, self._usual, strict=True):
                 if _read(editor) in {None, was}:
                     editor.set_day(now)
         self._rows[0].name.setText(founder)

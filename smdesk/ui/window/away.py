@@ -51,9 +51,12 @@ class AwayWatch(QObject):
         for notice in NOTICES:
             if not notice.system_bus and not session:
                 continue
-            open_bus = QDBusConnection.systemBus if notice.system_bus else QDBusConnection.sessionBus
+            open_bus = (
+                QDBusConnection.systemBus if notice.system_bus else QDBusConnection.sessionBus
+            )
             slot = SLOT("_went()") if notice.away_when is None else SLOT("_changed(bool)")
-            heard = open_bus().connect(
+            # The stubs want bytes; Qt itself takes what SLOT gives, and nothing else.
+            heard = open_bus().connect(  # type: ignore[call-overload]
                 "", notice.path, notice.interface, notice.signal, self, slot
             )
             self.hears = self.hears or heard
@@ -63,6 +66,6 @@ class AwayWatch(QObject):
         self.left.emit()
 
     @Slot(bool)
-    def _changed(self, away: bool) -> None:  # noqa: FBT001 - as the bus sends it
+    def _changed(self, away: bool) -> None:
         if away:
             self.left.emit()

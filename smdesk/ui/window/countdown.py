@@ -46,7 +46,8 @@ class LockWarning(QWidget):
             announce(self, self._words.text(), urgent=True)
 
     def _place(self) -> None:
-        room = self.parentWidget().rect()
+        parent = self.parentWidget()
+        room = parent.rect() if parent is not None else self.rect()
         width = min(self.sizeHint().width(), room.width() - 16)
         self.setGeometry((room.width() - width) // 2, FROM_TOP, width, self.sizeHint().height())
 

@@ -55,5 +55,3 @@ class Preferences:
     def _percent(self, usual: int) -> int:
         kept = str(self._settings.value("look/text_percent") or "")
         return int(kept) if kept in {str(percent) for percent in TEXT_PERCENTS} else usual
-
-

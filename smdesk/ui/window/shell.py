@@ -95,6 +95,7 @@ class Shell(QWidget):
             view = self._rooms[key].make()
             view.noticed.connect(self.toast.tell)
             view.wanted.connect(self.show_ref)
+            view.searching.connect(self.search)
             self._views[key] = view
             self.pages.addWidget(view)
         return self._views[key]
@@ -313,8 +314,8 @@ def _focus_within(view: QWidget | None) -> None:
     """Go to the first thing in the screen that can have the focus."""
     step = view.nextInFocusChain() if view is not None else None
     while view is not None and step is not None and step is not view:
-        if view.isAncestorOf(step) and step.isVisible() and step.isEnabled():
-            if step.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                step.setFocus()
-                return
+        there = view.isAncestorOf(step) and step.isVisible() and step.isEnabled()
+        if there and step.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            step.setFocus()
+            return
         step = step.nextInFocusChain()

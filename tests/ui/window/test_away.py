@@ -40,7 +40,9 @@ SCREENSAVER = "/org/freedesktop/ScreenSaver org.freedesktop.ScreenSaver.ActiveCh
 
 def listened_to(signals):
     command = ["dbus-run-session", "--", sys.executable, "-c", LISTENER, signals]
-    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ}, timeout=60)
+    done = subprocess.run(
+        command, check=False, capture_output=True, text=True, env={**os.environ}, timeout=60
+    )
     return done.stdout.split("\n")
 
 
