@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -72,10 +72,7 @@ class Banner(QWidget):
     ) -> None:
         """Show the message. ``then`` belongs to the action; a lasting one cannot be closed."""
         self._tone, self._then = tone, then
-        colours = tokens(self.palette())
-        ratio = self.devicePixelRatioF()
-        side = scaled(self, ORDINARY)
-        self._icon.setPixmap(picture(ICONS[tone], colours.toned(tone)[0], side, ratio))
+        self._draw()
         self._what.setText(what)
         self._why.setText(why)
         self._why.setVisible(bool(why))
@@ -95,11 +92,22 @@ class Banner(QWidget):
         self.hide()
         self.closed.emit()
 
+    def _draw(self) -> None:
+        ink = tokens(self.palette()).toned(self._tone)[0]
+        side, ratio = scaled(self, ORDINARY), self.devicePixelRatioF()
+        self._icon.setPixmap(picture(ICONS[self._tone], ink, side, ratio))
+
     def _act(self) -> None:
         then = self._then
         self.close_it()
         if then is not None:
             then()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and not self.isHidden():
+            self._draw()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

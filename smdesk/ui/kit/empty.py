@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.icons import picture
@@ -51,7 +52,16 @@ class Empty(QWidget):
         """Say something else, as when a search finds nothing."""
         self.sentence.setText(sentence)
         self.setAccessibleName(sentence)
+        self._draw()
+
+    def _draw(self) -> None:
         if self._icon:
             ratio = self.devicePixelRatioF()
             colour = tokens(self.palette()).border_strong
             self._drawing.setPixmap(picture(self._icon, colour, SIDE, ratio))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()

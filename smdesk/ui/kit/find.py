@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
@@ -24,7 +24,7 @@ class FindField(QLineEdit):
         self.setAccessibleName(words)
         self.setClearButtonEnabled(True)
         self._sign = QAction(self)
-        self._sign.setIcon(icon("search", self.palette()))
+        self._draw()
         self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
         self.textChanged.connect(self._changed)
 
@@ -47,9 +47,18 @@ class FindField(QLineEdit):
     def _changed(self) -> None:
         self._then()
 
+    def _draw(self) -> None:
+        self._sign.setIcon(icon("search", self.palette()))
+
     def _go(self) -> None:
         self.setFocus()
         self.selectAll()
+
+    @override
+    def changeEvent(self, arg__1: QEvent) -> None:
+        super().changeEvent(arg__1)
+        if arg__1.type() == QEvent.Type.PaletteChange and hasattr(self, "_sign"):
+            self._draw()
 
     @override
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:

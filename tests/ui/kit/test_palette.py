@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from smdesk.ui.kit.palette import CommandPalette, Offer
+from smdesk.ui.kit.offers import Offer
+from smdesk.ui.kit.palette import CommandPalette
 
 NAMES = ("Instagram", "Mara Keller", "Today", "YouTube")
 

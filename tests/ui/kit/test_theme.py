@@ -4,7 +4,10 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from smdesk.ui.kit.banner import Banner
 from smdesk.ui.kit.button import Button
+from smdesk.ui.kit.empty import Empty
+from smdesk.ui.kit.find import FindField
 from smdesk.ui.kit.icons import app_icon, icon, icons_folder, picture
 from smdesk.ui.kit.listing import CardList, Face
 from smdesk.ui.kit.sheet import HEIGHTS, Density
@@ -43,6 +46,20 @@ def test_every_density_gives_targets_that_can_be_hit(theme, qtbot, density):
     assert button.sizeHint().height() == HEIGHTS[density].control
     assert listing.row_height == HEIGHTS[density].card
     assert min(button.sizeHint().height(), HEIGHTS[density].table) >= 24
+
+
+def test_a_new_look_reaches_what_is_open(theme, qtbot):
+    listing, find = CardList("Accounts", Face, str), FindField("Find", theme.changed.emit)
+    empty, banner = Empty("Nothing.", icon="x"), Banner()
+    for widget in (listing, find, empty, banner):
+        qtbot.addWidget(widget)
+        widget.show()
+    banner.say("Saved.")
+    before = [find._sign.icon().cacheKey(), empty._drawing.pixmap().cacheKey()]
+    theme.apply(Look(Scheme.DARK, Density.ROOMY))
+    assert listing.row_height == HEIGHTS[Density.ROOMY].card
+    after = [find._sign.icon().cacheKey(), empty._drawing.pixmap().cacheKey()]
+    assert not set(before) & set(after)
 
 
 def test_larger_letters_make_larger_buttons(theme, qtbot):
