@@ -6,7 +6,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from smdesk.desk.session import Session
-from smdesk.ui.accounts.faces import account_face
+from smdesk.ui.accounts.faces import face
 from smdesk.ui.kit.listing import CardList
 from tests.bench.measure import Figure, median_ms
 
@@ -20,7 +20,7 @@ def figures(session: Session) -> Iterator[Figure]:
     lines = session.accounts.lines()
 
     def first() -> None:
-        listing = CardList("Accounts", account_face, lambda line: line.id)
+        listing = CardList("Accounts", face, lambda line: line.id)
         listing.resize(392, 700)
         listing.show_records(lines)
         listing.render(QPixmap(392, 700))
@@ -29,7 +29,7 @@ def figures(session: Session) -> Iterator[Figure]:
     yield Figure(
         "list: first paint of 10,000 accounts", median_ms(first, 5), "100 ms", FIRST_PAINT_MS, 1.0
     )
-    listing = CardList("Accounts", account_face, lambda line: line.id)
+    listing = CardList("Accounts", face, lambda line: line.id)
     listing.resize(392, 700)
     listing.show_records(lines)
     picture, bar = QPixmap(392, 700), listing.verticalScrollBar()
