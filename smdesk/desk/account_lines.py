@@ -71,13 +71,18 @@ class AccountLine:
 
 
 _MARKS = re.compile("[\u0300-\u036f]+")
+_LETTERS = str.maketrans(
+    {"ə": "e", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+"""Letters that no accent makes, and what people type who do not have them."""
 
 
 def folded(text: str) -> str:
     """Return the text as it is compared: without accents or capitals."""
     if text.isascii():
         return text.lower()
-    return _MARKS.sub("", unicodedata.normalize("NFKD", text)).casefold()
+    plain = _MARKS.sub("", unicodedata.normalize("NFKD", text)).casefold()
+    return plain.translate(_LETTERS)
 
 
 class AccountLines:

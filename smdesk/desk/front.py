@@ -118,7 +118,7 @@ class FrontDesk:
 
     def suggest_place(self, name: str) -> Path:
         """Return a folder on this computer for a cabinet of that name; nothing is there yet."""
-        plain = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", name).strip(" .") or "Library"
+        plain = re.sub(r'[<>:"/\\|?*\x00-\x20]+', " ", name).strip(" .") or "Library"
         taken, place = 1, self._place / f"{plain}{FOLDER_ENDING}"
         while place.exists():
             taken += 1

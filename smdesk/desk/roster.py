@@ -6,6 +6,8 @@ from enum import Enum
 
 from typing_extensions import override
 
+from smdesk.desk.account_keys import AccountKeys
+from smdesk.desk.errors import CannotUndoError, Why
 from smdesk.desk.office import Office
 from smdesk.desk.registers import RegisterDesk
 from smdesk.domain import roster
@@ -40,6 +42,17 @@ class TermLine:
 class PeopleDesk(RegisterDesk[Person]):
     """The people the team works with."""
 
+    def __init__(self, office: Office, keys: AccountKeys) -> None:
+        super().__init__(office, office.library.people, Person, order="name")
+        self._keys = keys
+
+    def check_undo(self, entry: Entry) -> None:
+        """Raise CannotUndoError if taking the entry back would lose a member."""
+        for change in self._office.library.journal.changes(entry):
+            made = change.kind == Person.kind and change.field == "name" and change.before is None
+            if made and change.record in self._keys.members():
+                raise CannotUndoError(Why.STILL_NEEDED)
+
     @override
     def _uses(self, record: Person) -> tuple[Ref, ...]:
         library, person = self._office.library, record.id
@@ -50,7 +63,8 @@ class PeopleDesk(RegisterDesk[Person]):
             *library.accounts.where(second_factor_holder=person),
             *library.first_tasks.where(person=person),
         ]
-        return tuple(Ref.to(one) for one in tied)
+        member = [Ref("member", person)] if person in self._keys.members() else []
+        return (*member, *(Ref.to(one) for one in tied))
 
 
 class SeatsDesk(RegisterDesk[Seat]):
@@ -136,10 +150,10 @@ class TermsDesk(RegisterDesk[Term]):
 class RosterDesk:
     """Everything about who is on the team and for how long."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, keys: AccountKeys) -> None:
         library = office.library
         self._office = office
-        self.people = PeopleDesk(office, library.people, Person, order="name")
+        self.people = PeopleDesk(office, keys)
         self.seats = SeatsDesk(office, library.seats, Seat, order="name")
         self.terms = TermsDesk(office, library.terms, Term, order="first")
 

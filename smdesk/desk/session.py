@@ -62,7 +62,7 @@ class Session:
         office = Office(self.library, self._hear, now, today)
         keys = AccountKeys(office, vault)
         self.organisation = OrganisationDesk(office, vault)
-        self.roster = RosterDesk(office)
+        self.roster = RosterDesk(office, keys)
         self.accounts = AccountsDesk(office, keys, vault.device)
         self.handoff = HandoffDesk(
             office,
@@ -80,7 +80,11 @@ class Session:
             handoff=self.handoff,
         )
         self.search = SearchDesk(office, self.accounts)
-        self.undo = UndoDesk(office, vault.device, checks=(self.roster.terms.check_undo,))
+        self.undo = UndoDesk(
+            office,
+            vault.device,
+            checks=(self.roster.people.check_undo, self.roster.terms.check_undo),
+        )
         self.history = HistoryDesk(office)
         self.upkeep = UpkeepDesk(office)
         self.members = MembersDesk(office, vault, words, upkeep=self.upkeep, accounts=self.accounts)

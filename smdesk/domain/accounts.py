@@ -134,7 +134,7 @@ class SupportUnit(Record):
     """A unit of the organisation that controls or supports an account (A9)."""
 
     kind: ClassVar[str] = "support_unit"
-    searched: ClassVar[tuple[str, ...]] = ("name", "controls", "contact")
+    searched: ClassVar[tuple[str, ...]] = ("name", "controls", "contact", "how_to_ask")
 
     name: str
     controls: str = ""

@@ -1,0 +1,211 @@
+"""Custodians: named, released, handed keys when they can take them."""
+
+import pytest
+
+from smdesk.desk.errors import (
+    AlreadyCustodianError,
+    GoneError,
+    RefusedError,
+    StandsError,
+    VaultDamagedError,
+)
+from smdesk.desk.sample import AYTAN, IDRIS, NORA
+from smdesk.domain.accounts import Account, Platform
+from smdesk.domain.custody import LAST_CUSTODIAN, NOT_A_CUSTODIAN, SecretKind, Seen
+from smdesk.domain.records import RecordId, new_id
+from smdesk.domain.roster import Person
+from smdesk.domain.secret_text import SecretText
+from smdesk.vault import seal
+from tests.desk.conftest import account_named, person_named
+
+
+def read_password(session, name):
+    secret = session.accounts.sheet(account_named(session, name).id).password.id
+    return session.accounts.read_secret(secret, Seen.SHOWN, by=session.me).reveal()
+
+
+def test_a_custodian_names_another_who_can_then_read(desk, idris):
+    password = read_password(idris, "YouTube")
+    youtube = account_named(idris, "YouTube").id
+    idris.accounts.name_custodian(
+        youtube, person_named(idris, AYTAN.name).id, decision="Board 2026-41", by=idris.me
+    )
+    assert read_password(desk.enter(AYTAN), "YouTube") == password
+
+
+def test_nobody_names_a_custodian_who_does_not_hold_the_key(nora):
+    with pytest.raises(RefusedError) as error:
+        nora.accounts.name_custodian(account_named(nora, "YouTube").id, nora.me.person, by=nora.me)
+    assert error.value.finding.rule is NOT_A_CUSTODIAN
+    assert account_named(nora, "YouTube").custodians == (IDRIS.name,)
+
+
+def test_nobody_is_named_twice_and_nobody_who_is_not_on_file(nora):
+    account = account_named(nora, "X").id
+    with pytest.raises(AlreadyCustodianError):
+        nora.accounts.name_custodian(account, nora.me.person, by=nora.me)
+    with pytest.raises(GoneError):
+        nora.accounts.name_custodian(account, new_id(), by=nora.me)
+
+
+def test_there_is_one_primary_custodian(nora):
+    account = account_named(nora, "X").id
+    aytan = person_named(nora, AYTAN.name).id
+    nora.accounts.name_custodian(account, aytan, primary=True, by=nora.me)
+    assert [c.person for c in nora.accounts.custodians(account) if c.primary] == [aytan]
+    nora.accounts.make_primary(account, nora.me.person, by=nora.me)
+    assert account_named(nora, "X").custodians[0] == NORA.name
+    assert sum(c.primary for c in nora.accounts.custodians(account)) == 1
+
+
+def test_those_who_could_be_named_are_members_first(nora):
+    nora.roster.people.add(Person(name="Abel"), by=nora.me)
+    could = nora.accounts.could_be_custodian(account_named(nora, "X").id)
+    assert [p.name for p in could] == [AYTAN.name, "Abel"]
+
+
+def test_somebody_without_a_slot_gets_the_key_on_becoming_a_member(desk, nora, prepared):
+    password = read_password(nora, "X")
+    pia = nora.roster.people.add(Person(name="Pia"), by=nora.me)
+    nora.accounts.name_custodian(account_named(nora, "X").id, pia.id, by=nora.me)
+    sheet = nora.accounts.sheet(account_named(nora, "X").id)
+    assert {c.name: c.opens for c in sheet.custodians}["Pia"] is False
+    line = nora.members.add(pia.id, prepared, by=nora.me)
+    sheet = nora.accounts.sheet(account_named(nora, "X").id)
+    assert {c.name: c.opens for c in sheet.custodians}["Pia"] is True
+    assert read_password(desk.enter_with(line.slot, prepared), "X") == password
+
+
+def test_a_key_that_only_another_holds_is_handed_on_when_they_next_unlock(desk, idris, prepared):
+    pia = idris.roster.people.add(Person(name="Pia"), by=idris.me)
+    idris.accounts.name_custodian(account_named(idris, "YouTube").id, pia.id, by=idris.me)
+    nora = desk.enter(NORA)
+    line = nora.members.add(pia.id, prepared, by=nora.me)
+    with pytest.raises(RefusedError):
+        read_password(desk.enter_with(line.slot, prepared), "YouTube")
+    idris = desk.enter(IDRIS)
+    assert idris.library.journal.entries(limit=1)[0].task == "custody.hand_on"
+    password = read_password(idris, "YouTube")
+    assert read_password(desk.enter_with(line.slot, prepared), "YouTube") == password
+
+
+def test_unlocking_writes_nothing_when_no_key_is_waiting(desk, nora):
+    head = nora.library.journal.head()
+    assert desk.enter(IDRIS).library.journal.head() == head
+
+
+def test_a_released_custodian_cannot_open_what_is_set_afterwards(desk, nora):
+    x = account_named(nora, "X").id
+    old_key = nora.accounts._keys.open(x)
+    nora.accounts.release_custodian(
+        x, person_named(nora, IDRIS.name).id, reason="leaves", by=nora.me
+    )
+    nora.accounts.set_secret(x, SecretKind.PASSWORD, SecretText("after he left"), by=nora.me)
+    version = max(nora.library.secret_versions.all(), key=lambda v: v.made_at)
+    assert version.generation == old_key.generation + 1
+    for generation in (old_key.generation, version.generation):
+        with pytest.raises(VaultDamagedError):
+            seal.unseal(
+                old_key.key,
+                version.sealed,
+                vault=nora.vault.vault,
+                secret=version.secret,
+                number=version.number,
+                generation=generation,
+            )
+    idris = desk.enter(IDRIS)
+    with pytest.raises(RefusedError):
+        read_password(idris, "X")
+
+
+def test_releasing_keeps_every_version_readable_for_those_who_stay(nora):
+    x = account_named(nora, "X").id
+    first = read_password(nora, "X")
+    nora.accounts.set_secret(x, SecretKind.PASSWORD, SecretText("second"), by=nora.me)
+    secret = nora.accounts.sheet(x).password.id
+    nora.accounts.release_custodian(x, person_named(nora, IDRIS.name).id, by=nora.me)
+    read = nora.accounts.read_secret
+    assert read(secret, Seen.SHOWN, number=1, by=nora.me).reveal() == first
+    assert read(secret, Seen.SHOWN, by=nora.me).reveal() == "second"
+    assert {w.generation for w in nora.library.key_wraps.where(account=x)} == {2}
+
+
+def test_a_custodian_can_release_themselves_and_then_reads_no_more(nora):
+    x = account_named(nora, "X").id
+    nora.accounts.release_custodian(x, nora.me.person, by=nora.me)
+    assert not account_named(nora, "X").mine
+    with pytest.raises(RefusedError):
+        read_password(nora, "X")
+    assert [c.primary for c in nora.accounts.custodians(x)] == [True]
+
+
+def test_the_last_custodian_is_not_released(idris):
+    youtube = account_named(idris, "YouTube").id
+    with pytest.raises(RefusedError) as error:
+        idris.accounts.release_custodian(youtube, idris.me.person, by=idris.me)
+    assert error.value.finding.rule is LAST_CUSTODIAN
+    assert error.value.finding.facts == {"account": "YouTube", "person": IDRIS.name}
+
+
+def test_nobody_is_released_if_only_those_would_stay_who_cannot_open_anything(idris):
+    youtube = account_named(idris, "YouTube").id
+    pia = idris.roster.people.add(Person(name="Pia"), by=idris.me)
+    idris.accounts.name_custodian(youtube, pia.id, by=idris.me)
+    with pytest.raises(RefusedError) as error:
+        idris.accounts.release_custodian(youtube, idris.me.person, by=idris.me)
+    assert error.value.finding.rule is LAST_CUSTODIAN
+
+
+def test_nobody_releases_who_does_not_hold_the_key(aytan):
+    x = account_named(aytan, "X").id
+    with pytest.raises(RefusedError) as error:
+        aytan.accounts.release_custodian(x, person_named(aytan, IDRIS.name).id, by=aytan.me)
+    assert error.value.finding.rule is NOT_A_CUSTODIAN
+    assert len(aytan.accounts.custodians(x)) == 2
+
+
+def test_releasing_somebody_who_is_no_custodian_is_gone(nora):
+    with pytest.raises(GoneError):
+        nora.accounts.release_custodian(
+            account_named(nora, "X").id, person_named(nora, AYTAN.name).id, by=nora.me
+        )
+
+
+def test_who_adds_an_account_answers_for_it_unless_others_do(desk, nora):
+    alone = nora.accounts.add(Account(name="Alone", platform=Platform.OTHER), by=nora.me)
+    assert [c.person for c in nora.accounts.custodians(alone.id)] == [nora.me.person]
+    others = nora.accounts.add(
+        Account(name="Others", platform=Platform.OTHER),
+        custodians=[person_named(nora, IDRIS.name).id],
+        by=nora.me,
+    )
+    assert [line.custodians for line in nora.accounts.lines("others")] == [(IDRIS.name,)]
+    with pytest.raises(RefusedError):
+        nora.accounts.set_secret(others.id, SecretKind.PASSWORD, SecretText("x"), by=nora.me)
+    idris = desk.enter(IDRIS)
+    idris.accounts.set_secret(others.id, SecretKind.PASSWORD, SecretText("y"), by=idris.me)
+    assert read_password(idris, "Others") == "y"
+
+
+def test_an_account_that_only_people_without_slots_answer_for_gets_its_maker_too(nora):
+    pia = nora.roster.people.add(Person(name="Pia"), by=nora.me)
+    account = nora.accounts.add(
+        Account(name="Board", platform=Platform.OTHER), custodians=[pia.id], by=nora.me
+    )
+    line = account_named(nora, "Board")
+    assert line.custodians == ("Pia", NORA.name)
+    assert line.mine
+    assert [c.primary for c in nora.accounts.custodians(account.id)] == [True, False]
+
+
+def test_undo_leaves_custody_alone(nora):
+    x = account_named(nora, "X").id
+    nora.accounts.name_custodian(x, person_named(nora, AYTAN.name).id, by=nora.me)
+    named = nora.library.journal.entries(limit=1)[0]
+    nora.accounts.release_custodian(x, person_named(nora, IDRIS.name).id, by=nora.me)
+    released = nora.library.journal.entries(limit=1)[0]
+    assert nora.undo.next_undo(by=nora.me) is None
+    for entry in (named, released):
+        with pytest.raises(StandsError):
+            nora.undo.take_back(entry, by=nora.me)
+    assert RecordId(x) in nora.accounts._keys.held()

@@ -1,0 +1,93 @@
+"""The sample library is whole: every screen has something true to show."""
+
+from smdesk.desk.sample import AYTAN, IDRIS, NORA, SAMPLE_MEMBERS, SAMPLE_NAME
+from smdesk.domain.accounts import Platform
+from smdesk.domain.custody import SecretKind, Seen
+from tests.desk.conftest import account_named, person_named
+
+
+def test_it_says_that_it_is_invented(nora):
+    library = nora.organisation.get()
+    assert library.sample
+    assert library.name == SAMPLE_NAME
+    assert "invented" in SAMPLE_NAME
+
+
+def test_three_people_hold_seats_and_can_enter(nora):
+    assert {p.name for p in nora.roster.people.all()} == {m.name for m in SAMPLE_MEMBERS}
+    assert len(nora.roster.terms.all()) == len(nora.roster.seats.all()) == 3
+    assert len(nora.members.lines()) == 3
+
+
+def test_five_channels_each_keep_a_password(nora):
+    platforms = {line.platform for line in nora.accounts.lines()}
+    assert platforms == {
+        Platform.FACEBOOK,
+        Platform.INSTAGRAM,
+        Platform.YOUTUBE,
+        Platform.X,
+        Platform.NEWSLETTER,
+    }
+    for line in nora.accounts.lines():
+        assert nora.accounts.sheet(line.id).password.number == 1
+
+
+def test_every_hole_that_it_is_to_show_is_there(nora):
+    assert {f.rule.code for f in nora.handoff.holes()} == {
+        "A1.personal_recovery",
+        "A3.sole_custodian",
+        "A4.personal_login_bridge",
+        "A5.no_second_factor",
+        "A5.private_phone",
+        "A9.unit_unconfirmed",
+        "H2.ending_soon",
+        "T1.no_successor",
+        "T1.seat_gap",
+    }
+    assert account_named(nora, "Newsletter").findings == ()
+
+
+def test_every_address_in_it_is_an_example(nora):
+    people = [p.email for p in nora.roster.people.all()]
+    accounts = [nora.accounts.one(line.id) for line in nora.accounts.lines()]
+    links = [a.url.split("/")[2] for a in accounts]
+    mails = [
+        *people,
+        *(a.recovery_email for a in accounts),
+        nora.organisation.get().inquiries_email,
+    ]
+    assert all(text.endswith(".example") for text in [*mails, *links])
+
+
+def test_its_passwords_are_the_same_each_time_and_nobodys(nora):
+    secret = nora.accounts.sheet(account_named(nora, "X").id).password
+    text = nora.accounts.read_secret(secret.id, Seen.SHOWN, by=nora.me).reveal()
+    assert len(text) == 23
+    assert [part.isalnum() for part in text.split("-")] == [True] * 4
+
+
+def test_only_idris_opens_youtube(desk, nora):
+    assert not account_named(nora, "YouTube").mine
+    idris = desk.enter(IDRIS)
+    line = account_named(idris, "YouTube")
+    secret = idris.accounts.sheet(line.id).password
+    assert idris.accounts.read_secret(secret.id, Seen.SHOWN, by=idris.me)
+    aytan = desk.enter(AYTAN)
+    assert [line.name for line in aytan.accounts.lines() if line.mine] == ["Newsletter"]
+
+
+def test_it_has_a_letter_first_tasks_a_unit_and_two_clauses(nora):
+    letter = nora.handoff.letter()
+    assert len(letter.advice) == 3
+    assert letter.written_by == person_named(nora, NORA.name).id
+    assert len(nora.handoff.first_tasks.all()) == 5
+    assert [u.name for u in nora.handoff.support_units.all()] == ["County web office"]
+    assert len(nora.organisation.clauses.all()) == 2
+    assert [s.what for s in nora.accounts.sheet(account_named(nora, "Instagram").id).secrets] == [
+        SecretKind.PASSWORD,
+        SecretKind.BACKUP_CODES,
+    ]
+
+
+def test_it_is_sound(nora):
+    assert nora.verify() == []
