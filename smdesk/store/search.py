@@ -72,7 +72,8 @@ def query(words: str) -> str:
 
     Empty when there is too little to ask for.
     """
-    asked = [w for w in words.replace("\0", " ").split() if any(c.isalnum() for c in w)]
+    sayable = words.replace("\0", " ").encode("utf-8", "ignore").decode()
+    asked = [w for w in sayable.split() if any(c.isalnum() for c in w)]
     if sum(map(len, asked)) < LEAST:
         return ""
     return " ".join('"{}"*'.format(word.replace('"', '""')) for word in asked)
