@@ -19,6 +19,7 @@ from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.caps import CapsLockHint
 from smdesk.ui.kit.label import Label, Type
+from smdesk.ui.kit.letters import pixels
 from smdesk.ui.kit.secret_entry import SecretEntry
 
 COLUMNS = 3
@@ -191,7 +192,7 @@ class MadeWords(QWidget):
         for at, word in enumerate(words):
             label = Label(f"{at + 1}  {word}", self._frame, wrap=False)
             font = QFont(self.font())
-            font.setPixelSize(round(font.pixelSize() * WORD_SIZE))
+            font.setPixelSize(round(pixels(font) * WORD_SIZE))
             font.setWeight(QFont.Weight.DemiBold)
             label.setFont(font)
             self._grid.addWidget(label, at // COLUMNS, at % COLUMNS)

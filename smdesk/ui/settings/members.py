@@ -22,6 +22,7 @@ from smdesk.ui.kit.cards import Card
 from smdesk.ui.kit.dialog import Dialog
 from smdesk.ui.kit.fields import QuietComboBox
 from smdesk.ui.kit.label import Label, Type
+from smdesk.ui.kit.letters import pixels
 from smdesk.ui.settings.section import Section
 
 COLUMNS = 3
@@ -180,7 +181,7 @@ class LetInDialog(Dialog):
         for at, word in enumerate(self._words.replace("-", " ").split()):
             label = Label(f"{at + 1}  {word}", frame, wrap=False)
             font = QFont(self.font())
-            font.setPixelSize(round(font.pixelSize() * 1.3))
+            font.setPixelSize(round(pixels(font) * 1.3))
             font.setWeight(QFont.Weight.DemiBold)
             label.setFont(font)
             grid.addWidget(label, at // COLUMNS, at % COLUMNS)

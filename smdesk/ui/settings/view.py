@@ -19,6 +19,7 @@ from smdesk.domain.upkeep import Upkeep
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.label import upright
+from smdesk.ui.kit.letters import scale
 from smdesk.ui.kit.nav import NavList, Place
 from smdesk.ui.kit.register import Register
 from smdesk.ui.kit.view import View
@@ -178,7 +179,7 @@ class SettingsView(View):
         self._side.setMaximumWidth(16_777_215 if narrow else self._list_width())
 
     def _list_width(self) -> int:
-        return round(LIST_WIDTH * max(1.0, min(1.6, self.font().pixelSize() / 14)))
+        return round(LIST_WIDTH * max(1.0, min(1.6, scale(self.font()))))
 
     def _undo(self) -> None:
         with self.polite():

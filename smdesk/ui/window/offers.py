@@ -10,7 +10,7 @@ from smdesk.domain.accounts import Account, SupportUnit
 from smdesk.domain.records import Ref
 from smdesk.domain.roster import Person, Seat, Term
 from smdesk.ui.kit import wording
-from smdesk.ui.kit.palette import Offer
+from smdesk.ui.kit.offers import Offer
 
 MOST_ACCOUNTS, MOST_OTHERS, MOST_SHOWN = 6, 8, 2
 ICONS = {Account.kind: "key-round", Person.kind: "user", Term.kind: "calendar-days",

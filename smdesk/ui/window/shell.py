@@ -17,7 +17,8 @@ from smdesk.ui.kit.dialog import Tell
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.label import upright
 from smdesk.ui.kit.nav import Place
-from smdesk.ui.kit.palette import CommandPalette, Offer
+from smdesk.ui.kit.offers import Offer
+from smdesk.ui.kit.palette import CommandPalette
 from smdesk.ui.kit.toast import Notice, Toast
 from smdesk.ui.kit.view import View
 from smdesk.ui.window.offers import Offers

@@ -1,0 +1,70 @@
+"""What the tests of the screens share: the sample library, and ways to walk about in a screen."""
+
+import shiboken6
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.desk.conftest import aytan, desk, idris, nora, prepared, template
+
+__all__ = ["aytan", "desk", "idris", "nora", "prepared", "template"]
+
+MOST_STEPS = 400
+
+
+def focusable(screen):
+    """Return everything in the screen that Tab should reach at the moment."""
+    return [
+        widget
+        for widget in screen.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+        and not widget.visibleRegion().isNull()
+    ]
+
+
+def nameless(screen):
+    """Return what can have the focus but says nothing to a screen reader."""
+    found = []
+    for widget in screen.findChildren(QWidget):
+        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isVisible():
+            continue
+        if widget.focusProxy() is not None:
+            continue
+        interface = QAccessible.queryAccessibleInterface(widget)
+        if interface is None or not interface.text(QAccessible.Text.Name).strip():
+            found.append(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}")
+    return found
+
+
+def walked(window):
+    """Press Tab until one is back where one began; return everything one has been at."""
+    seen = []
+    for _ in range(MOST_STEPS):
+        at = QApplication.focusWidget()
+        if at is not None and at in seen:
+            return seen
+        if at is not None:
+            seen.append(at)
+        QTest.keyClick(at or window, Qt.Key.Key_Tab)
+    raise AssertionError("Tab never came back to where it began")
+
+
+@pytest.fixture
+def walk(qtbot):
+    """Check that everything in the window has a name, and that Tab reaches and leaves it all."""
+
+    def check(window, screen=None):
+        screen = screen or window
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        assert not nameless(screen)
+        reached = walked(window)
+        missed = [w for w in focusable(screen) if w not in reached and shiboken6.isValid(w)]
+        assert not missed, [f"{type(w).__name__} {w.accessibleName()!r}" for w in missed]
+
+    return check
