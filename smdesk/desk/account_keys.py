@@ -13,6 +13,7 @@ from smdesk.domain.records import RecordId, Ref, new_id
 from smdesk.domain.rules import Fact, Finding, RefusedError
 from smdesk.domain.secret_text import SecretText
 from smdesk.vault import seal
+from smdesk.vault.errors import Part, VaultDamagedError
 from smdesk.vault.keyring import Slot, SlotKind
 from smdesk.vault.open_vault import OpenVault
 
@@ -79,13 +80,17 @@ class AccountKeys:
     def open(self, account: RecordId) -> AccountKey:
         """Open the account's key.
 
-        Raises RefusedError (NOT_A_CUSTODIAN) for everybody it is not wrapped to.
+        Raises RefusedError (NOT_A_CUSTODIAN) for everybody it is not wrapped to, and
+        VaultDamagedError when it is not the key that the account's secrets are sealed with.
         """
         identity = self._vault.identity
         mine = [wrap for wrap in self.wraps(account) if wrap.slot == identity.slot]
         if not mine:
             raise self._refused(account)
         wrap = mine[-1]
+        if self._generations(account) - {wrap.generation}:
+            # A wrap that does not belong to what is sealed: somebody planted or lost one.
+            raise VaultDamagedError(Part.DATABASE, "generation")
         key = seal.unwrap(
             identity,
             wrap.wrapped,
@@ -178,6 +183,14 @@ class AccountKeys:
             number=version.number,
             generation=version.generation,
         )
+
+    def _generations(self, account: RecordId) -> set[int]:
+        library = self._office.library
+        return {
+            generation
+            for (secret,) in library.secrets.pick("id", account=account)
+            for (generation,) in library.secret_versions.pick("generation", secret=secret)
+        }
 
     def _refused(self, account: RecordId) -> RefusedError:
         library, people = self._office.library, self._office.people()

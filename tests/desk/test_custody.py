@@ -11,7 +11,7 @@ from smdesk.desk.errors import (
 )
 from smdesk.desk.sample import AYTAN, IDRIS, NORA
 from smdesk.domain.accounts import Account, Platform
-from smdesk.domain.custody import LAST_CUSTODIAN, NOT_A_CUSTODIAN, SecretKind, Seen
+from smdesk.domain.custody import LAST_CUSTODIAN, NOT_A_CUSTODIAN, KeyWrap, SecretKind, Seen
 from smdesk.domain.records import RecordId, new_id
 from smdesk.domain.roster import Person
 from smdesk.domain.secret_text import SecretText
@@ -196,6 +196,27 @@ def test_an_account_that_only_people_without_slots_answer_for_gets_its_maker_too
     assert line.custodians == ("Pia", NORA.name)
     assert line.mine
     assert [c.primary for c in nora.accounts.custodians(account.id)] == [True, False]
+
+
+def test_a_key_that_somebody_planted_is_not_used(desk, aytan):
+    """A member with a tool of their own can write, but not make others seal with their key."""
+    youtube = account_named(aytan, "YouTube").id
+    idris = next(slot for slot in aytan.vault.slots if slot.name == IDRIS.name)
+    wrapped = seal.wrap(
+        seal.new_account_key(),
+        idris.public_seal,
+        vault=aytan.vault.vault,
+        account=youtube,
+        generation=9,
+        slot=idris.id,
+    )
+    planted = KeyWrap(account=youtube, generation=9, slot=idris.id, wrapped=wrapped)
+    with aytan.library.transaction("planted", by=aytan.me):
+        aytan.library.key_wraps.save(planted)
+    session = desk.enter(IDRIS)
+    with pytest.raises(VaultDamagedError) as error:
+        session.accounts.set_secret(youtube, SecretKind.PASSWORD, SecretText("next"), by=session.me)
+    assert error.value.detail == "generation"
 
 
 def test_undo_leaves_custody_alone(nora):
