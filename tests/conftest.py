@@ -3,8 +3,19 @@
 import os
 
 import pytest
+from hypothesis import Phase, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# On a busy computer an example that took long says nothing about the code; and telling apart why
+# each part of an example matters takes longer than reading it.
+settings.register_profile(
+    "smdesk",
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink),
+    print_blob=True,
+)
+settings.load_profile("smdesk")
 
 
 @pytest.fixture(scope="session", autouse=True)
