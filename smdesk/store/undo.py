@@ -34,7 +34,9 @@ _BINNED = """
     JOIN standing s ON s.record = o.record AND s.kind = o.kind
         AND s.field = 'removed' AND s.entry > o.entry
     JOIN operation r ON r.entry = s.entry AND r.counter = s.counter AND r.value = 'true'
-    WHERE o.entry = ?
+    WHERE o.entry = ? AND NOT EXISTS (
+        SELECT 1 FROM operation x WHERE x.entry = o.entry AND x.record = o.record
+            AND x.kind = o.kind AND x.field = 'removed')
 """
 _STANDS = """
     SELECT entry, counter FROM standing WHERE record = ? AND kind = ? AND field = ?

@@ -166,6 +166,19 @@ def test_a_change_to_what_is_in_the_bin_by_now_is_not_taken_back(library):
     assert library.people.one(GRACE.id) == GRACE
 
 
+def test_a_removal_is_taken_back_after_a_later_restoring_was(library):
+    do(library, "add", GRACE)
+    bin_(library, GRACE)
+    do(library, "add again", GRACE)
+    undo(library)
+    assert library.people.all() == []
+    undo(library)
+    assert library.people.all() == [GRACE]
+    undo(library)
+    assert library.people.all() == []
+    assert library.journal.undoable(ADA) is None
+
+
 def test_what_others_point_at_by_now_is_not_taken_back(library):
     entry = do(library, "add", GRACE)
     do(library, "add", EDITOR, YEAR)
