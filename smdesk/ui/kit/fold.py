@@ -10,6 +10,10 @@ from typing_extensions import override
 from smdesk.ui.kit.letters import scaled
 
 Way = QBoxLayout.Direction
+PLAY = 32
+"""Px that a row must be wider to unfold than it was to fold: more than a scroll bar has."""
+UNLIMITED = 16_777_215
+"""The width in px that Qt takes for none."""
 
 
 class FoldingRow(QWidget):
@@ -24,6 +28,7 @@ class FoldingRow(QWidget):
         super().__init__(parent)
         self._room = room
         self._beside: list[QWidget] = []
+        self._stretching: list[QWidget] = []
         self._widths: dict[QWidget, int] = {}
         self.box = QBoxLayout(Way.LeftToRight, self)
         self.box.setContentsMargins(*margins)
@@ -34,10 +39,12 @@ class FoldingRow(QWidget):
         self._beside.append(widget)
         self._widths[widget] = width
         self.box.addWidget(widget)
-        self._fold()
+        if width:
+            widget.setFixedWidth(scaled(self, width))
 
     def add_stretching(self, widget: QWidget) -> None:
         """Add the widget that takes what is left."""
+        self._stretching.append(widget)
         self.box.addWidget(widget, 1)
 
     @property
@@ -55,13 +62,16 @@ class FoldingRow(QWidget):
         return margins.left() + margins.right() + scaled(self, self._room) + beside
 
     def _fold(self) -> None:
-        folded = self.width() < self._wanted()
+        # A row may be lower folded than not; without some play, the scroll bar that then comes or
+        # goes would fold and unfold it for ever.
+        play = PLAY if self.folded else 0
+        folded = self.width() < self._wanted() + play
         self.box.setDirection(Way.TopToBottom if folded else Way.LeftToRight)
         self.box.setSpacing(2 if folded else 8)
         for widget, width in self._widths.items():
             if width:
                 widget.setMinimumWidth(0 if folded else scaled(self, width))
-                widget.setMaximumWidth(16_777_215 if folded else scaled(self, width))
+                widget.setMaximumWidth(UNLIMITED if folded else scaled(self, width))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -70,16 +80,14 @@ class FoldingRow(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Ask for no more width than the widest of them needs, so that folding can begin."""
+        """Ask for no more width than the widest of them needs, so that folding can begin.
+
+        It is the same folded or not: a width that changed with the folding would go back and
+        forth for ever.
+        """
         margins = self.box.contentsMargins()
-        widest = 0
-        for place in range(self.box.count()):
-            item = self.box.itemAt(place)
-            if item is not None and not item.isEmpty():
-                widest = max(widest, item.minimumSize().width())
-        if not self.folded:
-            wide = [w.minimumSizeHint().width() for w in self._beside if not w.isHidden()]
-            widest = max([*wide, 40])
+        shown = [w for w in (*self._beside, *self._stretching) if not w.isHidden()]
+        widest = max((w.minimumSizeHint().width() for w in shown), default=0)
         height = super().minimumSizeHint().height()
         return QSize(widest + margins.left() + margins.right(), height)
 

@@ -1,6 +1,6 @@
 """The top of a screen: its title, one line that says where things stand, what can be done."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -76,6 +76,12 @@ class PageHeader(QWidget):
         alignment = Qt.AlignmentFlag(0) if folded else Qt.AlignmentFlag.AlignTop
         self._first.setAlignment(self._holder, alignment)
         self._holder.setMinimumWidth(0 if folded else self._flow.sizeHint().width())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width of the widest button or word, so that folding can begin."""
+        widest = max(self._flow.minimumSize().width(), self.title.minimumSizeHint().width())
+        return QSize(widest + 2 * SIDE, super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QBuffer, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAction, QImage
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from smdesk.domain.custody import LAST_CUSTODIAN, SOLE_CUSTODIAN
 from smdesk.domain.records import Ref
@@ -140,6 +140,19 @@ def test_a_row_folds_where_it_is_narrow_and_unfolds_again(window):
     assert row.minimumSizeHint().width() <= 180
     row.resize(500, 44)
     assert not row.folded
+
+
+def test_no_width_sends_folding_back_and_forth(window, qtbot):
+    """A row that is lower folded than not once made its scroll bar come and go for ever."""
+    page = Page(window)
+    card = FindingsCard("Needs you", window.update, page)
+    card.show_findings(findings(6))
+    page.add_widget(card)
+    page.show()
+    for width in range(160, 620, 3):
+        page.resize(width, 330)
+        QApplication.sendPostedEvents()
+    assert page.widget().width() <= 620
 
 
 def test_the_header_puts_its_buttons_below_a_long_title(window):

@@ -114,6 +114,9 @@ def test_the_dots_do_not_tell_how_long_it_is(window, clipboard):
         SecretField("P", lambda how, text=text: SecretText(text), clipboard, window)
         for text in ("x", "x" * 40)
     )
+    for field in (long, short):
+        field.resize(600, 40)
+        field.show()
     assert picture(long.display) == picture(short.display)
 
 
