@@ -65,6 +65,10 @@ def walk(qtbot):
         assert not nameless(screen)
         reached = walked(window)
         missed = [w for w in focusable(screen) if w not in reached and shiboken6.isValid(w)]
-        assert not missed, [f"{type(w).__name__} {w.accessibleName()!r}" for w in missed]
+        assert not missed, ([_told(w) for w in missed], [_told(w) for w in reached])
 
     return check
+
+
+def _told(widget):
+    return f"{type(widget).__name__} {widget.accessibleName()!r}"

@@ -7,18 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smdesk.desk.front import FrontDesk, Look, Unlocking
-from smdesk.desk.sample import SAMPLE_MEMBERS, SAMPLE_NAME
+from smdesk.desk.front import FrontDesk, Unlocking
+from smdesk.desk.sample import SAMPLE_NAME
 from smdesk.domain.records import SmdeskError
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
@@ -27,7 +20,9 @@ from smdesk.ui.kit.files import ask_for_folder, ask_to_open
 from smdesk.ui.kit.label import upright
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.unlock import remedies
-from smdesk.ui.unlock.door import Caller, Door, Knock
+from smdesk.ui.unlock.callers import callers, known_passphrases
+from smdesk.ui.unlock.centre import centred
+from smdesk.ui.unlock.door import Door, Knock
 from smdesk.ui.unlock.founding import Founding
 from smdesk.ui.unlock.libraries import Libraries
 from smdesk.ui.unlock.remedies import Remedy
@@ -63,7 +58,7 @@ class UnlockPage(QWidget):
         self.founding: Founding | None = None
         self._pages = QStackedWidget(self)
         for page in (self.door, self.welcome):
-            self._pages.addWidget(_centred(page, self._pages))
+            self._pages.addWidget(centred(page, self._pages))
         self._lay_out()
         self.side.chosen.connect(self._chosen)
         self.side.asked_for_folder.connect(self.ask_for_cabinet)
@@ -122,8 +117,9 @@ class UnlockPage(QWidget):
             self.door.show_cabinet(name, path, [])
             self.say(error)
             return
-        callers = [Caller(door.id, door.name, door.key_file) for door in look.doors]
-        self.door.show_cabinet(look.organisation, path, callers, known=_known(look))
+        self.door.show_cabinet(
+            look.organisation, path, callers(look), known=known_passphrases(look)
+        )
         self.door.focus_first()
 
     def say_locked(self, why: str, lost: str) -> None:
@@ -319,31 +315,3 @@ class UnlockPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
-
-
-def _known(look: Look) -> dict[str, str]:
-    """Return the passphrases of the sample's invented people, by slot; nothing for others."""
-    if not look.sample:
-        return {}
-    by_name = {member.name: member.passphrase for member in SAMPLE_MEMBERS}
-    return {door.id: by_name[door.name] for door in look.doors if door.name in by_name}
-
-
-def _centred(page: QWidget, parent: QWidget) -> QScrollArea:
-    """Put the page in the middle of its room, to be scrolled where there is too little."""
-    area = QScrollArea(parent)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    holder = QWidget(area)
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(32, 24, 32, 24)
-    column.addStretch(2)
-    row = QHBoxLayout()
-    row.addStretch(1)
-    row.addWidget(page, 6)
-    row.addStretch(1)
-    column.addLayout(row)
-    column.addStretch(3)
-    area.setWidget(holder)
-    return area

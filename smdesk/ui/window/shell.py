@@ -186,6 +186,9 @@ class Shell(QWidget):
             view.forget()
         for dialog in self.findChildren(QDialog):
             dialog.hide()
+        # What is due in a moment would still come before this is gone, and find nothing to ask.
+        for timer in self.findChildren(QTimer):
+            timer.stop()
 
     def _lay_out(self) -> None:
         self._bar = QWidget(self)
