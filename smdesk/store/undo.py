@@ -35,8 +35,8 @@ _BINNED = """
         AND s.field = 'removed' AND s.entry > o.entry
     JOIN operation r ON r.entry = s.entry AND r.counter = s.counter AND r.value = 'true'
     WHERE o.entry = ? AND NOT EXISTS (
-        SELECT 1 FROM operation x WHERE x.entry = o.entry AND x.record = o.record
-            AND x.kind = o.kind AND x.field = 'removed')
+        SELECT 1 FROM operation x WHERE x.record = s.record AND x.entry = o.entry
+            AND x.kind = s.kind AND x.field = 'removed')
 """
 _STANDS = """
     SELECT entry, counter FROM standing WHERE record = ? AND kind = ? AND field = ?
