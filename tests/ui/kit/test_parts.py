@@ -1,5 +1,6 @@
 """The small parts: buttons, chips, cards, banners, toasts, empty places, pages and findings."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
@@ -146,13 +147,18 @@ def test_no_width_sends_folding_back_and_forth(window, qtbot):
     """A row that is lower folded than not once made its scroll bar come and go for ever."""
     page = Page(window)
     card = FindingsCard("Needs you", window.update, page)
-    card.show_findings(findings(6))
+    long = {"account": "the library's account for " * 12, "person": "Ines"}
+    card.show_findings([replace(finding, facts=long) for finding in findings(6)])
     page.add_widget(card)
     page.show()
-    for width in range(160, 620, 3):
-        page.resize(width, 330)
-        QApplication.sendPostedEvents()
-    assert page.widget().width() <= 620
+    edge = max(row._wanted() for row in card.rows if isinstance(row, FindingRow)) + 50
+    for height in range(300, 1500, 150):
+        for width in range(edge - 20, edge + 20, 2):
+            page.resize(width, height)
+            QApplication.sendPostedEvents()
+    page.resize(edge - 60, 300)
+    QApplication.sendPostedEvents()
+    assert all(row.folded for row in card.rows if isinstance(row, FindingRow))
 
 
 def test_the_header_puts_its_buttons_below_a_long_title(window):
