@@ -8,13 +8,15 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from smdesk.vault.errors import NotAVaultError, Part, VaultDamagedError, write_failed
+from smdesk.vault.errors import NotAVaultError, Part, VaultDamagedError, known, write_failed
 from smdesk.vault.files import AtStep, sync_folder, write_through
 from smdesk.vault.keyring import LARGEST, Keyring
 
 SUFFIX = ".smvault"
 KEYRING = "keyring.json"
 LARGEST_DATABASE = 16 * 1024**3
+_MEMBERS = (LARGEST, LARGEST_DATABASE)
+"""What a copy holds, and the most bytes that each may have: the keyring, then the database."""
 _BLOCK = 1024 * 1024
 
 
@@ -24,71 +26,102 @@ def pack(
     """Write the file, read it back, and only then give it its name; raises WriteFailedError."""
     fresh = target.with_name(f"{target.name}.{os.getpid()}.new")
     try:
-        # A read transaction keeps writers away while the bytes are read.
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            with zipfile.ZipFile(fresh, "w", zipfile.ZIP_STORED) as archive:
-                archive.writestr(zipfile.ZipInfo(KEYRING), keyring.dumped())
-                archive.write(database, keyring.database)
-        finally:
-            connection.execute("ROLLBACK")
+        _write(fresh, keyring, database, connection)
         at_step("copy_written")
-        handle = os.open(fresh, os.O_RDWR)
-        os.fsync(handle)
-        os.close(handle)
         _check(fresh, keyring)
         at_step("copy_checked")
         fresh.replace(target)
         at_step("copy_named")
         sync_folder(target.parent)
-    except OSError as error:
+    except BaseException as error:
         with contextlib.suppress(OSError):
             fresh.unlink(missing_ok=True)
-        raise write_failed(error, target, "copy") from None
+        if isinstance(error, OSError | dbapi2.DatabaseError):
+            raise known(error, target, "copy") or error from None
+        raise
 
 
-def unpack(file: Path, into: Path) -> None:
-    """Write what the file holds into a new folder, the keyring last.
+def _write(fresh: Path, keyring: Keyring, database: Path, connection: dbapi2.Connection) -> None:
+    # Holding the write lock keeps the bytes still while they are read.
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        with fresh.open("wb") as file:
+            with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+                archive.writestr(zipfile.ZipInfo(KEYRING), keyring.dumped())
+                archive.write(database, keyring.database)
+            file.flush()
+            os.fsync(file.fileno())
+    finally:
+        connection.execute("ROLLBACK")
 
-    Raises NotAVaultError for any other file, VaultDamagedError for one that is not whole.
+
+def unpack(file: Path, into: Path) -> Keyring:
+    """Write what the file holds into a new folder, the keyring last; return the keyring.
+
+    Raises NotAVaultError for any other file, VaultDamagedError for one that is not whole,
+    VaultTooNewError, WriteFailedError; and has then left nothing in the folder.
     """
     try:
         with zipfile.ZipFile(file) as archive:
-            names = archive.namelist()
-            if len(names) != 2 or names[0] != KEYRING:
-                raise NotAVaultError(file)
-            if archive.getinfo(KEYRING).file_size > LARGEST:
-                raise VaultDamagedError(Part.KEYRING, "size")
-            keyring = Keyring.parsed(archive.read(KEYRING))
-            info = archive.infolist()[1]
-            if info.filename != keyring.database or info.file_size > LARGEST_DATABASE:
-                raise VaultDamagedError(Part.DATABASE, "name")
-            _extract(archive, info, keyring, into)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError):
+            keyring, database = _inside(file, archive)
+            _extract(archive, database, keyring, into)
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError):
         raise NotAVaultError(file) from None
     except FileNotFoundError:
         raise NotAVaultError(file) from None
+    except OSError as error:
+        raise write_failed(error, file, "unpack") from None
+    return keyring
+
+
+def _inside(file: Path, archive: zipfile.ZipFile) -> tuple[Keyring, zipfile.ZipInfo]:
+    """Return the keyring and where the database is; all sizes are judged before any is read."""
+    members = archive.infolist()
+    if [member.filename for member in members[:1]] != [KEYRING] or len(members) != len(_MEMBERS):
+        raise NotAVaultError(file)
+    if any(
+        member.file_size > most
+        or member.compress_size != member.file_size
+        or member.compress_type != zipfile.ZIP_STORED
+        for member, most in zip(members, _MEMBERS, strict=True)
+    ):
+        raise NotAVaultError(file)
+    keyring = Keyring.parsed(archive.read(members[0]))
+    keyring.vouch()
+    if members[1].filename != keyring.database:
+        raise VaultDamagedError(Part.DATABASE, "name")
+    return keyring, members[1]
 
 
 def _extract(archive: zipfile.ZipFile, info: zipfile.ZipInfo, keyring: Keyring, into: Path) -> None:
+    target = into / keyring.database
     try:
         into.mkdir(parents=True, exist_ok=True)
         seen = hashlib.sha256()
-        with archive.open(info) as source, (into / keyring.database).open("wb") as target:
+        with archive.open(info) as source, target.open("xb") as written:
             while block := source.read(_BLOCK):
                 seen.update(block)
-                target.write(block)
-            target.flush()
-            os.fsync(target.fileno())
-        if seen.digest() != keyring.sha256:
-            raise VaultDamagedError(Part.DATABASE, "digest")
+                written.write(block)
+            written.flush()
+            os.fsync(written.fileno())
+        _compare(seen.digest(), keyring)
         write_through(into / KEYRING, keyring.dumped())
         sync_folder(into)
-    except VaultDamagedError:
-        (into / keyring.database).unlink(missing_ok=True)
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            (into / KEYRING).unlink(missing_ok=True)
+            target.unlink(missing_ok=True)
+            into.rmdir()
+        if isinstance(error, zipfile.BadZipFile):
+            raise VaultDamagedError(Part.DATABASE, "digest") from None
+        if isinstance(error, OSError):
+            raise write_failed(error, into, "unpack") from None
         raise
-    except OSError as error:
-        raise write_failed(error, into, "unpack") from None
+
+
+def _compare(seen: bytes, keyring: Keyring) -> None:
+    if seen != keyring.sha256:
+        raise VaultDamagedError(Part.DATABASE, "digest")
 
 
 def _check(file: Path, keyring: Keyring) -> None:
@@ -97,5 +130,4 @@ def _check(file: Path, keyring: Keyring) -> None:
         with archive.open(keyring.database) as source:
             while block := source.read(_BLOCK):
                 seen.update(block)
-    if seen.digest() != keyring.sha256:
-        raise VaultDamagedError(Part.DATABASE, "digest")
+    _compare(seen.digest(), keyring)

@@ -5,14 +5,21 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from smdesk.vault import keys
-from smdesk.vault.errors import Part, VaultDamagedError
+from smdesk.vault.errors import Part, VaultDamagedError, WriteFailedError, known
 
 CACHE_KIB = 64_000
 
 
 def connect(file: Path, data_key: bytes, epoch: int) -> dbapi2.Connection:
-    """Open the file in autocommit; raises VaultDamagedError if the key is not its own."""
-    connection = dbapi2.connect(str(file), isolation_level=None)
+    """Open the file in autocommit, rolling back what was not finished.
+
+    Raises VaultDamagedError if the key is not its own, WriteFailedError if the disk does not let
+    it be opened.
+    """
+    try:
+        connection = dbapi2.connect(str(file), isolation_level=None)
+    except dbapi2.DatabaseError as error:
+        raise known(error, file, "database") or error from None
     try:
         # SQLCipher would otherwise write its complaints about a wrong key to standard error.
         connection.execute("PRAGMA cipher_log_level = NONE")
@@ -20,8 +27,11 @@ def connect(file: Path, data_key: bytes, epoch: int) -> dbapi2.Connection:
         connection.set_key(raw)
         raw[:] = bytes(len(raw))
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except dbapi2.DatabaseError:
+    except dbapi2.DatabaseError as error:
         connection.close()
+        told = known(error, file, "database")
+        if isinstance(told, WriteFailedError):
+            raise told from None
         raise VaultDamagedError(Part.DATABASE, "key") from None
     for pragma in (
         "foreign_keys = ON",

@@ -1,18 +1,12 @@
 """The folder of a cabinet: made, looked at, unlocked, and opened for one program at a time."""
 
 import contextlib
-import os
-import secrets
-import shutil
-import uuid
-from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
-from sqlcipher3.dbapi2 import DatabaseError
+from sqlcipher3.dbapi2 import Connection
 
-from smdesk.domain.journal import FIRST_HASH
-from smdesk.domain.records import RecordId, new_id
+from smdesk.domain.records import RecordId
 from smdesk.vault import keys
 from smdesk.vault.archive import unpack
 from smdesk.vault.database import check, connect
@@ -24,36 +18,18 @@ from smdesk.vault.errors import (
     VaultDamagedError,
     VaultMissingError,
     VaultOlderError,
-    known,
+    WriteFailedError,
     write_failed,
 )
-from smdesk.vault.files import AtStep, digest, nothing, sync_folder, write_through
-from smdesk.vault.issue import issue
+from smdesk.vault.files import AtStep, digest, nothing
+from smdesk.vault.founding import READ_ME, found, read_me
 from smdesk.vault.keyring import LARGEST, Keyring, Slot, data_key_info
-from smdesk.vault.keys import Identity, KdfCost, KeyPair, Prepared
+from smdesk.vault.keys import KdfCost, Keys, Prepared
 from smdesk.vault.memory import Memory
+from smdesk.vault.moving import copy_whole, remove_empty, sweep, take_away
 from smdesk.vault.occupancy import Occupancy
-from smdesk.vault.open_vault import KEYRING, OpenVault, write_keyring
+from smdesk.vault.open_vault import KEYRING, OpenVault
 from smdesk.vault.places import refuse
-
-READ_ME = "READ ME FIRST.txt"
-_TEXT = """This folder is a cabinet of smdesk: the accounts, passwords and papers of
-{organisation}.
-
-It is encrypted. To open it, start smdesk and choose this folder.
-Do not rename, move or delete single files in it; copy it as a whole, when smdesk is closed,
-or let smdesk save a copy.
-If nobody can open it any more, ask your library's board what it holds for that day.
-"""
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Keys:
-    """What a right passphrase gave: enough to open the cabinet, made without touching it."""
-
-    identity: Identity
-    data_key: bytes
-    epoch: int
 
 
 class VaultFolder:
@@ -95,53 +71,21 @@ class VaultFolder:
         refuse(path)
         if path.exists() and (not path.is_dir() or any(_of_a_vault(path))):
             raise AlreadyThereError(path)
-        vault, data_key = uuid.uuid4().hex, os.urandom(keys.KEY_BYTES)
-        founder = Identity(
-            KeyPair.new(), slot=new_id(), person=founder_person, name=founder_name, coordinator=True
-        )
-        slot = issue(founder, vault, 1, data_key, prepared, by=founder)
-        try:
-            path.mkdir(parents=True, exist_ok=True)
-            at_step("folder_made")
-            write_through(path / READ_ME, _TEXT.format(organisation=organisation).encode())
-        except OSError as error:
-            raise write_failed(error, path, "folder") from None
-        occupancy = Occupancy(path, founder_name)
-        name = f"vault-0001-{secrets.token_hex(4)}.db"
-        try:
-            connection = connect(path / name, data_key, 1)
-            connection.execute("PRAGMA user_version = 0")
-            connection.execute("VACUUM")
-            at_step("database_made")
-            connection.close()
-        except (OSError, DatabaseError) as error:
-            occupancy.leave()
-            raise known(error, path / name, "database") or error from None
-        keyring = Keyring(
-            vault=vault,
+        founder = found(
+            path,
             organisation=organisation,
-            epoch=1,
-            sequence=1,
-            database=name,
-            sha256=digest(path / name),
-            entries=0,
-            head=FIRST_HASH,
-            previous=bytes(32),
-            slots=(slot,),
-        ).sealed(data_key, founder)
-        try:
-            write_keyring(path, keyring, at_step)
-        except BaseException:
-            occupancy.leave()
-            raise
-        occupancy.leave()
-        folder = cls(path, memory=memory, at_step=at_step)
-        return folder.open(Keys(founder, data_key, 1))
+            name=founder_name,
+            person=founder_person,
+            prepared=prepared,
+            at_step=at_step,
+        )
+        return cls(path, memory=memory, at_step=at_step).open(founder)
 
     def keyring(self) -> Keyring:
-        """Return what the keyring file says, unproved.
+        """Return what the keyring file says, vouched for by its members' signatures.
 
-        Raises VaultMissingError, NotAVaultError, VaultTooNewError or VaultDamagedError.
+        Raises VaultMissingError, NotAVaultError, VaultTooNewError or VaultDamagedError. Whether
+        it is the newest, and goes with the database, shows when it is opened.
         """
         if not self.path.exists():
             raise VaultMissingError(self.path)
@@ -153,7 +97,9 @@ class VaultFolder:
             raise NotAVaultError(self.path) from None
         except OSError as error:
             raise write_failed(error, file, "read") from None
-        return Keyring.parsed(raw)
+        keyring = Keyring.parsed(raw)
+        keyring.vouch()
+        return keyring
 
     def slots(self) -> tuple[Slot, ...]:
         """Return who can open the cabinet, as the file says."""
@@ -200,82 +146,89 @@ class VaultFolder:
         return self.open(self.derive(slot, passphrase, key_file))
 
     def _open(self, opened: Keys, occupancy: Occupancy, *, accept_older: bool) -> OpenVault:
+        # Whoever had the cabinet open until now may have written the keyring meanwhile.
         keyring = self.keyring()
-        if keyring.epoch != opened.epoch:
-            raise VaultDamagedError(Part.KEYRING, "epoch")
-        keyring.prove(opened.data_key)
+        self._prove(keyring, opened)
         memory = Memory(self._memory, keyring.vault)
         remembered = memory.read()
-        if (keyring.epoch, keyring.sequence) < (remembered.epoch, remembered.sequence):
+        if remembered.newer_than(keyring.epoch, keyring.sequence, keyring.digest()):
             if not accept_older:
                 raise VaultOlderError(remembered.sequence, keyring.sequence)
             remembered = memory.forget(remembered)
-        self._sweep(keyring)
-        file = self.path / keyring.database
-        if not file.exists():
-            raise VaultDamagedError(Part.DATABASE, "missing")
-        if not keyring.dirty and digest(file) != keyring.sha256:
-            raise VaultDamagedError(Part.DATABASE, "digest")
-        connection = connect(file, opened.data_key, keyring.epoch)
-        if keyring.dirty:
-            complaints = check(connection)
-            if complaints:
-                connection.close()
-                raise VaultDamagedError(Part.DATABASE, complaints[0])
-        return OpenVault(
-            self.path,
-            keyring,
-            opened.identity,
-            opened.data_key,
-            connection,
-            memory,
-            remembered,
-            occupancy,
-            self._at_step,
+        sweep(self.path, keyring.database)
+        vault = OpenVault(
+            folder=self.path,
+            keyring=keyring,
+            identity=opened.identity,
+            data_key=opened.data_key,
+            connection=self._connect(keyring, opened),
+            memory=memory,
+            remembered=remembered,
+            occupancy=occupancy,
+            at_step=self._at_step,
         )
+        # On a full disk the cabinet can still be read; closing it says what is wrong.
+        with contextlib.suppress(WriteFailedError):
+            vault.remember(vault.audit_head)
+        return vault
 
-    def _sweep(self, keyring: Keyring) -> None:
-        """Take away what a program that was stopped half-way left behind."""
-        for file in self.path.iterdir():
-            stray = file.name.endswith(".new") or (
-                file.name.startswith("vault-")
-                and file.name != keyring.database
-                and file.name != f"{keyring.database}-journal"
-            )
-            if stray:
-                with contextlib.suppress(OSError):
-                    file.unlink()
+    @staticmethod
+    def _prove(keyring: Keyring, opened: Keys) -> None:
+        keyring.prove(opened.data_key)
+        mine = keyring.slot(opened.identity.slot)
+        if keyring.epoch != opened.epoch or mine.public_sign != opened.identity.public_sign:
+            raise VaultDamagedError(Part.KEYRING, "epoch")
+
+    def _connect(self, keyring: Keyring, opened: Keys) -> Connection:
+        """Open the database if it is the one that was closed, or sound in itself after a crash."""
+        file = self.path / keyring.database
+        try:
+            if not keyring.dirty and digest(file) != keyring.sha256:
+                raise VaultDamagedError(Part.DATABASE, "digest")
+            file.stat()
+        except FileNotFoundError:
+            raise VaultDamagedError(Part.DATABASE, "missing") from None
+        except OSError as error:
+            raise write_failed(error, file, "read") from None
+        connection = connect(file, opened.data_key, keyring.epoch)
+        complaints = check(connection) if keyring.dirty else []
+        if complaints:
+            connection.close()
+            raise VaultDamagedError(Part.DATABASE, complaints[0])
+        return connection
 
     @staticmethod
     def open_copy(file: Path, into: Path, *, memory: Path) -> "VaultFolder":
         """Unpack a saved copy into a new folder; raises AlreadyThereError and what unpack does."""
         refuse(into)
-        if into.exists() and any(into.iterdir()):
-            raise AlreadyThereError(into)
-        unpack(file, into)
+        _check_empty(into)
+        keyring = unpack(file, into)
+        with contextlib.suppress(OSError):
+            (into / READ_ME).write_bytes(read_me(keyring.organisation))
         return VaultFolder(into, memory=memory)
 
     def move(self, to: Path) -> "VaultFolder":
-        """Copy the cabinet to another place, check it there, and take the old one away."""
+        """Copy the cabinet to another place, check it there, and take the old one away.
+
+        Files in the folder that are none of the cabinet's stay. Raises VaultBusyError,
+        PlaceRefusedError, AlreadyThereError, WriteFailedError, or what ``keyring`` raises.
+        """
         refuse(to)
-        keyring = self.keyring()
-        if to.exists() and any(to.iterdir()):
-            raise AlreadyThereError(to)
+        _check_empty(to)
+        self.keyring()
         occupancy = Occupancy(self.path, "")
         try:
-            to.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(self.path / keyring.database, to / keyring.database)
-            if digest(self.path / keyring.database) != digest(to / keyring.database):
-                raise VaultDamagedError(Part.DATABASE, "digest")
-            for name in (READ_ME, KEYRING):
-                write_through(to / name, (self.path / name).read_bytes())
-            sync_folder(to)
-        except OSError as error:
-            raise write_failed(error, to, "move") from None
+            copy_whole(self.keyring(), self.path, to)
+            take_away(self.path)
         finally:
             occupancy.leave()
-        shutil.rmtree(self.path, ignore_errors=True)
+        remove_empty(self.path)
         return VaultFolder(to, memory=self._memory)
+
+
+def _check_empty(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise AlreadyThereError(folder)
 
 
 def _of_a_vault(path: Path) -> list[Path]:

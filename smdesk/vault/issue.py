@@ -8,10 +8,19 @@ from smdesk.vault.keyring import Slot, SlotKind, data_key_info
 from smdesk.vault.keys import Identity, Prepared
 
 
+class NotEntitledError(RuntimeError):
+    """Somebody who is no coordinator let somebody in: a fault of the program."""
+
+
 def issue(
     holder: Identity, vault: str, epoch: int, data_key: bytes, prepared: Prepared, *, by: Identity
 ) -> Slot:
-    """Return a slot for its holder, signed by whoever lets them in; the founder signs alone."""
+    """Return a slot for its holder, signed by whoever lets them in; the founder signs alone.
+
+    A keyring in which anybody but a coordinator let somebody in would be refused by all.
+    """
+    if not by.coordinator:
+        raise NotEntitledError
     slot = Slot(
         id=holder.slot,
         kind=SlotKind.MEMBER,

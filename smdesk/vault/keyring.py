@@ -3,7 +3,8 @@
 import hashlib
 import hmac
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import Enum
@@ -26,7 +27,8 @@ VERSION = 1
 LARGEST = 1024 * 1024
 """No keyring is larger, in bytes; what is larger is not read."""
 MOST_SLOTS = 200
-_DATABASE = "vault-"
+DATABASE_NAME = re.compile(r"vault-[0-9]{4,8}-[0-9a-f]{8}\.db")
+"""How database files are called; a keyring that names any other file is not ours."""
 
 
 class SlotKind(Enum):
@@ -115,6 +117,7 @@ class Slot:
         )
 
     def to_json(self) -> dict[str, Any]:
+        """Return the slot as the keyring file has it."""
         return {
             "id": self.id,
             "kind": self.kind.value,
@@ -137,7 +140,11 @@ class Slot:
 
     @classmethod
     def from_json(cls, said: Mapping[str, Any]) -> Self:
-        cost = KdfCost(said["memory_kib"], said["passes"], said["lanes"])
+        """Return the slot that the file has; raises ValueError, TypeError, KeyError for any other.
+
+        Costs outside the floor and the ceiling are refused before anybody pays them.
+        """
+        cost = KdfCost(*(_number(said[name]) for name in ("memory_kib", "passes", "lanes")))
         if not cost.bearable():
             raise ValueError("cost")
         slot = cls(
@@ -198,19 +205,36 @@ class Keyring:
     def sealed(self, data_key: bytes, writer: Identity) -> Self:
         """Return this keyring with the proofs that its writer can give."""
         claimed = replace(self, writer=writer.slot)
-        body = claimed._body()
-        mac = keys.mac(_mac_key(data_key), body)
-        return replace(claimed, mac=mac, signature=writer.sign(b"smdesk/keyring/v1|" + mac + body))
+        proved = replace(claimed, mac=claimed.code(data_key))
+        return replace(proved, signature=writer.sign(proved.signed()))
+
+    def code(self, data_key: bytes) -> bytes:
+        """Return the code that only holders of the database's key can make for this keyring."""
+        return keys.mac(keys.derive(data_key, b"smdesk/header-mac/v1"), self._body())
+
+    def signed(self) -> bytes:
+        """Return what the writer signs: all of it, the code included."""
+        return b"smdesk/keyring/v1|" + self.mac + self._body()
 
     def prove(self, data_key: bytes) -> None:
-        """Raise VaultDamagedError unless a holder of the key wrote all of it."""
-        body = self._body()
-        if not hmac.compare_digest(self.mac, keys.mac(_mac_key(data_key), body)):
+        """Raise VaultDamagedError unless a member who holds the database's key wrote all of it."""
+        self.vouch()
+        if not hmac.compare_digest(self.mac, self.code(data_key)):
             raise VaultDamagedError(Part.KEYRING, "mac")
+
+    def vouch(self) -> None:
+        """Raise VaultDamagedError unless a member signed it, and a coordinator for each member.
+
+        Needs no secret, so it comes before any passphrase is asked for: what is damaged is never
+        taken for a mistyped passphrase. The chain of coordinators ends at the founder, whose
+        public keys give the cabinet its id; and the id is part of what every member's own
+        passphrase locks.
+        """
         by = {slot.id: slot for slot in self.slots}
+        if len(by) != len(self.slots):
+            raise VaultDamagedError(Part.KEYRING, "twice")
         writer = by.get(self.writer)
-        message = b"smdesk/keyring/v1|" + self.mac + body
-        if writer is None or not keys.signed_by(writer.public_sign, self.signature, message):
+        if writer is None or not keys.signed_by(writer.public_sign, self.signature, self.signed()):
             raise VaultDamagedError(Part.KEYRING, "signature")
         for slot in self.slots:
             adder = by.get(slot.added_by)
@@ -218,6 +242,19 @@ class Keyring:
                 adder.public_sign, slot.added_signature, slot.claim(self.vault)
             ):
                 raise VaultDamagedError(Part.KEYRING, "slot")
+            self._lead_to_founder(slot, by)
+
+    def _lead_to_founder(self, slot: Slot, by: Mapping[str, Slot]) -> None:
+        for _ in self.slots:
+            adder = by.get(slot.added_by)
+            if adder is None or not adder.coordinator:
+                break
+            if adder is slot:
+                if vault_id(slot.public_seal, slot.public_sign) == self.vault:
+                    return
+                break
+            slot = adder
+        raise VaultDamagedError(Part.KEYRING, "founder")
 
     def dumped(self) -> bytes:
         """Return the file's bytes."""
@@ -253,10 +290,10 @@ class Keyring:
     @classmethod
     def _read(cls, said: Mapping[str, Any]) -> Self:
         name = _text(said["database"])
-        if not name.startswith(_DATABASE) or not name.replace("-", "").replace(".", "").isalnum():
+        if not DATABASE_NAME.fullmatch(name):
             raise ValueError("database")
-        slots: Sequence[Any] = said["slots"]
-        if not 1 <= len(slots) <= MOST_SLOTS:
+        slots = said["slots"]
+        if not isinstance(slots, list) or not 1 <= len(slots) <= MOST_SLOTS:
             raise ValueError("slots")
         return cls(
             vault=_text(said["vault"]),
@@ -264,7 +301,7 @@ class Keyring:
             epoch=_number(said["epoch"]),
             sequence=_number(said["sequence"]),
             database=name,
-            sha256=bytes.fromhex(said["sha256"]),
+            sha256=_bytes(said["sha256"], 32) if said["sha256"] else b"",
             entries=_number(said["entries"]),
             head=_bytes(said["head"], 32),
             previous=_bytes(said["previous"], 32),
@@ -299,34 +336,35 @@ def data_key_info(vault: str, epoch: int, slot: str) -> bytes:
     return f"smdesk/dek/v1|{vault}|{epoch}|{slot}".encode()
 
 
-def _mac_key(data_key: bytes) -> bytes:
-    return keys.derive(data_key, b"smdesk/header-mac/v1")
+def vault_id(public_seal: bytes, public_sign: bytes) -> str:
+    """Return the id of the cabinet that the holder of the keys founded: 32 hexadecimal digits."""
+    return keys.sha256(b"smdesk/vault/v1|" + public_seal + public_sign).hex()[:32]
 
 
 def _canonical(said: Mapping[str, Any]) -> bytes:
     return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError
     return value
 
 
-def _truth(value: Any) -> bool:
+def _truth(value: object) -> bool:
     if not isinstance(value, bool):
         raise TypeError
     return value
 
 
-def _number(value: Any) -> int:
+def _number(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise TypeError
     return value
 
 
-def _bytes(value: Any, length: int) -> bytes:
-    raw = bytes.fromhex(value)
+def _bytes(value: object, length: int) -> bytes:
+    raw = bytes.fromhex(_text(value))
     if len(raw) != length:
         raise ValueError
     return raw

@@ -136,6 +136,15 @@ class ForgottenError(RuntimeError):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class Keys:
+    """What a right passphrase gave: enough to open the cabinet, made without touching it."""
+
+    identity: Identity
+    data_key: bytes
+    epoch: int
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class KeyPair:
     """A member's two private keys."""
 

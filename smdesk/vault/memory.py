@@ -5,6 +5,7 @@ import secrets
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from smdesk.vault.errors import write_failed
 from smdesk.vault.files import replace_whole
 
 
@@ -17,6 +18,22 @@ class Remembered:
     sequence: int = 0
     entries: int = 0
     head: str = ""
+    keyring: str = ""
+    """SHA-256 of that state's keyring: two states of one sequence are not the same state."""
+
+    def __post_init__(self) -> None:
+        numbers = (self.epoch, self.sequence, self.entries)
+        words = (self.device, self.head, self.keyring)
+        if not all(isinstance(n, int) for n in numbers) or not all(
+            isinstance(w, str) for w in words
+        ):
+            raise TypeError
+
+    def newer_than(self, epoch: int, sequence: int, keyring: bytes) -> bool:
+        """Whether a keyring is older than this, or another of the same age."""
+        if (epoch, sequence) == (self.epoch, self.sequence):
+            return self.keyring not in ("", keyring.hex())
+        return (epoch, sequence) < (self.epoch, self.sequence)
 
 
 class Memory:
@@ -34,13 +51,18 @@ class Memory:
             return Remembered(device=new_device())
 
     def write(self, remembered: Remembered) -> None:
-        """Remember this from now on."""
-        self._file.parent.mkdir(parents=True, exist_ok=True)
+        """Remember this from now on; raises WriteFailedError."""
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise write_failed(error, self._file, "memory") from None
         replace_whole(self._file, json.dumps(asdict(remembered)).encode(), "memory")
 
     def forget(self, remembered: Remembered) -> Remembered:
         """Return the memory of a computer that never saw the cabinet: a device of a new name."""
-        return replace(remembered, device=new_device(), epoch=0, sequence=0, entries=0, head="")
+        return replace(
+            remembered, device=new_device(), epoch=0, sequence=0, entries=0, head="", keyring=""
+        )
 
 
 def new_device() -> str:

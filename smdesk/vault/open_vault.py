@@ -1,5 +1,6 @@
 """An open cabinet: its connection, its keyring, and what may be done to both."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,14 @@ from smdesk.domain.roster import Member
 from smdesk.vault import keys
 from smdesk.vault.archive import pack
 from smdesk.vault.database import check
-from smdesk.vault.errors import NameTakenError, VaultDamagedError, WrongPassphraseError
+from smdesk.vault.errors import (
+    NameTakenError,
+    VaultError,
+    WriteFailedError,
+    WrongPassphraseError,
+    known,
+    write_failed,
+)
 from smdesk.vault.files import AtStep, digest, nothing, replace_whole
 from smdesk.vault.issue import issue, lock
 from smdesk.vault.keyring import Keyring, Slot
@@ -30,8 +38,12 @@ def write_keyring(folder: Path, keyring: Keyring, at_step: AtStep) -> None:
     The replacing of the file is the one moment at which anything changes.
     """
     current = folder / KEYRING
-    if current.exists():
-        replace_whole(folder / PREVIOUS, current.read_bytes(), "previous", at_step)
+    try:
+        before = current.read_bytes() if current.exists() else None
+    except OSError as error:
+        raise write_failed(error, current, "previous") from None
+    if before is not None:
+        replace_whole(folder / PREVIOUS, before, "previous", at_step)
     replace_whole(current, keyring.dumped(), "keyring", at_step)
 
 
@@ -40,6 +52,7 @@ class OpenVault:
 
     def __init__(
         self,
+        *,
         folder: Path,
         keyring: Keyring,
         identity: Identity,
@@ -144,18 +157,22 @@ class OpenVault:
         return slot
 
     def remember(self, head: Head) -> None:
-        """Let this computer remember how far the cabinet has come."""
+        """Let this computer remember how far the cabinet has come; raises WriteFailedError."""
         self._remembered = replace(
             self._remembered,
             epoch=self.epoch,
             sequence=self.sequence,
+            keyring=self._keyring.digest().hex(),
             entries=head.entries,
             head=head.hash.hex(),
         )
         self._memory.write(self._remembered)
 
     def save_copy(self, file: Path, head: Head) -> None:
-        """Save the cabinet as one file that opens by itself; raises WriteFailedError."""
+        """Save the cabinet as one file that opens by itself; raises WriteFailedError.
+
+        The file is there whole or not at all; what is open stays open and as it was.
+        """
         pack(file, self._settled(head), self.database, self.connection, self._at_step)
 
     def verify(self, progress: Callable[[str], None] = nothing) -> list[str]:
@@ -167,22 +184,34 @@ class OpenVault:
         complaints = check(self.connection)
         progress("keyring")
         try:
-            Keyring.parsed((self.folder / KEYRING).read_bytes()).prove(self._data_key)
-        except (OSError, VaultDamagedError) as error:
+            there = Keyring.parsed((self.folder / KEYRING).read_bytes())
+            there.prove(self._data_key)
+            if there.digest() != self._keyring.digest():
+                complaints.append("keyring")
+        except OSError as error:
+            complaints.append(type(error).__name__)
+        except VaultError as error:
             complaints.append(str(error))
         return complaints
 
     def close(self, head: Head | None = None) -> None:
-        """Close the database, note its digest and how far its log has come, forget the keys."""
+        """Close the database, note its digest and how far its log has come, forget the keys.
+
+        Raises WriteFailedError when the disk does not take the note: all is closed and forgotten
+        then too, and whoever opens the cabinet next checks it as after a crash.
+        """
         if self.closed:
             return
         self.closed = True
         try:
             self.connection.close()
+            self._at_step("database_closed")
             if head is not None and self._keyring.dirty:
                 self._write(self._settled(head))
             if head is not None:
                 self.remember(head)
+        except (OSError, dbapi2.DatabaseError) as error:
+            raise known(error, self.database, "close") or error from None
         finally:
             self._data_key = b""
             self.identity.forget()
@@ -209,3 +238,6 @@ class OpenVault:
         proved = self._proved(keyring)
         write_keyring(self.folder, proved, self._at_step)
         self._keyring = proved
+        # The keyring is written; a memory that cannot follow is no reason to say it is not.
+        with contextlib.suppress(WriteFailedError):
+            self.remember(Head(proved.entries, proved.head))

@@ -1,6 +1,7 @@
 """Places where a cabinet must not be worked in: network drives and folders that are synced."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,6 +41,8 @@ _SYNCED_MARKS = (
     ".tmp.driveupload",
 )
 _DRIVE_REMOTE = 4
+_OCTAL = re.compile(r"\\([0-7]{3})")
+"""How the list of mounts writes blanks and backslashes."""
 
 
 def refuse(path: Path) -> None:
@@ -63,7 +66,7 @@ def refusal(path: Path) -> PlaceWhy | None:
 
 def _remote(path: Path) -> bool:
     if sys.platform == "win32":
-        import ctypes
+        import ctypes  # noqa: PLC0415 - needed on one system only
 
         if str(path).startswith("\\\\"):
             return True
@@ -80,7 +83,7 @@ def _remote(path: Path) -> bool:
 def _mounts() -> Iterator[tuple[str, str]]:
     for line in MOUNTS.read_text("utf-8", "replace").splitlines():
         before, _, after = line.partition(" - ")
-        place = before.split()[4].encode().decode("unicode_escape")
+        place = _OCTAL.sub(lambda found: chr(int(found[1], 8)), before.split()[4])
         yield place, after.split()[0]
 
 
