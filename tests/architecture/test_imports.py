@@ -23,6 +23,10 @@ def heavy_after(statement):
         ("import smdesk.domain.handoff, smdesk.domain.journal", set()),
         ("import smdesk.system.paths, smdesk.system.log, smdesk.system.process", set()),
         ("import smdesk.system.screen, smdesk.system.clipboard, smdesk.system.resources", set()),
+        ("import smdesk.app", set()),
+        ("import smdesk.printing.press, smdesk.printing.packet", set()),
+        ("import smdesk.app.program", {"PySide6"}),
+        ("import smdesk.vault.folder, smdesk.store.library", {"cryptography", "sqlcipher3"}),
     ],
 )
 def test_importing_brings_in_nothing_heavy(statement, allowed):
