@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from tests.desk.conftest import aytan, desk, idris, nora, prepared, template
 
@@ -23,8 +23,16 @@ def focusable(screen):
         and widget.isEnabled()
         and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and widget.focusProxy() is None
-        and not widget.visibleRegion().isNull()
+        and not _left_to_the_arrows(widget)
     ]
+
+
+def _left_to_the_arrows(widget):
+    """Within a group of which one is chosen Tab goes to that one; the arrows go to the others."""
+    if not isinstance(widget, QAbstractButton) or not widget.isCheckable():
+        return False
+    exclusive = widget.autoExclusive() or (widget.group() and widget.group().exclusive())
+    return bool(exclusive) and not widget.isChecked()
 
 
 def nameless(screen):

@@ -260,7 +260,12 @@ class Shell(QWidget):
         action = self.sender()
         if isinstance(action, QAction):
             self.go(str(action.data()))
-            _focus_within(self.pages.currentWidget())
+            view = self.view(self.key)
+            focus_first = getattr(view, "focus_first", None)
+            if focus_first is not None:
+                focus_first()
+            else:
+                _focus_within(view)
 
     def _new(self) -> None:
         self._trigger(NEW)
@@ -314,10 +319,10 @@ def _title_of(form: QWidget) -> str:
     return ""
 
 
-def _focus_within(view: QWidget | None) -> None:
+def _focus_within(view: QWidget) -> None:
     """Go to the first thing in the screen that can have the focus."""
-    step = view.nextInFocusChain() if view is not None else None
-    while view is not None and step is not None and step is not view:
+    step = view.nextInFocusChain()
+    while step is not None and step is not view:
         there = view.isAncestorOf(step) and step.isVisible() and step.isEnabled()
         if there and step.focusPolicy() & Qt.FocusPolicy.TabFocus:
             step.setFocus()
