@@ -6,13 +6,8 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from enum import Enum
 from typing import Any, Self
 
-from cryptography.exceptions import InvalidTag
-
-from smdesk.domain.records import RecordId
 from smdesk.vault import keys
 from smdesk.vault.errors import (
     Part,
@@ -20,7 +15,9 @@ from smdesk.vault.errors import (
     VaultTooNewError,
     WrongPassphraseError,
 )
-from smdesk.vault.keys import Identity, KdfCost, KeyPair
+from smdesk.vault.form import canonical, number, octets, text
+from smdesk.vault.keys import Identity
+from smdesk.vault.slot import Slot, SlotKind
 
 FORMAT = "smdesk-keyring"
 VERSION = 1
@@ -29,144 +26,6 @@ LARGEST = 1024 * 1024
 MOST_SLOTS = 200
 DATABASE_NAME = re.compile(r"vault-[0-9]{4,8}-[0-9a-f]{8}\.db")
 """How database files are called; a keyring that names any other file is not ours."""
-
-
-class SlotKind(Enum):
-    """Whose keys a slot holds."""
-
-    MEMBER = "member"
-    KIT = "kit"
-    ESCROW = "escrow"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
-    """One way to open the cabinet: somebody's public keys, and the private ones locked up."""
-
-    id: str
-    kind: SlotKind
-    person: RecordId
-    name: str
-    coordinator: bool
-    public_seal: bytes
-    public_sign: bytes
-    added_by: str
-    added_at: datetime
-    added_signature: bytes
-    cost: KdfCost
-    salt: bytes
-    key_file: bool
-    private: bytes
-    """The private keys, encrypted under what the passphrase stands for."""
-    data_key: bytes
-    """The key of the database, wrapped to ``public_seal``."""
-
-    @property
-    def mark(self) -> str:
-        """Short text that changes whenever the slot's passphrase does."""
-        return self.salt.hex()
-
-    def claim(self, vault: str) -> bytes:
-        """Return what the adder signs: whose keys these are."""
-        return _canonical(
-            {
-                "what": "smdesk/slot/v1",
-                "vault": vault,
-                "id": self.id,
-                "kind": self.kind.value,
-                "person": self.person,
-                "name": self.name,
-                "coordinator": self.coordinator,
-                "public_seal": self.public_seal.hex(),
-                "public_sign": self.public_sign.hex(),
-                "added_by": self.added_by,
-                "added_at": self.added_at.isoformat(),
-            }
-        )
-
-    def locking(self, vault: str) -> bytes:
-        """Return what binds the locked private keys to this slot and its costs."""
-        return _canonical(
-            {
-                "what": "smdesk/private/v1",
-                "vault": vault,
-                "id": self.id,
-                "cost": [self.cost.memory_kib, self.cost.passes, self.cost.lanes],
-                "salt": self.salt.hex(),
-                "key_file": self.key_file,
-                "public_seal": self.public_seal.hex(),
-                "public_sign": self.public_sign.hex(),
-            }
-        )
-
-    def unlocked(self, vault: str, kek: bytes) -> Identity:
-        """Return the member, by what their passphrase stands for.
-
-        Raises WrongPassphraseError.
-        """
-        try:
-            raw = keys.unclose(kek, self.private, self.locking(vault))
-        except InvalidTag:
-            raise WrongPassphraseError from None
-        return Identity(
-            KeyPair.load(raw),
-            slot=self.id,
-            person=self.person,
-            name=self.name,
-            coordinator=self.coordinator,
-        )
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the slot as the keyring file has it."""
-        return {
-            "id": self.id,
-            "kind": self.kind.value,
-            "person": self.person,
-            "name": self.name,
-            "coordinator": self.coordinator,
-            "public_seal": self.public_seal.hex(),
-            "public_sign": self.public_sign.hex(),
-            "added_by": self.added_by,
-            "added_at": self.added_at.isoformat(),
-            "added_signature": self.added_signature.hex(),
-            "memory_kib": self.cost.memory_kib,
-            "passes": self.cost.passes,
-            "lanes": self.cost.lanes,
-            "salt": self.salt.hex(),
-            "key_file": self.key_file,
-            "private": self.private.hex(),
-            "data_key": self.data_key.hex(),
-        }
-
-    @classmethod
-    def from_json(cls, said: Mapping[str, Any]) -> Self:
-        """Return the slot that the file has; raises ValueError, TypeError, KeyError for any other.
-
-        Costs outside the floor and the ceiling are refused before anybody pays them.
-        """
-        cost = KdfCost(*(_number(said[name]) for name in ("memory_kib", "passes", "lanes")))
-        if not cost.bearable():
-            raise ValueError("cost")
-        slot = cls(
-            id=_text(said["id"]),
-            kind=SlotKind(said["kind"]),
-            person=RecordId(_text(said["person"])),
-            name=_text(said["name"]),
-            coordinator=_truth(said["coordinator"]),
-            public_seal=_bytes(said["public_seal"], keys.KEY_BYTES),
-            public_sign=_bytes(said["public_sign"], keys.KEY_BYTES),
-            added_by=_text(said["added_by"]),
-            added_at=datetime.fromisoformat(said["added_at"]).astimezone(UTC),
-            added_signature=_bytes(said["added_signature"], 64),
-            cost=cost,
-            salt=_bytes(said["salt"], 16),
-            key_file=_truth(said["key_file"]),
-            private=_bytes(said["private"], keys.NONCE_BYTES + 64 + 16),
-            data_key=_bytes(said["data_key"], 32 + 32 + 16),
-        )
-        if set(said) != set(slot.to_json()):
-            raise ValueError("field")
-        return slot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,7 +119,7 @@ class Keyring:
         """Return the file's bytes."""
         said = json.loads(self._body())
         proofs = {"mac": self.mac.hex(), "signature": self.signature.hex()}
-        return _canonical(said | proofs) + b"\n"
+        return canonical(said | proofs) + b"\n"
 
     def digest(self) -> bytes:
         """Return the SHA-256 of the file's bytes."""
@@ -278,7 +137,7 @@ class Keyring:
             said = json.loads(raw)
             if said["format"] != FORMAT:
                 raise VaultDamagedError(Part.KEYRING, "format")
-            if _number(said["version"]) > VERSION:
+            if number(said["version"]) > VERSION:
                 raise VaultTooNewError(said["version"])
             keyring = cls._read(said)
             if keyring.dumped() != raw:
@@ -289,30 +148,30 @@ class Keyring:
 
     @classmethod
     def _read(cls, said: Mapping[str, Any]) -> Self:
-        name = _text(said["database"])
+        name = text(said["database"])
         if not DATABASE_NAME.fullmatch(name):
             raise ValueError("database")
         slots = said["slots"]
         if not isinstance(slots, list) or not 1 <= len(slots) <= MOST_SLOTS:
             raise ValueError("slots")
         return cls(
-            vault=_text(said["vault"]),
-            organisation=_text(said["organisation"]),
-            epoch=_number(said["epoch"]),
-            sequence=_number(said["sequence"]),
+            vault=text(said["vault"]),
+            organisation=text(said["organisation"]),
+            epoch=number(said["epoch"]),
+            sequence=number(said["sequence"]),
             database=name,
-            sha256=_bytes(said["sha256"], 32) if said["sha256"] else b"",
-            entries=_number(said["entries"]),
-            head=_bytes(said["head"], 32),
-            previous=_bytes(said["previous"], 32),
+            sha256=octets(said["sha256"], 32) if said["sha256"] else b"",
+            entries=number(said["entries"]),
+            head=octets(said["head"], 32),
+            previous=octets(said["previous"], 32),
             slots=tuple(Slot.from_json(slot) for slot in slots),
-            writer=_text(said["writer"]),
-            mac=_bytes(said["mac"], 32),
-            signature=_bytes(said["signature"], 64),
+            writer=text(said["writer"]),
+            mac=octets(said["mac"], 32),
+            signature=octets(said["signature"], 64),
         )
 
     def _body(self) -> bytes:
-        return _canonical(
+        return canonical(
             {
                 "format": FORMAT,
                 "version": VERSION,
@@ -341,30 +200,4 @@ def vault_id(public_seal: bytes, public_sign: bytes) -> str:
     return keys.sha256(b"smdesk/vault/v1|" + public_seal + public_sign).hex()[:32]
 
 
-def _canonical(said: Mapping[str, Any]) -> bytes:
-    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return value
-
-
-def _truth(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError
-    return value
-
-
-def _number(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise TypeError
-    return value
-
-
-def _bytes(value: object, length: int) -> bytes:
-    raw = bytes.fromhex(_text(value))
-    if len(raw) != length:
-        raise ValueError
-    return raw
+__all__ = ["Keyring", "Slot", "SlotKind"]
