@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from smdesk.desk.accounts import AccountsDesk, CustodianLine
@@ -32,7 +32,12 @@ class CustodyDialog(Dialog):
 
     def __init__(self, account: RecordId, desk: AccountsDesk, me: Member, parent: QWidget) -> None:
         name = desk.one(account).name
-        super().__init__(QWidget.tr(parent, "Who can open {account}").format(account=name), parent)
+        super().__init__(
+            QCoreApplication.translate("CustodyDialog", "Who can open {account}").format(
+                account=name
+            ),
+            parent,
+        )
         self._account, self._desk, self._me = account, desk, me
         words = self.tr(
             "Secrets are sealed to these people's own keys. When one is released, everything is "

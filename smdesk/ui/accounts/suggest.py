@@ -1,5 +1,6 @@
 """Passwords drawn at random, for whoever needs a new one."""
 
+import re
 import secrets
 import string
 from collections.abc import Callable
@@ -28,7 +29,6 @@ def words(draw: Callable[[], str]) -> SecretText:
 
     A capital, a digit and hyphens are added, because many platforms ask for them.
     """
-    drawn = draw().split()[:WORDS_KEPT]
-    return SecretText(
-        "-".join([drawn[0].capitalize(), *drawn[1:], str(secrets.randbelow(90) + 10)])
-    )
+    first, *others = re.split(r"[-\s]+", draw())[:WORDS_KEPT]
+    number = secrets.randbelow(90) + 10
+    return SecretText("-".join([first.capitalize(), *others, str(number)]))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from smdesk.desk.accounts import AccountsDesk, SecretLine, VersionLine
@@ -33,7 +33,9 @@ class VersionsDialog(Dialog):
         clipboard: SecretClipboard,
         parent: QWidget,
     ) -> None:
-        title = QWidget.tr(parent, "Earlier values: {what}").format(what=secret_name(line))
+        title = QCoreApplication.translate("VersionsDialog", "Earlier values: {what}").format(
+            what=secret_name(line)
+        )
         super().__init__(title, parent)
         self._line, self._desk, self._me, self._clipboard = line, desk, me, clipboard
         words = self.tr("Each look is kept in the log, as with the value in use.")

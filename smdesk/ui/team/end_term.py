@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -28,7 +28,9 @@ class EndTermDialog(Dialog):
     def __init__(
         self, term: Term, desk: TermsDesk, me: Member, parent: QWidget, *, who: str, today: date
     ) -> None:
-        title = QWidget.tr(parent, "End the term of {person}").format(person=who)
+        title = QCoreApplication.translate("EndTermDialog", "End the term of {person}").format(
+            person=who
+        )
         super().__init__(title, parent)
         self._term, self._desk, self._me = term, desk, me
         self._finding: Finding | None = None
