@@ -25,7 +25,6 @@ REMEDIES = {
     "VaultBusyError": Remedy.TRY_AGAIN,
     "WriteFailedError": Remedy.TRY_AGAIN,
     "KeyFileNeededError": Remedy.CHOOSE_KEY_FILE,
-    "WrongKeyFileError": Remedy.CHOOSE_KEY_FILE,
     "VaultMissingError": Remedy.CHOOSE_ANOTHER,
     "NotAVaultError": Remedy.CHOOSE_ANOTHER,
     "VaultTooNewError": Remedy.CHOOSE_ANOTHER,

@@ -1,0 +1,254 @@
+"""Whether the settings keep what was chosen, ask for reasons, and tell what they found."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from smdesk.desk.checkup import Flaw, Problem
+from smdesk.desk.sample import AYTAN, NORA
+from smdesk.domain.records import SmdeskError
+from smdesk.domain.roster import Person
+from smdesk.ui.kit.background import Background
+from smdesk.ui.kit.dialog import AskReason
+from smdesk.ui.kit.icons import icons_folder
+from smdesk.ui.kit.sheet import Density
+from smdesk.ui.kit.theme import Look, Scheme, Theme
+from smdesk.ui.settings import SettingsView, ThisComputer, Wardrobe
+from smdesk.ui.settings.members import LetInDialog
+from smdesk.ui.settings.rules import ALL_RULES, rule_words
+
+OWN = "my aunt keeps seven purple bicycles beneath her stairs"
+SECTIONS = (
+    "library", "passphrase", "members", "lock", "appearance", "copies", "log", "rules", "about",
+)  # fmt: skip
+
+
+@pytest.fixture
+def kept():
+    return []
+
+
+@pytest.fixture
+def make(qapp, qtbot, desk, kept, tmp_path):
+    background = Background(qapp)
+    theme = Theme(qapp, icons_folder())
+    places = {"memory": tmp_path, "log": tmp_path, "documents": tmp_path}
+
+    def made(session, *, hears=True):
+        computer = ThisComputer(
+            wardrobe=Wardrobe(theme, kept.append), version="0", hears_locking=hears, **places
+        )
+        view = SettingsView(session, desk.front, background, computer, now=desk.clock.now)
+        qtbot.addWidget(view)
+        view.resize(1000, 800)
+        view.show()
+        return view
+
+    yield made
+    theme.apply(Look())
+    background.close()
+    background.deleteLater()
+    theme.deleteLater()
+
+
+@pytest.fixture
+def view(make, nora):
+    return make(nora)
+
+
+@pytest.mark.parametrize("key", SECTIONS)
+def test_every_section_can_be_walked_with_the_keyboard(view, walk, key):
+    view.go(key)
+    walk(view)
+
+
+def test_the_librarys_particulars_are_kept(view, nora):
+    section = view.section("library")
+    section.form.editor("team").setText("The Lanterns")
+    assert section.unsaved
+    section.save()
+    assert nora.organisation.get().team == "The Lanterns"
+    assert not section.unsaved
+
+
+def test_what_is_being_typed_is_not_lost_when_something_else_changes(view, nora):
+    section = view.section("library")
+    section.form.editor("team").setText("half a na")
+    nora.roster.people.add(Person(name="Somebody"), by=nora.me)
+    view.refresh()
+    assert section.form.editor("team").text() == "half a na"
+
+
+def test_a_fault_is_said_at_its_field(view, nora):
+    section = view.section("library")
+    section.form.editor("inquiries_email").setText("nobody at all")
+    section.save()
+    assert section.form.editor("inquiries_email").property("fault")
+    assert nora.organisation.get().inquiries_email == "social@lanternbay.example"
+
+
+def test_a_persons_own_mailbox_for_inquiries_asks_for_a_reason(view, nora):
+    section = view.section("library")
+    section.form.editor("inquiries_email").setText("nora.h@gmail.com")
+    section.save()
+    ask = section.findChild(AskReason)
+    ask._reason.setPlainText("Until the mailbox is mended")
+    ask._give()
+    assert nora.organisation.get().inquiries_email == "nora.h@gmail.com"
+
+
+def test_the_times_of_lock_and_clipboard_are_the_teams(view, nora):
+    section = view.section("lock")
+    section.form.editor("lock_after_minutes").setValue(12)
+    section.save()
+    assert nora.organisation.get().lock_after_minutes == 12
+
+
+@pytest.mark.parametrize(("hears", "words"), [(True, "also locks"), (False, "does not tell")])
+def test_it_is_honest_about_whether_the_computer_tells_of_a_locked_screen(make, nora, hears, words):
+    section = make(nora, hears=hears).section("lock")
+    assert any(words in label.text() for label in section.findChildren(QLabel))
+
+
+def test_the_look_is_taken_at_once_and_remembered(view, kept):
+    section = view.section("appearance")
+    section.form.editor("scheme").setCurrentIndex(2)
+    section.form.editor("scheme").activated.emit(2)
+    assert kept == [Look(scheme=Scheme.DARK)]
+    section.form.editor("density").setCurrentIndex(2)
+    section.form.editor("density").activated.emit(2)
+    assert kept[-1] == replace(kept[0], density=Density.ROOMY)
+
+
+def change_passphrase(section, old):
+    section.old.edit.setText(old)
+    section.choose.choose_own()
+    for entry in section.choose._own._entries:
+        entry.edit.setText(OWN)
+    section.change()
+
+
+def test_ones_passphrase_is_changed_and_the_old_one_opens_no_more(view, nora, desk, qtbot):
+    section = view.section("passphrase")
+    with qtbot.waitSignal(section.noticed, timeout=10_000):
+        change_passphrase(section, NORA.passphrase)
+    assert section.old.edit.text() == ""
+    slot = nora.me.slot
+    desk.leave()
+    with pytest.raises(SmdeskError):
+        desk.front.prepare(desk.path, slot, NORA.passphrase)
+    desk.front.prepare(desk.path, slot, OWN)
+
+
+def test_the_wrong_old_passphrase_changes_nothing(view, nora, desk, qtbot):
+    section = view.section("passphrase")
+    change_passphrase(section, "not hers")
+    qtbot.waitUntil(lambda: not section._fault.isHidden(), timeout=10_000)
+    slot = nora.me.slot
+    desk.leave()
+    desk.front.prepare(desk.path, slot, NORA.passphrase)
+
+
+def test_forgetting_leaves_no_word_in_the_passphrase_section(view):
+    section = view.section("passphrase")
+    section.old.edit.setText("something")
+    view.forget()
+    assert section.old.edit.text() == ""
+    assert section.choose._made._passphrase == ""
+
+
+def test_somebody_is_let_in_with_words_that_are_shown_once(view, nora, desk, qtbot, walk):
+    person = nora.roster.people.add(Person(name="Wei Lindgren"), by=nora.me)
+    section = view.section("members")
+    view.go("members")
+    section.add_member()
+    dialog = section.findChild(LetInDialog)
+    dialog.who.setCurrentIndex(dialog.who.findText("Wei Lindgren"))
+    dialog.coordinator.setChecked(True)
+    dialog.prepare()
+    words = dialog._words
+    qtbot.waitUntil(lambda: dialog._words == "", timeout=10_000)
+    line = next(line for line in nora.members.lines() if line.person == person.id)
+    assert line.coordinator
+    shown = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert all(word in shown for word in words.split("-"))
+    assert line.fingerprint in shown
+    desk.leave()
+    desk.front.prepare(desk.path, line.slot, words)
+
+
+def test_only_a_coordinator_can_let_somebody_in(make, desk):
+    section = make(desk.enter(AYTAN)).section("members")
+    button = next(b for b in section.findChildren(QLabel) if "Only a coordinator" in b.text())
+    assert button.text()
+
+
+def test_a_copy_is_saved_and_when_is_shown(view, nora, tmp_path):
+    section = view.section("copies")
+    section.save_copy(tmp_path / "copy.smvault")
+    assert (tmp_path / "copy.smvault").stat().st_size > 0
+    assert "never" not in section._copied.value.text()
+
+
+def test_a_sound_cabinet_is_said_to_be_sound(view):
+    section = view.section("copies")
+    section.verify()
+    assert "sound" in section.banner.words
+    assert section._found.isHidden()
+
+
+def test_what_a_check_found_is_told_with_what_to_do(view):
+    section = view.section("copies")
+    section._tell_result([Problem(Flaw.FILES, "page 3"), Problem(Flaw.CHAIN, "a 7")])
+    assert "2 things" in section.banner.words
+    assert not section._found.isHidden()
+
+
+def test_the_log_can_be_searched_and_tells_what_a_task_changed(view, nora):
+    view.go("log")
+    section = view.section("log")
+    nora.roster.people.add(Person(name="Wei Lindgren"), by=nora.me)
+    section.refresh()
+    section.table.selectRow(0)
+    told = " ".join(label.text() for label in section._changes.findChildren(QLabel))
+    assert "Wei Lindgren" in told
+    everything = len(section.table.records)
+    section.field.setText("mailbox that x accepts")
+    assert 0 < len(section.table.records) < everything
+
+
+def test_a_task_is_taken_back_from_the_log(view, nora):
+    view.go("log")
+    section = view.section("log")
+    person = nora.roster.people.add(Person(name="Wei Lindgren"), by=nora.me)
+    section.refresh()
+    section.table.selectRow(0)
+    assert section._take_back.isEnabled()
+    section.take_back()
+    assert nora.roster.people.get(person.id) is None
+
+
+def test_what_stands_cannot_be_taken_back_from_the_log(view, nora):
+    view.go("log")
+    section = view.section("log")
+    stands = next(line for line in section.table.records if line.entry.task.startswith("secret"))
+    section.table.select(stands.entry.number)
+    assert not section._take_back.isEnabled()
+
+
+def test_every_rule_can_be_bound_and_has_words():
+    for rule in ALL_RULES:
+        assert rule_words(rule.code) != rule.code
+    assert rule_words("Z9.unheard_of") == "Z9.unheard_of"
+
+
+def test_where_there_is_little_room_the_list_of_sections_folds_away(view, qtbot):
+    view.go("lock")
+    view.resize(520, 700)
+    qtbot.waitUntil(lambda: view.width() == 520)
+    assert not view.list.isVisible()
+    QTest.qWait(0)
+    view._unfold()
+    assert view.list.isVisible()
