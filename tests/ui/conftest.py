@@ -1,7 +1,7 @@
 """What the tests of the screens share: the sample library, and ways to walk about in a screen."""
 
-import shiboken6
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest

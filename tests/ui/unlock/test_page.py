@@ -46,7 +46,7 @@ def test_the_members_are_offered_by_name_and_the_samples_words_follow(page):
 def test_a_wrong_passphrase_is_said_beneath_the_field_and_can_be_typed_over(page, qtbot):
     type_passphrase(page, "not the right words at all")
     assert not page.door.passphrase.isEnabled()
-    qtbot.waitUntil(lambda: page.door._fault.isVisible(), timeout=10_000)
+    qtbot.waitUntil(page.door._fault.isVisible, timeout=10_000)
     assert page.door.passphrase.isEnabled()
     assert page.door.passphrase.edit.selectedText()
     assert page.door.banner.isHidden()
@@ -129,8 +129,15 @@ def test_the_key_file_is_asked_for_where_one_is_used(page, tmp_path):
 def test_caps_lock_is_hinted_at(page):
     edit = page.door.passphrase.edit
     click, no, shift = QTest.KeyAction.Click, Qt.KeyboardModifier.NoModifier, SHIFT
-    for letter, modifier, hinted in (("a", no, False), ("A", shift, False), ("A", no, True),
-                                     ("a", shift, True), ("1", no, True), ("a", no, False)):  # fmt: skip
+    typed = [
+        ("a", no, False),
+        ("A", shift, False),
+        ("A", no, True),
+        ("a", shift, True),
+        ("1", no, True),
+        ("a", no, False),
+    ]
+    for letter, modifier, hinted in typed:
         QTest.sendKeyEvent(click, edit, Qt.Key.Key_A, letter, modifier)
         assert page.door._caps.isVisible() is hinted, (letter, modifier)
 
