@@ -60,8 +60,15 @@ LIBRARIES = {
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 FONT_PACKAGE = "fonts-dejavu-core"
 
-WITNESSES = {"sqlcipher": "sqlcipher", "pdftotext": "poppler-utils"}
+WITNESSES = {
+    "sqlcipher": "sqlcipher",
+    "dbus-run-session": "dbus-daemon",
+    "dbus-send": "dbus-bin",
+}
 """Programs of others by which some tests check ours, and their Debian packages."""
+
+SCREENS = {"Xvfb": "xvfb"}
+"""What the bench lets the window appear on, so that it is measured as people see it."""
 
 
 class Check(NamedTuple):
@@ -123,7 +130,7 @@ def run() -> int:
 def test_all(named: list[str], *, quick: bool) -> int:
     """Run every check and every test; or, where tests are named or haste is asked, only tests."""
     provide(missing_libraries())
-    provide_witnesses()
+    welcome(WITNESSES, without="a few tests are left out")
     python = environment(CHECK)
     failed = []
     if not named and not quick:
@@ -148,6 +155,7 @@ def test_all(named: list[str], *, quick: bool) -> int:
 def bench_all(named: list[str]) -> int:
     """Measure and print; exits with 1 when a figure misses its target."""
     provide(missing_libraries())
+    welcome(SCREENS, without="the start of the window is not measured")
     python = environment(CHECK)
     return subprocess.call([str(python), "-m", "tests.bench", *named], cwd=ROOT)
 
@@ -249,13 +257,13 @@ def provide(packages: list[str]) -> None:
         stop(f"could not install {names}; the lines above say why")
 
 
-def provide_witnesses() -> None:
-    """Install the programs that some tests call upon; without them those tests are left out."""
-    missing = [package for name, package in WITNESSES.items() if shutil.which(name) is None]
+def welcome(programs: dict[str, str], *, without: str) -> None:
+    """Install programs that are good to have, by their packages, or say what goes without them."""
+    missing = [package for name, package in programs.items() if shutil.which(name) is None]
     if not missing or not sys.platform.startswith("linux"):
         return
     if not (shutil.which("apt-get") and is_root() and apt_get(missing)):
-        say(f"without {' and '.join(missing)} a few tests are left out")
+        say(f"without {' and '.join(missing)} {without}")
 
 
 def apt_get(packages: list[str]) -> bool:

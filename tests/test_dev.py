@@ -39,7 +39,7 @@ def calls(monkeypatch):
 def fitted(monkeypatch):
     """Let the computer seem to have all that is needed."""
     monkeypatch.setattr(dev, "missing_libraries", list)
-    monkeypatch.setattr(dev, "provide_witnesses", lambda: None)
+    monkeypatch.setattr(dev, "welcome", lambda programs, without: None)
     monkeypatch.setattr(dev, "environment", lambda requirements: Path("bin/python"))
 
 
@@ -94,6 +94,14 @@ def test_nothing_missing_means_nothing_done(monkeypatch, calls):
     as_root(monkeypatch, root=True, apt=True)
     dev.provide([])
     assert calls == []
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Debian's packages")
+def test_what_is_only_good_to_have_is_never_in_the_way(monkeypatch, calls, capsys):
+    as_root(monkeypatch, root=False, apt=True)
+    dev.welcome({"nosuch": "nosuch-bin"}, without="a few tests are left out")
+    assert calls == []
+    assert capsys.readouterr().out == "dev.py: without nosuch-bin a few tests are left out\n"
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Debian's packages")
