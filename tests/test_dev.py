@@ -98,7 +98,7 @@ def test_nothing_missing_means_nothing_done(monkeypatch, calls):
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Debian's packages")
 def test_what_is_only_good_to_have_is_never_in_the_way(monkeypatch, calls, capsys):
-    as_root(monkeypatch, root=False, apt=True)
+    as_root(monkeypatch, root=True, apt=False)
     dev.welcome({"nosuch": "nosuch-bin"}, without="a few tests are left out")
     assert calls == []
     assert capsys.readouterr().out == "dev.py: without nosuch-bin a few tests are left out\n"
