@@ -90,6 +90,9 @@ class SettingsView(View):
         self._pages = QStackedWidget(self)
         self._lay_out()
         self.list.go("library")
+        # With little room the list comes first; nobody has chosen from it yet.
+        self._chosen = False
+        self._fold()
 
     def _places(self) -> Sequence[Place]:
         return [
@@ -114,7 +117,11 @@ class SettingsView(View):
                            then=self._unfold)  # fmt: skip
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
-        right.addWidget(self._all)
+        above = QHBoxLayout()
+        above.setContentsMargins(12, 0, 12, 0)
+        above.addWidget(self._all)
+        above.addStretch(1)
+        right.addLayout(above)
         right.addWidget(self._pages, 1)
         self._right = QWidget(self)
         self._right.setLayout(right)
