@@ -10,6 +10,9 @@ ROOT = Path(__file__).resolve().parents[2]
 MODULES = sorted((ROOT / "smdesk").rglob("*.py"))
 TREES = {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in MODULES}
 ALLOWED_IN_DOMAIN = {*sys.stdlib_module_names, "typing_extensions", "smdesk"}
+NETWORKS = {"asyncio", "ftplib", "http", "smtplib", "socketserver", "ssl", "telnetlib", "urllib"}
+WITHIN_THIS_COMPUTER = {"smdesk/app/signals.py", "smdesk/system/screen.py"}
+"""Modules that use sockets to speak to themselves or to the screen."""
 NEVER_IN_DOMAIN = {"logging", "os", "pathlib", "shutil", "socket", "sqlite3", "subprocess", "time"}
 FOLDERS_OF_ONE_MACHINE = ("/wo" + "rk/", "/ro" + "ot/", "/opt/smdesk" + "-venv", "/tm" + "p/w/")
 HOSTS_OF_PACKAGES = ("pypi" + ".org", "python" + "hosted", "/sim" + "ple/", "file:" + "///opt")
@@ -81,6 +84,14 @@ def test_only_whole_sentences_are_translated(name):
         for call in calls(TREES[name], method):
             pieced = call.args[place : place + 1]
             assert not isinstance(pieced and pieced[0], ast.JoinedStr | ast.BinOp), call.lineno
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_nothing_speaks_over_a_network(name):
+    modules = set(imported(TREES[name]))
+    assert not {module.partition(".")[0] for module in modules} & NETWORKS
+    assert "PySide6.QtNetwork" not in modules
+    assert "socket" not in modules or name in WITHIN_THIS_COMPUTER
 
 
 def test_no_module_is_called_after_nothing_in_particular():
