@@ -155,7 +155,7 @@ class VaultFolder:
             if not accept_older:
                 raise VaultOlderError(remembered.sequence, keyring.sequence)
             remembered = memory.forget(remembered)
-        sweep(self.path, keyring.database)
+        sweep(self.path, keyring)
         vault = OpenVault(
             folder=self.path,
             keyring=keyring,

@@ -19,7 +19,7 @@ _FRESH = re.compile(r"keyring(\.prev)?\.json\.[0-9]+\.new")
 def copy_whole(keyring: Keyring, source: Path, to: Path) -> None:
     """Copy the cabinet, its keyring last; raises WriteFailedError and leaves nothing then."""
     names = [keyring.database]
-    if (source / f"{keyring.database}-journal").exists():
+    if keyring.dirty and (source / f"{keyring.database}-journal").exists():
         # What a crash left unfinished: SQLite needs it to roll the database back.
         names.append(f"{keyring.database}-journal")
     try:
@@ -49,12 +49,20 @@ def take_away(folder: Path) -> None:
             file.unlink(missing_ok=True)
 
 
-def sweep(folder: Path, database: str) -> None:
-    """Take away what a program that was stopped half-way left behind, and nothing else."""
+def sweep(folder: Path, keyring: Keyring) -> None:
+    """Take away what a program that was stopped half-way left behind, and nothing else.
+
+    A database that was closed has nothing beside it, and never has a write-ahead log. SQLite
+    would believe either: neither is keyed, so old pages put there by somebody without any key
+    would come back unnoticed. Raises VaultDamagedError when such a file cannot be taken away.
+    """
     for file in folder.iterdir():
-        if _left_behind(file.name, database):
+        planted = file.name in _beside(keyring)
+        if planted or _left_behind(file.name, keyring.database):
             with contextlib.suppress(OSError):
                 file.unlink()
+            if planted and os.path.lexists(file):
+                raise VaultDamagedError(Part.DATABASE, "journal")
 
 
 def remove_empty(folder: Path) -> None:
@@ -64,8 +72,14 @@ def remove_empty(folder: Path) -> None:
         folder.rmdir()
 
 
+def _beside(keyring: Keyring) -> set[str]:
+    """Return the names of what must not be beside the database as the keyring says it is."""
+    names = {f"{keyring.database}-wal", f"{keyring.database}-shm"}
+    return names if keyring.dirty else names | {f"{keyring.database}-journal"}
+
+
 def _left_behind(name: str, database: str) -> bool:
-    stem = name.removesuffix("-journal")
+    stem = re.sub(r"-(journal|wal|shm)$", "", name)
     return bool(_FRESH.fullmatch(name) or (DATABASE_NAME.fullmatch(stem) and stem != database))
 
 
