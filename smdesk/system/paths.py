@@ -19,7 +19,7 @@ class Places:
 
 def places() -> Places:
     """Return the places that this operating system sets aside for programs like smdesk."""
-    import platformdirs  # noqa: PLC0415 - costs a tenth of the start-up, so not at import
+    import platformdirs  # noqa: PLC0415 - not every start asks for a place
 
     own = platformdirs.PlatformDirs(NAME, appauthor=False)
     return Places(
