@@ -38,10 +38,11 @@ class SheetCard(Card):
         self._facts = facts
         focused = self.window().focusWidget()
         name = focused.accessibleName() if focused and self.isAncestorOf(focused) else ""
+        gone = set(self.findChildren(QWidget))
         self.clear()
         self.fill(detail)
         if name:
-            self._focus_again(name)
+            self._focus_again(name, gone)
 
     @abstractmethod
     def facts(self, detail: AccountDetail) -> object:
@@ -51,9 +52,9 @@ class SheetCard(Card):
     def fill(self, detail: AccountDetail) -> None:
         """Add the rows."""
 
-    def _focus_again(self, name: str) -> None:
+    def _focus_again(self, name: str, gone: set[QWidget]) -> None:
         for widget in self.findChildren(QWidget):
-            same = widget.accessibleName() == name and widget.isVisibleTo(self)
+            same = widget.accessibleName() == name and widget not in gone
             if same and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
                 widget.setFocus()
                 return

@@ -98,13 +98,13 @@ class AccountsView(View):
         self._pages.addWidget(self.panes)
         self._pages.addWidget(self.units)
         self.add_widget(self._pages, 1)
-        self.setFocusProxy(self.list.list)
         self._add_detail_tasks()
         self._listen()
         # A held arrow key passes many rows; only the one it stops at is worth a sheet.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._show_chosen)
+        self._order_tabs()
         self.refresh()
 
     @override
@@ -294,8 +294,10 @@ class AccountsView(View):
         self._desk.change(account, by=self._me, reason=reason)
 
     def _saved(self, account: Account) -> None:
+        known = account.id == self.detail.account
         self.refresh()
-        self.reveal(Ref.to(account))
+        if not known:
+            self.reveal(Ref.to(account))
         words = self.tr("{account} saved.").format(account=account.name)
         self.notice(words, TakeBack(self._undo, self._me, self))
 
@@ -330,6 +332,11 @@ class AccountsView(View):
                 ],
             )
         )
+
+    def _order_tabs(self) -> None:
+        """Let Tab go down the list's side first: the header was made before it was put there."""
+        add = self.header.findChildren(Button)[0]
+        QWidget.setTabOrder(add, self.list.field)
 
     def _listen(self) -> None:
         self.list.chosen.connect(self._chosen)

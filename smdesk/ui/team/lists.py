@@ -53,9 +53,8 @@ def people() -> Declared[Person]:
         record=Person,
         columns=(
             Column(_tr("Name"), lambda p: p.name),
-            Column(_tr("Work"), lambda p: p.work, width=190),
+            Column(_tr("Work"), lambda p: p.work, width=170),
             Column(_tr("E-mail"), lambda p: p.email, width=220),
-            Column(_tr("Phone"), lambda p: p.phone, width=150),
         ),
         fields=_person_fields,
         blank=lambda: Person(name="?"),
@@ -93,7 +92,7 @@ def terms(names: Names, today: Callable[[], date], blank: Callable[[], Term]) ->
         return standing(term, today())
 
     def rows(term: Term) -> tuple[tuple[str, str], ...]:
-        return (
+        told = (
             (_tr("Person"), names.person_of(term)),
             (_tr("Seat"), names.seat_of(term)),
             (_tr("Days"), wording.span(term.first, term.last)),
@@ -102,6 +101,7 @@ def terms(names: Names, today: Callable[[], date], blank: Callable[[], Term]) ->
             (_tr("Ended early"), term.ended_early),
             (_tr("Note"), term.note),
         )
+        return tuple((key, value) for key, value in told if value)
 
     def fields() -> tuple[Field, ...]:  # type: ignore[type-arg]
         return (
@@ -120,11 +120,9 @@ def terms(names: Names, today: Callable[[], date], blank: Callable[[], Term]) ->
         record=Term,
         columns=(
             Column(_tr("Person"), names.person_of),
-            Column(_tr("Seat"), names.seat_of, width=170),
-            Column(_tr("First day"), lambda t: t.first, lambda t: wording.day(t.first), width=110),
+            Column(_tr("Seat"), names.seat_of, width=160),
             Column(_tr("Last day"), lambda t: t.last, lambda t: wording.day(t.last), width=110),
-            Column(_tr("Stands"), lambda t: t.last, stands, width=130),
-            Column(_tr("Decision"), lambda t: t.decision, width=120),
+            Column(_tr("Stands"), lambda t: t.last, stands, width=150),
         ),
         fields=fields,
         blank=blank,

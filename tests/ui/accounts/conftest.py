@@ -1,0 +1,68 @@
+"""The accounts' screen over a copy of the sample library."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from smdesk.ui.accounts import AccountsView
+from smdesk.ui.kit.clipboard import SecretClipboard
+
+
+class Screen:
+    """A view with what a test wants to know of its surroundings."""
+
+    def __init__(self, session, desk, qtbot):
+        self.session, self.clock = session, desk.clock
+        self.copied, self.opened, self.notices, self.wanted = [], [], [], []
+        self.clipboard = SecretClipboard(QApplication.clipboard(), {}, QApplication.instance())
+        self.view = AccountsView(
+            session.accounts,
+            session.roster,
+            session.undo,
+            session.me,
+            clipboard=self.clipboard,
+            copy_text=self.copied.append,
+            draw_words=lambda: "one-two-three-four-five-six",
+            open_site=self.opened.append,
+            handoff=session.handoff,
+            now=desk.clock.now,
+        )
+        self.view.noticed.connect(self.notices.append)
+        self.view.wanted.connect(self.wanted.append)
+        desk.heard_by = self.view
+        self.view.resize(1072, 800)
+        qtbot.addWidget(self.view)
+
+    def choose(self, name):
+        """Choose the account by its name, and bring its sheet up to date."""
+        line = next(line for line in self.session.accounts.lines() if line.name == name)
+        assert self.view.list.select(line.id)
+        self.view.refresh()
+        return line.id
+
+    def exposures(self, account):
+        return self.session.accounts.exposures(account)
+
+
+@pytest.fixture
+def screen(desk, qtbot):
+    """Give a screen for any member of the sample."""
+    made = []
+
+    def make(session):
+        one = Screen(session, desk, qtbot)
+        made.append(one)
+        return one
+
+    yield make
+    for one in made:
+        one.clipboard.clear()
+
+
+@pytest.fixture
+def noras(screen, nora):
+    return screen(nora)
+
+
+@pytest.fixture
+def idriss(screen, idris):
+    return screen(idris)

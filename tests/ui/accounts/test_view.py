@@ -1,0 +1,293 @@
+"""Tests of the accounts' screen: finding, signing in, and what the rules refuse."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from smdesk.desk.accounts import Which
+from smdesk.domain.accounts import Account, Platform
+from smdesk.domain.custody import SecretKind, Seen
+from smdesk.domain.records import Ref
+from smdesk.domain.secret_text import SecretText
+from smdesk.ui.accounts.custody_dialog import CustodyDialog
+from smdesk.ui.accounts.faces import face
+from smdesk.ui.accounts.secret_dialog import SecretDialog
+from smdesk.ui.accounts.sign_in import CopyButton
+from smdesk.ui.accounts.versions_dialog import VersionsDialog
+from smdesk.ui.kit.dialog import AskReason, FormDialog
+from smdesk.ui.kit.places import NONE_YET
+
+MARKER = "Never-Anywhere-Else-9Q"
+
+
+def texts(widget):
+    """Return all words that a person could read in the widget."""
+    labels = [label.text() for label in widget.findChildren(QLabel)]
+    names = [w.accessibleName() for w in widget.findChildren(QWidget)]
+    tips = [w.toolTip() for w in widget.findChildren(QWidget)]
+    return "\n".join([*labels, *names, *tips, widget.windowTitle()])
+
+
+def dialog(screen, kind):
+    return screen.view.findChildren(kind)[-1]
+
+
+def test_the_list_says_the_single_worst_thing_of_each_account(noras):
+    chips = {line.name: face(line).chip[0] for line in noras.view.list.list.records}
+    assert chips["YouTube"] == "One key-holder"
+    assert chips["Instagram"] == "Private phone"
+    assert chips["X"] == "Personal mailbox"
+    assert chips["Newsletter"] == "Healthy"
+
+
+def test_the_chips_count_what_they_would_leave(noras):
+    view = noras.view.list
+    texts_of_chips = [chip.text() for chip in view.chips.findChildren(QWidget) if chip.text()]
+    assert texts_of_chips == ["All 5", "I hold 4", "Needs care 4"]
+
+
+def test_a_few_letters_leave_the_account_that_is_looked_for(noras):
+    noras.view.list.field.setText("insta")
+    assert [line.name for line in noras.view.list.list.records] == ["Instagram"]
+    noras.view.list.field.setText("nothing like it")
+    assert noras.view.list._no_match.isVisibleTo(noras.view.list)
+    noras.view.list.show_all()
+    assert len(noras.view.list.list.records) == 5
+
+
+def test_a_chip_leaves_the_accounts_that_i_hold(noras, qtbot):
+    noras.view.list.chips.choose(Which.HELD_BY_ME)
+    qtbot.waitUntil(lambda: len(noras.view.list.list.records) == 4)
+    assert "YouTube" not in [line.name for line in noras.view.list.list.records]
+
+
+def test_showing_a_password_is_written_down_before_it_is_seen(noras):
+    account = noras.choose("Instagram")
+    before = len(noras.exposures(account))
+    noras.view.detail.sign_in.password.toggle()
+    assert noras.view.detail.sign_in.password.display.shown
+    latest = noras.exposures(account)[0]
+    assert len(noras.exposures(account)) == before + 1
+    assert (latest.how, latest.who) == (Seen.SHOWN, "Nora Haldane")
+
+
+def test_who_has_seen_the_password_is_up_to_date_at_once(noras):
+    noras.choose("Instagram")
+    noras.view.detail.sign_in.password.toggle()
+    assert "was shown it today" in texts(noras.view.detail.seen)
+
+
+def test_enter_on_a_row_copies_the_password(noras, qtbot):
+    account = noras.choose("Instagram")
+    noras.session.accounts.set_secret(
+        account, SecretKind.PASSWORD, SecretText(MARKER), by=noras.session.me
+    )
+    noras.view.refresh()
+    qtbot.keyClick(noras.view.list.list, Qt.Key.Key_Return)
+    assert QApplication.clipboard().text() == MARKER
+    assert noras.exposures(account)[0].how is Seen.COPIED
+    noras.clipboard.clear()
+    assert QApplication.clipboard().text() != MARKER
+
+
+def test_whoever_is_no_custodian_sees_who_is_and_no_buttons(noras):
+    noras.choose("YouTube")
+    card = noras.view.detail.sign_in
+    assert card.password is None
+    assert not card.add.isVisibleTo(card)
+    assert "Sealed to Idris Okafor-Lund" in texts(card)
+
+
+def test_whoever_is_no_custodian_is_told_so_on_enter(noras, qtbot):
+    account = noras.choose("YouTube")
+    before = noras.exposures(account)
+    qtbot.keyClick(noras.view.list.list, Qt.Key.Key_Return)
+    assert "You are not a custodian of YouTube." in noras.view.banner.words
+    assert noras.exposures(account) == before
+
+
+def test_a_new_password_has_to_be_typed_twice_the_same(noras):
+    account = noras.choose("Facebook page")
+    noras.view.renew_password()
+    ask = dialog(noras, SecretDialog)
+    ask.first.edit.setText(MARKER)
+    ask.again.edit.setText("something else")
+    ask.save()
+    assert ask._error.text() == "The two do not match."
+    ask.again.edit.setText(MARKER)
+    ask.save()
+    password = noras.session.accounts.sheet(account).password
+    read = noras.session.accounts.read_secret(password.id, Seen.SHOWN, by=noras.session.me)
+    assert read.reveal() == MARKER
+    assert (ask.first.edit.text(), ask.again.edit.text()) == ("", "")
+
+
+def test_no_secret_is_in_any_words_of_the_screen(noras):
+    account = noras.choose("Facebook page")
+    noras.session.accounts.set_secret(
+        account, SecretKind.PASSWORD, SecretText(MARKER), by=noras.session.me
+    )
+    noras.view.refresh()
+    noras.view.detail.sign_in.password.toggle()
+    assert MARKER not in texts(noras.view)
+    noras.view.forget()
+    assert not noras.view.detail.sign_in.password.display.shown
+
+
+def test_a_drawn_password_stands_in_both_lines(noras):
+    noras.choose("X")
+    noras.view.renew_password()
+    ask = dialog(noras, SecretDialog)
+    ask.draw_words()
+    assert ask.first.edit.text().startswith("One-two-three-four-five-")
+    ask.draw_characters()
+    assert len(ask.first.edit.text()) == 20
+    assert ask.first.edit.text() == ask.again.edit.text()
+    ask.reject()
+
+
+def test_backup_codes_are_kept_under_their_label(noras):
+    account = noras.choose("Newsletter")
+    noras.view.add_secret()
+    ask = dialog(noras, SecretDialog)
+    ask._name.setText("Codes of June")
+    for entry in (ask.first, ask.again):
+        entry.edit.setText("1111 2222")
+    ask.save()
+    kept = noras.session.accounts.sheet(account).secrets
+    assert [(s.what, s.label) for s in kept][1] == (SecretKind.BACKUP_CODES, "Codes of June")
+
+
+def test_an_earlier_password_can_be_used_again(noras):
+    account = noras.choose("X")
+    accounts, me = noras.session.accounts, noras.session.me
+    first = accounts.sheet(account).password
+    accounts.set_secret(account, SecretKind.PASSWORD, SecretText(MARKER), by=me)
+    noras.view.refresh()
+    noras.view.secrets.look_back(accounts.sheet(account).password)
+    dialog(noras, VersionsDialog)._bring_back(1)
+    now = accounts.read_secret(first.id, Seen.SHOWN, by=me)
+    assert now.reveal() == accounts.read_secret(first.id, Seen.SHOWN, number=1, by=me).reveal()
+
+
+def test_the_only_custodian_cannot_be_released_and_is_told_why(idriss):
+    account = idriss.choose("YouTube")
+    idriss.view.change_custody()
+    ask = dialog(idriss, CustodyDialog)
+    ask.release(idriss.session.accounts.sheet(account).custodians[0])
+    assert "is the last custodian of YouTube" in ask.banner.words
+    assert len(idriss.session.accounts.sheet(account).custodians) == 1
+
+
+def test_a_second_custodian_is_named_and_can_open_it(idriss, desk):
+    account = idriss.choose("YouTube")
+    idriss.view.change_custody()
+    ask = dialog(idriss, CustodyDialog)
+    ask._who.setCurrentIndex(ask._who.findText("Nora Haldane"))
+    ask.name_chosen()
+    named = idriss.session.accounts.sheet(account).custodians
+    assert [(line.name, line.opens) for line in named][1] == ("Nora Haldane", True)
+
+
+def test_an_account_that_was_removed_comes_back_with_undo(noras):
+    noras.choose("X")
+    noras.view.remove_account()
+    assert "X" not in [line.name for line in noras.session.accounts.lines()]
+    assert noras.notices[-1].text == "X is in the bin."
+    noras.notices[-1].undo()
+    assert "X" in [line.name for line in noras.session.accounts.lines()]
+
+
+def test_a_personal_mailbox_needs_a_reason_which_is_kept(noras):
+    account = noras.choose("Newsletter")
+    noras.view.edit_account()
+    form = dialog(noras, FormDialog)
+    form.form.editor("recovery_email").setText("somebody@gmail.com")
+    form.save()
+    ask = form.findChildren(AskReason)[-1]
+    ask._reason.setPlainText("Until the team has a mailbox")
+    ask._give()
+    assert noras.session.accounts.one(account).recovery_email == "somebody@gmail.com"
+    assert noras.session.accounts.history(account)[0].reason == "Until the team has a mailbox"
+
+
+def test_a_new_account_begins_without_a_name_and_is_chosen_when_kept(noras):
+    noras.view.reveal(Ref(Account.kind, NONE_YET))
+    form = dialog(noras, FormDialog)
+    assert form.form.editor("name").text() == ""
+    form.form.editor("name").setText("Bluesky")
+    form.save()
+    assert noras.view.list.selected().name == "Bluesky"
+    assert noras.view._detail.account.platform is Platform.INSTAGRAM
+
+
+def test_what_a_finding_asks_for_opens_where_it_is_mended(noras):
+    account = noras.choose("X")
+    noras.view.mend(next(f for f in noras.view._detail.findings if f.rule.code.startswith("A1")))
+    form = dialog(noras, FormDialog)
+    assert form.windowTitle() == "Edit X"
+    form.form.fill(noras.session.accounts.one(account))
+    form.reject()
+
+
+def test_backup_codes_are_noted_as_checked_today(noras):
+    account = noras.choose("Instagram")
+    noras.view.check_codes()
+    today = noras.clock.now().astimezone().date()
+    assert noras.session.accounts.one(account).backup_codes_checked == today
+
+
+def test_the_site_opens_in_the_browser(noras):
+    noras.choose("Instagram")
+    noras.view.open_site()
+    assert noras.opened == ["https://instagram.example/lanternbay.library"]
+
+
+def test_the_user_name_is_copied_without_a_trace_in_the_log(noras):
+    account = noras.choose("Instagram")
+    before = noras.exposures(account)
+    button = noras.view.detail.sign_in.findChildren(CopyButton)[-1]
+    button.copy()
+    assert noras.copied == ["lanternbay.library"]
+    assert noras.exposures(account) == before
+
+
+def test_a_unit_is_confirmed_today(noras):
+    noras.view.show_units()
+    noras.view.units.confirm_chosen()
+    unit = noras.session.handoff.support_units.all()[0]
+    assert unit.confirmed_on == noras.clock.today()
+
+
+def test_the_countdown_of_a_shown_password_outlives_a_look_at_the_list(noras):
+    account = noras.choose("Instagram")
+    field = noras.view.detail.sign_in.password
+    field.toggle()
+    changed = replace(noras.session.accounts.one(account), notes="Something else")
+    noras.session.accounts.change(changed, by=noras.session.me)
+    noras.view.refresh()
+    assert noras.view.detail.sign_in.password is field
+    assert field.display.shown
+
+
+@pytest.mark.parametrize("name", ["Instagram", "YouTube"])
+def test_everything_has_a_name_and_tab_reaches_it(noras, walk, name):
+    noras.view.show()
+    noras.choose(name)
+    noras.view.list.field.setFocus()
+    walk(noras.view)
+
+
+def test_the_focus_stays_on_a_button_whose_card_is_built_anew(noras, qtbot):
+    noras.view.show()
+    noras.choose("Instagram")
+    qtbot.waitExposed(noras.view)
+    card = noras.view.detail.recovery
+    check = next(w for w in card.findChildren(QWidget) if "checked today" in w.accessibleName())
+    check.setFocus()
+    noras.view.check_codes()
+    noras.view.refresh()
+    qtbot.waitUntil(lambda: "checked today" in noras.view.focusWidget().accessibleName())
+    assert noras.view.focusWidget() is not check

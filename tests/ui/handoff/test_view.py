@@ -1,0 +1,213 @@
+"""Tests of the handoff's screen: the letter that is never lost, the pages, and the PDF."""
+
+import errno
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QLabel
+
+from smdesk.domain.accounts import Account
+from smdesk.domain.custody import SecretKind
+from smdesk.domain.handoff import FirstTask, Letter
+from smdesk.domain.organisation import Paper
+from smdesk.domain.records import Ref
+from smdesk.domain.secret_text import SecretText
+from smdesk.printing.press import Note, NoteKind, Press, PressError
+from smdesk.ui.handoff import HandoffView
+from smdesk.ui.handoff.packet import SavedPacket
+from smdesk.ui.kit.background import Background
+from smdesk.ui.kit.dialog import FormDialog
+from smdesk.ui.kit.places import NONE_YET
+
+MARKER = "Never-Anywhere-Else-9Q"
+RESOURCES = Path(__file__).resolve().parents[3] / "resources"
+
+
+@pytest.fixture
+def background(qapp):
+    worker = Background(qapp)
+    yield worker
+    worker.close()
+
+
+@pytest.fixture(scope="session")
+def press():
+    return Press(RESOURCES, system_fonts=False)
+
+
+@pytest.fixture
+def handoff(desk, nora, qtbot, background, press, tmp_path):
+    view = HandoffView(
+        nora.handoff,
+        nora.organisation,
+        nora.roster,
+        nora.undo,
+        nora.me,
+        press=press,
+        background=background,
+        documents=tmp_path,
+        now=desk.clock.now,
+    )
+    view.resize(1072, 800)
+    qtbot.addWidget(view)
+    view.told, view.went = [], []
+    view.noticed.connect(view.told.append)
+    view.wanted.connect(view.went.append)
+    return view
+
+
+def words(widget):
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def saved(view, qtbot, path):
+    with qtbot.waitSignal(view.maker.saved, timeout=20_000):
+        view.output.save_to(path)
+
+
+def test_what_is_missing_leads_to_where_it_is_mended(handoff, nora):
+    sole = next(f for f in nora.handoff.holes() if f.rule.code == "A3.sole_custodian")
+    handoff.mend(sole)
+    assert handoff.went[-1].kind == Account.kind
+
+
+def test_the_letter_is_kept_when_one_goes_elsewhere(handoff, nora, qtbot):
+    handoff.show()
+    handoff.activateWindow()
+    qtbot.waitUntil(handoff.isActiveWindow)
+    handoff.letter.text.setFocus()
+    handoff.letter.text.setPlainText("Begin with the summer posts.")
+    assert handoff.unsaved() == "the letter"
+    handoff.pages._papers.setFocus()
+    qtbot.waitUntil(lambda: nora.handoff.letter().text == "Begin with the summer posts.")
+    assert handoff.unsaved() == ""
+
+
+def test_the_letter_is_kept_when_the_cabinet_is_locked(handoff, nora):
+    handoff.letter.advice[2].setText("Bring tea.")
+    handoff.letter.wish.setPlainText("Who has the key of the loft.")
+    handoff.forget()
+    letter = nora.handoff.letter()
+    assert letter.advice[2] == "Bring tea."
+    assert letter.wish_known == "Who has the key of the loft."
+
+
+def test_a_look_at_the_list_leaves_what_is_being_typed_alone(handoff, nora):
+    handoff.letter.text.setPlainText("Half a sen")
+    handoff.refresh()
+    assert handoff.letter.text.toPlainText() == "Half a sen"
+
+
+def test_keeping_the_letter_twice_writes_it_once(handoff, nora):
+    handoff.letter.text.setPlainText("Once.")
+    handoff.letter.keep()
+    entries = nora.library.journal.head().entries
+    handoff.letter.keep()
+    assert nora.library.journal.head().entries == entries
+
+
+def test_the_pages_appear_and_nothing_is_recorded(handoff, nora, qtbot):
+    entries = nora.library.journal.head().entries
+    with qtbot.waitSignal(handoff.maker.previewed, timeout=20_000):
+        handoff.look_at_pages()
+    assert "pages" in words(handoff.pages.preview)
+    assert nora.library.journal.head().entries == entries
+    assert nora.handoff.packets() == []
+
+
+def test_the_pdf_is_written_without_any_secret_and_the_packet_recorded(
+    handoff, nora, qtbot, tmp_path
+):
+    facebook = nora.accounts.lines("facebook")[0].id
+    nora.accounts.set_secret(facebook, SecretKind.PASSWORD, SecretText(MARKER), by=nora.me)
+    path = tmp_path / "packet.pdf"
+    saved(handoff, qtbot, path)
+    text = "\n".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    assert MARKER.encode() not in path.read_bytes()
+    assert MARKER not in text
+    (packet,) = nora.handoff.packets()
+    assert packet.number in text
+    assert packet.check_words in text
+    assert handoff.told[-1].text == "Packet HP-2026-01 is saved as packet.pdf."
+    assert [one.name for one in tmp_path.glob("*.part")] == []
+    handoff.refresh()
+    assert "HP-2026-01" in words(handoff.past)
+
+
+def test_the_other_paper_is_taken_at_its_word(handoff, qtbot, tmp_path):
+    handoff.pages._papers.setCurrentIndex(list(Paper).index(Paper.LETTER))
+    saved(handoff, qtbot, tmp_path / "packet.pdf")
+    box = pypdf.PdfReader(tmp_path / "packet.pdf").pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (612, 792)
+
+
+def test_a_folder_that_is_gone_is_told_and_nothing_is_recorded(handoff, nora, tmp_path):
+    handoff.output.save_to(tmp_path / "gone" / "packet.pdf")
+    assert "could not be saved there" in handoff.banner.words
+    assert "not there any more" in handoff.banner.words
+    assert nora.handoff.packets() == []
+
+
+@pytest.mark.parametrize(
+    ("number", "why"),
+    [(errno.ENOSPC, "disk is full"), (errno.EROFS, "may not be written to"), (errno.EIO, "allow")],
+)
+def test_each_way_in_which_writing_fails_has_its_words(handoff, number, why):
+    handoff.maker.failed.emit(OSError(number, "no"))
+    assert why in handoff.banner.words
+    assert handoff.banner._action.text() == "Save elsewhere…"
+
+
+def test_a_press_that_stops_is_told_in_words(handoff):
+    handoff.maker.failed.emit(PressError("out of ink"))
+    assert "The pages could not be made." in handoff.banner.words
+
+
+def test_characters_without_a_font_are_told(handoff, nora, tmp_path):
+    packet = nora.handoff.preview(by=nora.me).packet
+    notes = (Note(NoteKind.NO_FONT, "ꙮ"),)
+    handoff.maker.saved.emit(SavedPacket(packet, tmp_path / "packet.pdf", notes))
+    assert "ꙮ" in handoff.banner.words
+
+
+def test_a_task_of_the_first_day_is_added_and_removed_again(handoff, nora):
+    handoff.reveal(Ref(FirstTask.kind, NONE_YET))
+    dialog = handoff.findChildren(FormDialog)[-1]
+    dialog.form.editor("text").setText("Water the plant")
+    dialog.save()
+    handoff.refresh()
+    assert "Water the plant" in words(handoff.tasks)
+    task = next(t for t in nora.handoff.first_tasks.all() if t.text == "Water the plant")
+    handoff._remove_task(task)
+    assert task not in nora.handoff.first_tasks.all()
+    handoff.told[-1].undo()
+    assert task in nora.handoff.first_tasks.all()
+
+
+def test_the_pages_make_room_where_there_is_little(handoff):
+    handoff.resize(700, 800)
+    handoff.show()
+    assert not handoff.pages.isVisible()
+    handoff.turn.click()
+    assert handoff.pages.isVisible()
+    handoff.reveal(Ref(Letter.kind, NONE_YET))
+    assert handoff.page.isVisible()
+
+
+def test_pages_go_to_the_printer_one_by_one(handoff, nora, qtbot, tmp_path):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    handoff.output.printer._printer = printer
+    with qtbot.waitSignal(handoff.output.printer.done, timeout=30_000):
+        handoff.output._print_chosen()
+    assert len(pypdf.PdfReader(tmp_path / "paper.pdf").pages) > 3
+    assert len(nora.handoff.packets()) == 1
+    assert "went to the printer" in handoff.told[-1].text
+
+
+def test_everything_has_a_name_and_tab_reaches_it(handoff, walk):
+    handoff.show()
+    handoff.letter.text.setFocus()
+    walk(handoff)

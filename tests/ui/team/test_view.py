@@ -1,0 +1,132 @@
+"""Tests of the team's screen: bars that say the same in words, and terms that end in order."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from smdesk.domain.accounts import Account
+from smdesk.domain.handoff import Packet
+from smdesk.domain.records import Ref
+from smdesk.domain.roster import Person, Seat, Term
+from smdesk.ui.kit.dialog import FormDialog
+from smdesk.ui.kit.places import NONE_YET
+from smdesk.ui.team import TeamView
+from smdesk.ui.team.end_term import EndTermDialog
+from smdesk.ui.team.view import Part
+
+
+@pytest.fixture
+def team(desk, nora, qtbot):
+    view = TeamView(
+        nora.roster,
+        nora.accounts,
+        nora.organisation,
+        nora.undo,
+        nora.me,
+        today=desk.clock.today,
+        now=desk.clock.now,
+    )
+    view.resize(1072, 800)
+    qtbot.addWidget(view)
+    view.told, view.went = [], []
+    view.noticed.connect(view.told.append)
+    view.wanted.connect(view.went.append)
+    return view
+
+
+def term_of(session, name):
+    return next(line.term for line in session.roster.lines() if line.person.startswith(name))
+
+
+def words(widget):
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def finding(team, code):
+    return next(f for f in team._desk.findings() if f.rule.code == code)
+
+
+def test_each_bar_says_the_same_in_words(team):
+    said = words(team.bars)
+    assert "Nora Haldane, 25 Apr 2026" in said
+    assert "nobody, 21 Nov 2026" in said
+    names = [w.accessibleName() for w in team.bars.findChildren(QWidget)]
+    assert any(name.startswith("Editor: Nora Haldane") for name in names)
+
+
+def test_the_line_under_the_title_says_who_serves(team):
+    assert "Idris Okafor-Lund" in team.header.subtitle.text()
+    assert "Aytən" not in team.header.subtitle.text()
+
+
+def test_the_term_of_the_only_custodian_cannot_end_early(team, nora):
+    team.turn_to(Part.TERMS)
+    team.terms.table.select(term_of(nora, "Idris").id)
+    team.end_term()
+    ask = team.findChildren(EndTermDialog)[-1]
+    ask.why.setPlainText("He moves to another town")
+    ask.end()
+    assert "nobody else can open YouTube" in ask.banner.words
+    assert "can name a second custodian first" in ask.banner.words
+    ask._mend()
+    youtube = next(line for line in nora.accounts.lines() if line.name == "YouTube")
+    assert team.went == [Ref(Account.kind, youtube.id)]
+    assert term_of(nora, "Idris").ended_early == ""
+
+
+def test_a_term_ends_early_with_a_reason_and_can_be_taken_back(team, nora, desk):
+    team.turn_to(Part.TERMS)
+    team.terms.table.select(term_of(nora, "Aytən").id)
+    team.end_term()
+    ask = team.findChildren(EndTermDialog)[-1]
+    last = term_of(nora, "Aytən").first + timedelta(days=10)
+    ask.day.set_day(last)
+    ask.end()
+    assert ask._error.text() == "Say why it ends early."
+    ask.why.setPlainText("She took a post elsewhere")
+    ask.end()
+    assert term_of(nora, "Aytən").last == last
+    assert term_of(nora, "Aytən").ended_early == "She took a post elsewhere"
+    team.told[-1].undo()
+    assert term_of(nora, "Aytən").ended_early == ""
+
+
+def test_an_empty_seat_is_filled_from_the_day_after_its_last_term(team, nora):
+    pictures = next(seat for seat in nora.roster.seats.all() if seat.name.startswith("Pictures"))
+    team.next_term(pictures)
+    form = team.findChildren(FormDialog)[-1].form
+    before = term_of(nora, "Idris")
+    assert form.editor("first").day() == before.last + timedelta(days=1)
+    assert form.read().seat == pictures.id
+
+
+def test_a_new_person_begins_without_a_name(team, nora):
+    team.reveal(Ref(Person.kind, NONE_YET))
+    dialog = team.findChildren(FormDialog)[-1]
+    assert dialog.form.editor("name").text() == ""
+    dialog.form.editor("name").setText("Sam Ortega")
+    dialog.save()
+    assert "Sam Ortega" in [person.name for person in nora.roster.people.all()]
+
+
+def test_a_record_is_shown_in_its_list(team, nora):
+    seat = nora.roster.seats.all()[0]
+    team.reveal(Ref(Seat.kind, seat.id))
+    assert team.seats.chosen() == seat
+    term = term_of(nora, "Nora")
+    team.reveal(Ref(Term.kind, term.id))
+    assert team.terms.chosen() == term
+
+
+def test_a_term_that_ends_soon_leads_to_the_handoff(team):
+    team.mend(finding(team, "H2.ending_soon"))
+    assert team.went[-1].kind == Packet.kind
+
+
+@pytest.mark.parametrize("part", list(Part))
+def test_everything_has_a_name_and_tab_reaches_it(team, walk, part):
+    team.show()
+    team.turn_to(part)
+    team.chips.findChildren(QWidget)[0].setFocus()
+    walk(team)
