@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QRadioButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -43,11 +42,6 @@ class ChoosePassphrase(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._made = MadeWords(suggest, self)
-        self._own = OwnWords(good_enough, self)
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(self._made)
-        self._pages.addWidget(self._own)
         self._use_made = QRadioButton(self.tr("Six words made for you"), self)
         self._use_own = QRadioButton(self.tr("A passphrase of your own"), self)
         self._use_made.setChecked(True)
@@ -55,6 +49,8 @@ class ChoosePassphrase(QWidget):
         group.addButton(self._use_made)
         group.addButton(self._use_own)
         self._use_own.toggled.connect(self._turn)
+        self._made = MadeWords(suggest, self)
+        self._own = OwnWords(good_enough, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -64,8 +60,8 @@ class ChoosePassphrase(QWidget):
         ways.addWidget(self._use_own)
         ways.addStretch(1)
         column.addLayout(ways)
-        column.addWidget(self._pages)
         for page in (self._made, self._own):
+            column.addWidget(page)
             page.edited.connect(self.edited)
         self._turn()
 
@@ -90,12 +86,8 @@ class ChoosePassphrase(QWidget):
 
     def _turn(self) -> None:
         own = self._use_own.isChecked()
-        shown = self._own if own else self._made
-        self._pages.setCurrentWidget(shown)
-        # The page that is not shown takes no room, and Tab does not enter it.
-        for page in (self._made, self._own):
-            page.setVisible(page is shown)
-        self._pages.setFixedHeight(shown.sizeHint().height())
+        self._made.setVisible(not own)
+        self._own.setVisible(own)
         self.edited.emit()
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,8 +18,9 @@ from typing_extensions import override
 
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.button import Button
-from smdesk.ui.kit.label import Label, Type, line
+from smdesk.ui.kit.label import Label, Type, line, upright
 from smdesk.ui.unlock.plan import Plan
+from smdesk.ui.unlock.progress import Progress
 from smdesk.ui.unlock.step import Step
 from smdesk.ui.unlock.step_library import LibraryStep
 from smdesk.ui.unlock.step_start import StartStep
@@ -27,6 +28,8 @@ from smdesk.ui.unlock.step_team import TeamStep
 from smdesk.ui.unlock.step_you import YouStep
 
 SIDE = 32
+FOLDS_BELOW = 860
+"""Narrower than this many px, the names of the steps give their room to the step."""
 
 
 class FirstRun(QWidget):
@@ -76,13 +79,21 @@ class FirstRun(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(SIDE, 20, SIDE, 0)
         top.addWidget(self._count)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(self._pages, 1)
-        column.addWidget(line(self))
-        column.addLayout(foot)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addLayout(top)
+        right.addWidget(self._pages, 1)
+        right.addWidget(line(self))
+        right.addLayout(foot)
+        self._progress = Progress([step.title for step in self.steps], self)
+        self._upright = upright(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._progress)
+        row.addWidget(self._upright)
+        row.addLayout(right, 1)
         self._turn_to(0)
 
     @property
@@ -142,11 +153,14 @@ class FirstRun(QWidget):
             if plan is not None:
                 self.start.show_plan(plan)
         self._pages.setCurrentIndex(at)
+        self._progress.show_step(at)
         words = self.tr("Step {number} of {all}")
         self._count.setText(words.format(number=at + 1, all=len(self.steps)))
         self._skip.setVisible(step.skippable)
         self._name_buttons()
         step.enter()
+        if step is self.start:
+            self._next.setFocus()
         announce(self, f"{self._count.text()}: {step.title}")
         self.turned.emit(at)
 
@@ -172,6 +186,12 @@ class FirstRun(QWidget):
             short_reason="" if self._skipped_team else self.team.short_reason,
             place=place,
         )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for widget in (self._progress, self._upright):
+            widget.setVisible(self.width() >= FOLDS_BELOW)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

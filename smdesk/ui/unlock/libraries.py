@@ -4,18 +4,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smdesk.desk.recent import Known
 from smdesk.ui.kit.button import Button
-from smdesk.ui.kit.icons import picture
-from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.listing import CardList, Face
 from smdesk.ui.kit.paint import initials
 from smdesk.ui.kit.tokens import Tone
+from smdesk.ui.unlock.sign import Sign
 
 WIDTH = 300
-SIGN = 22
 
 
 class Libraries(QWidget):
@@ -39,11 +37,7 @@ class Libraries(QWidget):
         self.list.opened.connect(self.chosen)
         top = QHBoxLayout()
         top.setContentsMargins(24, 20, 24, 14)
-        top.setSpacing(9)
-        sign = QLabel(self)
-        sign.setPixmap(picture("smdesk", "", SIGN, self.devicePixelRatioF()))
-        top.addWidget(sign)
-        top.addWidget(Label("smdesk", self, type=Type.SECTION), 1)
+        top.addWidget(Sign(self))
         foot = QVBoxLayout()
         foot.setContentsMargins(18, 12, 18, 18)
         foot.setSpacing(4)

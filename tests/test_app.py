@@ -1,0 +1,133 @@
+"""Whether the program opens what it is asked to, starts lean, and ends in good order."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from smdesk.app import NO_SCREEN, main
+from smdesk.app.request import Request, understood
+from smdesk.terminal import Exit
+
+COMMANDS = ("packet", "verify", "accounts", "tour")
+HEAVY = (
+    "sqlcipher3",
+    "cryptography",
+    "typst",
+    "smdesk.desk",
+    "smdesk.vault",
+    "smdesk.ui.accounts",
+    "smdesk.ui.unlock",
+    "PySide6.QtNetwork",
+    "PySide6.QtSvg",
+)
+STARTED = """
+import sys
+from PySide6.QtWidgets import QApplication
+from smdesk.app.program import Program
+from smdesk.app.request import Request
+from smdesk.system.paths import places
+
+application = QApplication([])
+program = Program(application, places(), Request())
+program.show()
+print(*(name for name in %r if name in sys.modules))
+program.close()
+"""
+RUNS = """
+import sys
+from PySide6.QtCore import QTimer
+from smdesk.app import program as smdesk_program
+from smdesk.app.request import Request
+
+class Watched(smdesk_program.Program):
+    def _furnish(self, make):
+        super()._furnish(make)
+        print("furnished", flush=True)
+
+smdesk_program.Program = Watched
+sys.exit(smdesk_program.run(Request()))
+"""
+
+
+@pytest.fixture
+def environment(tmp_path):
+    folders = {name: str(tmp_path / name) for name in ("HOME", "XDG_STATE_HOME", "XDG_DATA_HOME")}
+    return {**os.environ, **folders, "QT_QPA_PLATFORM": "offscreen"}
+
+
+def test_without_a_word_the_window_opens_on_what_was_open_last():
+    assert understood([]) == Request()
+
+
+def test_a_folder_a_copy_and_the_sample_are_opened(tmp_path):
+    copy = tmp_path / "riverside.smvault"
+    copy.write_bytes(b"")
+    assert understood([str(tmp_path)]) == Request(cabinet=tmp_path)
+    assert understood([str(copy)]) == Request(copy=copy)
+    assert understood(["--sample", str(tmp_path)]) == Request(sample=tmp_path)
+
+
+def test_a_folder_that_is_not_there_is_still_asked_for_so_that_the_window_says_so(tmp_path):
+    assert understood([str(tmp_path / "gone")]) == Request(cabinet=tmp_path / "gone")
+    assert understood(["gone.smvault"]) == Request(cabinet=Path("gone.smvault").absolute())
+
+
+@pytest.mark.parametrize("words", [[command] for command in COMMANDS])
+def test_a_command_is_no_matter_for_the_window(words):
+    assert understood(words) is None
+
+
+@pytest.mark.parametrize(
+    "words", [["--help"], ["--vault", "x", "verify"], ["--sample", "x", "tour"], ["verfiy"]]
+)
+def test_neither_is_what_else_the_terminal_answers(words):
+    assert understood(words) is None
+
+
+def test_without_a_screen_it_says_so_in_a_sentence_and_offers_the_commands(monkeypatch, capsys):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert main([]) == NO_SCREEN == 6
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert all(command in told for command in ("packet", "verify", "accounts"))
+
+
+def test_a_mistyped_command_is_answered_by_how_it_is_used(capsys):
+    with pytest.raises(SystemExit) as left:
+        main(["verfiy"])
+    assert left.value.code == Exit.USAGE
+    assert "usage" in capsys.readouterr().err
+
+
+def test_the_window_is_shown_before_anything_heavy_is_fetched(environment):
+    program = STARTED % (HEAVY,)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, env=environment, check=True
+    )
+    assert done.stdout.split() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_it_closes_in_good_order_when_it_is_asked_to_end(environment, number, tmp_path):
+    running = subprocess.Popen(
+        [sys.executable, "-c", RUNS], stdout=subprocess.PIPE, text=True, env=environment
+    )
+    try:
+        assert running.stdout.readline().strip() == "furnished"
+        time.sleep(0.1)
+        running.send_signal(number)
+        assert running.wait(timeout=10) == 0
+    finally:
+        running.kill()
+        running.stdout.close()
+    log = next((tmp_path / "XDG_STATE_HOME").rglob("smdesk.log")).read_text("utf-8")
+    assert "started" in log
+    assert log.rstrip().endswith("stopped")
