@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from smdesk.vault.errors import NotAVaultError, Part, VaultDamagedError, known, write_failed
-from smdesk.vault.files import AtStep, sync_folder, write_through
+from smdesk.vault.files import AtStep, replace, sync_folder, write_through
 from smdesk.vault.keyring import LARGEST, Keyring
 
 SUFFIX = ".smvault"
@@ -30,9 +30,10 @@ def pack(
         at_step("copy_written")
         _check(fresh, keyring)
         at_step("copy_checked")
-        fresh.replace(target)
+        replace(fresh, target)
         at_step("copy_named")
-        sync_folder(target.parent)
+        with contextlib.suppress(OSError):
+            sync_folder(target.parent)
     except BaseException as error:
         with contextlib.suppress(OSError):
             fresh.unlink(missing_ok=True)

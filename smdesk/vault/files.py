@@ -13,6 +13,22 @@ from smdesk.vault.errors import write_failed
 AtStep = Callable[[str], None]
 """Told the name of each step as it is done; the tests stop the process there."""
 
+STEPS = (
+    "folder_made",
+    "database_made",
+    "previous_written",
+    "previous_replaced",
+    "previous_synced",
+    "keyring_written",
+    "keyring_replaced",
+    "keyring_synced",
+    "copy_written",
+    "copy_checked",
+    "copy_named",
+    "database_closed",
+)
+"""Every step there is, in the order of a cabinet's life; only ``_replaced`` changes what holds."""
+
 PATIENCE_S = 5.0
 """How long a file that another program holds is waited for (a Windows habit)."""
 _BLOCK = 1024 * 1024
@@ -31,14 +47,16 @@ def replace_whole(target: Path, data: bytes, step: str, at_step: AtStep = nothin
     try:
         write_through(fresh, data)
         at_step(f"{step}_written")
-        _replace(fresh, target)
-        at_step(f"{step}_replaced")
-        sync_folder(target.parent)
-        at_step(f"{step}_synced")
+        replace(fresh, target)
     except OSError as error:
         with contextlib.suppress(OSError):
             fresh.unlink(missing_ok=True)
         raise write_failed(error, target, step) from None
+    at_step(f"{step}_replaced")
+    # The new file holds from here on; saying that writing failed would not be true any more.
+    with contextlib.suppress(OSError):
+        sync_folder(target.parent)
+    at_step(f"{step}_synced")
 
 
 def write_through(target: Path, data: bytes) -> None:
@@ -70,7 +88,8 @@ def digest(file: Path) -> bytes:
     return seen.digest()
 
 
-def _replace(fresh: Path, target: Path) -> None:
+def replace(fresh: Path, target: Path) -> None:
+    """Give the fresh file the target's name, as soon as no other program holds the target."""
     until = time.monotonic() + PATIENCE_S
     pause = 0.01
     while True:

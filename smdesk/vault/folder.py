@@ -22,7 +22,7 @@ from smdesk.vault.errors import (
     write_failed,
 )
 from smdesk.vault.files import AtStep, digest, nothing
-from smdesk.vault.founding import READ_ME, found, read_me
+from smdesk.vault.founding import READ_ME, found, read_me, vacant
 from smdesk.vault.keyring import LARGEST, Keyring, Slot, data_key_info
 from smdesk.vault.keys import KdfCost, Keys, Prepared
 from smdesk.vault.memory import Memory
@@ -69,8 +69,11 @@ class VaultFolder:
         that would pass for a cabinet.
         """
         refuse(path)
-        if path.exists() and (not path.is_dir() or any(_of_a_vault(path))):
-            raise AlreadyThereError(path)
+        try:
+            if not vacant(path):
+                raise AlreadyThereError(path)
+        except OSError as error:
+            raise write_failed(error, path, "folder") from None
         founder = found(
             path,
             organisation=organisation,
@@ -229,10 +232,6 @@ class VaultFolder:
 def _check_empty(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise AlreadyThereError(folder)
-
-
-def _of_a_vault(path: Path) -> list[Path]:
-    return [file for file in path.iterdir() if not file.name.startswith(".")]
 
 
 __all__ = ["Keys", "OpenVault", "Prepared", "VaultFolder"]

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from smdesk.vault.errors import VaultBusyError, write_failed
 
 NAME = "in-use"
+NOTE = f"{NAME}.json"
 
 
 class Occupancy:
@@ -27,7 +28,7 @@ class Occupancy:
             said = _note(folder)
             self._file.close()
             raise VaultBusyError(*said)
-        self._note = folder / f"{NAME}.json"
+        self._note = folder / NOTE
         since = datetime.now(UTC).isoformat()
         # The lock is what counts; on a full disk a cabinet can still be opened and read.
         with contextlib.suppress(OSError):
@@ -42,7 +43,7 @@ class Occupancy:
 
 def _note(folder: Path) -> tuple[str, datetime | None]:
     try:
-        said = json.loads((folder / f"{NAME}.json").read_bytes())
+        said = json.loads((folder / NOTE).read_bytes())
         return str(said["by"]), datetime.fromisoformat(said["since"])
     except (OSError, ValueError, KeyError, TypeError):
         return "", None
