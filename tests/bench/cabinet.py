@@ -12,6 +12,7 @@ from smdesk.desk.session import Session
 from smdesk.domain.accounts import Account, Platform
 from smdesk.domain.custody import Custodian
 from smdesk.system.resources import resources_folder
+from smdesk.vault.keys import KdfCost
 from smdesk.vault.words import Words
 from tests.bench.measure import Figure, median_ms
 
@@ -21,7 +22,7 @@ FRAME_MS = 16.0
 TYPED = ("i", "in", "ins", "inst", "insta", "insta 4", "insta 42", "board")
 
 
-def front_desk(folder: Path) -> FrontDesk:
+def front_desk(folder: Path, cost: KdfCost | None = None) -> FrontDesk:
     """Return a front desk that keeps everything in the folder."""
     return FrontDesk(
         memory=folder / "memory",
@@ -29,6 +30,7 @@ def front_desk(folder: Path) -> FrontDesk:
         words=Words(resources_folder() / "words" / "eff-large.txt"),
         now=lambda: datetime.now(UTC),
         today=date.today,
+        cost=cost,
     )
 
 

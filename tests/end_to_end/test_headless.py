@@ -11,6 +11,8 @@ import pytest
 from pypdf import PdfReader
 
 from smdesk.desk.sample import NORA
+from smdesk.domain.custody import Seen
+from tests.bench.cabinet import enter, front_desk
 
 ROOT = Path(__file__).parents[2]
 
@@ -181,9 +183,6 @@ def test_no_secret_stands_in_the_packet_the_log_or_any_other_file(tour, sample, 
 
 
 def _secrets_of(sample, home):
-    from smdesk.domain.custody import Seen
-    from tests.bench.cabinet import enter, front_desk
-
     session = enter(front_desk(home), sample)
     try:
         return [
