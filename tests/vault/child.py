@@ -1,0 +1,132 @@
+"""A program that works in a cabinet until it is killed, and tells on standard output what is done.
+
+Keys come on standard input, derived already; nothing secret stands in the command line.
+"""
+
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+
+from smdesk.domain.records import RecordId
+from smdesk.vault.folder import Keys, VaultFolder
+from smdesk.vault.keys import Identity, KdfCost, KeyPair, Prepared
+from tests.vault.cabinet import LIBRARY, head, write
+
+
+def tell(*words):
+    """Acknowledge: what was told is there for ever, whatever happens next."""
+    os.write(1, (" ".join(str(word) for word in words) + "\n").encode())
+
+
+class Child:
+    """One run of the program."""
+
+    def __init__(self, told):
+        self.path, self.memory = Path(told["path"]), Path(told["memory"])
+        self.ready = {
+            name: Prepared(
+                bytes.fromhex(said["salt"]),
+                KdfCost(*said["cost"]),
+                key_file=False,
+                kek=bytes.fromhex(said["kek"]),
+            )
+            for name, said in told["prepared"].items()
+        }
+        self.told = told
+        self.count = told.get("count", 0)
+
+    def at_step(self, step):
+        """Say which step it is, and die there if it is the one."""
+        if self.told.get("list"):
+            tell("step", step)
+        if step == self.told.get("die_at"):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def keys(self):
+        """Return the member's keys, as they were derived before."""
+        identity = Identity(
+            KeyPair.load(bytes.fromhex(self.told["pair"])),
+            slot=self.told["slot"],
+            person=RecordId("ada"),
+            name="Ada",
+            coordinator=True,
+        )
+        return Keys(identity, bytes.fromhex(self.told["data_key"]), 1)
+
+    def open(self):
+        folder = VaultFolder(self.path, memory=self.memory, at_step=self.at_step)
+        return folder.open(self.keys())
+
+    def create(self):
+        """Make a cabinet."""
+        vault = VaultFolder.create(
+            self.path,
+            memory=self.memory,
+            organisation=LIBRARY,
+            founder_name="Ada",
+            founder_person=RecordId("ada"),
+            prepared=self.ready["ada"],
+            at_step=self.at_step,
+        )
+        tell("created", vault.me.slot)
+        vault.close(head(0))
+
+    def passphrase(self):
+        """Give Ada another passphrase."""
+        vault = self.open()
+        vault.change_passphrase(self.ready["cleo"])
+        tell("passphrase", "cleo")
+        vault.close(head(1))
+
+    def member(self):
+        """Let somebody in."""
+        vault = self.open()
+        slot = vault.add_member("Cleo", RecordId("cleo"), self.ready["cleo"])
+        tell("member", slot.id)
+        vault.close(head(1))
+
+    def closing(self):
+        """Write a word and close."""
+        vault = self.open()
+        write(vault, "second")
+        tell("word", "second")
+        vault.close(head(2))
+        tell("closed")
+
+    def copy(self):
+        """Write a word and save a copy."""
+        vault = self.open()
+        write(vault, "second")
+        tell("word", "second")
+        vault.save_copy(Path(self.told["copy"]), head(2))
+        tell("copied")
+        vault.close(head(2))
+
+    def work(self):
+        """Do everything, over and over."""
+        while True:
+            vault = self.open()
+            for _ in range(3):
+                self.count += 1
+                write(vault, f"word-{self.count}")
+                tell("word", f"word-{self.count}")
+            name = "cleo" if self.count % 2 else "ada"
+            tell("trying", name)
+            vault.change_passphrase(self.ready[name])
+            tell("passphrase", name)
+            vault.rename(f"Library {self.count}")
+            tell("name", f"Library {self.count}")
+            if self.count % 5 == 0:
+                vault.add_member(f"Member {self.count}", RecordId("m"), self.ready["cleo"])
+                tell("member", f"Member {self.count}")
+            vault.save_copy(Path(self.told["copy"]), head(self.count))
+            tell("copied", self.count)
+            vault.close(head(self.count))
+            tell("closed", self.count)
+
+
+if __name__ == "__main__":
+    child = Child(json.load(sys.stdin))
+    getattr(child, child.told["do"])()

@@ -1,0 +1,225 @@
+"""Killed at every step and at any time: what was told is there, and nothing is half done."""
+
+import json
+import random
+import shutil
+import subprocess
+import sys
+import time
+
+import pytest
+
+from smdesk.vault.errors import NotAVaultError, VaultMissingError, WrongPassphraseError
+from smdesk.vault.folder import Keys, VaultFolder
+from smdesk.vault.keyring import data_key_info
+from smdesk.vault.keys import KeyPair
+from tests.vault.cabinet import ADA, BEN, CLEO, head, read
+
+REPLACED = [
+    f"{name}_{step}"
+    for name in ("previous", "keyring")
+    for step in ("written", "replaced", "synced")
+]
+STEPS = {
+    "create": ["folder_made", "database_made", *REPLACED[3:], "database_closed"],
+    "passphrase": [*REPLACED, "database_closed"],
+    "member": [*REPLACED, "database_closed"],
+    "closing": [*REPLACED, "database_closed"],
+    "copy": [*REPLACED, "copy_written", "copy_checked", "copy_named", "database_closed"],
+}
+MATRIX = [(task, step) for task, steps in STEPS.items() for step in steps]
+COMMITTED = ("keyring_replaced", "keyring_synced", "database_closed")
+KILLS = 200
+
+
+def order(cabinet, do, **more):
+    """Return what the child is told on standard input."""
+    opened = cabinet.keys(ADA)
+    one = opened.identity
+    return {
+        "do": do,
+        "path": str(cabinet.path),
+        "memory": str(cabinet.memory),
+        "copy": str(cabinet.path.parent / "copy.smvault"),
+        "slot": one.slot,
+        "pair": KeyPair(one._seal, one._sign).dump().hex(),
+        "data_key": opened.data_key.hex(),
+        "prepared": {
+            name: {
+                "salt": ready.salt.hex(),
+                "cost": [ready.cost.memory_kib, ready.cost.passes, ready.cost.lanes],
+                "kek": ready.kek.hex(),
+            }
+            for name, ready in (("ada", cabinet.prepared[ADA]), ("cleo", cabinet.prepared[CLEO]))
+        },
+    } | more
+
+
+def start(told):
+    child = subprocess.Popen(
+        [sys.executable, "-m", "tests.vault.child"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    child.stdin.write(json.dumps(told).encode())
+    child.stdin.close()
+    return child
+
+
+def finish(child):
+    """Return what the child told before it ended, and how it ended."""
+    with child:
+        said = [line.split(" ", 1) for line in child.stdout.read().decode().splitlines()]
+        complaint = child.stderr.read().decode()
+    assert child.returncode == -9 or not complaint, complaint
+    return said, child.returncode
+
+
+def opens(folder, slot, prepared):
+    """Return the slot's keys if the passphrase is the one, or None."""
+    keyring = folder.keyring()
+    try:
+        identity = keyring.slot(slot).unlocked(keyring.vault, prepared.kek)
+    except WrongPassphraseError:
+        return None
+    info = data_key_info(keyring.vault, keyring.epoch, slot)
+    return Keys(identity, identity.unwrap(keyring.slot(slot).data_key, info), keyring.epoch)
+
+
+def any_keys(cabinet):
+    """Return Ada's keys by the one passphrase that opens, and which it is."""
+    found = {
+        name: keys
+        for name, passphrase in (("ada", ADA), ("cleo", CLEO))
+        if (keys := opens(cabinet.folder, cabinet.template.ada, cabinet.prepared[passphrase]))
+    }
+    assert len(found) == 1
+    return next(iter(found.items()))
+
+
+@pytest.mark.parametrize("task", STEPS)
+def test_every_named_step_is_in_the_matrix(cabinet, task):
+    """A step that is added to a task has to be survived as well."""
+    told = order(cabinet, task, list=True)
+    if task == "create":
+        told["path"] += "2"
+    said, code = finish(start(told))
+    assert code == 0
+    done = [words[1] for words in said if words[0] == "step"]
+    assert set(done) == set(STEPS[task])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("task", "step"), MATRIX)
+def test_killed_at_a_step_nothing_is_half_done(cabinet, task, step):
+    told = order(cabinet, task, die_at=step)
+    if task == "create":
+        shutil.rmtree(cabinet.path)
+        shutil.rmtree(cabinet.memory)
+    said, code = finish(start(told))
+    assert code == -9
+    if task == "create":
+        created(cabinet, step)
+        return
+    name, keys = any_keys(cabinet)
+    vault = cabinet.folder.open(keys)
+    said = [tuple(words) for words in said]
+    words = ["first", *(word[1] for word in said if word[0] == "word")]
+    assert read(vault) == words
+    assert vault.verify() == []
+    committed = step in COMMITTED
+    if task == "passphrase":
+        assert name == ("cleo" if committed else "ada")
+    if task == "member":
+        assert [slot.name for slot in vault.slots] == ["Ada", "Ben"] + ["Cleo"] * committed
+    vault.close(head(len(words)))
+    assert not list(cabinet.path.glob("*.new"))
+    cabinet.open(BEN).close()
+    if task == "copy":
+        copied(cabinet, told["copy"], whole=step in ("copy_named", "database_closed"))
+
+
+def created(cabinet, step):
+    """Check that there is a cabinet that opens, or nothing that would pass for one."""
+    if step in COMMITTED:
+        slot = cabinet.folder.slots()[0].id
+        cabinet.folder.open(opens(cabinet.folder, slot, cabinet.prepared[ADA])).close()
+        return
+    with pytest.raises((NotAVaultError, VaultMissingError)):
+        cabinet.folder.keyring()
+
+
+def copied(cabinet, copy, *, whole):
+    """Check that the copy is there and opens, or is not there."""
+    place = cabinet.path.parent / "from copy"
+    if not whole:
+        with pytest.raises(NotAVaultError):
+            VaultFolder.open_copy(copy, place, memory=place)
+        return
+    folder = VaultFolder.open_copy(copy, place, memory=cabinet.path.parent / "other memory")
+    vault = folder.open(opens(folder, cabinet.template.ben, cabinet.prepared[BEN]))
+    assert read(vault) == ["first", "second"]
+    vault.close()
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(180)
+def test_killed_at_any_time_every_change_that_was_told_is_there(cabinet):
+    rng = random.Random(20261121)
+    truth = {"word": [], "name": None, "members": set(), "passphrase": "ada", "copied": False}
+    said_in_all = kills = 0
+    until = time.monotonic() + 120
+    while kills < KILLS and time.monotonic() < until:
+        child = start(order_with(cabinet, truth))
+        child.stdout.peek(1)  # It has begun.
+        time.sleep(rng.random() * 0.09)
+        child.kill()
+        said, code = finish(child)
+        assert code == -9
+        kills, said_in_all = kills + 1, said_in_all + len(said)
+        check(cabinet, truth, said)
+    assert kills == KILLS
+    assert said_in_all > 5 * KILLS
+    print(f"{kills} kills, {said_in_all} changes told")  # noqa: T201 - a figure
+
+
+def order_with(cabinet, truth):
+    name, keys = any_keys(cabinet)
+    assert keys
+    told = order(_Opened(cabinet, keys), "work", count=len(truth["word"]))
+    return told | {"trying": name}
+
+
+class _Opened:
+    """The cabinet, with keys that were found by whichever passphrase it is."""
+
+    def __init__(self, cabinet, keys):
+        self._keys = keys
+        self.path, self.memory, self.prepared = cabinet.path, cabinet.memory, cabinet.prepared
+
+    def keys(self, passphrase):
+        assert passphrase
+        return self._keys
+
+
+def check(cabinet, truth, said):
+    """Open what is left and compare it with what was told."""
+    words = [words[1] for words in said if words[0] == "word"]
+    told = {words[0]: words[1] for words in said}
+    tried = {words[1] for words in said if words[0] == "trying"}
+    name, keys = any_keys(cabinet)
+    assert name in {told.get("passphrase", truth["passphrase"]), *tried}
+    vault = cabinet.folder.open(keys)
+    found = read(vault)[1:]
+    expected = truth["word"] + words
+    # One more may have been written than could be told.
+    assert found[: len(expected)] == expected
+    assert len(found) <= len(expected) + 1
+    members = {slot.name for slot in vault.slots}
+    truth["members"] |= {words[1] for words in said if words[0] == "member"}
+    assert members >= truth["members"]
+    assert vault.verify() == []
+    vault.close(head(len(found)))
+    truth["word"], truth["passphrase"] = found, name
+    assert not list(cabinet.path.glob("*.new"))
