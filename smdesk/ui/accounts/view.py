@@ -106,6 +106,7 @@ class AccountsView(View):
         self._soon.timeout.connect(self._show_chosen)
         self._order_tabs()
         self.refresh()
+        self.begin_at(self.list.list)
 
     @override
     def refresh(self) -> None:

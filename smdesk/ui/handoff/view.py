@@ -81,6 +81,8 @@ class HandoffView(View):
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self.look_at_pages)
         self.refresh()
+        # Not in the letter, where a key would change it.
+        self.begin_at(next(b for b in self.header.findChildren(Button) if b.primary))
 
     @override
     def refresh(self) -> None:
@@ -99,7 +101,8 @@ class HandoffView(View):
     def reveal(self, ref: Ref) -> None:
         self._show_pages(shown=False)
         if ref.kind == Letter.kind:
-            self.letter.text.setFocus()
+            # After the screen has settled where its focus begins.
+            QTimer.singleShot(0, self.letter.text, self.letter.text.setFocus)
             self.page.ensureWidgetVisible(self.letter, 0, 0)
         elif ref.kind == FirstTask.kind:
             self.page.ensureWidgetVisible(self.tasks, 0, 0)

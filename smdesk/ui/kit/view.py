@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from smdesk.desk.topics import Topic
 from smdesk.domain.records import Ref, SmdeskError
@@ -45,6 +46,7 @@ class View(QWidget):
         self._more: QMenu | None = None
         self._then: Callable[[], object] | None = None
         self._refusal: Finding | None = None
+        self._begin: QWidget | None = None
         self._task: Callable[[str], object] | None = None
         held = QVBoxLayout()
         held.setContentsMargins(24, 2, 24, 0)
@@ -60,6 +62,10 @@ class View(QWidget):
 
     def reveal(self, ref: Ref) -> None:
         """Show the record; an empty id means the place where the first one is made."""
+
+    def begin_at(self, widget: QWidget) -> None:
+        """Let the focus begin there whenever the screen is entered, unless it is elsewhere."""
+        self._begin = widget
 
     def forget(self) -> None:
         """Drop every secret and whatever stands open; called before the cabinet is locked."""
@@ -184,3 +190,15 @@ class View(QWidget):
         action.triggered.connect(slot)
         self.addAction(action)
         return action
+
+    def _enter(self) -> None:
+        focused = self.window().focusWidget()
+        if self._begin is not None and (focused is None or self.isAncestorOf(focused)):
+            self._begin.setFocus()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._begin is not None and not event.spontaneous():
+            # Qt moves the focus once more after a screen is shown.
+            QTimer.singleShot(0, self, self._enter)

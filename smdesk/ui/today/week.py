@@ -38,7 +38,7 @@ class WeekStrip(QWidget):
         """Return what is known of the day, a line for each thing."""
         said = [self.tr("{name} begins").format(name=_short(name)) for name in day.begins]
         said += [self.tr("{name}'s last day").format(name=_short(name)) for name in day.ends]
-        said += [self.tr("{name}: check codes").format(name=name) for name in day.codes_due]
+        said += [self.tr("{name}: codes due").format(name=name) for name in day.codes_due]
         return said or [self.tr("nothing noted")]
 
     @override

@@ -291,3 +291,15 @@ def test_the_focus_stays_on_a_button_whose_card_is_built_anew(noras, qtbot):
     noras.view.refresh()
     qtbot.waitUntil(lambda: "checked today" in noras.view.focusWidget().accessibleName())
     assert noras.view.focusWidget() is not check
+
+
+def test_the_arrows_move_through_the_list_and_the_sheet_follows(noras, qtbot):
+    noras.view.show()
+    noras.view.activateWindow()
+    qtbot.waitUntil(noras.view.isActiveWindow)
+    rows = noras.view.list.list
+    assert rows.hasFocus()
+    qtbot.keyClick(rows, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: noras.view.detail.header.title.text() == "Instagram")
+    qtbot.keyClick(rows, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: noras.view.detail.header.title.text() == "Newsletter")

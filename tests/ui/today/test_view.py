@@ -85,7 +85,7 @@ def test_the_first_steps_are_ticked_as_they_are_done(today, nora):
 def test_the_week_shows_only_what_is_known(today):
     days = today._desk.glance(by=today._me).week
     assert today.week.isVisibleTo(today) is any(d.begins or d.ends or d.codes_due for d in days)
-    assert "Instagram: check codes" in today.week.accessibleDescription()
+    assert "Instagram: codes due" in today.week.accessibleDescription()
 
 
 def test_a_day_on_which_nothing_needs_anyone_says_so(today):
