@@ -22,6 +22,7 @@ HEAVY = (
     "smdesk.vault",
     "smdesk.ui.accounts",
     "smdesk.ui.unlock",
+    "smdesk.ui.kit.theme",
     "PySide6.QtNetwork",
     "PySide6.QtSvg",
 )

@@ -29,6 +29,6 @@ def main(arguments: Sequence[str]) -> int:
             "does without one: packet, verify, accounts.\n"
         )
         return NO_SCREEN
-    from smdesk.app.program import run  # noqa: PLC0415 - Qt is for the window alone
+    from smdesk.app.opening import run  # noqa: PLC0415 - Qt is for the window alone
 
     return run(request)

@@ -20,7 +20,7 @@ from smdesk.system.resources import resources_folder
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.clipboard import SecretClipboard
 from smdesk.ui.kit.crash import CrashReporter
-from smdesk.ui.kit.icons import app_icon
+from smdesk.ui.kit.icons import app_icon, icons_folder
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.settings import ThisComputer, Wardrobe
 from smdesk.ui.unlock import UnlockPage
@@ -53,11 +53,11 @@ class Furniture:
         window: MainWindow,
         *,
         background: Background,
-        theme: Theme,
         preferences: Preferences,
         log: Log,
     ) -> None:
         self._own, self._window, self._background = own, window, background
+        theme = Theme(application, icons_folder(), preferences.look(), window)
         self._wardrobe = Wardrobe(theme, preferences.keep_look)
         resources = resources_folder()
         announcer = Announcer(window)

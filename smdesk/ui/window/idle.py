@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
@@ -119,6 +119,9 @@ class IdleWatch(QObject):
 
 
 def _is_ctrl_l(event: QEvent) -> bool:
+    # Qt makes some ninety enumerations when this is first imported; the first paint comes before.
+    from PySide6.QtCore import Qt  # noqa: PLC0415
+
     return (
         isinstance(event, QKeyEvent)
         and event.key() == Qt.Key.Key_L

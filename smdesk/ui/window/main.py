@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
-from smdesk.domain.records import SmdeskError
 from smdesk.ui.window.cover import Cover
 from smdesk.ui.window.idle import IdleWatch
 from smdesk.ui.window.preferences import Preferences
@@ -17,9 +16,12 @@ from smdesk.ui.window.preferences import Preferences
 if TYPE_CHECKING:
     from smdesk.desk.session import Session
     from smdesk.desk.topics import Topic
+    from smdesk.domain.records import SmdeskError
+    from smdesk.domain.records import SmdeskError
     from smdesk.ui.kit.clipboard import SecretClipboard
     from smdesk.ui.unlock.page import UnlockPage
     from smdesk.ui.window.countdown import LockWarning
+    from smdesk.ui.window.idle import IdleWatch
     from smdesk.ui.window.shell import Shell
 
 USUAL_SIZE = (1180, 760)
@@ -62,11 +64,12 @@ class MainWindow(QMainWindow):
     """A Locked, after the cabinet is closed."""
 
     def __init__(
-        self, preferences: Preferences, idle: IdleWatch, *, knows_cabinets: bool = True
+        self, preferences: Preferences, *, knows_cabinets: bool = True, dark: bool = False
     ) -> None:
+        """``dark`` is for the cover alone; the theme dresses all the rest."""
         super().__init__()
         self._preferences = preferences
-        self._idle = idle
+        self._idle: IdleWatch | None = None
         self._furniture: Furniture | None = None
         self._session: Session | None = None
         self._shell: Shell | None = None
@@ -78,19 +81,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*LEAST_SIZE)
         self._pages = QStackedWidget(self)
         self.setCentralWidget(self._pages)
-        self.cover = Cover(self._pages, side=knows_cabinets)
+        self.cover = Cover(self._pages, side=knows_cabinets, dark=dark)
         self._pages.addWidget(self.cover)
-        idle.ended.connect(self._lock_idle)
-        idle.warned.connect(self._warn)
-        idle.calmed.connect(self._calm)
-        idle.lock_pressed.connect(self.ask_to_lock)
-        for keys, slot in (
-            ("Ctrl+L", self.ask_to_lock),
-            ("Ctrl+K", self.search),
-            ("F1", self.show_keys),
-            ("Ctrl+Q", self.close),
-        ):
-            QShortcut(QKeySequence(keys), self, slot)
         if not self.restoreGeometry(preferences.geometry()):
             self.resize(*USUAL_SIZE)
 
@@ -108,6 +100,21 @@ class MainWindow(QMainWindow):
     def door(self) -> "UnlockPage | None":
         """The unlock screen, or None while the cabinet is open."""
         return self._door
+
+    def watch(self, idle: "IdleWatch") -> None:
+        """Listen to the keys, and lock when nobody has touched smdesk for a while."""
+        self._idle = idle
+        idle.ended.connect(self._lock_idle)
+        idle.warned.connect(self._warn)
+        idle.calmed.connect(self._calm)
+        idle.lock_pressed.connect(self.ask_to_lock)
+        for keys, slot in (
+            ("Ctrl+L", self.ask_to_lock),
+            ("Ctrl+K", self.search),
+            ("F1", self.show_keys),
+            ("Ctrl+Q", self.close),
+        ):
+            QShortcut(QKeySequence(keys), self, slot)
 
     def furnish(self, furniture: Furniture) -> "UnlockPage":
         """Put the door in, as soon as there is one."""
@@ -181,7 +188,8 @@ class MainWindow(QMainWindow):
         if session is None or shell is None or self._furniture is None:
             return
         unsaved = shell.unsaved()
-        self._idle.stop()
+        if self._idle is not None:
+            self._idle.stop()
         self._calm()
         shell.forget()
         for dialog in self.findChildren(QDialog):
@@ -227,7 +235,8 @@ class MainWindow(QMainWindow):
         library = self._session.organisation.get()
         self._name(library.name)
         self._furniture.clipboard.seconds = library.clear_after_seconds
-        self._idle.start(library.lock_after_minutes * MINUTE_S)
+        if self._idle is not None:
+            self._idle.start(library.lock_after_minutes * MINUTE_S)
 
     def _lock_asked(self) -> None:
         self.lock(Locked.ASKED)
@@ -242,11 +251,13 @@ class MainWindow(QMainWindow):
     def _warn(self, seconds: int) -> None:
         if self._shell is None:
             return
-        if self._warning is None or not shiboken6.isValid(self._warning):
+        idle = self._idle
+        if idle is not None and (self._warning is None or not shiboken6.isValid(self._warning)):
             from smdesk.ui.window.countdown import LockWarning  # noqa: PLC0415 - seldom shown
 
-            self._warning = LockWarning(QApplication.activeModalWidget() or self, self._idle.touch)
-        self._warning.count(seconds)
+            self._warning = LockWarning(QApplication.activeModalWidget() or self, idle.touch)
+        if self._warning is not None:
+            self._warning.count(seconds)
 
     def _calm(self) -> None:
         warning, self._warning = self._warning, None
@@ -298,8 +309,10 @@ def _lost(window: QWidget, unsaved: list[str]) -> str:
     return window.tr("What was typed in “{names}” and not saved is lost.").format(names=names)
 
 
-def _locked(session: "Session") -> SmdeskError | None:
+def _locked(session: "Session") -> "SmdeskError | None":
     """Lock; return what the disk did not take. All is closed and forgotten in any case."""
+    from smdesk.domain.records import SmdeskError  # noqa: PLC0415 - the first paint comes before
+
     try:
         session.lock()
     except SmdeskError as error:

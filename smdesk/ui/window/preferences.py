@@ -2,11 +2,12 @@
 
 from enum import Enum
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from smdesk.ui.kit.theme import TEXT_PERCENTS, Look
+if TYPE_CHECKING:
+    from smdesk.ui.kit.theme import Look
 
 FILE_NAME = "window.ini"
 E = TypeVar("E", bound=Enum)
@@ -22,8 +23,14 @@ class Preferences:
     def __init__(self, folder: Path) -> None:
         self._settings = QSettings(str(folder / FILE_NAME), QSettings.Format.IniFormat)
 
-    def look(self) -> Look:
+    def scheme(self) -> str:
+        """Return which colours smdesk is to have, as written; this needs nothing heavy."""
+        return str(self._settings.value("look/scheme") or "")
+
+    def look(self) -> "Look":
         """Return how smdesk is to look here."""
+        from smdesk.ui.kit.theme import Look  # noqa: PLC0415 - the first paint comes before
+
         usual = Look()
         return Look(
             scheme=self._choice("look/scheme", usual.scheme),
@@ -31,7 +38,7 @@ class Preferences:
             text_percent=self._percent(usual.text_percent),
         )
 
-    def keep_look(self, look: Look) -> None:
+    def keep_look(self, look: "Look") -> None:
         """Remember how smdesk is to look here."""
         self._settings.setValue("look/scheme", look.scheme.value)
         self._settings.setValue("look/density", look.density.value)
@@ -53,5 +60,9 @@ class Preferences:
         return next((one for one in type(usual) if one.value == kept), usual)
 
     def _percent(self, usual: int) -> int:
+        from smdesk.ui.kit.theme import TEXT_PERCENTS  # noqa: PLC0415 - as above
+
+        from smdesk.ui.kit.theme import TEXT_PERCENTS  # noqa: PLC0415 - as above
+
         kept = str(self._settings.value("look/text_percent") or "")
         return int(kept) if kept in {str(percent) for percent in TEXT_PERCENTS} else usual

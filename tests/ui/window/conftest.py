@@ -8,8 +8,6 @@ from smdesk.desk.sample import NORA
 from smdesk.system.log import Log
 from smdesk.system.paths import Places
 from smdesk.ui.kit.background import Background
-from smdesk.ui.kit.icons import icons_folder
-from smdesk.ui.kit.theme import Theme
 from smdesk.ui.window.idle import IdleWatch
 from smdesk.ui.window.main import MainWindow
 from smdesk.ui.window.preferences import Preferences
@@ -18,7 +16,7 @@ from smdesk.ui.window.preferences import Preferences
 class House:
     """The window with everything behind it, and a way in that derives no key."""
 
-    def __init__(self, qapp, desk, theme):
+    def __init__(self, qapp, desk):
         home = desk.home
         own = Places(home / "cabinets", home / "memory", home / "log")
         self.desk = desk
@@ -32,7 +30,6 @@ class House:
             own,
             self.window,
             background=self.background,
-            theme=theme,
             preferences=preferences,
             log=Log(own.log),
         )
@@ -58,14 +55,9 @@ class House:
         self.idle.deleteLater()
 
 
-@pytest.fixture(scope="session")
-def theme(qapp):
-    return Theme(qapp, icons_folder())
-
-
 @pytest.fixture
-def house(qapp, qtbot, desk, theme):
-    made = House(qapp, desk, theme)
+def house(qapp, qtbot, desk):
+    made = House(qapp, desk)
     qtbot.addWidget(made.window)
     yield made
     made.close(qapp)
