@@ -22,7 +22,7 @@ REPLACED = [
 ]
 STEPS = {
     "create": ["folder_made", "database_made", *REPLACED[3:], "database_closed"],
-    "passphrase": [*REPLACED, "database_closed"],
+    "passphrase": [*REPLACED[3:], "database_closed"],
     "member": [*REPLACED, "database_closed"],
     "closing": [*REPLACED, "database_closed"],
     "copy": [*REPLACED, "copy_written", "copy_checked", "copy_named", "database_closed"],
