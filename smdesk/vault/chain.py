@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from smdesk.domain.journal import FIRST_HASH, Entry, Operation, entry_hash
+from smdesk.domain.records import RecordId
 from smdesk.vault import keys
 
 
@@ -29,10 +30,13 @@ def verify_chain(
     vault: str,
     entries: Iterable[tuple[Entry, tuple[Operation, ...]]],
     public_sign_of: Callable[[str], bytes | None],
+    person_of: Callable[[str], RecordId | None] | None = None,
 ) -> list[Broken]:
     """Return where the chains are broken; nothing for a log that is as it was written.
 
-    ``entries`` come device by device in order; ``public_sign_of`` gives a slot's key.
+    ``entries`` come device by device in order; ``public_sign_of`` gives a slot's key, and
+    ``person_of`` the person it was given to, so that nobody signs as themselves what they say
+    somebody else did.
     """
     broken: list[Broken] = []
     last: dict[str, tuple[int, bytes]] = {}
@@ -44,7 +48,11 @@ def verify_chain(
             broken.append(Broken(*place, Fracture.MISSING))
         elif entry.hash != entry_hash(vault, entry, operations):
             broken.append(Broken(*place, Fracture.ALTERED))
-        elif key is None or not keys.signed_by(key, entry.signature, entry.hash):
+        elif (
+            key is None
+            or not keys.signed_by(key, entry.signature, entry.hash)
+            or (person_of is not None and person_of(entry.slot) != entry.person)
+        ):
             broken.append(Broken(*place, Fracture.UNSIGNED))
         last[entry.device] = (entry.sequence, entry.hash)
     return broken

@@ -32,19 +32,26 @@ KEYRING = "keyring.json"
 PREVIOUS = "keyring.prev.json"
 
 
-def write_keyring(folder: Path, keyring: Keyring, at_step: AtStep) -> None:
+def write_keyring(folder: Path, keyring: Keyring, at_step: AtStep, *, keep: bool = True) -> None:
     """Put the keyring in place of the one before, which is kept beside it for repairs.
 
-    The replacing of the file is the one moment at which anything changes.
+    It is not kept, nor is the one before that, when a passphrase is no longer to open anything.
+
+    The replacing of the file is the one moment at which anything changes. What no smdesk would
+    believe is not written: it would lock everybody out.
     """
+    fresh = keyring.dumped()
+    Keyring.parsed(fresh).vouch()
     current = folder / KEYRING
     try:
-        before = current.read_bytes() if current.exists() else None
+        before = current.read_bytes() if keep and current.exists() else None
+        if not keep:
+            (folder / PREVIOUS).unlink(missing_ok=True)
     except OSError as error:
         raise write_failed(error, current, "previous") from None
     if before is not None:
         replace_whole(folder / PREVIOUS, before, "previous", at_step)
-    replace_whole(current, keyring.dumped(), "keyring", at_step)
+    replace_whole(current, fresh, "keyring", at_step)
 
 
 class OpenVault:
@@ -140,7 +147,8 @@ class OpenVault:
             replace(
                 self._keyring,
                 slots=tuple(changed if s.id == changed.id else s for s in self.slots),
-            )
+            ),
+            keep=False,
         )
 
     def add_member(
@@ -171,9 +179,13 @@ class OpenVault:
     def save_copy(self, file: Path, head: Head) -> None:
         """Save the cabinet as one file that opens by itself; raises WriteFailedError.
 
-        The file is there whole or not at all; what is open stays open and as it was.
+        The file is there whole or not at all; what is open stays open and as it was. The copy has
+        the very keyring of the cabinet, which is settled for it as when it is closed: a keyring
+        made for the copy alone would be a second state of the same age.
         """
-        pack(file, self._settled(head), self.database, self.connection, self._at_step)
+        if self._keyring.dirty:
+            self._write(self._settled(head))
+        pack(file, self._keyring, self.database, self.connection, self._at_step)
 
     def verify(self, progress: Callable[[str], None] = nothing) -> list[str]:
         """Return what the files' own checks complain of: nothing for a sound cabinet.
@@ -234,9 +246,9 @@ class OpenVault:
         )
         return following.sealed(self._data_key, self.identity)
 
-    def _write(self, keyring: Keyring) -> None:
+    def _write(self, keyring: Keyring, *, keep: bool = True) -> None:
         proved = self._proved(keyring)
-        write_keyring(self.folder, proved, self._at_step)
+        write_keyring(self.folder, proved, self._at_step, keep=keep)
         self._keyring = proved
         # The keyring is written; a memory that cannot follow is no reason to say it is not.
         with contextlib.suppress(WriteFailedError):
