@@ -59,6 +59,9 @@ class ListPane(QWidget):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.refresh)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.timeout.connect(self._count_care)
         words = self.tr("Type to find a channel, name or holder")
         self.field = FindAccount(words, self.refresh, self)
         self.field.left.connect(self._go_to_list)
@@ -101,10 +104,15 @@ class ListPane(QWidget):
     def refresh(self) -> None:
         """Look again, keeping the chosen account if it is still there."""
         text = self.field.text()
-        found = {which: self._find(text, which) for which in Which}
-        self.chips.count({which: len(lines) for which, lines in found.items()})
+        every = self._find(text, Which.ALL)
+        held = [line for line in every if line.mine]
+        self.chips.count({Which.ALL: len(every), Which.HELD_BY_ME: len(held)})
+        self._counting.start(0)
         which = self._which()
-        lines = found[which]
+        if which is Which.NEEDS_CARE:
+            lines = self._find(text, which)
+        else:
+            lines = every if which is Which.ALL else held
         self.list.show_records(lines)
         if lines:
             page: QWidget = self.list
@@ -114,6 +122,11 @@ class ListPane(QWidget):
             self._no_match.say(self._why_none(text, which))
             page = self._no_match
         self._pages.setCurrentWidget(page)
+
+    def _count_care(self) -> None:
+        """Count what needs care once the list is there: all rules have to be asked for that."""
+        found = self._find(self.field.text(), Which.NEEDS_CARE)
+        self.chips.count({Which.NEEDS_CARE: len(found)})
 
     def selected(self) -> AccountLine | None:
         """Return the chosen account, if any."""

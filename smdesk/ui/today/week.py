@@ -87,6 +87,8 @@ class WeekStrip(QWidget):
         if len(said) > LINES:
             more = self.tr("+{count} more").format(count=len(said) - LINES + 1)
             said = [*said[: LINES - 1], more]
+        if not _known(day) and painter.fontMetrics().horizontalAdvance(said[0]) > box.width():
+            said = ["–"]
         for number, words in enumerate(said):
             line = QRect(box.left(), box.top() + height + 2 + number * step, box.width(), step)
             painter.drawText(line, top, elided(words, meta, box.width()))

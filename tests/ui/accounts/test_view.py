@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from smdesk.desk.accounts import Which
 from smdesk.domain.accounts import Account, Platform
@@ -42,10 +42,10 @@ def test_the_list_says_the_single_worst_thing_of_each_account(noras):
     assert chips["Newsletter"] == "Healthy"
 
 
-def test_the_chips_count_what_they_would_leave(noras):
-    view = noras.view.list
-    texts_of_chips = [chip.text() for chip in view.chips.findChildren(QWidget) if chip.text()]
-    assert texts_of_chips == ["All 5", "I hold 4", "Needs care 4"]
+def test_the_chips_count_what_they_would_leave(noras, qtbot):
+    chips = noras.view.list.chips
+    wanted = ["All 5", "I hold 4", "Needs care 4"]
+    qtbot.waitUntil(lambda: [c.text() for c in chips.findChildren(QPushButton)] == wanted)
 
 
 def test_a_few_letters_leave_the_account_that_is_looked_for(noras):
