@@ -23,35 +23,37 @@ HEAVY = (
     "smdesk.ui.accounts",
     "smdesk.ui.unlock",
     "smdesk.ui.kit.theme",
+    "smdesk.ui.kit.background",
+    "smdesk.domain",
     "PySide6.QtNetwork",
     "PySide6.QtSvg",
 )
 STARTED = """
 import sys
 from PySide6.QtWidgets import QApplication
-from smdesk.app.program import Program
+from smdesk.app.opening import Opening
 from smdesk.app.request import Request
 from smdesk.system.paths import places
 
 application = QApplication([])
-program = Program(application, places(), Request())
-program.show()
+opening = Opening(application, places(), Request())
+opening.window.show()
+opening.window.grab()
 print(*(name for name in %r if name in sys.modules))
-program.close()
+opening.close()
 """
 RUNS = """
 import sys
-from PySide6.QtCore import QTimer
-from smdesk.app import program as smdesk_program
+from smdesk.app import opening, program
 from smdesk.app.request import Request
 
-class Watched(smdesk_program.Program):
+class Watched(program.Program):
     def _furnish(self, make):
         super()._furnish(make)
         print("furnished", flush=True)
 
-smdesk_program.Program = Watched
-sys.exit(smdesk_program.run(Request()))
+program.Program = Watched
+sys.exit(opening.run(Request()))
 """
 
 

@@ -31,11 +31,10 @@ class Opening(QObject):
         super().__init__(application)
         self._application, self._places, self._request = application, own, request
         self.preferences = Preferences(own.memory)
-        chosen = self.preferences.dark()
         self.window = MainWindow(
             self.preferences,
             knows_cabinets=(own.memory / "recent.json").exists(),
-            dark=_is_dark(application.palette()) if chosen is None else chosen,
+            dark=_is_dark(application.palette(), self.preferences.scheme()),
         )
         self.window.cover.painted.connect(self._soon)
         self.program: Program | None = None
@@ -66,7 +65,10 @@ class Opening(QObject):
         self.program.fetch()
 
 
-def _is_dark(palette: QPalette) -> bool:
+def _is_dark(palette: QPalette, scheme: str) -> bool:
+    if scheme in {"light", "dark"}:
+        return scheme == "dark"
+    # The style hints know it too, but their answer is one of Qt's own names.
     return palette.window().color().lightness() < HALF_LIGHT
 
 

@@ -10,13 +10,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 from typing_extensions import override
 
 from smdesk.ui.window.cover import Cover
-from smdesk.ui.window.idle import IdleWatch
 from smdesk.ui.window.preferences import Preferences
 
 if TYPE_CHECKING:
     from smdesk.desk.session import Session
     from smdesk.desk.topics import Topic
-    from smdesk.domain.records import SmdeskError
     from smdesk.domain.records import SmdeskError
     from smdesk.ui.kit.clipboard import SecretClipboard
     from smdesk.ui.unlock.page import UnlockPage

@@ -62,7 +62,5 @@ class Preferences:
     def _percent(self, usual: int) -> int:
         from smdesk.ui.kit.theme import TEXT_PERCENTS  # noqa: PLC0415 - as above
 
-        from smdesk.ui.kit.theme import TEXT_PERCENTS  # noqa: PLC0415 - as above
-
         kept = str(self._settings.value("look/text_percent") or "")
         return int(kept) if kept in {str(percent) for percent in TEXT_PERCENTS} else usual

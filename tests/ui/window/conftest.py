@@ -23,7 +23,8 @@ class House:
         self.idle = IdleWatch(qapp)
         qapp.installEventFilter(self.idle)
         preferences = Preferences(own.memory)
-        self.window = MainWindow(preferences, self.idle)
+        self.window = MainWindow(preferences)
+        self.window.watch(self.idle)
         self.background = Background(self.window)
         self.furniture = Furniture(
             qapp,
