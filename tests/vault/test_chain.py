@@ -152,3 +152,14 @@ def test_what_is_broken_on_one_device_leaves_the_others_whole(chain):
     del chain[2]
     assert found(chain + written("office", 3, BEN)) == [Broken("desk", 4, Fracture.MISSING)]
     assert found(written("office", 3, BEN) + chain) == [Broken("desk", 4, Fracture.MISSING)]
+
+
+def test_an_entry_in_which_a_member_names_somebody_else_is_named():
+    """Ben signs, with his own key, that Ada did it."""
+    (entry, operations), *_ = written("desk", 1, BEN)
+    told = sealed(replace(entry, person=RecordId("ada")), operations, BEN)
+    person_of = {"ada": RecordId("ada"), "ben": RecordId("ben")}.get
+    assert verify_chain(VAULT, [told], PUBLIC.get, person_of) == [
+        Broken("desk", 1, Fracture.UNSIGNED)
+    ]
+    assert verify_chain(VAULT, written("desk", 2, BEN), PUBLIC.get, person_of) == []
