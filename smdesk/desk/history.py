@@ -76,8 +76,8 @@ class HistoryDesk:
 
     def _names(self) -> dict[str, str]:
         library = self._office.library
-        titled = (library.people, library.seats, library.accounts)
-        return {record.id: record.title for table in titled for record in table.all()}
+        named = (library.people, library.seats, library.accounts)
+        return {record: name for table in named for record, name in table.pick("id, name")}
 
 
 def _said(value: JsonValue, names: Mapping[str, str]) -> JsonValue:
