@@ -10,6 +10,7 @@ import subprocess
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from statistics import median
 from types import TracebackType
 from typing import Self
@@ -31,24 +32,13 @@ class Screen:
         self.name = ""
 
     def __enter__(self) -> Self:
-        read, write = os.pipe()
+        self.name = f":{_free_number()}"
         self._server = subprocess.Popen(
-            [
-                *("Xvfb", "-displayfd", str(write), "-screen", "0", self._size),
-                *("-nolisten", "tcp", "-noreset"),
-            ],
-            pass_fds=[write],
+            ["Xvfb", self.name, "-screen", "0", self._size, "-nolisten", "tcp", "-noreset"],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        os.close(write)
-        ready, _, _ = select.select([read], [], [], SERVER_WAITS_S)
-        self.name = ":" + (os.read(read, 16).decode().strip() if ready else "")
-        os.close(read)
-        if self.name == ":":
-            self._server.kill()
-            message = "Xvfb did not start"
-            raise RuntimeError(message)
+        _eye(self.name).close()
         return self
 
     def __exit__(
@@ -106,8 +96,18 @@ def first_paint_ms(
     raise RuntimeError(message)
 
 
+def _free_number() -> int:
+    """Return a display number that no server has, nor one that ended has left something of."""
+    for number in range(60, 600):
+        left = (Path(f"/tmp/.X{number}-lock"), Path(f"/tmp/.X11-unix/X{number}"))  # noqa: S108
+        if not any(path.exists() for path in left):
+            return number
+    message = "every display number is taken"
+    raise RuntimeError(message)
+
+
 def _eye(name: str) -> xdisplay.Display:
-    """Connect to the screen, which may say that it is there a moment before it listens."""
+    """Connect to the screen as soon as it listens."""
     until = time.monotonic() + SERVER_WAITS_S
     while True:
         try:
