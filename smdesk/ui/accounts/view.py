@@ -271,8 +271,10 @@ class AccountsView(View):
         self._site.setEnabled(self._detail is not None and bool(self._detail.account.url))
 
     def _chosen(self) -> None:
-        self.banner.close_it()
-        self._soon.start(0)
+        line = self.list.selected()
+        if line is not None and line.id != self.detail.account:
+            self.banner.close_it()
+            self._soon.start(0)
 
     def _edit(self, account: Account, *, new: bool = False, go_to: str = "") -> None:
         people = {person.id: person.name for person in self._roster.people.all()}
