@@ -25,28 +25,29 @@ MARKER = "Never-Anywhere-Else-9Q"
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
 
 
-@pytest.fixture
-def background(qapp):
-    worker = Background(qapp)
-    yield worker
-    worker.close()
-
-
 @pytest.fixture(scope="session")
 def press():
     return Press(RESOURCES, system_fonts=False)
 
 
 @pytest.fixture
-def handoff(desk, nora, qtbot, background, press, tmp_path):
+def worker(qapp, press):
+    """The thread that sets pages, and the press it sets them with."""
+    background = Background(qapp)
+    yield background, press
+    background.close()
+
+
+@pytest.fixture
+def handoff(desk, nora, qtbot, worker, tmp_path):
     view = HandoffView(
         nora.handoff,
         nora.organisation,
         nora.roster,
         nora.undo,
         nora.me,
-        press=press,
-        background=background,
+        press=worker[1],
+        background=worker[0],
         documents=tmp_path,
         now=desk.clock.now,
     )
