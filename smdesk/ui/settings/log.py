@@ -28,6 +28,7 @@ class LogSection(Section):
     """The newest tasks first; the chosen one tells beneath what it changed."""
 
     follows: ClassVar[frozenset[Topic]] = frozenset({Topic.JOURNAL})
+    widest: ClassVar[int] = 1000
 
     def __init__(
         self,
@@ -52,8 +53,8 @@ class LogSection(Section):
         self.table: DataTable[EntryLine] = DataTable(
             self.tr("Tasks"),
             [
-                Column(self.tr("When"), _when, _when_words, width=170),
-                Column(self.tr("Who"), _who, width=150),
+                Column(self.tr("When"), _when, _when_words, width=150),
+                Column(self.tr("Who"), _who, width=140),
                 Column(self.tr("What"), self._what),
                 Column(self.tr("Reason"), _reason),
             ],

@@ -23,6 +23,8 @@ class Section(QWidget):
     """One section of the settings; it reads anew whenever something it follows changed."""
 
     follows: ClassVar[frozenset[Topic]] = frozenset()
+    widest: ClassVar[int] = COLUMN
+    """The widest in px that its column grows."""
     noticed = Signal(object)
     """A Notice for the window's toast."""
 
@@ -32,7 +34,7 @@ class Section(QWidget):
         self._words = Label("", self, tone="muted")
         self.banner = Banner(self)
         inside = QWidget(self)
-        inside.setMaximumWidth(COLUMN)
+        inside.setMaximumWidth(self.widest)
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(SIDE, 18, SIDE, 24)
         self.column.setSpacing(14)

@@ -144,7 +144,8 @@ class Door(QWidget):
         self._callers = tuple(callers)
         self._who.clear()
         self._who.addItems([caller.name for caller in self._callers])
-        self._who.setEnabled(len(self._callers) > 1)
+        for widget in (self._who_label, self._who, self._label, self.passphrase, self._open):
+            widget.setVisible(bool(self._callers))
         self._known = dict(known or {})
         self._sample.setVisible(bool(self._known))
         self._sample_note.setText(

@@ -260,6 +260,7 @@ class UnlockPage(QWidget):
             Remedy.OPEN_ANYWAY: self._open_anyway,
             Remedy.MOVE_HERE: self.move_here,
             Remedy.CHOOSE_ANOTHER: self._unfold,
+            Remedy.OPEN_COPY: self.ask_for_copy,
             Remedy.CHOOSE_KEY_FILE: self.door.choose_key_file,
         }.get(remedy)
         why = " ".join(filter(None, (said.why, said.who)))

@@ -13,6 +13,7 @@ class Remedy(Enum):
     OPEN_ANYWAY = auto()
     MOVE_HERE = auto()
     CHOOSE_ANOTHER = auto()
+    OPEN_COPY = auto()
     CHOOSE_KEY_FILE = auto()
 
 
@@ -29,7 +30,7 @@ REMEDIES = {
     "NotAVaultError": Remedy.CHOOSE_ANOTHER,
     "VaultTooNewError": Remedy.CHOOSE_ANOTHER,
     "SchemaTooNewError": Remedy.CHOOSE_ANOTHER,
-    "VaultDamagedError": Remedy.CHOOSE_ANOTHER,
+    "VaultDamagedError": Remedy.OPEN_COPY,
 }
 
 
@@ -49,6 +50,7 @@ def verb(what: Remedy) -> str:
         Remedy.OPEN_ANYWAY: QCoreApplication.translate("Remedy", "Open it anyway"),
         Remedy.MOVE_HERE: QCoreApplication.translate("Remedy", "Move it here"),
         Remedy.CHOOSE_ANOTHER: QCoreApplication.translate("Remedy", "Choose another"),
+        Remedy.OPEN_COPY: QCoreApplication.translate("Remedy", "Open a copy…"),
         Remedy.CHOOSE_KEY_FILE: QCoreApplication.translate("Remedy", "Choose the key file"),
     }
     return words[what]

@@ -89,8 +89,20 @@ def test_a_folder_that_is_gone_offers_to_choose_another(page, tmp_path):
     page.stand_before(tmp_path / "nowhere")
     assert page.door.banner.words
     assert page.door._callers == ()
+    assert not page.door.passphrase.isVisible()
     page.door.knock()
     assert page.door.passphrase.isEnabled()
+
+
+def test_a_damaged_cabinet_leads_to_a_copy_and_the_next_one_to_its_form(page, desk, tmp_path):
+    shutil.copytree(desk.path, tmp_path / "damaged.smvault")
+    keyring = tmp_path / "damaged.smvault" / "keyring.json"
+    keyring.write_bytes(keyring.read_bytes()[:300])
+    page.stand_before(tmp_path / "damaged.smvault")
+    assert page.door.banner._action.text() == "Open a copy…"
+    page.stand_before(desk.path)
+    assert page.door.banner.isHidden()
+    assert page.door.passphrase.isVisible()
 
 
 def test_a_saved_copy_is_unpacked_and_stood_before(page, qtbot, desk, tmp_path):
