@@ -62,7 +62,11 @@ def found(
     except OSError as error:
         raise write_failed(error, path, "folder") from None
     at_step("folder_made")
-    occupancy = Occupancy(path, name)
+    try:
+        occupancy = Occupancy(path, name)
+    except BaseException:
+        _gone_if_empty(path, whole=fresh)
+        raise
     try:
         # Asked again, now that nobody else can be laying one here.
         if not vacant(path):
@@ -76,11 +80,14 @@ def found(
             write_keyring(path, keyring, at_step)
     finally:
         occupancy.leave()
-        if fresh:
-            # Takes a folder away only when nothing is in it.
-            with contextlib.suppress(OSError):
-                path.rmdir()
+        _gone_if_empty(path, whole=fresh)
     return opened
+
+
+def _gone_if_empty(path: Path, *, whole: bool) -> None:
+    if whole:
+        with contextlib.suppress(OSError):
+            path.rmdir()
 
 
 def _first(organisation: str, opened: Keys, prepared: Prepared, database: Path) -> Keyring:

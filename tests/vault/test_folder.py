@@ -208,6 +208,8 @@ def test_a_changed_passphrase_is_the_only_one(cabinet):
     vault.close(head(1))
     with pytest.raises(WrongPassphraseError):
         cabinet.folder.derive(cabinet.template.ada, ADA)
+    # Nor does the keyring of before lie about, which the passphrase of before would open.
+    assert not (cabinet.path / "keyring.prev.json").exists()
     cabinet.folder.unlock(cabinet.template.ada, CLEO).close()
     cabinet.open(BEN).close()
 

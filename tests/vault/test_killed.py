@@ -28,7 +28,7 @@ STEPS = {
     "copy": [*REPLACED, "copy_written", "copy_checked", "copy_named", "database_closed"],
 }
 MATRIX = [(task, step) for task, steps in STEPS.items() for step in steps]
-COMMITTED = ("keyring_replaced", "keyring_synced", "previous_gone", "database_closed")
+COMMITTED = ("keyring_replaced", "keyring_synced", "database_closed")
 KILLS = 200
 
 
