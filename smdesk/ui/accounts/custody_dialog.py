@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from smdesk.desk.accounts import AccountsDesk, CustodianLine
 from smdesk.domain.records import RecordId, SmdeskError
 from smdesk.domain.roster import Member
 from smdesk.ui.kit import wording
-from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.cards import Card
 from smdesk.ui.kit.chip import Chip
@@ -44,10 +43,6 @@ class CustodyDialog(Dialog):
             "sealed anew; change the password as well, for they may remember it."
         )
         self.body.addWidget(Label(words, self, type=Type.META))
-        # Rows have their heights only once they are laid out.
-        self._fit = QTimer(self)
-        self._fit.setSingleShot(True)
-        self._fit.timeout.connect(self._fit_rows)
         self.card = Card("", self)
         self.body.addWidget(self.card)
         self._who = QuietComboBox(self)
@@ -64,6 +59,7 @@ class CustodyDialog(Dialog):
         self.body.addLayout(row)
         self.body.addStretch(1)
         self.add_button(self.tr("Close"), self.accept)
+        self.resize(WIDTH, self.height())
         self._build()
         self._who.setFocus()
 
@@ -101,7 +97,6 @@ class CustodyDialog(Dialog):
             self.tell(error)
             return
         self.banner.say(said, tone=Tone.SUCCESS)
-        announce(self, said)
         self._decision.clear()
         self._build()
         self.changed.emit()
@@ -115,10 +110,7 @@ class CustodyDialog(Dialog):
             self._who.addItem(person.name, person.id)
         self._name.setEnabled(self._who.count() > 0)
         self._who.setEnabled(self._who.count() > 0)
-        self._fit.start(0)
-
-    def _fit_rows(self) -> None:
-        self.resize(max(self.width(), WIDTH), self.sizeHint().height())
+        self.fit_soon()
 
     def _until(self, line: CustodianLine) -> str:
         if line.last is None:

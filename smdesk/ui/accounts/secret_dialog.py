@@ -130,6 +130,7 @@ class SecretDialog(Dialog):
     def _fault(self, words: str, entry: SecretEntry) -> None:
         self._error.setText(words)
         self._error.show()
+        self.fit_soon()
         entry.edit.setAccessibleDescription(words)
         entry.setFocus()
         announce(entry, words, urgent=True)

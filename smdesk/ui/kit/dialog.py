@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -68,11 +68,26 @@ class Dialog(QDialog):
         self.buttons.addWidget(button)
         return button
 
+    def fit_soon(self) -> None:
+        """Take the height that everything in it needs, once that is laid out."""
+        QTimer.singleShot(0, self, self._fit_height)
+
+    def _fit_height(self) -> None:
+        layout, screen = self.layout(), self.screen()
+        if layout is None:
+            return
+        layout.activate()
+        wraps = layout.hasHeightForWidth()
+        wanted = layout.totalHeightForWidth(self.width()) if wraps else self.sizeHint().height()
+        room = screen.availableGeometry().height() - 40 if screen is not None else wanted
+        self.resize(self.width(), min(wanted, room))
+
     def tell(self, error: SmdeskError) -> None:
         """Say what went wrong, inside the dialog."""
         said = wording.error(error)
         tone = Tone.WARNING if said.mild else Tone.DANGER
         self.banner.say(said.what, f"{said.why} {said.who}".strip(), tone=tone)
+        self.fit_soon()
 
 
 class FormDialog(Dialog, Generic[R]):
@@ -112,6 +127,10 @@ class FormDialog(Dialog, Generic[R]):
         self.add_button(verb or self.tr("&Save"), self.save, primary=True)
         self._fit(holder)
         form.focus_first()
+
+    @override
+    def fit_soon(self) -> None:
+        """Keep the height: what has no room scrolls."""
 
     def save(self) -> None:
         """Save what was typed, if it can be read."""

@@ -92,6 +92,7 @@ class EndTermDialog(Dialog):
             action=said.action if self._finding is not None else "",
             then=self._mend,
         )
+        self.fit_soon()
 
     def _mend(self) -> None:
         finding = self._finding
@@ -102,3 +103,4 @@ class EndTermDialog(Dialog):
     def _fault(self, words: str) -> None:
         self._error.setText(words)
         self._error.show()
+        self.fit_soon()
