@@ -1,12 +1,14 @@
 """A program that works in a cabinet until it is killed, and tells on standard output what is done.
 
-Keys come on standard input, derived already; nothing secret stands in the command line.
+Orders come on standard input, one a line, with keys that were derived already; nothing secret
+stands in the command line.
 """
 
 import json
 import os
 import signal
 import sys
+import traceback
 from pathlib import Path
 
 from smdesk.domain.records import RecordId
@@ -127,6 +129,30 @@ class Child:
             tell("closed", self.count)
 
 
+def serve():
+    """Begin a child for each line that is read: everything is imported once, and then forked."""
+    for line in sys.stdin:
+        told = json.loads(line)
+        pid = os.fork()
+        if pid == 0:
+            os.dup2(os.open(told["tell"], os.O_WRONLY), 1)
+            run(told)
+        _, status = os.waitpid(pid, 0)
+        tell("ended", os.waitstatus_to_exitcode(status))
+
+
+def run(told):
+    """Do the one task and end, without a word of how."""
+    child, code = Child(told), 1
+    try:
+        tell("pid", os.getpid())
+        getattr(child, told["do"])()
+        code = 0
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        os._exit(code)
+
+
 if __name__ == "__main__":
-    child = Child(json.load(sys.stdin))
-    getattr(child, child.told["do"])()
+    serve()
