@@ -163,3 +163,14 @@ def test_an_entry_in_which_a_member_names_somebody_else_is_named():
         Broken("desk", 1, Fracture.UNSIGNED)
     ]
     assert verify_chain(VAULT, written("desk", 2, BEN), PUBLIC.get, person_of) == []
+
+
+@pytest.mark.parametrize("change", [{"previous": b"\x01" * 32}, {"sequence": 8}, {"sequence": 6}])
+def test_a_member_cannot_sign_an_entry_into_another_place(chain, change):
+    """Properly signed, and it follows nothing that is there."""
+    entry, operations = sealed(replace(chain[0][0], number=7), chain[0][1], ADA)
+    following = {"sequence": 7, "previous": chain[-1][0].hash} | change
+    entry, operations = sealed(replace(entry, **following), operations, ADA)
+    assert found([*chain, (entry, operations)]) == [
+        Broken("desk", entry.sequence, Fracture.MISSING)
+    ]
