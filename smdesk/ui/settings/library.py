@@ -31,11 +31,12 @@ class OrganisationSection(Section):
         self,
         desk: OrganisationDesk,
         me: Member,
-        undo: Callable[[], object],
+        way_back: Callable[[], Callable[[], object]],
         parent: QWidget | None = None,
     ) -> None:
+        """``way_back`` gives what takes back the task that was done last."""
         super().__init__(parent)
-        self._desk, self._me, self._undo = desk, me, undo
+        self._desk, self._me, self._way_back = desk, me, way_back
 
     def begin(self, fields: Sequence[Field[Any, Any]]) -> None:
         """Lay out the form and fill it."""
@@ -63,6 +64,9 @@ class OrganisationSection(Section):
         record = self.form.read()
         if record is None:
             return
+        if record == self._desk.get():
+            self.notice(self.tr("Nothing was changed."))
+            return
         with self.polite():
             try:
                 self.form.fill(self._desk.change(record, by=self._me, reason=reason))
@@ -74,7 +78,7 @@ class OrganisationSection(Section):
                 ask.given.connect(self._try)
                 ask.open()
                 return
-            self.notice(self.tr("Saved."), self._undo)
+            self.notice(self.tr("Saved."), self._way_back())
 
 
 class LibrarySection(OrganisationSection):
@@ -84,10 +88,10 @@ class LibrarySection(OrganisationSection):
         self,
         desk: OrganisationDesk,
         me: Member,
-        undo: Callable[[], object],
+        way_back: Callable[[], Callable[[], object]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(desk, me, undo, parent)
+        super().__init__(desk, me, way_back, parent)
         self.entitle(self.tr("The library"), self.tr("Printed at the head of every page."))
         months = {n: QLocale().standaloneMonthName(n) for n in range(1, 13)}
         papers = {Paper.A4: "A4", Paper.LETTER: "US Letter"}
@@ -112,13 +116,13 @@ class LockSection(OrganisationSection):
         self,
         desk: OrganisationDesk,
         me: Member,
-        undo: Callable[[], object],
+        way_back: Callable[[], Callable[[], object]],
         *,
         hears: bool,
         parent: QWidget | None = None,
     ) -> None:
         """``hears``: whether this computer tells that somebody locked its screen."""
-        super().__init__(desk, me, undo, parent)
+        super().__init__(desk, me, way_back, parent)
         self.entitle(
             self.tr("Lock and clipboard"),
             self.tr("For the whole team: these belong to the cabinet, not to this computer."),

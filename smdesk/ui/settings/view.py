@@ -22,6 +22,7 @@ from smdesk.ui.kit.label import upright
 from smdesk.ui.kit.letters import scale
 from smdesk.ui.kit.nav import NavList, Place
 from smdesk.ui.kit.register import Register
+from smdesk.ui.kit.undoing import TakeBack
 from smdesk.ui.kit.view import View
 from smdesk.ui.settings.about import AboutSection
 from smdesk.ui.settings.appearance import AppearanceSection, Wardrobe
@@ -188,16 +189,21 @@ class SettingsView(View):
     def _list_width(self) -> int:
         return round(LIST_WIDTH * max(1.0, min(1.6, scale(self.font()))))
 
+    def _way_back(self) -> Callable[[], object]:
+        return TakeBack(self._session.undo, self._session.me, self)
+
     def _undo(self) -> None:
         with self.polite():
             self._session.undo.undo(by=self._session.me)
 
     def _library(self) -> Section:
-        return LibrarySection(self._session.organisation, self._session.me, self._undo, self)
+        return LibrarySection(self._session.organisation, self._session.me, self._way_back, self)
 
     def _lock(self) -> Section:
         desk, me = self._session.organisation, self._session.me
-        return LockSection(desk, me, self._undo, hears=self._computer.hears_locking, parent=self)
+        return LockSection(
+            desk, me, self._way_back, hears=self._computer.hears_locking, parent=self
+        )
 
     def _passphrase(self) -> Section:
         return PassphraseSection(self._session, self._front, self._background, self)

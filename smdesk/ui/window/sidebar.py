@@ -85,7 +85,7 @@ class Sidebar(QWidget):
         self.me = Label("", self)
         self.lock = Button("", self, then=self.asked_to_lock.emit, icon="lock")
         self.lock.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.lock.set_words(self.tr("&Lock   Ctrl L"))
+        self.lock.set_words(self.tr("Lock   Ctrl L"))
         self.lock.setAccessibleName(self.tr("Lock"))
         self.lock.setAccessibleDescription("Ctrl+L")
         column = QVBoxLayout(self)

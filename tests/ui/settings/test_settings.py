@@ -73,6 +73,20 @@ def test_the_librarys_particulars_are_kept(view, nora):
     assert not section.unsaved
 
 
+def test_what_was_saved_can_be_taken_back_and_nothing_else_with_it(view, nora):
+    told = []
+    view.noticed.connect(told.append)
+    section = view.section("library")
+    section.save()
+    assert told[-1].undo is None
+    section.form.editor("team").setText("The Lanterns")
+    section.save()
+    later = nora.roster.people.add(Person(name="Somebody"), by=nora.me)
+    told[-1].undo()
+    assert nora.organisation.get().team == "Social media team"
+    assert nora.roster.people.get(later.id) == later
+
+
 def test_what_is_being_typed_is_not_lost_when_something_else_changes(view, nora):
     section = view.section("library")
     section.form.editor("team").setText("half a na")
