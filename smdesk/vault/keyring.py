@@ -93,7 +93,9 @@ class Keyring:
         if len(by) != len(self.slots):
             raise VaultDamagedError(Part.KEYRING, "twice")
         writer = by.get(self.writer)
-        if writer is None or not keys.signed_by(writer.public_sign, self.signature, self.signed()):
+        if writer is None or writer.kind is SlotKind.FORMER:
+            raise VaultDamagedError(Part.KEYRING, "writer")
+        if not keys.signed_by(writer.public_sign, self.signature, self.signed()):
             raise VaultDamagedError(Part.KEYRING, "signature")
         for slot in self.slots:
             adder = by.get(slot.added_by)

@@ -23,7 +23,7 @@ from smdesk.vault.errors import (
 )
 from smdesk.vault.files import AtStep, digest, nothing, replace_whole
 from smdesk.vault.issue import issue, lock
-from smdesk.vault.keyring import Keyring, Slot
+from smdesk.vault.keyring import Keyring, Slot, SlotKind
 from smdesk.vault.keys import Identity, KeyPair, Prepared
 from smdesk.vault.memory import Memory, Remembered
 from smdesk.vault.occupancy import Occupancy
@@ -155,7 +155,8 @@ class OpenVault:
         self, name: str, person: RecordId, prepared: Prepared, *, coordinator: bool = False
     ) -> Slot:
         """Let somebody in; raises NameTakenError."""
-        if any(slot.name.casefold() == name.casefold() for slot in self.slots):
+        inside = (slot for slot in self.slots if slot.kind is not SlotKind.FORMER)
+        if any(slot.name.casefold() == name.casefold() for slot in inside):
             raise NameTakenError
         pair = KeyPair.new()
         holder = Identity(pair, slot=new_id(), person=person, name=name, coordinator=coordinator)

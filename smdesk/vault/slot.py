@@ -14,6 +14,10 @@ from smdesk.vault.errors import WrongPassphraseError
 from smdesk.vault.form import canonical, number, octets, text, truth
 from smdesk.vault.keys import Identity, KdfCost, KeyPair
 
+_PRIVATE = keys.NONCE_BYTES + 2 * keys.KEY_BYTES + 16
+_DATA_KEY = 32 + keys.KEY_BYTES + 16
+"""Bytes of what is locked with AES-GCM, and of what is wrapped with HPKE."""
+
 
 class SlotKind(Enum):
     """Whose keys a slot holds."""
@@ -21,6 +25,9 @@ class SlotKind(Enum):
     MEMBER = "member"
     KIT = "kit"
     ESCROW = "escrow"
+    FORMER = "former"
+    """Somebody who was let out. Their public keys stay, and what was signed with them holds: the
+    log they wrote, and the slots of those they let in. Nothing opens with such a slot."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,13 +58,17 @@ class Slot:
         return self.salt.hex()
 
     def claim(self, vault: str) -> bytes:
-        """Return what the adder signs: whose keys these are."""
+        """Return what the adder signs: whose keys these are.
+
+        A former member's says what it said when they were let in, so that it stays signed.
+        """
+        kind = SlotKind.MEMBER if self.kind is SlotKind.FORMER else self.kind
         return canonical(
             {
                 "what": "smdesk/slot/v1",
                 "vault": vault,
                 "id": self.id,
-                "kind": self.kind.value,
+                "kind": kind.value,
                 "person": self.person,
                 "name": self.name,
                 "coordinator": self.coordinator,
@@ -86,8 +97,10 @@ class Slot:
     def unlocked(self, vault: str, kek: bytes) -> Identity:
         """Return the member, by what their passphrase stands for.
 
-        Raises WrongPassphraseError.
+        Raises WrongPassphraseError, as for a former member, whom no passphrase lets in.
         """
+        if self.kind is SlotKind.FORMER:
+            raise WrongPassphraseError
         try:
             raw = keys.unclose(kek, self.private, self.locking(vault))
         except InvalidTag:
@@ -131,9 +144,11 @@ class Slot:
         cost = KdfCost(*(number(said[name]) for name in ("memory_kib", "passes", "lanes")))
         if not cost.bearable():
             raise ValueError("cost")
+        kind = SlotKind(said["kind"])
+        opens = kind is not SlotKind.FORMER
         slot = cls(
             id=text(said["id"]),
-            kind=SlotKind(said["kind"]),
+            kind=kind,
             person=RecordId(text(said["person"])),
             name=text(said["name"]),
             coordinator=truth(said["coordinator"]),
@@ -145,8 +160,8 @@ class Slot:
             cost=cost,
             salt=octets(said["salt"], 16),
             key_file=truth(said["key_file"]),
-            private=octets(said["private"], keys.NONCE_BYTES + 64 + 16),
-            data_key=octets(said["data_key"], 32 + 32 + 16),
+            private=octets(said["private"], _PRIVATE * opens),
+            data_key=octets(said["data_key"], _DATA_KEY * opens),
         )
         if set(said) != set(slot.to_json()):
             raise ValueError("field")

@@ -1,0 +1,148 @@
+"""Slots of every kind: those of today, and those for which the keyring has room already."""
+
+from dataclasses import replace
+
+import pytest
+
+from smdesk.domain.records import RecordId
+from smdesk.vault.errors import VaultDamagedError, WrongPassphraseError
+from smdesk.vault.issue import issue, lock
+from smdesk.vault.keyring import Keyring, SlotKind, data_key_info
+from smdesk.vault.keys import Identity, KeyPair, Keys
+from tests.vault.cabinet import ADA, BEN, CLEO, EMPTY, head, read, write
+
+
+@pytest.fixture
+def with_cleo(cabinet):
+    """The cabinet once Cleo was let in by Ada and may let others in; and Cleo's keys."""
+    vault = cabinet.open()
+    vault.add_member("Cleo", RecordId("cleo"), cabinet.prepared[CLEO], coordinator=True)
+    vault.close(head(1))
+    ring = cabinet.folder.keyring()
+    slot = ring.slots[2]
+    identity = slot.unlocked(ring.vault, cabinet.prepared[CLEO].kek)
+    data_key = identity.unwrap(slot.data_key, data_key_info(ring.vault, ring.epoch, slot.id))
+    return ring, Keys(identity, data_key, ring.epoch)
+
+
+def let_out(slot):
+    return replace(slot, kind=SlotKind.FORMER, private=b"", data_key=b"")
+
+
+def without_founder(ring, opened):
+    """Return the keyring in which Cleo let Ada out, who founded the cabinet."""
+    ada, ben, cleo = ring.slots
+    following = replace(
+        ring,
+        sequence=ring.sequence + 1,
+        previous=ring.digest(),
+        slots=(let_out(ada), ben, cleo),
+    )
+    return following.sealed(opened.data_key, opened.identity)
+
+
+def test_a_cabinet_goes_on_without_its_founder(cabinet, with_cleo):
+    """Whom the founder let in still lead to the founder, and what the founder signed holds."""
+    ring, opened = with_cleo
+    cabinet.keyring.write_bytes(without_founder(ring, opened).dumped())
+    vault = cabinet.folder.open(opened)
+    write(vault, "second")
+    vault.add_member("Dora", RecordId("dora"), cabinet.prepared[CLEO])
+    signed = ring.slots[0].public_sign
+    assert vault.slots[0].public_sign == signed
+    vault.close(head(2))
+    assert [slot.kind.value for slot in cabinet.folder.slots()] == [
+        "former",
+        "member",
+        "member",
+        "member",
+    ]
+    vault = cabinet.open(BEN)
+    assert read(vault) == ["first", "second"]
+    assert vault.verify() == []
+    vault.close(head(2))
+
+
+def test_nothing_opens_for_a_former_member(cabinet, with_cleo):
+    ring, opened = with_cleo
+    cabinet.keyring.write_bytes(without_founder(ring, opened).dumped())
+    with pytest.raises(WrongPassphraseError):
+        cabinet.folder.derive(cabinet.template.ada, ADA)
+
+
+def test_a_former_member_can_come_back_under_the_same_name(cabinet, with_cleo):
+    ring, opened = with_cleo
+    cabinet.keyring.write_bytes(without_founder(ring, opened).dumped())
+    vault = cabinet.folder.open(opened)
+    slot = vault.add_member("Ada", RecordId("ada"), cabinet.prepared[ADA])
+    vault.close(EMPTY)
+    vault = cabinet.folder.unlock(slot.id, ADA)
+    assert (vault.me.name, vault.me.coordinator) == ("Ada", False)
+    vault.close()
+
+
+def test_a_former_member_writes_no_keyring(cabinet, with_cleo):
+    """Not even knowing the key of the database from the time before."""
+    ring, opened = with_cleo
+    ada = cabinet.keys(ADA)
+    forged = without_founder(ring, opened).sealed(ada.data_key, ada.identity)
+    with pytest.raises(VaultDamagedError) as caught:
+        Keyring.parsed(forged.dumped()).vouch()
+    assert caught.value.detail == "writer"
+
+
+@pytest.mark.parametrize("kept", ["private", "data_key"])
+def test_a_former_member_has_nothing_to_open_with(with_cleo, kept):
+    ring, opened = with_cleo
+    ada, ben, cleo = ring.slots
+    half = replace(let_out(ada), **{kept: getattr(ada, kept)})
+    made = replace(ring, slots=(half, ben, cleo)).sealed(opened.data_key, opened.identity)
+    with pytest.raises(VaultDamagedError) as caught:
+        Keyring.parsed(made.dumped())
+    assert caught.value.detail == "form"
+
+
+def test_a_member_is_not_without_keys(with_cleo):
+    ring, opened = with_cleo
+    ada, ben, cleo = ring.slots
+    empty = replace(ben, private=b"", data_key=b"")
+    made = replace(ring, slots=(ada, empty, cleo)).sealed(opened.data_key, opened.identity)
+    with pytest.raises(VaultDamagedError):
+        Keyring.parsed(made.dumped())
+
+
+@pytest.mark.parametrize("kind", [SlotKind.KIT, SlotKind.ESCROW])
+def test_a_kit_and_an_escrow_have_their_place_in_the_keyring(cabinet, kind):
+    """What is on paper opens the same lock as a passphrase; members do not notice the slot."""
+    opened, ring = cabinet.keys(ADA), cabinet.folder.keyring()
+    paper = Identity(
+        KeyPair.new(), slot=kind.value, person=RecordId(""), name="Paper", coordinator=False
+    )
+    made = issue(
+        paper, ring.vault, ring.epoch, opened.data_key, cabinet.prepared[CLEO], by=opened.identity
+    )
+    made = replace(made, kind=kind, added_signature=b"")
+    made = replace(made, added_signature=opened.identity.sign(made.claim(ring.vault)))
+    made = lock(made, ring.vault, paper, cabinet.prepared[CLEO])
+    longer = replace(ring, sequence=ring.sequence + 1, slots=(*ring.slots, made))
+    cabinet.keyring.write_bytes(longer.sealed(opened.data_key, opened.identity).dumped())
+    vault = cabinet.open(BEN)
+    vault.change_passphrase(cabinet.prepared[CLEO])
+    vault.close(EMPTY)
+    there = cabinet.folder.keyring().slots[2]
+    assert there == made
+    identity = there.unlocked(ring.vault, cabinet.prepared[CLEO].kek)
+    info = data_key_info(ring.vault, ring.epoch, there.id)
+    assert identity.unwrap(there.data_key, info) == opened.data_key
+
+
+def test_a_slot_of_one_kind_is_not_passed_off_as_another(cabinet):
+    """The kind is part of what was signed when the slot was added."""
+    opened, ring = cabinet.keys(ADA), cabinet.folder.keyring()
+    for kind in (SlotKind.KIT, SlotKind.ESCROW):
+        changed = replace(ring.slots[1], kind=kind)
+        made = replace(ring, slots=(ring.slots[0], changed))
+        made = made.sealed(opened.data_key, opened.identity)
+        with pytest.raises(VaultDamagedError) as caught:
+            Keyring.parsed(made.dumped()).vouch()
+        assert caught.value.detail == "slot"
