@@ -132,9 +132,12 @@ class UnlockPage(QWidget):
 
     def say_search_follows(self) -> None:
         """Say that Search opens as soon as the cabinet is open."""
-        if self._pages.currentIndex() == 0:
+        if self._pages.currentIndex() != 0:
+            return
+        # What was lost by the lock is worth more room than this.
+        if not self.door.banner.words:
             self.door.banner.say(self.tr("Unlock first; the search opens then."), tone=Tone.INFO)
-            self.door.focus_first()
+        self.door.focus_first()
 
     def ask_for_cabinet(self) -> None:
         """Ask for the folder of a cabinet."""
