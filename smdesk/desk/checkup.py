@@ -53,18 +53,21 @@ class Checkup:
         """Check what every opening checks.
 
         After a clean close the log must end where the keyring says; after a crash, which the
-        keyring knows of, nobody wrote that down, so the whole log is read instead.
+        keyring knows of, nobody wrote that down, so the whole log is read instead. It cannot have
+        become shorter than at the last clean close: then an older database was put back.
         """
-        if self._vault.was_dirty:
-            return self.log()
         closed, head = self._vault.audit_head, self._library.journal.head()
+        if self._vault.was_dirty:
+            shorter = head.entries < closed.entries
+            return [Problem(Flaw.HEAD, "head")] if shorter else self.log()
         begun = closed.entries or head.entries
         return [Problem(Flaw.HEAD, "head")] if begun and head != closed else []
 
     def _chain(self) -> Iterator[Problem]:
         keys = {slot.id: slot.public_sign for slot in self._vault.slots}
+        people = {slot.id: slot.person for slot in self._vault.slots}
         for broken in chain.verify_chain(
-            self._vault.vault, self._library.journal.everything(), keys.get
+            self._vault.vault, self._library.journal.everything(), keys.get, people.get
         ):
             yield Problem(Flaw.CHAIN, f"{broken.device[:8]} {broken.sequence}")
 
