@@ -2,9 +2,12 @@
 
 import shutil
 
+import pytest
+
 from smdesk.domain.journal import FIRST_HASH, Head
 from smdesk.domain.records import RecordId
 from smdesk.vault import keys
+from smdesk.vault.errors import VaultDamagedError
 from smdesk.vault.folder import Keys, VaultFolder
 from smdesk.vault.keyring import data_key_info
 from smdesk.vault.keys import KdfCost, KeyPair
@@ -102,3 +105,16 @@ def read(vault):
 def stranger():
     """Return the keys of somebody who is no member."""
     return KeyPair.new()
+
+
+def crash(vault):
+    """Let go of the cabinet as a program does that is stopped: nothing is noted."""
+    vault.connection.close()
+    vault._occupancy.leave()
+
+
+def damaged(cabinet, passphrase=ADA):
+    """Return what is said of the cabinet when a member opens it."""
+    with pytest.raises(VaultDamagedError) as caught:
+        cabinet.open(passphrase)
+    return caught.value

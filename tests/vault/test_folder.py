@@ -1,7 +1,5 @@
-"""The folder: opened by its members, one at a time, and only when it is what it was."""
+"""The folder: made, opened by its members one at a time, and showing nothing to others."""
 
-import json
-import os
 import shutil
 import signal
 import subprocess
@@ -15,17 +13,14 @@ from smdesk.vault.errors import (
     KeyFileNeededError,
     NameTakenError,
     NotAVaultError,
-    Part,
     VaultBusyError,
-    VaultDamagedError,
     VaultMissingError,
-    VaultOlderError,
     WrongPassphraseError,
 )
 from smdesk.vault.folder import VaultFolder
 from smdesk.vault.issue import NotEntitledError
 from smdesk.vault.keys import ForgottenError
-from tests.vault.cabinet import ADA, BEN, CHEAP, CLEO, LIBRARY, head, read, write
+from tests.vault.cabinet import ADA, BEN, CHEAP, CLEO, LIBRARY, damaged, head, read, write
 
 
 def create(place, template, **given):
@@ -38,12 +33,6 @@ def create(place, template, **given):
         founder_person=RecordId("ada"),
         **given,
     )
-
-
-def damaged(cabinet, passphrase=ADA):
-    with pytest.raises(VaultDamagedError) as caught:
-        cabinet.open(passphrase)
-    return caught.value
 
 
 # Created, opened, closed.
@@ -287,288 +276,6 @@ def test_opening_that_fails_lets_others_in(cabinet):
     damaged(cabinet)
     cabinet.database.write_bytes(whole)
     cabinet.open().close()
-
-
-# Older than it was.
-
-
-def older(cabinet, place):
-    """Return a copy of the folder as it was before it was last written."""
-    shutil.copytree(cabinet.path, place)
-    vault = cabinet.open()
-    write(vault, "second")
-    vault.close(head(2))
-    return place
-
-
-def put_back(old, cabinet):
-    shutil.rmtree(cabinet.path)
-    shutil.copytree(old, cabinet.path)
-
-
-def test_an_older_cabinet_in_the_place_of_the_newer_is_refused(cabinet, tmp_path):
-    put_back(older(cabinet, tmp_path / "old"), cabinet)
-    with pytest.raises(VaultOlderError) as caught:
-        cabinet.open()
-    assert caught.value.now < caught.value.seen
-
-
-def test_an_older_cabinet_opens_on_demand_as_a_computer_of_a_new_name(cabinet, tmp_path):
-    put_back(older(cabinet, tmp_path / "old"), cabinet)
-    known = json.loads(next(cabinet.memory.iterdir()).read_bytes())["device"]
-    vault = cabinet.open(accept_older=True)
-    assert read(vault) == ["first"]
-    assert vault.device != known
-    device = vault.device
-    vault.close(head(1))
-    vault = cabinet.open()
-    assert vault.device == device
-    vault.close()
-
-
-def test_the_newer_one_is_refused_in_no_place(cabinet, tmp_path):
-    """What counts is the cabinet, not its folder."""
-    moved = tmp_path / "elsewhere"
-    older(cabinet, tmp_path / "old")
-    shutil.copytree(cabinet.path, moved)
-    VaultFolder(moved, memory=cabinet.memory).open(cabinet.keys()).close(head(2))
-
-
-def test_an_older_cabinet_is_noticed_after_a_crash_too(cabinet, tmp_path):
-    shutil.copytree(cabinet.path, tmp_path / "old")
-    vault = cabinet.open()
-    write(vault, "second")
-    crash(vault)
-    put_back(tmp_path / "old", cabinet)
-    with pytest.raises(VaultOlderError):
-        cabinet.open()
-
-
-def test_another_cabinet_of_the_same_age_is_noticed(cabinet, tmp_path):
-    """Two copies that both went on by one step are not one cabinet."""
-    fork, other = tmp_path / "fork", tmp_path / "other-memory"
-    shutil.copytree(cabinet.path, fork)
-    shutil.copytree(cabinet.memory, other)
-    vault = VaultFolder(fork, memory=other).open(cabinet.keys())
-    vault.rename("One way")
-    vault.close(head(1))
-    vault = cabinet.open()
-    vault.rename("Another way")
-    vault.close(head(1))
-    put_back(fork, cabinet)
-    with pytest.raises(VaultOlderError):
-        cabinet.open()
-
-
-def test_a_computer_keeps_its_name_and_another_has_another(cabinet, tmp_path):
-    devices = []
-    for memory in (cabinet.memory, cabinet.memory, tmp_path / "elsewhere"):
-        vault = VaultFolder(cabinet.path, memory=memory).open(cabinet.keys())
-        devices.append(vault.device)
-        vault.close(head(1))
-    assert devices[0] == devices[1] != devices[2]
-    assert all(len(bytes.fromhex(device)) == 16 for device in devices)
-
-
-@pytest.mark.parametrize(
-    "said", [b"", b"[]", b"{}", b'{"device": 1}', b'{"device": "x", "epoch": "one"}']
-)
-def test_a_memory_that_says_nothing_is_no_memory(cabinet, said):
-    next(cabinet.memory.iterdir()).write_bytes(said)
-    vault = cabinet.open()
-    assert len(vault.device) == 32
-    vault.close(head(1))
-
-
-# A database that is not what it was.
-
-
-def test_an_old_page_put_back_is_noticed_in_a_closed_cabinet(cabinet):
-    """Each page is authentic, so the database itself notices nothing."""
-    old = cabinet.database.read_bytes()
-    vault = cabinet.open()
-    write(vault, "second")
-    vault.close(head(2))
-    new = cabinet.database.read_bytes()
-    pages = [n for n in range(0, len(new), 4096) if new[n : n + 4096] != old[n : n + 4096]]
-    assert pages
-    for page in pages:
-        cabinet.database.write_bytes(new[:page] + old[page : page + 4096] + new[page + 4096 :])
-        assert (damaged(cabinet).part, damaged(cabinet).detail) == (Part.DATABASE, "digest")
-
-
-def test_a_bit_flipped_anywhere_in_a_closed_database_is_noticed(cabinet):
-    whole = cabinet.database.read_bytes()
-    for place in range(0, len(whole), len(whole) // 40):
-        altered = bytearray(whole)
-        altered[place] ^= 1
-        cabinet.database.write_bytes(altered)
-        assert damaged(cabinet).part is Part.DATABASE
-
-
-@pytest.mark.parametrize("length", [0, 1, 100, 4096, -4096, -1])
-def test_a_database_cut_short_is_noticed(cabinet, length):
-    cabinet.database.write_bytes(cabinet.database.read_bytes()[:length])
-    assert damaged(cabinet).part is Part.DATABASE
-
-
-def test_a_database_that_is_gone_is_missing(cabinet):
-    cabinet.database.unlink()
-    assert (damaged(cabinet).part, damaged(cabinet).detail) == (Part.DATABASE, "missing")
-    assert not cabinet.path.joinpath(cabinet.folder.keyring().database).exists()
-
-
-def crash(vault):
-    """Let go of the cabinet as a program does that is stopped: nothing is noted."""
-    vault.connection.close()
-    vault._occupancy.leave()
-
-
-def test_after_a_crash_nothing_is_lost_and_the_next_one_knows(cabinet):
-    vault = cabinet.open()
-    write(vault, "second")
-    crash(vault)
-    vault = cabinet.open()
-    assert vault.was_dirty
-    assert read(vault) == ["first", "second"]
-    vault.close(head(2))
-    vault = cabinet.open()
-    assert not vault.was_dirty
-    vault.close()
-
-
-def test_after_a_crash_damage_is_found_by_the_databases_own_checks(cabinet):
-    vault = cabinet.open()
-    write(vault, "second")
-    crash(vault)
-    whole = cabinet.database.read_bytes()
-    for place in (20, len(whole) // 2, len(whole) - 10):
-        altered = bytearray(whole)
-        altered[place] ^= 1
-        cabinet.database.write_bytes(altered)
-        assert damaged(cabinet).part is Part.DATABASE
-
-
-def test_after_a_crash_pages_of_two_states_are_noticed(cabinet):
-    """Each is authentic; the index of before does not go with the table of after."""
-    vault = cabinet.open()
-    vault.before_write()
-    vault.connection.execute("CREATE INDEX spoken ON said(word)")
-    old = cabinet.database.read_bytes()
-    write(vault, "second")
-    crash(vault)
-    new = cabinet.database.read_bytes()
-    last = len(new) - 4096
-    assert old[last:] != new[last:]
-    cabinet.database.write_bytes(new[:last] + old[last:])
-    found = damaged(cabinet)
-    assert found.part is Part.DATABASE
-    assert "spoken" in found.detail
-
-
-def test_after_a_crash_damage_where_nothing_is_kept_is_noticed(cabinet):
-    vault = cabinet.open()
-    vault.before_write()
-    vault.connection.execute("CREATE TABLE gone (data BLOB)")
-    vault.connection.execute("INSERT INTO gone VALUES (zeroblob(20000))")
-    vault.connection.execute("DROP TABLE gone")
-    crash(vault)
-    altered = bytearray(cabinet.database.read_bytes())
-    altered[-100] ^= 1
-    cabinet.database.write_bytes(altered)
-    assert damaged(cabinet).part is Part.DATABASE
-
-
-# What is left lying about.
-
-
-def test_what_a_stopped_program_left_is_swept_and_nothing_else(cabinet):
-    ours = ("keyring.json.123.new", "keyring.prev.json.9.new", "vault-0002-0a1b2c3d.db")
-    others = ("budget.new", "vault-notes.txt", "keyring.json.bak", "vault-0002-0a1b2c3d.db.bak")
-    for name in (*ours, *others):
-        (cabinet.path / name).write_bytes(b"x")
-    cabinet.open().close()
-    left = {file.name for file in cabinet.path.iterdir()}
-    assert left.isdisjoint(ours)
-    assert left.issuperset(others)
-
-
-def test_a_cabinet_that_cannot_be_proved_is_not_swept(cabinet):
-    (cabinet.path / "vault-0002-0a1b2c3d.db").write_bytes(b"perhaps the one")
-    cabinet.keyring.write_bytes(b"{}")
-    with pytest.raises(VaultDamagedError):
-        cabinet.folder.keyring()
-    assert (cabinet.path / "vault-0002-0a1b2c3d.db").exists()
-
-
-# Looked through.
-
-
-def test_a_sound_cabinet_has_no_complaints(cabinet):
-    vault, heard = cabinet.open(), []
-    assert vault.verify(heard.append) == []
-    assert heard == ["files", "keyring"]
-    vault.close()
-
-
-def test_a_keyring_that_was_replaced_while_open_is_complained_of(cabinet):
-    before = cabinet.keyring.read_bytes()
-    vault = cabinet.open()
-    write(vault, "second")
-    cabinet.keyring.write_bytes(before)
-    assert vault.verify() == ["keyring"]
-    cabinet.keyring.write_bytes(b"{}")
-    assert vault.verify() != []
-    cabinet.keyring.unlink()
-    assert vault.verify() == ["FileNotFoundError"]
-    vault.close()
-
-
-# Moved.
-
-
-def test_a_cabinet_is_moved_whole_and_what_is_not_its_own_stays(cabinet, tmp_path):
-    (cabinet.path / "letter.txt").write_text("Dear all")
-    moved = cabinet.folder.move(tmp_path / "new place")
-    assert [f.name for f in cabinet.path.iterdir() if f.name != "in-use"] == ["letter.txt"]
-    vault = moved.open(cabinet.keys(folder=moved))
-    assert read(vault) == ["first"]
-    vault.close(head(1))
-
-
-def test_a_folder_that_held_nothing_else_goes_when_its_cabinet_is_moved(cabinet, tmp_path):
-    cabinet.folder.move(tmp_path / "new place")
-    assert not cabinet.path.exists()
-
-
-def test_a_cabinet_that_somebody_has_open_is_not_moved(cabinet, tmp_path):
-    vault = cabinet.open()
-    with pytest.raises(VaultBusyError):
-        cabinet.folder.move(tmp_path / "new place")
-    assert not (tmp_path / "new place").exists()
-    vault.close()
-
-
-def test_a_cabinet_is_not_moved_over_anything(cabinet, tmp_path):
-    (tmp_path / "new place").mkdir()
-    (tmp_path / "new place" / "letter.txt").write_text("Dear all")
-    with pytest.raises(AlreadyThereError):
-        cabinet.folder.move(tmp_path / "new place")
-    assert os.listdir(tmp_path / "new place") == ["letter.txt"]  # noqa: PTH208 - names alone
-    cabinet.open().close()
-
-
-def test_what_a_crash_left_unfinished_moves_with_the_cabinet(cabinet, tmp_path):
-    vault = cabinet.open()
-    write(vault, "second")
-    crash(vault)
-    name = f"{cabinet.database.name}-journal"
-    (cabinet.path / name).write_bytes(b"")
-    moved = cabinet.folder.move(tmp_path / "new place")
-    assert (moved.path / name).exists()
-    vault = moved.open(cabinet.keys(folder=moved))
-    assert read(vault) == ["first", "second"]
-    vault.close()
 
 
 # What can be read without a passphrase.
