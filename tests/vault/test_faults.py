@@ -216,7 +216,7 @@ def test_a_copy_that_was_opened_here_does_not_make_the_cabinet_an_older_one(cabi
     vault.close(head(3))
 
 
-def found(path, cabinet):
+def found(path, cabinet, **more):
     return VaultFolder.create(
         path,
         memory=cabinet.memory,
@@ -224,6 +224,7 @@ def found(path, cabinet):
         founder_name="Ada",
         founder_person=RecordId("ada"),
         prepared=cabinet.prepared[ADA],
+        **more,
     )
 
 
@@ -259,6 +260,19 @@ def test_a_founding_takes_nothing_for_its_own_that_might_be_anothers(
         found(path, cabinet)
     assert [file.name for file in path.iterdir()] == [name]
     assert (path / name).read_bytes() == content
+
+
+def test_what_appears_while_a_founding_waits_for_its_turn_is_not_written_over(cabinet, tmp_path):
+    """Two programs that found both an empty folder: the second looks again once it is alone."""
+    path = tmp_path / "new"
+
+    def at_step(step):
+        if step == "folder_made":
+            (path / "keyring.json").write_bytes(cabinet.keyring.read_bytes())
+
+    with pytest.raises(AlreadyThereError):
+        found(path, cabinet, at_step=at_step)
+    assert (path / "keyring.json").read_bytes() == cabinet.keyring.read_bytes()
 
 
 def test_whoever_comes_second_to_a_founding_takes_nothing_away(cabinet, tmp_path):
