@@ -181,17 +181,28 @@ class FormDialog(Dialog, Generic[R]):
 
 
 class Confirm(Dialog):
-    """Asks before something is done that is hard to take back. The verb says what is done."""
+    """Asks before something is done that is hard to take back. The verb says what is done.
+
+    The focus is on the way back, unless the verb is ``harmless``: then Enter does it.
+    """
 
     confirmed = Signal()
 
     def __init__(
-        self, question: str, words: str, verb: str, parent: QWidget, *, back: str = ""
+        self,
+        question: str,
+        words: str,
+        verb: str,
+        parent: QWidget,
+        *,
+        back: str = "",
+        harmless: bool = False,
     ) -> None:
         super().__init__(question, parent)
         self.body.addWidget(Label(words, self))
-        self.add_button(back or self.tr("Cancel"), self.reject).setFocus()
-        self.add_button(verb, self._say_yes, primary=True)
+        stay = self.add_button(back or self.tr("Cancel"), self.reject)
+        go = self.add_button(verb, self._say_yes, primary=True)
+        (go if harmless else stay).setFocus()
         self.setAccessibleDescription(words)
 
     def _say_yes(self) -> None:

@@ -45,6 +45,7 @@ class QuickCopy(QObject):
             words.format(seconds=self._clipboard.seconds),
             self.tr("Copy it"),
             self._window,
+            harmless=True,
         )
         ask.confirmed.connect(self._allow)
         ask.open()

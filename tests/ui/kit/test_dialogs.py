@@ -138,3 +138,14 @@ def test_a_question_confirms_only_by_its_verb(window, qtbot):
     told.open()
     told.accept()
     assert swept(window) == []
+
+
+@pytest.mark.parametrize(("harmless", "heard"), [(False, []), (True, [1])])
+def test_enter_confirms_only_what_does_no_harm(window, qtbot, harmless, heard):
+    confirmed = []
+    ask = Confirm("Go on?", "Something is done.", "Do it", window, harmless=harmless)
+    ask.confirmed.connect(lambda: confirmed.append(1))
+    ask.open()
+    qtbot.keyClick(ask.focusWidget(), Qt.Key.Key_Return)
+    assert confirmed == heard
+    assert swept(window) == []
