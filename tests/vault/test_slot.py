@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from cryptography.exceptions import InvalidTag
 
 from smdesk.domain.records import RecordId
 from smdesk.vault.errors import VaultDamagedError, WrongPassphraseError
@@ -146,3 +147,15 @@ def test_a_slot_of_one_kind_is_not_passed_off_as_another(cabinet):
         with pytest.raises(VaultDamagedError) as caught:
             Keyring.parsed(made.dumped()).vouch()
         assert caught.value.detail == "slot"
+
+
+def test_the_wrapped_key_of_the_database_opens_in_its_own_place_only(cabinet):
+    """Not as that of another cabinet, another epoch or another slot."""
+    ring, ada = cabinet.folder.keyring(), cabinet.keys(ADA).identity
+    wrapped = ring.slots[0].data_key
+    own = (ring.vault, ring.epoch, ada.slot)
+    assert ada.unwrap(wrapped, data_key_info(*own)) == cabinet.keys(ADA).data_key
+    others = [("f" * 32, *own[1:]), (own[0], own[1] + 1, own[2]), (*own[:2], ring.slots[1].id)]
+    for other in others:
+        with pytest.raises(InvalidTag):
+            ada.unwrap(wrapped, data_key_info(*other))
