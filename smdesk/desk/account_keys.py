@@ -4,11 +4,11 @@ The key lies in the cabinet only wrapped: once for every custodian who is a memb
 else can open the account's secrets with any tool.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from smdesk.desk.office import Office
-from smdesk.domain.custody import NOT_A_CUSTODIAN, KeyWrap, SecretVersion
+from smdesk.domain.custody import NOT_A_CUSTODIAN, Custodian, KeyWrap, SecretVersion
 from smdesk.domain.records import RecordId, Ref, new_id
 from smdesk.domain.rules import Fact, Finding, RefusedError
 from smdesk.domain.secret_text import SecretText
@@ -88,7 +88,7 @@ class AccountKeys:
         if not mine:
             raise self._refused(account)
         wrap = mine[-1]
-        if self._generations(account) - {wrap.generation}:
+        if {version.generation for version in self._sealed(account)} - {wrap.generation}:
             # A wrap that does not belong to what is sealed: somebody planted or lost one.
             raise VaultDamagedError(Part.DATABASE, "generation")
         key = seal.unwrap(
@@ -103,17 +103,54 @@ class AccountKeys:
     def open_or_begin(self, account: RecordId, custodians: Iterable[RecordId]) -> AccountKey:
         """Open the account's key; make the first one if there is none and I am a custodian.
 
-        There is none when only people without a slot were named so far.
-        Raises RefusedError (NOT_A_CUSTODIAN).
+        There is none when only people without a slot were named so far. Nothing new is sealed with
+        a key that does not open all that was sealed before.
+        Raises RefusedError (NOT_A_CUSTODIAN), and VaultDamagedError as ``open``.
         """
         answering = set(custodians)
         if not self.wraps(account) and self._vault.me.person in answering:
             self.begin(account, answering)
-        return self.open(account)
+        key = self.open(account)
+        for version in self._sealed(account):
+            self.unseal(key, version)
+        return key
 
     def begin(self, account: RecordId, custodians: Iterable[RecordId]) -> None:
-        """Make the account's first key and wrap it to its custodians."""
-        self.wrap(AccountKey(account, 1, seal.new_account_key()), self.slots_of(custodians))
+        """Make the account's first key, wrap it to its custodians and mark them."""
+        named = set(custodians)
+        key = AccountKey(account, 1, seal.new_account_key())
+        self.wrap(key, self.slots_of(named))
+        self._mark_all(key, named)
+
+    def marked(self, key: AccountKey, custodian: Custodian) -> Custodian:
+        """Return the custodian as named by a holder of the key."""
+        made = seal.mark(
+            key.key,
+            vault=self._vault.vault,
+            account=key.account,
+            generation=key.generation,
+            person=custodian.person,
+        )
+        return replace(custodian, vouched=made)
+
+    def named(self, key: AccountKey) -> set[RecordId]:
+        """Return the custodians whom a holder of the key has named.
+
+        Every member can write a custodian into the database with a tool of their own, but not the
+        mark; whoever lacks it is handed no key.
+        """
+        return {
+            custodian.person
+            for custodian in self._office.library.custodians.where(account=key.account)
+            if seal.is_marked(
+                key.key,
+                custodian.vouched,
+                vault=self._vault.vault,
+                account=key.account,
+                generation=key.generation,
+                person=custodian.person,
+            )
+        }
 
     def hand_to(self, key: AccountKey, people: Iterable[RecordId]) -> int:
         """Wrap the key to these people's slots where it is not yet; return how many."""
@@ -143,7 +180,7 @@ class AccountKeys:
             )
 
     def renew(
-        self, account: RecordId, sealed: Sequence[SecretVersion], people: Iterable[RecordId]
+        self, account: RecordId, sealed: Sequence[SecretVersion], people: Collection[RecordId]
     ) -> None:
         """Make a new key for these people, seal every version with it, drop the old wraps.
 
@@ -161,6 +198,7 @@ class AccountKeys:
         for wrap in self.wraps(account):
             library.key_wraps.remove(wrap.id)
         self.wrap(new, self.slots_of(people))
+        self._mark_all(new, set(people))
 
     def seal(self, key: AccountKey, text: SecretText, *, secret: RecordId, number: int) -> bytes:
         """Close a text with the key, for this version of this secret alone."""
@@ -184,13 +222,19 @@ class AccountKeys:
             generation=version.generation,
         )
 
-    def _generations(self, account: RecordId) -> set[int]:
+    def _mark_all(self, key: AccountKey, people: Collection[RecordId]) -> None:
+        custodians = self._office.library.custodians
+        for custodian in custodians.where(account=key.account):
+            if custodian.person in people:
+                custodians.save(self.marked(key, custodian))
+
+    def _sealed(self, account: RecordId) -> list[SecretVersion]:
         library = self._office.library
-        return {
-            generation
+        return [
+            version
             for (secret,) in library.secrets.pick("id", account=account)
-            for (generation,) in library.secret_versions.pick("generation", secret=secret)
-        }
+            for version in library.secret_versions.where(secret=secret)
+        ]
 
     def _refused(self, account: RecordId) -> RefusedError:
         library, people = self._office.library, self._office.people()

@@ -60,7 +60,7 @@ class Custody:
             key = self._keys.open_or_begin(account, (c.person for c in current))
             if primary:
                 self._demote(account)
-            library.custodians.save(named)
+            named = library.custodians.save(self._keys.marked(key, named))
             self._keys.hand_to(key, [person])
         return named
 
@@ -81,6 +81,8 @@ class Custody:
         leaving = self._one(account, person)
         staying = [c for c in self.of(account) if c.person != person]
         people = {custodian.person for custodian in staying}
+        if self._keys.wraps(account):
+            people &= self._keys.named(self._keys.open(account))
         sealed = self._versions(account)
         if not staying or (sealed and not people & self._keys.members()):
             raise self._last(account, person)
@@ -89,12 +91,13 @@ class Custody:
                 self._keys.renew(account, sealed, people)
             library.custodians.remove(leaving.id)
             if leaving.primary:
-                library.custodians.save(replace(staying[0], primary=True))
+                library.custodians.save(replace(self.of(account)[0], primary=True))
 
     def hand_on(self, *, by: Member) -> int:
         """Pass the keys that this member holds to custodians who could not take them before.
 
-        Done at every unlocking, in one task; returns how many keys were passed on.
+        Only to those whom a holder of the key has named. Done at every unlocking, in one task;
+        returns how many keys were passed on.
         """
         if self._keys.all_handed_on():
             return 0
@@ -106,17 +109,20 @@ class Custody:
         for account, slot in library.key_wraps.pick("account, slot"):
             wrapped.setdefault(account, set()).add(slot)
         waiting = [
-            account
+            (key, named)
             for account in sorted(self._keys.held())
-            for slot in self._keys.slots_of(answering.get(account, ()))
-            if slot.id not in wrapped[account]
+            if self._lacks(wrapped[account], answering.get(account, set()))
+            for key in [self._keys.open(account)]
+            for named in [self._keys.named(key)]
+            if self._lacks(wrapped[account], named)
         ]
         if not waiting:
             return 0
         with self._office.task("custody.hand_on", Topic.ACCOUNTS, by=by):
-            for account in dict.fromkeys(waiting):
-                self._keys.hand_to(self._keys.open(account), answering.get(account, ()))
-        return len(waiting)
+            return sum(self._keys.hand_to(key, named) for key, named in waiting)
+
+    def _lacks(self, wrapped: set[str], people: set[RecordId]) -> bool:
+        return any(slot.id not in wrapped for slot in self._keys.slots_of(people))
 
     def _demote(self, account: RecordId) -> None:
         for custodian in self.of(account):

@@ -55,6 +55,8 @@ class Custodian(Record):
     primary: bool = False
     since: date
     decision: str = ""
+    vouched: str = ""
+    """Made with the account's key, in hex: whoever named this person held it. Nobody else can."""
 
     @property
     @override

@@ -52,8 +52,28 @@ def unseal(
     return SecretText(plain.decode())
 
 
+def mark(key: bytes, *, vault: str, account: RecordId, generation: int, person: RecordId) -> str:
+    """Return what only a holder of the account's key can make: the person was named by one."""
+    return keys.close(key, b"", _custodian_aad(vault, account, generation, person)).hex()
+
+
+def is_marked(
+    key: bytes, made: str, *, vault: str, account: RecordId, generation: int, person: RecordId
+) -> bool:
+    """Whether the mark was made with this key, for this person."""
+    try:
+        sealed = bytes.fromhex(made)
+        return not keys.unclose(key, sealed, _custodian_aad(vault, account, generation, person))
+    except (InvalidTag, ValueError):
+        return False
+
+
 def _account_info(vault: str, account: RecordId, generation: int, slot: str) -> bytes:
     return f"smdesk/account/v1|{vault}|{account}|{generation}|{slot}".encode()
+
+
+def _custodian_aad(vault: str, account: RecordId, generation: int, person: RecordId) -> bytes:
+    return f"smdesk/custodian/v1|{vault}|{account}|{generation}|{person}".encode()
 
 
 def _secret_aad(vault: str, secret: RecordId, number: int, generation: int) -> bytes:

@@ -1,5 +1,8 @@
 """Custodians: named, released, handed keys when they can take them."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from smdesk.desk.errors import (
@@ -11,7 +14,14 @@ from smdesk.desk.errors import (
 )
 from smdesk.desk.sample import AYTAN, IDRIS, NORA
 from smdesk.domain.accounts import Account, Platform
-from smdesk.domain.custody import LAST_CUSTODIAN, NOT_A_CUSTODIAN, KeyWrap, SecretKind, Seen
+from smdesk.domain.custody import (
+    LAST_CUSTODIAN,
+    NOT_A_CUSTODIAN,
+    Custodian,
+    KeyWrap,
+    SecretKind,
+    Seen,
+)
 from smdesk.domain.records import RecordId, new_id
 from smdesk.domain.roster import Person
 from smdesk.domain.secret_text import SecretText
@@ -230,3 +240,70 @@ def test_undo_leaves_custody_alone(nora):
         with pytest.raises(StandsError):
             nora.undo.take_back(entry, by=nora.me)
     assert RecordId(x) in nora.accounts._keys.held()
+
+
+def plant_as_custodian(session, account):
+    """Write a custodian with a tool of one's own, past every desk."""
+    planted = Custodian(account=account, person=session.me.person, since=date(2026, 3, 14))
+    with session.library.transaction("planted", by=session.me):
+        session.library.custodians.save(planted)
+
+
+def test_nobody_gets_a_key_by_writing_themselves_among_the_custodians(desk, aytan):
+    youtube = account_named(aytan, "YouTube").id
+    plant_as_custodian(aytan, youtube)
+    idris = desk.enter(IDRIS)
+    assert idris.accounts.hand_on(by=idris.me) == 0
+    aytan = desk.enter(AYTAN)
+    assert youtube not in aytan.accounts._keys.held()
+    with pytest.raises(RefusedError):
+        read_password(aytan, "YouTube")
+
+
+def test_a_release_renews_no_key_for_one_whom_nobody_named(desk, aytan):
+    x = account_named(aytan, "X").id
+    plant_as_custodian(aytan, x)
+    nora = desk.enter(NORA)
+    nora.accounts.release_custodian(x, person_named(nora, IDRIS.name).id, by=nora.me)
+    assert read_password(nora, "X")
+    assert x not in desk.enter(AYTAN).accounts._keys.held()
+
+
+def test_one_whom_nobody_named_does_not_let_the_last_custodian_go(desk, aytan):
+    youtube = account_named(aytan, "YouTube").id
+    plant_as_custodian(aytan, youtube)
+    idris = desk.enter(IDRIS)
+    with pytest.raises(RefusedError) as error:
+        idris.accounts.release_custodian(youtube, idris.me.person, by=idris.me)
+    assert error.value.finding.rule is LAST_CUSTODIAN
+
+
+def test_nothing_is_sealed_with_a_key_put_in_the_place_of_the_accounts_own(desk, aytan):
+    """The planted key goes by the true one's number; it opens nothing that was sealed before."""
+    youtube = account_named(aytan, "YouTube").id
+    (wrap,) = aytan.accounts._keys.wraps(youtube)
+    idris = next(slot for slot in aytan.vault.slots if slot.id == wrap.slot)
+    wrapped = seal.wrap(
+        seal.new_account_key(),
+        idris.public_seal,
+        vault=aytan.vault.vault,
+        account=youtube,
+        generation=wrap.generation,
+        slot=idris.id,
+    )
+    with aytan.library.transaction("planted", by=aytan.me):
+        aytan.library.key_wraps.save(replace(wrap, wrapped=wrapped))
+    session = desk.enter(IDRIS)
+    with pytest.raises(VaultDamagedError) as error:
+        session.accounts.set_secret(youtube, SecretKind.PASSWORD, SecretText("next"), by=session.me)
+    assert error.value.detail == "seal"
+
+
+def test_a_custodian_waiting_for_the_key_gets_it_after_it_was_renewed(desk, nora, prepared):
+    x = account_named(nora, "X").id
+    pia = nora.roster.people.add(Person(name="Pia"), by=nora.me)
+    nora.accounts.name_custodian(x, pia.id, primary=True, by=nora.me)
+    nora.accounts.release_custodian(x, person_named(nora, IDRIS.name).id, by=nora.me)
+    password = read_password(nora, "X")
+    line = nora.members.add(pia.id, prepared, by=nora.me)
+    assert read_password(desk.enter_with(line.slot, prepared), "X") == password

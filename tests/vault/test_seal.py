@@ -112,3 +112,16 @@ def test_what_is_cut_short_is_damaged_and_no_fault_of_the_program(length):
 def test_new_account_keys_are_random():
     assert len({seal.new_account_key() for _ in range(1000)}) == 1000
     assert len(seal.new_account_key()) == 32
+
+
+def test_a_mark_holds_for_one_person_account_and_key_alone():
+    key, place = seal.new_account_key(), {"vault": "v", "account": "a", "generation": 1}
+    made = seal.mark(key, **place, person="pia")
+    assert seal.is_marked(key, made, **place, person="pia")
+    assert not seal.is_marked(key, made, **place, person="nora")
+    assert not seal.is_marked(key, made, **{**place, "generation": 2}, person="pia")
+    assert not seal.is_marked(key, made, **{**place, "account": "b"}, person="pia")
+    assert not seal.is_marked(key, made, **{**place, "vault": "w"}, person="pia")
+    assert not seal.is_marked(seal.new_account_key(), made, **place, person="pia")
+    for broken in ("", "00", "no hex", made[:-2]):
+        assert not seal.is_marked(key, broken, **place, person="pia")

@@ -91,7 +91,8 @@ CREATE TABLE custodian (
     person   TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
     "primary" INTEGER NOT NULL CHECK ("primary" IN (0, 1)),
     since    TEXT NOT NULL CHECK (since IS date(since)),
-    decision TEXT NOT NULL
+    decision TEXT NOT NULL,
+    vouched  TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX custodian_account ON custodian (account);
