@@ -47,9 +47,10 @@ def unseal(
     """Return the text; raises VaultDamagedError if it is not this version of this secret."""
     try:
         plain = keys.unclose(key, sealed, _secret_aad(vault, secret, number, generation))
+        # An error of decoding would carry the secret along; it is a ValueError too.
+        return SecretText(plain.decode())
     except (InvalidTag, ValueError):
         raise VaultDamagedError(Part.DATABASE, "seal") from None
-    return SecretText(plain.decode())
 
 
 def mark(key: bytes, *, vault: str, account: RecordId, generation: int, person: RecordId) -> str:

@@ -1,5 +1,7 @@
 """Secrets: who can open them, what is written down first, what is never undone."""
 
+import traceback
+
 import pytest
 from cryptography.exceptions import InvalidTag
 
@@ -216,3 +218,26 @@ def test_undo_neither_unsays_a_secret_nor_unsees_it(nora):
         with pytest.raises(StandsError) as error:
             nora.undo.take_back(entry, by=nora.me)
         assert error.value.task == entry.task
+
+
+@pytest.mark.parametrize("how", ["set", "read"])
+def test_no_traceback_holds_a_secret_even_with_every_local_value(nora, monkeypatch, how):
+    x = account_named(nora, "X").id
+    nora.accounts.set_secret(x, SecretKind.PASSWORD, SecretText(MARKER), by=nora.me)
+
+    def refuse(_record):
+        raise NotADirectoryError
+
+    monkeypatch.setattr(nora.library.exposures, "save", refuse)
+    secret, new = password_of(nora, "X").id, SecretText(MARKER)
+    ways = {
+        "set": lambda: nora.accounts.set_secret(x, SecretKind.PASSWORD, new, by=nora.me),
+        "read": lambda: nora.accounts.read_secret(secret, Seen.SHOWN, by=nora.me),
+    }
+    with pytest.raises(NotADirectoryError) as error:
+        ways[how]()
+    frames = traceback.TracebackException.from_exception(error.value, capture_locals=True).stack
+    within = [frame for frame in frames if "/smdesk/" in frame.filename.replace("\\", "/")]
+    values = " ".join(value for frame in within for value in (frame.locals or {}).values())
+    assert "SecretText" in values
+    assert MARKER not in values

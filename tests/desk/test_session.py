@@ -6,12 +6,16 @@ import weakref
 import pytest
 from sqlcipher3.dbapi2 import ProgrammingError
 
+from smdesk.desk.account_keys import AccountKey
 from smdesk.desk.errors import LockedError, WriteFailedError
 from smdesk.desk.sample import NORA
-from smdesk.domain.custody import Seen
+from smdesk.domain.custody import SecretKind, Seen
 from smdesk.domain.roster import Person
+from smdesk.domain.secret_text import SecretText
 from smdesk.vault.keys import ForgottenError
 from tests.desk.conftest import account_named
+
+MARKER = "no-such-pass" + "word-41"
 
 
 def test_after_locking_the_connection_is_closed_and_the_keys_are_forgotten(nora):
@@ -51,6 +55,28 @@ def test_locking_lets_go_of_all_that_was_in_memory(nora):
     nora.lock()
     gc.collect()
     assert [one() for one in held] == [None] * 3
+
+
+def test_after_locking_there_is_no_open_secret_or_key_among_all_objects(nora):
+    """No allowance is made: not one that was made in this sitting may stay."""
+    kinds = (SecretText, AccountKey)
+    gc.collect()
+    before = {id(thing) for thing in gc.get_objects() if isinstance(thing, kinds)}
+    account = account_named(nora, "X").id
+    nora.accounts.set_secret(account, SecretKind.PASSWORD, SecretText(MARKER), by=nora.me)
+    secret = nora.accounts.sheet(account).password.id
+    assert nora.accounts.read_secret(secret, Seen.SHOWN, by=nora.me).reveal() == MARKER
+    nora.lock()
+    gc.collect()
+    things = gc.get_objects()
+    assert [type(t) for t in things if isinstance(t, kinds) and id(t) not in before] == []
+    holding = [type(t) for t in things if type(t) in {list, tuple, set} and MARKER in map(_text, t)]
+    holding += [dict for t in things if type(t) is dict and MARKER in map(_text, t.values())]
+    assert holding == [dict]  # this module's own names
+
+
+def _text(value):
+    return value if type(value) is str else ""
 
 
 def test_a_cabinet_that_was_locked_is_closed_cleanly(desk, nora):

@@ -6,7 +6,7 @@ import pytest
 
 from smdesk.domain.records import RecordId
 from smdesk.domain.secret_text import SecretText
-from smdesk.vault import seal
+from smdesk.vault import keys, seal
 from smdesk.vault.errors import Part, VaultDamagedError
 from smdesk.vault.keys import Identity, KeyPair
 
@@ -125,3 +125,19 @@ def test_a_mark_holds_for_one_person_account_and_key_alone():
     assert not seal.is_marked(seal.new_account_key(), made, **place, person="pia")
     for broken in ("", "00", "no hex", made[:-2]):
         assert not seal.is_marked(key, broken, **place, person="pia")
+
+
+def test_what_is_sealed_but_no_text_is_damage_and_is_not_quoted():
+    key = seal.new_account_key()
+    aad = seal._secret_aad("v", "s", 1, 1)
+    with pytest.raises(VaultDamagedError) as error:
+        seal.unseal(
+            key,
+            keys.close(key, b"half a secret \xff", aad),
+            vault="v",
+            secret="s",
+            number=1,
+            generation=1,
+        )
+    assert error.value.__cause__ is None
+    assert error.value.__suppress_context__

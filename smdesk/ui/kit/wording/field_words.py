@@ -61,6 +61,7 @@ FIELDS = {
     "made_at": QT_TRANSLATE_NOOP("Field", "Put in"),
     "made_by": QT_TRANSLATE_NOOP("Field", "Put in by"),
     "slot": QT_TRANSLATE_NOOP("Field", "Slot"),
+    "vouched": QT_TRANSLATE_NOOP("Field", "Mark of who named them"),
     "wrapped": QT_TRANSLATE_NOOP("Field", "Wrapped key"),
     "how": QT_TRANSLATE_NOOP("Field", "How"),
     "at": QT_TRANSLATE_NOOP("Field", "When"),
