@@ -138,11 +138,6 @@ class AccountsView(View):
         for dialog in self.findChildren(SecretDialog):
             dialog.forget()
 
-    def focus_filter(self) -> None:
-        """Go to the field that finds."""
-        self.list.field.setFocus()
-        self.list.field.selectAll()
-
     def new_here(self) -> None:
         """Begin a new account, or a new unit where these are looked at."""
         if self._pages.currentWidget() is self.units:

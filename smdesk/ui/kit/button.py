@@ -70,11 +70,6 @@ class Button(QPushButton):
             self.style().polish(self)
             self._draw_icon()
 
-    def set_icon(self, name: str) -> None:
-        """Show another drawing."""
-        self._icon_name = name
-        self._draw_icon()
-
     def follow(self, action: QAction) -> None:
         """Be enabled and seen as the action is."""
         self._action = action

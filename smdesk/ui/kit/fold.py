@@ -1,10 +1,8 @@
 """Rows that turn into columns where there is too little room, and rows that go on below."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
 from smdesk.ui.kit.letters import scaled
@@ -159,15 +157,3 @@ class Flow(QLayout):
             x += size.width() + self._gap
             tallest = max(tallest, size.height())
         return y + tallest - area.top()
-
-
-def flowing(widgets: Sequence[QWidget], parent: QWidget | None = None) -> QWidget:
-    """Return the widgets as one that flows like words."""
-    holder = QWidget(parent)
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-    policy.setHeightForWidth(True)
-    holder.setSizePolicy(policy)
-    flow = Flow(holder)
-    for widget in widgets:
-        flow.addWidget(widget)
-    return holder
