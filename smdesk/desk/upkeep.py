@@ -11,6 +11,15 @@ TASKS = {
     Work.COPY: "vault.copy",
     Work.CHECK: "vault.check",
     Work.OLDER: "vault.older",
+    Work.REMOVAL: "member.remove",
+    Work.REISSUE: "member.reissue",
+    Work.KIT: "recovery.kit",
+    Work.ESCROW: "recovery.escrow",
+    Work.RECOVERY: "recovery.use",
+    Work.DRILL: "recovery.drill",
+    Work.RESTORE: "vault.restore",
+    Work.BACKUPS: "vault.backups",
+    Work.EXPORT: "vault.export",
 }
 
 

@@ -30,8 +30,16 @@ class SecretKind(Enum):
     """What a secret is good for."""
 
     PASSWORD = "password"  # noqa: S105 - a name, not a password
+    TOTP = "totp"
+    """What the codes of an authenticator app are made from; the text is an otpauth link."""
     BACKUP_CODES = "backup_codes"
     API_KEY = "api_key"
+    QUESTION = "question"
+    """The answer to a security question; the label asks it."""
+    FIELD = "field"
+    """A field of the library's own; the label names it."""
+    ATTACHMENT = "attachment"
+    """A file; the label is its name."""
     OTHER = "other"
 
 
@@ -42,6 +50,10 @@ class Seen(Enum):
     SHOWN = "shown"
     COPIED = "copied"
     PRINTED = "printed"
+    IMPORTED = "imported"
+    EXPORTED = "exported"
+    CODE = "code"
+    """A code made from it was shown or copied, not the secret itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

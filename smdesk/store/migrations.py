@@ -40,12 +40,24 @@ def migrate(
     if have:
         before_migrating(have)
     before_write()
-    for number, step in enumerate(steps[have:], start=have + 1):
-        try:
-            connection.executescript(
-                f"BEGIN IMMEDIATE;\n{step}\n;PRAGMA user_version = {number};\nCOMMIT;"
-            )
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
+    # A step may make a table anew; what points at it would otherwise count as pointing nowhere.
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        for number, step in enumerate(steps[have:], start=have + 1):
+            _apply(connection, step, number)
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _apply(connection: Connection, step: str, number: int) -> None:
+    """Apply one step whole, or not at all."""
+    try:
+        connection.executescript(f"BEGIN IMMEDIATE;\n{step}\n;PRAGMA user_version = {number};")
+        if connection.execute("PRAGMA foreign_key_check").fetchone():
+            message = "A step of the schema left a record that points nowhere."
+            raise RuntimeError(message)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

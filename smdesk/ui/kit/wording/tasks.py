@@ -43,6 +43,15 @@ TASKS = {
     "vault.check": QT_TRANSLATE_NOOP("Task", "checked the cabinet"),
     "vault.copy": QT_TRANSLATE_NOOP("Task", "saved a copy"),
     "vault.older": QT_TRANSLATE_NOOP("Task", "opened an older cabinet"),
+    "vault.restore": QT_TRANSLATE_NOOP("Task", "put a backup in place of the cabinet"),
+    "vault.backups": QT_TRANSLATE_NOOP("Task", "deleted backups of the cabinet"),
+    "vault.export": QT_TRANSLATE_NOOP("Task", "wrote secrets to a file outside"),
+    "member.remove": QT_TRANSLATE_NOOP("Task", "removed a member"),
+    "member.reissue": QT_TRANSLATE_NOOP("Task", "gave a member a new way in"),
+    "recovery.kit": QT_TRANSLATE_NOOP("Task", "made a paper kit"),
+    "recovery.escrow": QT_TRANSLATE_NOOP("Task", "made shares for the board"),
+    "recovery.use": QT_TRANSLATE_NOOP("Task", "came in by paper kit or board shares"),
+    "recovery.drill": QT_TRANSLATE_NOOP("Task", "tried the board's shares"),
 }
 """Tasks whose last part does not say enough by itself."""
 

@@ -1,0 +1,1 @@
+-- Leaving: what is to be changed when somebody goes, and how each of it was settled.

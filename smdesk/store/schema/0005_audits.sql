@@ -1,0 +1,1 @@
+-- Audits: who looks after the accounts without seeing their secrets, and what they found.

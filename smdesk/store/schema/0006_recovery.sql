@@ -1,0 +1,1 @@
+-- Recovery: the paper kit and the board's shares, to whom they went and when they were last tried.
