@@ -53,6 +53,14 @@ class AlreadyMemberError(SmdeskError):
         self.person = person
 
 
+class ClosedError(SmdeskError):
+    """What is over is not written any more; ``name`` is what it is called."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+
 class StandsError(SmdeskError):
     """Undo does not take this task back: a key given, a packet printed or a secret seen stands.
 
@@ -73,6 +81,7 @@ __all__ = [
     "AlreadyMemberError",
     "AlreadyThereError",
     "CannotUndoError",
+    "ClosedError",
     "Fault",
     "GoneError",
     "InvalidError",

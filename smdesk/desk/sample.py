@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from smdesk.desk.session import Session
 from smdesk.domain.accounts import Account, Platform, SecondFactor, SupportUnit
+from smdesk.domain.audits import Audit, AuditGroup, Gravity, Outcome, Point
 from smdesk.domain.custody import SecretKind
 from smdesk.domain.handoff import FirstTask, Letter, When
 from smdesk.domain.organisation import Organisation
@@ -82,6 +83,7 @@ class SampleLibrary:
         members.add(self._idris.id, idris, by=me)
         members.add(self._aytan.id, aytan, by=me)
         self._accounts()
+        self._audit()
         self._handoff()
 
     def _in(self, days: int) -> date:
@@ -206,6 +208,35 @@ class SampleLibrary:
             second_factor_device="the team's mailbox",
             opened_on=date(2015, 6, 1),
             checked_on=self._in(-20),
+        )
+
+    def _audit(self) -> None:
+        """A round under way: one point wanting, most of it still to be looked at."""
+        audits, me, aytan = self._desk.audits, self._me, self._aytan.id
+        group = AuditGroup(name="Audit group", people=(aytan, self._nora), decision="Board 2026-38")
+        audits.groups.add(group, by=me)
+        accounts = {line.name: line.id for line in self._desk.accounts.lines()}
+        looked_at = tuple(accounts[name] for name in ("Facebook page", "Instagram", "X", "YouTube"))
+        audit = Audit(
+            name="Autumn round",
+            group=group.id,
+            accounts=looked_at,
+            first=self._in(-12),
+            last=self._in(18),
+        )
+        audits.begin(audit, by=me)
+        page = accounts["Facebook page"]
+        seen = [(page, point) for point in (Point.LOG_IN, Point.ADMINS, Point.HANDLE)]
+        audits.note(audit.id, seen, Outcome.IN_ORDER, auditor=aytan, by=me)
+        audits.find_wanting(
+            audit.id,
+            page,
+            Point.APPS,
+            what="Nobody knows what the sign-up form may still do with the page.",
+            gravity=Gravity.MEDIUM,
+            fix_by=self._in(30),
+            auditor=aytan,
+            by=me,
         )
 
     def _handoff(self) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from smdesk.desk.account_keys import AccountKeys
 from smdesk.desk.accounts import AccountsDesk
+from smdesk.desk.audits import AuditsDesk
 from smdesk.desk.checkup import Checkup, Problem, quietly
 from smdesk.desk.errors import LockedError
 from smdesk.desk.handoff import HandoffDesk
@@ -64,6 +65,7 @@ class Session:
         self.organisation = OrganisationDesk(office, vault)
         self.roster = RosterDesk(office, keys)
         self.accounts = AccountsDesk(office, keys, vault.device)
+        self.audits = AuditsDesk(office)
         self.handoff = HandoffDesk(
             office,
             keys,
@@ -71,6 +73,7 @@ class Session:
             organisation=self.organisation,
             roster=self.roster,
             accounts=self.accounts,
+            audits=self.audits,
         )
         self.today = TodayDesk(
             office,

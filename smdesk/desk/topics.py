@@ -11,6 +11,7 @@ class Topic(Enum):
     ORGANISATION = auto()
     ROSTER = auto()
     ACCOUNTS = auto()
+    AUDITS = auto()
     HANDOFF = auto()
     JOURNAL = auto()
     """Announced after every task, for whoever shows the log or counts its entries."""
@@ -32,6 +33,10 @@ TOPIC_OF = {
     "secret_version": Topic.ACCOUNTS,
     "key_wrap": Topic.ACCOUNTS,
     "support_unit": Topic.ACCOUNTS,
+    "audit_group": Topic.AUDITS,
+    "audit": Topic.AUDITS,
+    "audit_check": Topic.AUDITS,
+    "shortcoming": Topic.AUDITS,
     "letter": Topic.HANDOFF,
     "first_task": Topic.HANDOFF,
     "packet": Topic.HANDOFF,

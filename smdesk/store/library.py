@@ -8,6 +8,7 @@ from typing import Any, TypeVar, overload
 import sqlcipher3.dbapi2 as sql
 
 from smdesk.domain.accounts import Account, SupportUnit
+from smdesk.domain.audits import Audit, AuditCheck, AuditGroup, Shortcoming
 from smdesk.domain.custody import Custodian, Exposure, KeyWrap, Secret, SecretVersion
 from smdesk.domain.handoff import FirstTask, Letter, Packet
 from smdesk.domain.journal import Entry
@@ -52,6 +53,10 @@ KINDS: tuple[type[Record], ...] = (
     Packet,
     BoundClause,
     Upkeep,
+    AuditGroup,
+    Audit,
+    AuditCheck,
+    Shortcoming,
 )
 """Every kind of record that is kept."""
 
@@ -122,6 +127,10 @@ class Library:
         self.packets = self.table(Packet)
         self.bound_clauses = self.table(BoundClause)
         self.upkeep = self.table(Upkeep)
+        self.audit_groups = self.table(AuditGroup)
+        self.audits = self.table(Audit)
+        self.audit_checks = self.table(AuditCheck)
+        self.shortcomings = self.table(Shortcoming)
 
     @overload
     def table(self, kind: str) -> Table[Any]: ...

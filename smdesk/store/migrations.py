@@ -53,11 +53,15 @@ def _apply(connection: Connection, step: str, number: int) -> None:
     """Apply one step whole, or not at all."""
     try:
         connection.executescript(f"BEGIN IMMEDIATE;\n{step}\n;PRAGMA user_version = {number};")
-        if connection.execute("PRAGMA foreign_key_check").fetchone():
-            message = "A step of the schema left a record that points nowhere."
-            raise RuntimeError(message)
+        _check_references(connection)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def _check_references(connection: Connection) -> None:
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        message = "A step of the schema left a record that points nowhere."
+        raise RuntimeError(message)

@@ -39,6 +39,7 @@ def test_every_hole_that_it_is_to_show_is_there(nora):
         "A4.personal_login_bridge",
         "A5.no_second_factor",
         "A5.private_phone",
+        "A6.no_audit",
         "A9.unit_unconfirmed",
         "H2.ending_soon",
         "T1.no_successor",

@@ -7,6 +7,15 @@ import sqlcipher3.dbapi2 as sql
 from hypothesis import strategies as st
 
 from smdesk.domain.accounts import Account, Platform, SecondFactor, SupportUnit
+from smdesk.domain.audits import (
+    Audit,
+    AuditCheck,
+    AuditGroup,
+    Gravity,
+    Outcome,
+    Point,
+    Shortcoming,
+)
 from smdesk.domain.custody import (
     Custodian,
     Exposure,
@@ -136,8 +145,31 @@ def _terms():
     )
 
 
+def _audits():
+    spans = st.tuples(days, days).map(sorted)
+    return st.builds(
+        lambda span, **rest: Audit(first=span[0], last=span[1], **rest),
+        span=spans,
+        id=ids,
+        name=names,
+        group=st.just(WATCHERS.id),
+        accounts=st.lists(ids, min_size=1, max_size=3).map(tuple),
+        closed_on=st.none() | days,
+        summary=text,
+    )
+
+
 SECRET = Secret(id=RecordId("password"), account=INSTAGRAM.id)
-PARENTS = (GRACE, EDITOR, INSTAGRAM, SECRET)
+WATCHERS = AuditGroup(id=RecordId("watchers"), name="Watchers", people=(GRACE.id,))
+ROUND = Audit(
+    id=RecordId("round"),
+    name="Autumn",
+    group=WATCHERS.id,
+    accounts=(INSTAGRAM.id,),
+    first=date(2026, 9, 1),
+    last=date(2026, 12, 1),
+)
+PARENTS = (GRACE, EDITOR, INSTAGRAM, SECRET, WATCHERS, ROUND)
 """What the records below point at."""
 
 grace_or_nobody = st.sampled_from([None, GRACE.id])
@@ -272,6 +304,37 @@ RECORDS = {
         slot=text,
         mark=text,
         problems=st.integers(0, 99),
+    ),
+    AuditGroup: st.builds(
+        AuditGroup,
+        id=ids,
+        name=names,
+        people=st.lists(ids, min_size=1, max_size=3).map(tuple),
+        decision=text,
+        note=text,
+    ),
+    Audit: _audits(),
+    AuditCheck: st.builds(
+        AuditCheck,
+        id=ids,
+        audit=st.just(ROUND.id),
+        account=ids,
+        point=st.sampled_from(Point),
+        outcome=st.sampled_from(Outcome),
+        auditor=ids,
+        on=days,
+        note=text,
+    ),
+    Shortcoming: st.builds(
+        Shortcoming,
+        id=ids,
+        audit=st.just(ROUND.id),
+        account=ids,
+        what=names,
+        gravity=st.sampled_from(Gravity),
+        fix_by=days,
+        fixed_on=st.none() | days,
+        remedy=text,
     ),
     BoundClause: st.builds(
         BoundClause, id=ids, rule=names, document=names, number=names, words=text

@@ -1,6 +1,7 @@
 """Where in the window something is mended: the record that a finding sends people to."""
 
 from smdesk.domain.accounts import Account
+from smdesk.domain.audits import NO_AUDIT, Audit
 from smdesk.domain.handoff import (
     NO_ACCOUNTS,
     NO_FIRST_TASKS,
@@ -23,6 +24,7 @@ _MISSING = {
     NO_ACCOUNTS.code: Account.kind,
     NO_TERMS.code: Term.kind,
     ENDING_SOON.code: Packet.kind,
+    NO_AUDIT.code: Audit.kind,
 }
 """A term that ends soon is mended by handing over: it is the packet that is still to be made."""
 

@@ -27,6 +27,12 @@ ERRORS = {
         QT_TRANSLATE_NOOP("Error", "It can be brought back from the bin."),
         mild=True,
     ),
+    "ClosedError": Words(
+        QT_TRANSLATE_NOOP("Error", "{name} is closed."),
+        QT_TRANSLATE_NOOP("Error", "What is over stays as it was written."),
+        QT_TRANSLATE_NOOP("Error", "Begin a new round for what you see now."),
+        mild=True,
+    ),
     "UnreadableDayError": Words(
         QT_TRANSLATE_NOOP("Error", "This is not a day that smdesk can make out."),
         "",

@@ -10,6 +10,7 @@ from typing import Any, get_args, get_type_hints
 from PySide6.QtCore import QCoreApplication
 
 from smdesk.domain.accounts import Account, SupportUnit
+from smdesk.domain.audits import Audit, AuditCheck, AuditGroup, Shortcoming
 from smdesk.domain.custody import Custodian, Exposure, KeyWrap, Secret, SecretVersion
 from smdesk.domain.handoff import FirstTask, Letter, Packet
 from smdesk.domain.journal import JsonValue
@@ -24,6 +25,9 @@ from smdesk.ui.kit.wording.names import name as enum_name
 
 RECORDS: tuple[type[Record], ...] = (
     Account,
+    Audit,
+    AuditCheck,
+    AuditGroup,
     BoundClause,
     Custodian,
     Exposure,
@@ -36,6 +40,7 @@ RECORDS: tuple[type[Record], ...] = (
     Seat,
     Secret,
     SecretVersion,
+    Shortcoming,
     SupportUnit,
     Term,
     Upkeep,

@@ -82,6 +82,10 @@ class _Facts(dict[str, str]):
             "first": translate("Fact", "its first day"),
             "last": translate("Fact", "its last day"),
             "people": translate("Fact", "some"),
+            "count": translate("Fact", "some"),
+            "name": translate("Fact", "this"),
+            "group": translate("Fact", "this group"),
+            "what": translate("Fact", "something."),
         }
         return general.get(name, "…")
 

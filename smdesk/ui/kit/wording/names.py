@@ -5,6 +5,7 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication
 
 from smdesk.domain.accounts import Platform, SecondFactor
+from smdesk.domain.audits import Gravity, Outcome, Point
 from smdesk.domain.custody import SecretKind, Seen
 from smdesk.domain.handoff import When
 from smdesk.domain.organisation import Paper
@@ -68,6 +69,17 @@ NAMES: dict[Enum, str] = {
     Work.RESTORE: QT_TRANSLATE_NOOP("Name", "Backup put in place"),
     Work.BACKUPS: QT_TRANSLATE_NOOP("Name", "Backups deleted"),
     Work.EXPORT: QT_TRANSLATE_NOOP("Name", "Secrets exported"),
+    Point.LOG_IN: QT_TRANSLATE_NOOP("Name", "A custodian can sign in"),
+    Point.ADMINS: QT_TRANSLATE_NOOP("Name", "Administrators are who should be"),
+    Point.RECOVERY: QT_TRANSLATE_NOOP("Name", "Recovery reaches the library"),
+    Point.APPS: QT_TRANSLATE_NOOP("Name", "Connected apps are known"),
+    Point.HANDLE: QT_TRANSLATE_NOOP("Name", "Name and address are as written"),
+    Outcome.IN_ORDER: QT_TRANSLATE_NOOP("Name", "In order"),
+    Outcome.NOT_IN_ORDER: QT_TRANSLATE_NOOP("Name", "Not in order"),
+    Outcome.NOT_POSSIBLE: QT_TRANSLATE_NOOP("Name", "Could not be looked at"),
+    Gravity.LOW: QT_TRANSLATE_NOOP("Name", "Slight"),
+    Gravity.MEDIUM: QT_TRANSLATE_NOOP("Name", "Serious"),
+    Gravity.HIGH: QT_TRANSLATE_NOOP("Name", "Grave"),
     Stage.INTENDED: QT_TRANSLATE_NOOP("Name", "Begun"),
     Stage.DONE: QT_TRANSLATE_NOOP("Name", "Done"),
     Stage.ABANDONED: QT_TRANSLATE_NOOP("Name", "Given up"),

@@ -123,6 +123,45 @@ WORDS = {
         QT_TRANSLATE_NOOP("Finding", "A custodian can check that they are where they should be."),
         QT_TRANSLATE_NOOP("Finding", "Check"),
     ),
+    "A6.auditor_is_custodian": Words(
+        QT_TRANSLATE_NOOP("Finding", "Own account"),
+        QT_TRANSLATE_NOOP("Finding", "{person} is a custodian of {account} and cannot audit it."),
+        QT_TRANSLATE_NOOP("Finding", "Whoever holds the keys does not look after themselves."),
+        QT_TRANSLATE_NOOP("Finding", "Anyone else of the audit group can."),
+        QT_TRANSLATE_NOOP("Finding", "Choose another auditor"),
+    ),
+    "A6.nobody_independent": Words(
+        QT_TRANSLATE_NOOP("Finding", "Nobody independent"),
+        QT_TRANSLATE_NOOP("Finding", "Everybody in {group} is a custodian of {accounts}."),
+        QT_TRANSLATE_NOOP("Finding", "An account is audited by somebody who holds no key to it."),
+        QT_TRANSLATE_NOOP("Finding", "A coordinator can add somebody to the group."),
+        QT_TRANSLATE_NOOP("Finding", "Change the group"),
+    ),
+    "A6.checks_open": Words(
+        QT_TRANSLATE_NOOP("Finding", "Not finished"),
+        QT_TRANSLATE_NOOP("Finding", "Points of {name} that nobody has looked at: {count}."),
+        QT_TRANSLATE_NOOP("Finding", "A round that is closed early needs a reason to keep."),
+        QT_TRANSLATE_NOOP("Finding", "The audit group can look at the rest first."),
+        QT_TRANSLATE_NOOP("Finding", "Say why"),
+    ),
+    "A6.no_audit": Words(
+        QT_TRANSLATE_NOOP("Finding", "Not audited"),
+        QT_TRANSLATE_NOOP("Finding", "Nobody has audited {accounts} in the past year."),
+        QT_TRANSLATE_NOOP(
+            "Finding", "Somebody without a key should look once a year whether all is as written."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "A coordinator can name an audit group and begin a round."),
+        QT_TRANSLATE_NOOP("Finding", "Begin a round"),
+    ),
+    "A6.fix_overdue": Words(
+        QT_TRANSLATE_NOOP("Finding", "Not put right"),
+        QT_TRANSLATE_NOOP(
+            "Finding", "This should have been put right in {account} by {last}: {what}"
+        ),
+        QT_TRANSLATE_NOOP("Finding", "An audit found it, and a day was set."),
+        QT_TRANSLATE_NOOP("Finding", "A custodian of the account can put it right."),
+        QT_TRANSLATE_NOOP("Finding", "Open"),
+    ),
     "A9.unit_unconfirmed": Words(
         QT_TRANSLATE_NOOP("Finding", "Unconfirmed"),
         QT_TRANSLATE_NOOP(
