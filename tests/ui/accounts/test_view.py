@@ -152,6 +152,7 @@ def test_backup_codes_are_kept_under_their_label(noras):
     account = noras.choose("Newsletter")
     noras.view.add_secret()
     ask = dialog(noras, SecretDialog)
+    ask._kinds.setCurrentIndex(ask._kinds.findData(SecretKind.BACKUP_CODES.value))
     ask._name.setText("Codes of June")
     for entry in (ask.first, ask.again):
         entry.edit.setText("1111 2222")

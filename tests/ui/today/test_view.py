@@ -40,7 +40,7 @@ def words(widget):
 def test_it_greets_by_name_and_says_where_things_stand(today):
     assert today.header.title.text().endswith(", Nora")
     assert today.header.subtitle.text() == (
-        "7 things need you. The term of Idris Okafor-Lund ends in 41 days."
+        "8 things need you. The term of Idris Okafor-Lund ends in 41 days."
     )
 
 
