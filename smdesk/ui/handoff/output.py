@@ -1,6 +1,5 @@
 """Saving the packet as a PDF and bringing it to paper, and what is said about either."""
 
-import errno
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -9,11 +8,11 @@ from smdesk.desk.handoff import HandoffDesk
 from smdesk.domain.handoff import Packet
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.roster import Member
-from smdesk.printing.press import Note, NoteKind
 from smdesk.ui.handoff.packet import PacketMaker, PrintedPages, SavedPacket
 from smdesk.ui.handoff.pages import PagesPane
-from smdesk.ui.handoff.paper import PaperPrinter
 from smdesk.ui.kit.files import ask_to_save
+from smdesk.ui.kit.paper import PaperPrinter
+from smdesk.ui.kit.printing import note_words, why_not_written
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.kit.view import View
 
@@ -79,7 +78,7 @@ class Output(QObject):
 
     def _to_paper(self, printed: PrintedPages) -> None:
         self._packet = printed.packet
-        self.printer.paint(printed)
+        self.printer.paint(printed.pages)
 
     def _on_page(self, number: int, pages: int) -> None:
         words = self.tr("Printing page {number} of {pages}…")
@@ -106,22 +105,8 @@ class Output(QObject):
         words = self.tr("Packet {number} is saved as {name}.")
         self._view.notice(words.format(number=saved.packet.number, name=saved.path.name))
         for note in saved.notes:
-            self._tell_note(note)
-
-    def _tell_note(self, note: Note) -> None:
-        if note.kind is NoteKind.NO_FONT:
-            what = self.tr("Some characters have no font here: {signs}")
-            self._view.banner.say(
-                what.format(signs=note.text),
-                self.tr("Boxes stand in for them, and the file claims no archive standard."),
-                tone=Tone.WARNING,
-            )
-        else:
-            self._view.banner.say(
-                self.tr("The PDF is saved, but claims no archive standard."),
-                self.tr("It can be read and printed all the same."),
-                tone=Tone.WARNING,
-            )
+            what, why = note_words(note)
+            self._view.banner.say(what, why, tone=Tone.WARNING)
 
     def _failed(self, error: Exception) -> None:
         self._pages.say("")
@@ -130,19 +115,10 @@ class Output(QObject):
         elif isinstance(error, OSError):
             self._view.banner.say(
                 self.tr("The packet could not be saved there."),
-                self._why(error),
+                why_not_written(error),
                 tone=Tone.DANGER,
                 action=self.tr("Save elsewhere…"),
                 then=self.ask_where,
             )
         else:
             raise error
-
-    def _why(self, error: OSError) -> str:
-        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-            return self.tr("The disk is full. Make room, or choose another disk.")
-        if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-            return self.tr("The folder may not be written to. Choose another one.")
-        if isinstance(error, FileNotFoundError):
-            return self.tr("The folder is not there any more. Choose another one.")
-        return self.tr("The computer did not allow it. Choose another place.")

@@ -4,7 +4,6 @@ What it says is read from the cabinet first, on the window's thread; only settin
 writing the file happen elsewhere.
 """
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,8 +20,10 @@ from smdesk.printing.packet import packet_sheet
 from smdesk.printing.press import Note, Press, Sheet
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
+from smdesk.ui.kit.paper import PRINT_DOTS
+from smdesk.ui.kit.printing import prove_writable, write_pdf
 
-PREVIEW_DOTS, PRINT_DOTS = 110, 300
+PREVIEW_DOTS = 110
 """Dots per inch."""
 
 
@@ -123,19 +124,6 @@ class PacketMaker(QObject):
         self.failed.emit(error)
 
 
-def prove_writable(path: Path) -> None:
-    """Raise OSError if no file can be written in the place of the path."""
-    part = _part(path)
-    part.touch()
-    part.unlink()
-    if path.is_dir():
-        raise IsADirectoryError(path)
-
-
-def _part(path: Path) -> Path:
-    return path.with_name(f".{path.name}.part")
-
-
 def _numbered(number: int, work: Callable[[], list[bytes]]) -> tuple[int, list[bytes]]:
     return number, work()
 
@@ -145,16 +133,6 @@ def _pages(press: Press, sheet: Sheet, packet: Packet) -> PrintedPages:
 
 
 def _write(press: Press, sheet: Sheet, packet: Packet, path: Path) -> SavedPacket:
-    """Write the PDF beside its place and then move it there, so that no half file stays."""
     printed = press.pdf(sheet)
-    part = _part(path)
-    try:
-        with part.open("wb") as file:
-            file.write(printed.pdf)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
+    write_pdf(printed, path)
     return SavedPacket(packet, path, printed.notes)

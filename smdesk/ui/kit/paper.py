@@ -1,5 +1,6 @@
 """Brings pages to paper, one after the other, while the window goes on answering."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
@@ -11,8 +12,8 @@ from smdesk.domain.organisation import Paper
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-    from smdesk.ui.handoff.packet import PrintedPages
-
+PRINT_DOTS = 300
+"""Dots per inch of the pages that are printed."""
 SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 
 
@@ -56,8 +57,8 @@ class PaperPrinter(QObject):
         # Its own open() wants to be told whom to call; the signals above do that.
         QDialog.open(self._dialog)
 
-    def paint(self, printed: "PrintedPages") -> None:
-        """Print the pages on the printer that was chosen."""
+    def paint(self, pages: Sequence[bytes]) -> None:
+        """Print the pages (PNG) on the printer that was chosen."""
         if self._printer is None:
             return
         painter = QPainter()
@@ -65,7 +66,7 @@ class PaperPrinter(QObject):
             self._printer = None
             self.refused.emit()
             return
-        self._painter, self._pages, self._next = painter, printed.pages, 0
+        self._painter, self._pages, self._next = painter, tuple(pages), 0
         self._timer.start(0)
 
     def _paint_next(self) -> None:

@@ -1,0 +1,213 @@
+"""Brings a printed sheet into a PDF or onto paper, and tells how that went."""
+
+import errno
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from smdesk.domain.records import SmdeskError
+from smdesk.printing.press import Note, NoteKind, Press, Printed, Sheet
+from smdesk.ui.kit.background import Background
+from smdesk.ui.kit.banner import Banner
+from smdesk.ui.kit.files import ask_to_save
+from smdesk.ui.kit.paper import PRINT_DOTS, PaperPrinter
+from smdesk.ui.kit.tokens import Tone
+
+
+class Teller(Protocol):
+    """A screen, or a section of one, that can say how a printing went."""
+
+    banner: Banner
+
+    def notice(self, text: str) -> None:
+        """Say what was done."""
+
+    def tell(self, error: SmdeskError) -> None:
+        """Say what went wrong."""
+
+
+class SheetOutput(QObject):
+    """Asks where a sheet is to go, lets it be made in the background, and tells how that went.
+
+    ``make`` gives the sheet, and is asked only once it is settled where it goes.
+    """
+
+    busy = Signal(str)
+    """What is being done; empty when nothing is."""
+    done = Signal()
+    """The sheet lies in its file, or went to the printer."""
+
+    def __init__(
+        self,
+        press: Press,
+        background: Background,
+        window: QWidget,
+        teller: Teller,
+        *,
+        documents: Path,
+    ) -> None:
+        """``documents`` is the folder that is offered for PDFs."""
+        super().__init__(window)
+        self._press, self._background = press, background
+        self._window, self._teller, self._folder = window, teller, documents
+        self._make: Callable[[], Sheet] | None = None
+        self._name = self._title = ""
+        self.printer = PaperPrinter(window)
+        self.printer.chosen.connect(self._print_chosen)
+        self.printer.progressed.connect(self._on_page)
+        self.printer.done.connect(self._on_paper)
+        self.printer.refused.connect(self._no_printer)
+
+    def save(self, make: Callable[[], Sheet], *, title: str, name: str) -> None:
+        """Ask where to save the sheet as a PDF; ``name`` is offered, with its ending."""
+        self._make, self._title, self._name = make, title, name
+        self._ask_where()
+
+    def print(self, make: Callable[[], Sheet], *, title: str, name: str) -> None:
+        """Ask for a printer; ``name`` is offered should a PDF be wanted instead."""
+        self._make, self._title, self._name = make, title, name
+        sheet = self._sheet()
+        if sheet is not None:
+            self.printer.ask(sheet.paper, title)
+
+    def save_to(self, path: Path) -> None:
+        """Save the sheet that was asked for in that file."""
+        self._teller.banner.close_it()
+        self._folder = path.parent
+        sheet = self._sheet()
+        if sheet is None:
+            return
+        self.busy.emit(self.tr("Saving…"))
+        self._background.run(partial(_written, self._press, sheet, path), self._saved, self._failed)
+
+    def _sheet(self) -> Sheet | None:
+        try:
+            return self._make() if self._make is not None else None
+        except SmdeskError as error:
+            self._teller.tell(error)
+            return None
+
+    def _ask_where(self) -> None:
+        ask_to_save(
+            self._window,
+            self._title,
+            self.save_to,
+            suggested=self._folder / self._name,
+            filters=self.tr("PDF (*.pdf)"),
+        )
+
+    def _print_chosen(self) -> None:
+        sheet = self._sheet()
+        if sheet is not None:
+            self.busy.emit(self.tr("Setting the pages…"))
+            work = partial(self._press.pages, sheet, PRINT_DOTS)
+            self._background.run(work, self.printer.paint, self._failed)
+
+    def _on_page(self, number: int, pages: int) -> None:
+        words = self.tr("Printing page {number} of {pages}…")
+        self.busy.emit(words.format(number=number, pages=pages))
+
+    def _on_paper(self) -> None:
+        self.busy.emit("")
+        self._teller.notice(self.tr("{title}: sent to the printer.").format(title=self._title))
+        self.done.emit()
+
+    def _no_printer(self) -> None:
+        self.busy.emit("")
+        self._teller.banner.say(
+            self.tr("The printer would not begin."),
+            self.tr("It may be off, or the file it should print to cannot be written."),
+            tone=Tone.DANGER,
+            action=self.tr("Save as PDF…"),
+            then=self._ask_where,
+        )
+
+    def _saved(self, saved: tuple[Path, tuple[Note, ...]]) -> None:
+        path, notes = saved
+        self.busy.emit("")
+        self._teller.notice(self.tr("Saved as {name}.").format(name=path.name))
+        for note in notes:
+            what, why = note_words(note)
+            self._teller.banner.say(what, why, tone=Tone.WARNING)
+        self.done.emit()
+
+    def _failed(self, error: Exception) -> None:
+        self.busy.emit("")
+        if isinstance(error, SmdeskError):
+            self._teller.tell(error)
+        elif isinstance(error, OSError):
+            self._teller.banner.say(
+                self.tr("It could not be saved there."),
+                why_not_written(error),
+                tone=Tone.DANGER,
+                action=self.tr("Save elsewhere…"),
+                then=self._ask_where,
+            )
+        else:
+            raise error
+
+
+def write_pdf(printed: Printed, path: Path) -> None:
+    """Write the PDF beside its place and then move it there, so that no half file stays.
+
+    Raises OSError.
+    """
+    part = _part(path)
+    try:
+        with part.open("wb") as file:
+            file.write(printed.pdf)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def prove_writable(path: Path) -> None:
+    """Raise OSError if no file can be written in the place of the path."""
+    part = _part(path)
+    part.touch()
+    part.unlink()
+    if path.is_dir():
+        raise IsADirectoryError(path)
+
+
+def why_not_written(error: OSError) -> str:
+    """Return what kept a file from being written, and what to do about it."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return _tr("The disk is full. Make room, or choose another disk.")
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return _tr("The folder may not be written to. Choose another one.")
+    if isinstance(error, FileNotFoundError):
+        return _tr("The folder is not there any more. Choose another one.")
+    return _tr("The computer did not allow it. Choose another place.")
+
+
+def note_words(note: Note) -> tuple[str, str]:
+    """Return what a printing has to tell, in two sentences."""
+    if note.kind is NoteKind.NO_FONT:
+        what = _tr("Some characters have no font here: {signs}").format(signs=note.text)
+        return what, _tr("Boxes stand in for them, and the file claims no archive standard.")
+    what = _tr("The PDF is saved, but claims no archive standard.")
+    return what, _tr("It can be read and printed all the same.")
+
+
+def _written(press: Press, sheet: Sheet, path: Path) -> tuple[Path, tuple[Note, ...]]:
+    prove_writable(path)
+    printed = press.pdf(sheet)
+    write_pdf(printed, path)
+    return path, printed.notes
+
+
+def _part(path: Path) -> Path:
+    return path.with_name(f".{path.name}.part")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Printing", text)
