@@ -10,6 +10,8 @@ class Topic(Enum):
 
     ORGANISATION = auto()
     ROSTER = auto()
+    LEAVING = auto()
+    """What changes when somebody leaves."""
     ACCOUNTS = auto()
     AUDITS = auto()
     HANDOFF = auto()
@@ -33,6 +35,9 @@ TOPIC_OF = {
     "secret_version": Topic.ACCOUNTS,
     "key_wrap": Topic.ACCOUNTS,
     "support_unit": Topic.ACCOUNTS,
+    "passkey": Topic.ACCOUNTS,
+    "account_field": Topic.ACCOUNTS,
+    "code_use": Topic.ACCOUNTS,
     "audit_group": Topic.AUDITS,
     "audit": Topic.AUDITS,
     "audit_check": Topic.AUDITS,
@@ -41,6 +46,8 @@ TOPIC_OF = {
     "first_task": Topic.HANDOFF,
     "packet": Topic.HANDOFF,
     "upkeep": Topic.VAULT,
+    "leaving": Topic.LEAVING,
+    "leaving_item": Topic.LEAVING,
 }
 """The topic of each kind of record; an exposure belongs to the journal alone."""
 

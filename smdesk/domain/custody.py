@@ -107,6 +107,10 @@ class SecretVersion(Record):
     """Which of the account's keys seals it."""
     made_at: datetime
     made_by: RecordId
+    content: str = ""
+    """Where the sealed file lies: the SHA-256 of its sealed bytes in hex; empty without a file."""
+    size: int = 0
+    """What is no secret about its size: how many bytes a file has, how many codes a list."""
 
     def __post_init__(self) -> None:
         faults_of(made_at=in_utc(self.made_at))

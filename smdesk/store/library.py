@@ -12,14 +12,18 @@ from smdesk.domain.audits import Audit, AuditCheck, AuditGroup, Shortcoming
 from smdesk.domain.custody import Custodian, Exposure, KeyWrap, Secret, SecretVersion
 from smdesk.domain.handoff import FirstTask, Letter, Packet
 from smdesk.domain.journal import Entry
+from smdesk.domain.leaving import Leaving, LeavingItem
 from smdesk.domain.organisation import Organisation
+from smdesk.domain.particulars import AccountField, Passkey
 from smdesk.domain.records import Record, Ref
+from smdesk.domain.recovery_codes import CodeUse
 from smdesk.domain.roster import Member, Person, Seat, Term
 from smdesk.domain.rules import BoundClause
 from smdesk.domain.upkeep import Upkeep
 from smdesk.store.chain import Chain
 from smdesk.store.check import Disagreement, dangling, disagreements
 from smdesk.store.columns import Shape
+from smdesk.store.contents import Contents
 from smdesk.store.errors import (
     CannotUndoError,
     NotKeptError,
@@ -48,11 +52,16 @@ KINDS: tuple[type[Record], ...] = (
     SecretVersion,
     KeyWrap,
     Exposure,
+    Passkey,
+    AccountField,
+    CodeUse,
     Letter,
     FirstTask,
     Packet,
     BoundClause,
     Upkeep,
+    Leaving,
+    LeavingItem,
     AuditGroup,
     Audit,
     AuditCheck,
@@ -110,6 +119,7 @@ class Library:
         self._undo = Undo(connection, device, self._shapes)
         self._search = SearchIndex(connection)
         self._current: Transaction | None = None
+        self.contents = Contents(connection, self._under_way)
         self.journal = Journal(connection, self._chain, self._undo, self._shapes)
         self.organisations = self.table(Organisation)
         self.people = self.table(Person)
@@ -122,11 +132,16 @@ class Library:
         self.secret_versions = self.table(SecretVersion)
         self.key_wraps = self.table(KeyWrap)
         self.exposures = self.table(Exposure)
+        self.passkeys = self.table(Passkey)
+        self.account_fields = self.table(AccountField)
+        self.code_uses = self.table(CodeUse)
         self.letters = self.table(Letter)
         self.first_tasks = self.table(FirstTask)
         self.packets = self.table(Packet)
         self.bound_clauses = self.table(BoundClause)
         self.upkeep = self.table(Upkeep)
+        self.leavings = self.table(Leaving)
+        self.leaving_items = self.table(LeavingItem)
         self.audit_groups = self.table(AuditGroup)
         self.audits = self.table(Audit)
         self.audit_checks = self.table(AuditCheck)

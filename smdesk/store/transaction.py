@@ -58,6 +58,12 @@ class Transaction:
             return State(None, there=False)
         return State(shape.row_said(record, values), there=False)
 
+    def begin_writing(self) -> None:
+        """Tell whoever has to know, once, before the first thing is written."""
+        if self._before_write is not None:
+            self._before_write()
+            self._before_write = None
+
     def put(self, shape: Shape[Any], record: RecordId, row: Row, *, there: bool = True) -> None:
         """Let the record say these raw values, in its table or in the bin.
 
@@ -66,9 +72,7 @@ class Transaction:
         before, after = self.state(shape, record), State(row, there)
         if before == after:
             return
-        if self._before_write is not None:
-            self._before_write()
-            self._before_write = None
+        self.begin_writing()
         if there and before.there:
             self._connection.execute(shape.update, (*row[1:], record))
         elif there:

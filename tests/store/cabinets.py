@@ -26,8 +26,11 @@ from smdesk.domain.custody import (
     Seen,
 )
 from smdesk.domain.handoff import FirstTask, Letter, Packet, When
+from smdesk.domain.leaving import Because, Leaving, LeavingItem, Matter, State
 from smdesk.domain.organisation import Organisation, Paper
+from smdesk.domain.particulars import AccountField, Passkey
 from smdesk.domain.records import RecordId
+from smdesk.domain.recovery_codes import CodeUse
 from smdesk.domain.roster import Member, Person, Seat, Term
 from smdesk.domain.rules import BoundClause
 from smdesk.domain.upkeep import Stage, Upkeep, Work
@@ -169,7 +172,14 @@ ROUND = Audit(
     first=date(2026, 9, 1),
     last=date(2026, 12, 1),
 )
-PARENTS = (GRACE, EDITOR, INSTAGRAM, SECRET, WATCHERS, ROUND)
+LEAVER = Leaving(
+    id=RecordId("leaver"),
+    person=GRACE.id,
+    because=Because.TERM_END,
+    begun_on=date(2027, 8, 1),
+    last=date(2027, 8, 31),
+)
+PARENTS = (LEAVER, GRACE, EDITOR, INSTAGRAM, SECRET, WATCHERS, ROUND)
 """What the records below point at."""
 
 grace_or_nobody = st.sampled_from([None, GRACE.id])
@@ -218,6 +228,7 @@ RECORDS = {
         opened_on=st.none() | days,
         checked_on=st.none() | days,
         notes=text,
+        card_holder=grace_or_nobody,
     ),
     SupportUnit: st.builds(
         SupportUnit,
@@ -253,6 +264,8 @@ RECORDS = {
         generation=counts,
         made_at=instants,
         made_by=ids,
+        content=st.sampled_from(["", "0f" * 32]),
+        size=st.integers(0, 2**40),
     ),
     KeyWrap: st.builds(
         KeyWrap,
@@ -271,6 +284,51 @@ RECORDS = {
         how=st.sampled_from(Seen),
         at=instants,
         device=text,
+    ),
+    Passkey: st.builds(
+        Passkey,
+        id=ids,
+        account=st.just(INSTAGRAM.id),
+        person=grace_or_nobody,
+        device=names,
+        private=st.booleans(),
+        added_on=st.none() | days,
+        note=text,
+    ),
+    AccountField: st.builds(
+        AccountField, id=ids, account=st.just(INSTAGRAM.id), label=names, value=text
+    ),
+    CodeUse: st.builds(
+        CodeUse,
+        id=ids,
+        secret=st.just(SECRET.id),
+        number=counts,
+        position=counts,
+        used_on=days,
+        person=ids,
+    ),
+    Leaving: st.builds(
+        Leaving,
+        id=ids,
+        person=st.just(GRACE.id),
+        because=st.sampled_from(Because),
+        begun_on=days,
+        last=days,
+        called_off=text,
+    ),
+    LeavingItem: st.builds(
+        LeavingItem,
+        id=ids,
+        leaving=st.just(LEAVER.id),
+        matter=st.sampled_from(Matter),
+        account=st.just(INSTAGRAM.id),
+        subject=text,
+        number=counts,
+        detail=text,
+        state=st.sampled_from(State),
+        reason=names,
+        decided_by=st.none() | ids,
+        decided_at=st.none() | instants,
     ),
     Letter: st.builds(
         Letter,

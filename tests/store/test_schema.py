@@ -61,7 +61,13 @@ def test_there_is_a_table_for_every_kind_and_none_for_anything_else(connection):
         "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE TABLE%' AND name NOT LIKE 'found%'"
     )
     has = {name for (name,) in found}
-    assert has == {kind.kind for kind in KINDS} | {"entry", "operation", "standing", "findable"}
+    assert has == {kind.kind for kind in KINDS} | {
+        "entry",
+        "operation",
+        "standing",
+        "findable",
+        "content",
+    }
 
 
 def test_all_tables_of_ours_are_strict(connection):
@@ -122,6 +128,15 @@ WRONG = [
     ("exposure", {"person": ""}),
     ("exposure", {"number": 0}),
     ("exposure", {"at": "2026-09-01"}),
+    ("secret_version", {"size": -1}),
+    ("passkey", {"device": " "}),
+    ("passkey", {"account": None}),
+    ("passkey", {"added_on": "yesterday"}),
+    ("account_field", {"label": ""}),
+    ("code_use", {"position": 0}),
+    ("code_use", {"number": 0}),
+    ("code_use", {"used_on": "today"}),
+    ("code_use", {"person": ""}),
     ("letter", {"written_on": "2026"}),
     ("letter", {"advice": "{}"}),
     ("first_task", {"text": " "}),
@@ -188,6 +203,10 @@ def test_what_an_account_owns_is_found_by_an_index(connection):
         ("key_wrap", "account"),
         ("exposure", "secret"),
         ("exposure", "person"),
+        ("passkey", "account"),
+        ("passkey", "person"),
+        ("account_field", "account"),
+        ("code_use", "secret"),
         ("term", "person"),
         ("term", "seat"),
     ):

@@ -14,8 +14,11 @@ from smdesk.domain.audits import Audit, AuditCheck, AuditGroup, Shortcoming
 from smdesk.domain.custody import Custodian, Exposure, KeyWrap, Secret, SecretVersion
 from smdesk.domain.handoff import FirstTask, Letter, Packet
 from smdesk.domain.journal import JsonValue
+from smdesk.domain.leaving import Leaving, LeavingItem
 from smdesk.domain.organisation import Organisation
+from smdesk.domain.particulars import AccountField, Passkey
 from smdesk.domain.records import Record
+from smdesk.domain.recovery_codes import CodeUse
 from smdesk.domain.roster import Person, Seat, Term
 from smdesk.domain.rules import BoundClause
 from smdesk.domain.upkeep import Upkeep
@@ -25,17 +28,22 @@ from smdesk.ui.kit.wording.names import name as enum_name
 
 RECORDS: tuple[type[Record], ...] = (
     Account,
+    AccountField,
     Audit,
     AuditCheck,
     AuditGroup,
     BoundClause,
+    CodeUse,
     Custodian,
     Exposure,
     FirstTask,
     KeyWrap,
+    Leaving,
+    LeavingItem,
     Letter,
     Organisation,
     Packet,
+    Passkey,
     Person,
     Seat,
     Secret,

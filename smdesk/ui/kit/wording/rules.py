@@ -123,6 +123,15 @@ WORDS = {
         QT_TRANSLATE_NOOP("Finding", "A custodian can check that they are where they should be."),
         QT_TRANSLATE_NOOP("Finding", "Check"),
     ),
+    "A5.few_codes": Words(
+        QT_TRANSLATE_NOOP("Finding", "Few codes"),
+        QT_TRANSLATE_NOOP("Finding", "Backup codes of {account} that are left: {count}."),
+        QT_TRANSLATE_NOOP(
+            "Finding", "Without any, nobody gets in on the day the second factor is lost."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "A custodian can make new ones at the platform."),
+        QT_TRANSLATE_NOOP("Finding", "Put in new ones"),
+    ),
     "A6.auditor_is_custodian": Words(
         QT_TRANSLATE_NOOP("Finding", "Own account"),
         QT_TRANSLATE_NOOP("Finding", "{person} is a custodian of {account} and cannot audit it."),
@@ -161,6 +170,64 @@ WORDS = {
         QT_TRANSLATE_NOOP("Finding", "An audit found it, and a day was set."),
         QT_TRANSLATE_NOOP("Finding", "A custodian of the account can put it right."),
         QT_TRANSLATE_NOOP("Finding", "Open"),
+    ),
+    "A7.rotation_open": Words(
+        QT_TRANSLATE_NOOP("Finding", "Must change"),
+        QT_TRANSLATE_NOOP(
+            "Finding", "{person} knows {things} in use: {accounts}. The last day: {last}."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Finding", "Whoever knows a password can sign in from anywhere, for as long as it is in use."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "A custodian of each account can set a new one."),
+        QT_TRANSLATE_NOOP("Finding", "Open the list"),
+    ),
+    "A7.readable_open": Words(
+        QT_TRANSLATE_NOOP("Finding", "Change this term"),
+        QT_TRANSLATE_NOOP("Finding", "{person} could have read {things} in use: {accounts}."),
+        QT_TRANSLATE_NOOP("Finding", "Nothing says that they did, and nothing rules it out."),
+        QT_TRANSLATE_NOOP("Finding", "A custodian of each account can set a new one."),
+        QT_TRANSLATE_NOOP("Finding", "Open the list"),
+    ),
+    "A7.custody_open": Words(
+        QT_TRANSLATE_NOOP("Finding", "Keys and roles"),
+        QT_TRANSLATE_NOOP(
+            "Finding", "{person} still has {things} besides passwords. The last day: {last}."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Finding", "Devices, mailboxes and roles open an account without its password."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "Those who stay can take them over and tick them off."),
+        QT_TRANSLATE_NOOP("Finding", "Open the list"),
+    ),
+    "A7.leaving_soon": Words(
+        QT_TRANSLATE_NOOP("Finding", "Leaves soon"),
+        QT_TRANSLATE_NOOP(
+            "Finding", "{person}'s last day is {last}, and no leaving list is begun."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Finding", "The list says which passwords to change and which keys and roles to take over."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "A coordinator can begin it."),
+        QT_TRANSLATE_NOOP("Finding", "Begin"),
+    ),
+    "A7.left_without_list": Words(
+        QT_TRANSLATE_NOOP("Finding", "Left"),
+        QT_TRANSLATE_NOOP("Finding", "{person} no longer serves, and no leaving list is begun."),
+        QT_TRANSLATE_NOOP(
+            "Finding", "The end of a term locks nobody out: what they know stays known until it is changed."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "A coordinator can begin the list."),
+        QT_TRANSLATE_NOOP("Finding", "Begin"),
+    ),
+    "A7.not_changed": Words(
+        QT_TRANSLATE_NOOP("Finding", "Not changed"),
+        QT_TRANSLATE_NOOP("Finding", "{account} still has what {person} knows or could have read."),
+        QT_TRANSLATE_NOOP("Finding", "It counts as changed once a newer version is kept here."),
+        QT_TRANSLATE_NOOP(
+            "Finding", "A custodian of the account can set a new one; or say why that is not needed."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "Say why"),
     ),
     "A9.unit_unconfirmed": Words(
         QT_TRANSLATE_NOOP("Finding", "Unconfirmed"),
