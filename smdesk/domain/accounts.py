@@ -114,6 +114,8 @@ class Account(Record):
     opened_on: date | None = None
     checked_on: date | None = None
     notes: str = ""
+    card_holder: RecordId | None = None
+    """The person whose card pays for advertising, if it is not the library's own."""
 
     def __post_init__(self) -> None:
         faults_of(

@@ -79,6 +79,13 @@ def days_long(count: int) -> str:
     return QCoreApplication.translate("Days", "%n days", "", count)
 
 
+def things_long(count: int) -> str:
+    """Return how many things, as in ``3 things``."""
+    if count == 1:
+        return QCoreApplication.translate("Days", "1 thing")
+    return QCoreApplication.translate("Days", "%n things", "", count)
+
+
 def number(value: int) -> str:
     """Return a number with the marks between thousands that the language uses."""
     return QLocale().toString(value)

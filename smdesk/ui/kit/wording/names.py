@@ -8,6 +8,7 @@ from smdesk.domain.accounts import Platform, SecondFactor
 from smdesk.domain.audits import Gravity, Outcome, Point
 from smdesk.domain.custody import SecretKind, Seen
 from smdesk.domain.handoff import When
+from smdesk.domain.leaving import Because, Group, Matter, State
 from smdesk.domain.organisation import Paper
 from smdesk.domain.records import Fault
 from smdesk.domain.rules import Severity
@@ -83,6 +84,28 @@ NAMES: dict[Enum, str] = {
     Stage.INTENDED: QT_TRANSLATE_NOOP("Name", "Begun"),
     Stage.DONE: QT_TRANSLATE_NOOP("Name", "Done"),
     Stage.ABANDONED: QT_TRANSLATE_NOOP("Name", "Given up"),
+    Because.TERM_END: QT_TRANSLATE_NOOP("Name", "Term ends"),
+    Because.REMOVAL: QT_TRANSLATE_NOOP("Name", "Let out of the cabinet"),
+    Group.MUST_CHANGE: QT_TRANSLATE_NOOP("Name", "Must change"),
+    Group.THIS_TERM: QT_TRANSLATE_NOOP("Name", "Change this term"),
+    Group.CUSTODY: QT_TRANSLATE_NOOP("Name", "Keys, devices and roles"),
+    Matter.KNOWN_SECRET: QT_TRANSLATE_NOOP("Name", "Known secret"),
+    Matter.READABLE_SECRET: QT_TRANSLATE_NOOP("Name", "Secret within reach"),
+    Matter.SECOND_FACTOR: QT_TRANSLATE_NOOP("Name", "Second factor"),
+    Matter.RECOVERY_MAIL: QT_TRANSLATE_NOOP("Name", "Recovery address"),
+    Matter.RECOVERY_PHONE: QT_TRANSLATE_NOOP("Name", "Recovery phone"),
+    Matter.PAGE_ROLE: QT_TRANSLATE_NOOP("Name", "Role at the platform"),
+    Matter.OWN_PROFILE: QT_TRANSLATE_NOOP("Name", "Own profile"),
+    Matter.BUSINESS_MANAGER: QT_TRANSLATE_NOOP("Name", "Business manager"),
+    Matter.PASSKEY: QT_TRANSLATE_NOOP("Name", "Passkey"),
+    Matter.SESSIONS: QT_TRANSLATE_NOOP("Name", "Signed-in devices"),
+    Matter.CONNECTED_APPS: QT_TRANSLATE_NOOP("Name", "Connected apps"),
+    Matter.CARD: QT_TRANSLATE_NOOP("Name", "Card that pays"),
+    Matter.CUSTODIAN: QT_TRANSLATE_NOOP("Name", "Custodian"),
+    Matter.ACCESS: QT_TRANSLATE_NOOP("Name", "Way into the cabinet"),
+    State.OPEN: QT_TRANSLATE_NOOP("Name", "Open"),
+    State.DONE: QT_TRANSLATE_NOOP("Name", "Done"),
+    State.WAIVED: QT_TRANSLATE_NOOP("Name", "Not needed"),
     Severity.BLOCK: QT_TRANSLATE_NOOP("Name", "Not allowed"),
     Severity.REASON: QT_TRANSLATE_NOOP("Name", "Needs a reason"),
     Severity.NUDGE: QT_TRANSLATE_NOOP("Name", "To look at"),

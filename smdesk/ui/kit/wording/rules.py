@@ -177,7 +177,8 @@ WORDS = {
             "Finding", "{person} knows {things} in use: {accounts}. The last day: {last}."
         ),
         QT_TRANSLATE_NOOP(
-            "Finding", "Whoever knows a password can sign in from anywhere, for as long as it is in use."
+            "Finding",
+            "Whoever knows a password can sign in from anywhere, for as long as it is in use.",
         ),
         QT_TRANSLATE_NOOP("Finding", "A custodian of each account can set a new one."),
         QT_TRANSLATE_NOOP("Finding", "Open the list"),
@@ -206,7 +207,8 @@ WORDS = {
             "Finding", "{person}'s last day is {last}, and no leaving list is begun."
         ),
         QT_TRANSLATE_NOOP(
-            "Finding", "The list says which passwords to change and which keys and roles to take over."
+            "Finding",
+            "The list says which passwords to change and which keys and roles to take over.",
         ),
         QT_TRANSLATE_NOOP("Finding", "A coordinator can begin it."),
         QT_TRANSLATE_NOOP("Finding", "Begin"),
@@ -215,7 +217,8 @@ WORDS = {
         QT_TRANSLATE_NOOP("Finding", "Left"),
         QT_TRANSLATE_NOOP("Finding", "{person} no longer serves, and no leaving list is begun."),
         QT_TRANSLATE_NOOP(
-            "Finding", "The end of a term locks nobody out: what they know stays known until it is changed."
+            "Finding",
+            "The end of a term locks nobody out: what they know stays known until it is changed.",
         ),
         QT_TRANSLATE_NOOP("Finding", "A coordinator can begin the list."),
         QT_TRANSLATE_NOOP("Finding", "Begin"),
@@ -225,7 +228,8 @@ WORDS = {
         QT_TRANSLATE_NOOP("Finding", "{account} still has what {person} knows or could have read."),
         QT_TRANSLATE_NOOP("Finding", "It counts as changed once a newer version is kept here."),
         QT_TRANSLATE_NOOP(
-            "Finding", "A custodian of the account can set a new one; or say why that is not needed."
+            "Finding",
+            "A custodian of the account can set a new one; or say why that is not needed.",
         ),
         QT_TRANSLATE_NOOP("Finding", "Say why"),
     ),
