@@ -12,10 +12,12 @@ from smdesk.desk.front import FrontDesk
 from smdesk.desk.session import Session
 from smdesk.printing.press import Press
 from smdesk.ui.accounts import AccountsView
+from smdesk.ui.audits import AuditsView
 from smdesk.ui.handoff import HandoffView
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.clipboard import SecretClipboard
+from smdesk.ui.kit.printing import SheetOutput
 from smdesk.ui.kit.view import View
 from smdesk.ui.settings import SettingsView, ThisComputer
 from smdesk.ui.team import TeamView
@@ -50,6 +52,7 @@ class Rooms:
         return [
             Room("today", _tr("Today"), "house", self._today, TodayView.shows, self._waiting),
             Room("accounts", _tr("Accounts"), "key-round", self._accounts, AccountsView.shows),
+            Room("audits", _tr("Audits"), "shield", self._audits, AuditsView.shows),
             Room("team", _tr("Team"), "users", self._team, TeamView.shows),
             Room("handoff", _tr("Handoff"), "handshake", self._handoff, HandoffView.shows,
                  self._holes),
@@ -79,6 +82,27 @@ class Rooms:
             open_site=open_site,
             handoff=session.handoff,
             now=means.now,
+        )
+
+    def _audits(self) -> View:
+        session, means = self._session, self._means
+        return AuditsView(
+            session.audits,
+            session.accounts,
+            session.roster,
+            session.undo,
+            session.me,
+            output=self._output,
+            imprint=session.imprint,
+            today=means.today,
+            now=means.now,
+        )
+
+    def _output(self, view: View) -> SheetOutput:
+        """Return what brings a screen's sheets to paper."""
+        means = self._means
+        return SheetOutput(
+            Press(means.resources), means.background, view, view, documents=means.documents
         )
 
     def _team(self) -> View:

@@ -22,10 +22,13 @@ from smdesk.domain.audits import (
     Audit,
     AuditCheck,
     AuditGroup,
+    AuditSheet,
+    CheckLine,
     Gravity,
     Outcome,
     Point,
     Shortcoming,
+    ShortcomingLine,
 )
 from smdesk.domain.records import Fault, InvalidError, RecordId, Ref, new_id
 from smdesk.domain.roster import Member, Person
@@ -43,41 +46,6 @@ class AuditLine:
     all: int
     wanting: int
     """Shortcomings that are not put right."""
-
-
-@dataclass(frozen=True, slots=True)
-class CheckLine:
-    """One point of one account in a round; ``check`` is None until somebody has looked."""
-
-    account: RecordId
-    name: str
-    point: Point
-    check: AuditCheck | None
-    auditor: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShortcomingLine:
-    """One shortcoming, and the account it is about."""
-
-    shortcoming: Shortcoming
-    account: str
-
-
-@dataclass(frozen=True, slots=True)
-class AuditSheet:
-    """Everything about one round."""
-
-    audit: Audit
-    group: AuditGroup
-    people: tuple[Person, ...]
-    checks: tuple[CheckLine, ...]
-    shortcomings: tuple[ShortcomingLine, ...]
-
-    @property
-    def open(self) -> int:
-        """How many points nobody has looked at."""
-        return sum(line.check is None for line in self.checks)
 
 
 class GroupsDesk(RegisterDesk[AuditGroup]):
@@ -195,6 +163,16 @@ class AuditsDesk:
             for one in library.shortcomings.where(audit=audit):
                 library.shortcomings.remove(one.id)
             library.audits.remove(audit)
+
+    def round_of(self, ref: Ref) -> RecordId | None:
+        """Return the round that a check or a shortcoming belongs to, if it is still there."""
+        library = self._office.library
+        found: AuditCheck | Shortcoming | None = (
+            library.audit_checks.get(ref.id)
+            if ref.kind == AuditCheck.kind
+            else library.shortcomings.get(ref.id)
+        )
+        return None if found is None else found.audit
 
     # What was seen.
 

@@ -11,6 +11,7 @@ from smdesk.desk.checkup import Checkup, Problem, quietly
 from smdesk.desk.errors import LockedError
 from smdesk.desk.handoff import HandoffDesk
 from smdesk.desk.history import HistoryDesk
+from smdesk.desk.imprint import Imprints
 from smdesk.desk.members import MembersDesk
 from smdesk.desk.office import Now, Office, Today
 from smdesk.desk.organisation import OrganisationDesk
@@ -92,6 +93,7 @@ class Session:
         self.upkeep = UpkeepDesk(office)
         self.members = MembersDesk(office, vault, words, upkeep=self.upkeep, accounts=self.accounts)
         self.checkup = Checkup(self.library, vault)
+        self.imprint = Imprints(office, words).imprint
 
     def save_copy(self, file: Path) -> None:
         """Save everything as one file, and note when; raises WriteFailedError."""

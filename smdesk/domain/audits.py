@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 from typing_extensions import override
 
 from smdesk.domain.records import Fault, Record, RecordId, Ref, faults_of, filled
+from smdesk.domain.roster import Person
 from smdesk.domain.rules import Finding, Rule, Severity
 
 AUDITOR_IS_CUSTODIAN = Rule("A6.auditor_is_custodian", Severity.BLOCK)
@@ -161,6 +162,41 @@ class Shortcoming(Record):
     def fixed(self, remedy: str, on: date) -> Self:
         """Return this shortcoming, put right on the day."""
         return replace(self, fixed_on=on, remedy=remedy)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    """One point of one account in a round; ``check`` is None until somebody has looked."""
+
+    account: RecordId
+    name: str
+    point: Point
+    check: AuditCheck | None
+    auditor: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShortcomingLine:
+    """One shortcoming, and the account it is about."""
+
+    shortcoming: Shortcoming
+    account: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditSheet:
+    """Everything about one round."""
+
+    audit: Audit
+    group: AuditGroup
+    people: tuple[Person, ...]
+    checks: tuple[CheckLine, ...]
+    shortcomings: tuple[ShortcomingLine, ...]
+
+    @property
+    def open(self) -> int:
+        """How many points nobody has looked at."""
+        return sum(line.check is None for line in self.checks)
 
 
 def points_open(audit: Audit, checks: Iterable[AuditCheck]) -> list[tuple[RecordId, Point]]:

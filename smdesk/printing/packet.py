@@ -1,13 +1,14 @@
 """The handoff packet: what one team leaves the next, made ready for paper."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, tzinfo
 
 from smdesk.domain.handoff import NO_ACCOUNTS, NO_TERMS, FirstTask, PacketContents, When
-from smdesk.domain.organisation import Organisation, Paper
+from smdesk.domain.organisation import Paper
 from smdesk.domain.roster import NOTICE_DAYS, Term, active
 from smdesk.domain.rules import Finding, Severity
 from smdesk.printing.clean import Json
+from smdesk.printing.imprint import organisation_data, printed_data
 from smdesk.printing.packet_accounts import accounts_section
 from smdesk.printing.packet_people import people_section
 from smdesk.printing.press import FALLBACK_LANGUAGE, Sheet
@@ -46,7 +47,7 @@ def packet_sheet(
     return Sheet(
         template=TEMPLATE,
         data={
-            "organisation": _organisation(contents.organisation),
+            "organisation": organisation_data(contents.organisation),
             "packet": _packet(contents, zone),
             "today": contents.today.isoformat(),
             "due": _due(contents),
@@ -64,36 +65,16 @@ def packet_sheet(
     )
 
 
-def _organisation(organisation: Organisation) -> dict[str, Json]:
-    return {
-        "name": organisation.name,
-        "team": organisation.team,
-        "email": organisation.inquiries_email,
-        "phone": organisation.inquiries_phone,
-        "policy": organisation.policy_number,
-        "sample": organisation.sample,
-    }
-
-
 def _packet(contents: PacketContents, zone: tzinfo) -> dict[str, Json]:
     packet = contents.packet
-    here = packet.printed_at.astimezone(zone)
-    return {
-        "number": packet.number,
-        "day": here.date().isoformat(),
-        "time": f"{here:%H:%M} {_zone_name(here)}",
-        "by": contents.name_of(packet.printed_by),
-        "entries": packet.log_entries,
-        "check_words": packet.check_words,
-    }
-
-
-def _zone_name(instant: datetime) -> str:
-    minutes = (instant.utcoffset() or timedelta()) // timedelta(minutes=1)
-    if not minutes:
-        return "UTC"
-    hours, rest = divmod(abs(minutes), 60)
-    return f"UTC{'+' if minutes > 0 else '−'}{hours}" + (f":{rest:02}" if rest else "")
+    printed = printed_data(
+        packet.printed_at,
+        zone,
+        by=contents.name_of(packet.printed_by),
+        entries=packet.log_entries,
+        check_words=packet.check_words,
+    )
+    return {"number": packet.number, **printed}
 
 
 def _due(contents: PacketContents) -> str | None:

@@ -1,0 +1,149 @@
+"""What is asked for in an audit: a new round, a shortcoming, how it was put right, a summary."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smdesk.domain.audits import Audit, AuditGroup, Gravity
+from smdesk.domain.records import Fault, InvalidError, RecordId
+from smdesk.ui.kit import wording
+from smdesk.ui.kit.dialog import FormDialog
+from smdesk.ui.kit.fields import Choice, Day, Field, Line, Text
+from smdesk.ui.kit.form import Form
+
+
+class Ticks(Field[QWidget, tuple[RecordId, ...]]):
+    """Several of a few records, each with a box before its name."""
+
+    def __init__(self, name: str, label: str, options: Mapping[RecordId, str]) -> None:
+        super().__init__(name, label)
+        self._options = options
+
+    @override
+    def make(self, parent: QWidget) -> QWidget:
+        holder = QWidget(parent)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for one, words in self._options.items():
+            box = QCheckBox(words.replace("&", "&&"), holder)
+            box.setObjectName(one)
+            box.setAccessibleName(words)
+            column.addWidget(box)
+        first = holder.findChild(QCheckBox)
+        if first is not None:
+            holder.setFocusProxy(first)
+        return holder
+
+    @override
+    def show(self, editor: QWidget, value: tuple[RecordId, ...]) -> None:
+        for box in editor.findChildren(QCheckBox):
+            box.setChecked(box.objectName() in value)
+
+    @override
+    def read(self, editor: QWidget) -> tuple[RecordId, ...]:
+        ticked = {box.objectName() for box in editor.findChildren(QCheckBox) if box.isChecked()}
+        return tuple(one for one in self._options if one in ticked)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanting:
+    """What a dialog about a point that is not in order asks for."""
+
+    what: str
+    gravity: Gravity
+    fix_by: date
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text that a dialog asks for."""
+
+    text: str = ""
+
+
+def round_dialog(
+    audit: Audit,
+    groups: Mapping[RecordId, str],
+    accounts: Mapping[RecordId, str],
+    save: Callable[[Audit, str], object],
+    parent: QWidget,
+) -> FormDialog[Audit]:
+    """Return the dialog that begins a round."""
+    form = Form(
+        Audit,
+        (
+            Line("name", _tr("&Name"), example=_tr("Autumn round")),
+            Choice("group", _tr("&Group that looks"), groups),
+            Day("first", _tr("&From")),
+            Day("last", _tr("&Until")),
+            Ticks("accounts", _tr("Accounts to look at"), accounts),
+        ),
+    )
+    form.fill(audit, empty=("name",))
+    return FormDialog(_tr("New round"), form, save, parent, verb=_tr("&Begin"))
+
+
+def group_fields(people: Mapping[RecordId, str]) -> tuple[Field, ...]:  # type: ignore[type-arg]
+    """Return the fields of an audit group."""
+    return (
+        Line("name", _tr("&Name"), example=_tr("Audit group")),
+        Ticks("people", _tr("Who is in it"), people),
+        Line("decision", _tr("&Decision that named them"), example=_tr("Board 2026-12")),
+        Text("note", _tr("N&ote"), lines=3),
+    )
+
+
+def wanting_dialog(
+    title: str, fix_by: date, save: Callable[[Wanting, str], object], parent: QWidget
+) -> FormDialog[Wanting]:
+    """Return the dialog that asks what was found wanting."""
+    form = Form(
+        Wanting,
+        (
+            Text("what", _tr("&What was found"), lines=3),
+            Choice("gravity", _tr("&How much it matters"), {g: wording.name(g) for g in Gravity}),
+            Day("fix_by", _tr("To be put right &by")),
+        ),
+    )
+    form.fill(Wanting(what="", gravity=Gravity.MEDIUM, fix_by=fix_by))
+    return FormDialog(title, form, save, parent)
+
+
+def words_dialog(
+    title: str,
+    label: str,
+    verb: str,
+    save: Callable[[str, str], object],
+    parent: QWidget,
+    *,
+    help: str = "",  # noqa: A002 - as the fields call it
+) -> FormDialog[Words]:
+    """Return a dialog that asks for a few words; ``save`` gets them and a reason."""
+
+    def keep(words: Words, reason: str) -> object:
+        if not words.text:
+            raise InvalidError(text=Fault.EMPTY)
+        return save(words.text, reason)
+
+    form = Form(Words, (Text("text", label, lines=4, help=help),))
+    form.fill(Words())
+    return FormDialog(title, form, keep, parent, verb=verb)
+
+
+def blank_round(
+    group: AuditGroup, accounts: tuple[RecordId, ...], first: date, last: date
+) -> Audit:
+    """Return the round that the dialog begins with."""
+    return replace(
+        Audit(name="?", group=group.id, accounts=(RecordId("?"),), first=first, last=last),
+        accounts=accounts,
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Audits", text)
