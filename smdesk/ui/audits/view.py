@@ -18,8 +18,6 @@ from smdesk.domain.audits import (
     AuditCheck,
     AuditGroup,
     AuditSheet,
-    Outcome,
-    Point,
     Shortcoming,
 )
 from smdesk.domain.imprint import Imprint
@@ -29,10 +27,10 @@ from smdesk.domain.rules import Finding
 from smdesk.printing.audits import audit_sheet
 from smdesk.printing.press import Sheet
 from smdesk.ui.audits import dialogs
-from smdesk.ui.audits.dialogs import Wanting
 from smdesk.ui.audits.groups import GroupsRegister, groups
 from smdesk.ui.audits.rounds import RoundsPane
 from smdesk.ui.audits.sheet import SheetPane
+from smdesk.ui.audits.tasks import RoundTasks
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button, menu_button
 from smdesk.ui.kit.page import TwoPanes
@@ -42,7 +40,6 @@ from smdesk.ui.kit.undoing import TakeBack
 from smdesk.ui.kit.view import View
 
 ROUND_DAYS = 30
-FIX_DAYS = 14
 
 
 class AuditsView(View):
@@ -87,6 +84,7 @@ class AuditsView(View):
         self._pages.addWidget(self.panes)
         self._pages.addWidget(self.groups)
         self.add_widget(self._pages, 1)
+        self.tasks = RoundTasks(desk, me, self.sheet, self, today=today, say=self._say)
         self._add_sheet_tasks()
         self._listen()
         self.refresh()
@@ -174,39 +172,6 @@ class AuditsView(View):
         dialog.saved.connect(self._begun)
         dialog.open()
 
-    def close_round(self) -> None:
-        """Ask what came of the round, and close it."""
-        shown = self.sheet.sheet
-        if shown is None or shown.audit.closed:
-            return
-        dialog = dialogs.words_dialog(
-            self.tr("Close {name}").format(name=shown.audit.name),
-            self.tr("&What came of it"),
-            self.tr("&Close the round"),
-            partial(self._close, shown.audit.id),
-            self,
-            help=self.tr("It is kept with the round and printed on its sheet."),
-        )
-        dialog.open()
-
-    def remove_round(self) -> None:
-        """Ask why the round is to go, and put it in the bin."""
-        shown = self.sheet.sheet
-        if shown is None:
-            return
-        if shown.audit.closed:
-            with self.polite():
-                self._desk.remove(shown.audit.id, reason="", by=self._me)
-            return
-        dialog = dialogs.words_dialog(
-            self.tr("Remove {name}").format(name=shown.audit.name),
-            self.tr("&Why it goes"),
-            self.tr("&Remove"),
-            partial(self._remove, shown.audit),
-            self,
-        )
-        dialog.open()
-
     def print_round(self) -> None:
         """Bring the round's sheet to paper."""
         self._with_paper(self.output.print)
@@ -214,54 +179,6 @@ class AuditsView(View):
     def save_round(self) -> None:
         """Save the round's sheet as a PDF."""
         self._with_paper(self.output.save)
-
-    # What was seen.
-
-    def note(self, outcome: Outcome) -> None:
-        """Note the outcome for the chosen point, and go on to the next open one."""
-        line = self.sheet.chosen()
-        if line is not None:
-            self._note([(line.account, line.point)], outcome)
-
-    def note_rest(self) -> None:
-        """Note that everything still open in the chosen account is in order."""
-        line, shown = self.sheet.chosen(), self.sheet.sheet
-        if line is None or shown is None:
-            return
-        points = [
-            (one.account, one.point)
-            for one in shown.checks
-            if one.account == line.account and one.check is None
-        ]
-        if points:
-            self._note(points, Outcome.IN_ORDER)
-
-    def find_wanting(self) -> None:
-        """Ask what is not in order at the chosen point."""
-        line = self.sheet.chosen()
-        if line is None:
-            return
-        title = self.tr("{account}: {point}").format(
-            account=line.name, point=wording.name(line.point)
-        )
-        dialog = dialogs.wanting_dialog(
-            title,
-            self._today() + timedelta(days=FIX_DAYS),
-            partial(self._keep_wanting, line.account, line.point),
-            self,
-        )
-        dialog.open()
-
-    def put_right(self, shortcoming: RecordId) -> None:
-        """Ask how it was put right."""
-        dialog = dialogs.words_dialog(
-            self.tr("Put right"),
-            self.tr("&What was done about it"),
-            self.tr("&Save"),
-            partial(self._fix, shortcoming),
-            self,
-        )
-        dialog.open()
 
     # Behind the scenes.
 
@@ -273,44 +190,6 @@ class AuditsView(View):
         self._choose(audit.id)
         self.sheet.table.setFocus()
         self._say(self.tr("{name} has begun.").format(name=audit.name))
-
-    def _close(self, audit: RecordId, summary: str, reason: str) -> None:
-        closed = self._desk.close(audit, summary, reason=reason, by=self._me)
-        self._say(self.tr("{name} is closed.").format(name=closed.name))
-
-    def _remove(self, audit: Audit, why: str, _reason: str) -> None:
-        self._desk.remove(audit.id, reason=why, by=self._me)
-        self._say(self.tr("{name} is in the bin.").format(name=audit.name))
-
-    def _note(self, points: list[tuple[RecordId, Point]], outcome: Outcome) -> None:
-        shown, auditor = self.sheet.sheet, self.sheet.who()
-        if shown is None or auditor is None:
-            return
-        with self.polite():
-            self._desk.note(shown.audit.id, points, outcome, auditor=auditor, by=self._me)
-            self.sheet.go_to_open()
-
-    def _keep_wanting(
-        self, account: RecordId, point: Point, wanting: Wanting, _reason: str
-    ) -> None:
-        shown, auditor = self.sheet.sheet, self.sheet.who()
-        if shown is None or auditor is None:
-            return
-        self._desk.find_wanting(
-            shown.audit.id,
-            account,
-            point,
-            what=wanting.what,
-            gravity=wanting.gravity,
-            fix_by=wanting.fix_by,
-            auditor=auditor,
-            by=self._me,
-        )
-        self.sheet.go_to_open()
-
-    def _fix(self, shortcoming: RecordId, remedy: str, _reason: str) -> None:
-        self._desk.fix(shortcoming, remedy, by=self._me)
-        self._say(self.tr("Put right."))
 
     def _say(self, words: str) -> None:
         self.notice(words, TakeBack(self._undo, self._me, self))
@@ -374,7 +253,7 @@ class AuditsView(View):
     def _add_sheet_tasks(self) -> None:
         header = self.sheet.header
         header.add_button(Button(self.tr("&Print"), self, then=self.print_round, icon="printer"))
-        self._close_button = Button(self.tr("&Close the round…"), self, then=self.close_round)
+        self._close_button = Button(self.tr("&Close the round…"), self, then=self.tasks.close)
         header.add_button(self._close_button)
         header.add_button(
             menu_button(
@@ -382,7 +261,7 @@ class AuditsView(View):
                 self,
                 [
                     self._action(self.tr("Save the sheet as PDF…"), self.save_round, ""),
-                    self._action(self.tr("Remove this round…"), self.remove_round, ""),
+                    self._action(self.tr("Remove this round…"), self.tasks.remove, ""),
                 ],
             )
         )
@@ -392,10 +271,10 @@ class AuditsView(View):
         self.rounds.list.opened.connect(self.sheet.table.setFocus)
         self.rounds.groups.connect(self.show_groups)
         self.groups.noticed.connect(self.noticed)
-        self.sheet.noting.connect(self.note)
-        self.sheet.wanting.connect(self.find_wanting)
-        self.sheet.whole.connect(self.note_rest)
-        self.sheet.fixing.connect(self.put_right)
+        self.sheet.noting.connect(self.tasks.note)
+        self.sheet.wanting.connect(self.tasks.find_wanting)
+        self.sheet.whole.connect(self.tasks.note_rest)
+        self.sheet.fixing.connect(self.tasks.put_right)
 
 
 def _standing(sheet: AuditSheet) -> str:
