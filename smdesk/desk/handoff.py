@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from smdesk.desk.account_keys import AccountKeys
 from smdesk.desk.accounts import AccountsDesk
 from smdesk.desk.audits import AuditsDesk
+from smdesk.desk.leaving import LeavingDesk
 from smdesk.desk.office import Office
 from smdesk.desk.organisation import OrganisationDesk
 from smdesk.desk.registers import RegisterDesk
@@ -45,12 +46,13 @@ class HandoffDesk:
         roster: RosterDesk,
         accounts: AccountsDesk,
         audits: AuditsDesk,
+        leaving: LeavingDesk,
     ) -> None:
         """``words`` puts the log's hash into the few words that the packet prints."""
         library = office.library
         self._office, self._keys, self._words = office, keys, words
         self._organisation, self._roster, self._accounts = organisation, roster, accounts
-        self._audits = audits
+        self._audits, self._leaving = audits, leaving
         self.first_tasks = RegisterDesk(office, library.first_tasks, FirstTask)
         self.support_units = RegisterDesk(office, library.support_units, SupportUnit, order="name")
 
@@ -116,6 +118,7 @@ class HandoffDesk:
             *self._roster.findings(),
             *self._accounts.findings(),
             *self._audits.findings(),
+            *self._leaving.findings(),
         )
         return sorted(found, key=weight)
 

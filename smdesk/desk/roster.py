@@ -61,6 +61,8 @@ class PeopleDesk(RegisterDesk[Person]):
             *library.custodians.where(person=person),
             *library.accounts.where(run_through=person),
             *library.accounts.where(second_factor_holder=person),
+            *library.accounts.where(card_holder=person),
+            *library.leavings.where(person=person),
             *library.first_tasks.where(person=person),
         ]
         member = [Ref("member", person)] if person in self._keys.members() else []

@@ -12,6 +12,7 @@ from smdesk.desk.errors import LockedError
 from smdesk.desk.handoff import HandoffDesk
 from smdesk.desk.history import HistoryDesk
 from smdesk.desk.imprint import Imprints
+from smdesk.desk.leaving import LeavingDesk
 from smdesk.desk.members import MembersDesk
 from smdesk.desk.office import Now, Office, Today
 from smdesk.desk.organisation import OrganisationDesk
@@ -67,6 +68,7 @@ class Session:
         self.roster = RosterDesk(office, keys)
         self.accounts = AccountsDesk(office, keys, vault.device)
         self.audits = AuditsDesk(office)
+        self.leaving = LeavingDesk(office, keys)
         self.handoff = HandoffDesk(
             office,
             keys,
@@ -75,6 +77,7 @@ class Session:
             roster=self.roster,
             accounts=self.accounts,
             audits=self.audits,
+            leaving=self.leaving,
         )
         self.today = TodayDesk(
             office,
@@ -137,6 +140,7 @@ class Session:
     def _hear(self, topic: Topic) -> None:
         """Let the desks that keep something in memory forget it before anybody looks again."""
         self.accounts.forget(topic)
+        self.leaving.forget(topic)
         self._announce(topic)
 
     if not TYPE_CHECKING:

@@ -20,6 +20,7 @@ CUSTODY_OPEN = Rule("A7.custody_open", Severity.NUDGE)
 LEAVING_SOON = Rule("A7.leaving_soon", Severity.NUDGE)
 LEFT_WITHOUT_LIST = Rule("A7.left_without_list", Severity.NUDGE, urgent=True)
 NOT_CHANGED = Rule("A7.not_changed", Severity.REASON)
+STILL_INSIDE = Rule("A7.still_inside", Severity.REASON)
 RULES = (
     ROTATION_OPEN,
     READABLE_OPEN,
@@ -27,6 +28,7 @@ RULES = (
     LEAVING_SOON,
     LEFT_WITHOUT_LIST,
     NOT_CHANGED,
+    STILL_INSIDE,
 )
 
 NOTICE_DAYS = 30
@@ -81,6 +83,11 @@ class Matter(Enum):
         if self is Matter.KNOWN_SECRET:
             return Group.MUST_CHANGE
         return Group.THIS_TERM if self is Matter.READABLE_SECRET else Group.CUSTODY
+
+    @property
+    def inside(self) -> bool:
+        """Whether the cabinet itself knows when it is settled."""
+        return self in {Matter.CUSTODIAN, Matter.ACCESS}
 
     @property
     def fades(self) -> bool:

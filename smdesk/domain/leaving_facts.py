@@ -48,6 +48,8 @@ class KeptSecret:
     id: RecordId
     account: RecordId
     versions: tuple[tuple[int, datetime], ...]
+    gone: bool = False
+    """It was taken out of the cabinet; at the platform it may be in use all the same."""
 
     @property
     def current(self) -> int:
@@ -125,7 +127,7 @@ def due(facts: Facts) -> list[Due]:
     ]
     held = {holding.account for holding in facts.holdings}
     for secret in secrets.values():
-        number = _readable(secret, facts.holdings)
+        number = 0 if secret.gone else _readable(secret, facts.holdings)
         if number == secret.current > known.get(secret.id, 0):
             key = Key(Matter.READABLE_SECRET, secret.account, secret.id)
             found.append(Due(key=key, number=number))

@@ -13,6 +13,7 @@ from smdesk.domain.leaving import (
     NOTICE_DAYS,
     READABLE_OPEN,
     ROTATION_OPEN,
+    STILL_INSIDE,
     Because,
     Group,
     Leaving,
@@ -123,10 +124,17 @@ def findings(found: LeavingList) -> list[Finding]:
     return said
 
 
-def check_changed(found: LeavingList, line: Line) -> Finding:
-    """Return the finding that the leaver knows, or could know, what is still in use."""
+def check_tick(found: LeavingList, line: Line) -> Finding | None:
+    """Return the finding that the cabinet itself says it is not done.
+
+    A secret is changed by a newer version, a key is given back by being released.
+    """
+    matter = line.row.matter
+    if matter.group is Group.CUSTODY and not matter.inside:
+        return None
+    rule = STILL_INSIDE if matter.inside else NOT_CHANGED
     facts: dict[str, Fact] = {"person": found.name, "account": line.account}
-    return Finding(rule=NOT_CHANGED, about=Ref.to(found.leaving), facts=facts)
+    return Finding(rule=rule, about=Ref.to(found.leaving), facts=facts)
 
 
 def wanting(

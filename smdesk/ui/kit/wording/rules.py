@@ -210,7 +210,7 @@ WORDS = {
             "Finding",
             "The list says which passwords to change and which keys and roles to take over.",
         ),
-        QT_TRANSLATE_NOOP("Finding", "A coordinator can begin it."),
+        QT_TRANSLATE_NOOP("Finding", "Whoever can open the cabinet can begin it."),
         QT_TRANSLATE_NOOP("Finding", "Begin"),
     ),
     "A7.left_without_list": Words(
@@ -220,7 +220,7 @@ WORDS = {
             "Finding",
             "The end of a term locks nobody out: what they know stays known until it is changed.",
         ),
-        QT_TRANSLATE_NOOP("Finding", "A coordinator can begin the list."),
+        QT_TRANSLATE_NOOP("Finding", "Whoever can open the cabinet can begin the list."),
         QT_TRANSLATE_NOOP("Finding", "Begin"),
     ),
     "A7.not_changed": Words(
@@ -231,6 +231,15 @@ WORDS = {
             "Finding",
             "A custodian of the account can set a new one; or say why that is not needed.",
         ),
+        QT_TRANSLATE_NOOP("Finding", "Say why"),
+    ),
+    "A7.still_inside": Words(
+        QT_TRANSLATE_NOOP("Finding", "Still inside"),
+        QT_TRANSLATE_NOOP("Finding", "{person} still has this key: it was not taken back."),
+        QT_TRANSLATE_NOOP(
+            "Finding", "The line settles itself once they are released or let out of the cabinet."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "A coordinator can do so; or say why they keep it."),
         QT_TRANSLATE_NOOP("Finding", "Say why"),
     ),
     "A9.unit_unconfirmed": Words(
