@@ -339,6 +339,7 @@ class AccountsView(View):
     def _listen(self) -> None:
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self.copy_password)
+        self.list.list.entered.connect(self.panes.show_detail)
         self.list.units.connect(self.show_units)
         self.units.noticed.connect(self.noticed)
         self.detail.changing_custody.connect(self.change_custody)

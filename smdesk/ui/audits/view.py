@@ -199,6 +199,10 @@ class AuditsView(View):
             self._show_chosen()
             self.panes.show_detail()
 
+    def _go_to_points(self) -> None:
+        self.panes.show_detail()
+        self.sheet.table.setFocus()
+
     def _show_chosen(self) -> None:
         line = self.rounds.list.selected()
         if line is None:
@@ -268,7 +272,8 @@ class AuditsView(View):
 
     def _listen(self) -> None:
         self.rounds.list.chosen.connect(self._show_chosen)
-        self.rounds.list.opened.connect(self.sheet.table.setFocus)
+        self.rounds.list.opened.connect(self._go_to_points)
+        self.rounds.list.entered.connect(self.panes.show_detail)
         self.rounds.groups.connect(self.show_groups)
         self.groups.noticed.connect(self.noticed)
         self.sheet.noting.connect(self.tasks.note)

@@ -107,6 +107,8 @@ class CardList(QListView, Generic[T]):
     chosen = Signal()
     opened = Signal()
     """Enter was pressed on a row, or it was clicked twice."""
+    entered = Signal()
+    """A row was clicked, or Right was pressed on it: the person wants to see what is in it."""
 
     def __init__(
         self,
@@ -133,6 +135,7 @@ class CardList(QListView, Generic[T]):
         self.viewport().setAutoFillBackground(False)
         self.selectionModel().currentChanged.connect(self._tell)
         self.doubleClicked.connect(self._open)
+        self.clicked.connect(self.entered)
 
     @property
     def row_height(self) -> int:
@@ -196,6 +199,8 @@ class CardList(QListView, Generic[T]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self.opened.emit()
+        elif event.key() == Qt.Key.Key_Right and self.currentIndex().isValid():
+            self.entered.emit()
         else:
             super().keyPressEvent(event)
 

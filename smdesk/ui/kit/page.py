@@ -91,6 +91,8 @@ class TwoPanes(QWidget):
         """Show what is chosen, where there is room for one pane only."""
         self._detail = True
         self._arrange()
+        if self.narrow:
+            self.back.setFocus()
 
     def show_list(self) -> None:
         """Show the list again."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from smdesk.desk.accounts import Which
@@ -304,3 +305,20 @@ def test_the_arrows_move_through_the_list_and_the_sheet_follows(noras, qtbot):
     qtbot.waitUntil(lambda: noras.view.detail.header.title.text() == "Instagram")
     qtbot.keyClick(rows, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: noras.view.detail.header.title.text() == "Newsletter")
+
+
+def test_in_a_narrow_window_a_click_or_right_shows_the_account_and_back_the_list(noras, qtbot):
+    view = noras.view
+    view.resize(640, 700)
+    view.show()
+    noras.choose("X")
+    assert not view.detail.isVisible()
+    QTest.keyClick(view.list.list, Qt.Key.Key_Right)
+    assert view.detail.isVisible()
+    assert view.panes.back.hasFocus() or not view.isActiveWindow()
+    view.panes.back.click()
+    assert not view.detail.isVisible()
+    rows = view.list.list
+    place = rows.visualRect(rows.currentIndex()).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert view.detail.isVisible()
