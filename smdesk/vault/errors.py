@@ -32,6 +32,27 @@ class PlaceWhy(Enum):
     SYNCED = auto()
 
 
+class PaperWhy(Enum):
+    """What is wrong with a kit or a share that somebody typed in."""
+
+    UNKNOWN_WORD = auto()
+    LENGTH = auto()
+    CHECKSUM = auto()
+    """Something was typed wrong."""
+    NOT_A_SHARE = auto()
+    OTHER_SET = auto()
+    """The shares were not made together."""
+    TWICE = auto()
+    TOO_FEW = auto()
+    WRONG_TOGETHER = auto()
+    """Each reads well, but together they make nothing."""
+    REPLACED = auto()
+    """It was one of this cabinet, until newer ones were made."""
+    NOT_OF_THIS_CABINET = auto()
+    NONE_MADE = auto()
+    """The cabinet has no kit, or no shares."""
+
+
 class VaultError(SmdeskError):
     """The base of all that can be wrong with a cabinet's folder."""
 
@@ -46,6 +67,27 @@ class KeyFileNeededError(VaultError):
 
 class WeakPassphraseError(VaultError):
     """The passphrase is too short to protect anything."""
+
+
+class PaperError(VaultError):
+    """A kit or a share that was typed in opens nothing.
+
+    ``at`` is a place counted from 1 (a word, a group of letters, a share), how many are missing,
+    or how many words there are; 0 where there is nothing to point at.
+    """
+
+    def __init__(self, why: PaperWhy, at: int = 0) -> None:
+        super().__init__(why.name)
+        self.why = why
+        self.at = at
+
+
+class KitError(PaperError):
+    """What was typed from a paper kit opens nothing."""
+
+
+class ShareError(PaperError):
+    """What was typed from the board's shares opens nothing."""
 
 
 class NameTakenError(VaultError):

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from smdesk.vault import keys
 from smdesk.vault.keyring import Slot, SlotKind, data_key_info
-from smdesk.vault.keys import Identity, Prepared
+from smdesk.vault.keys import Identity, KdfCost, Prepared
 
 
 class NotEntitledError(RuntimeError):
@@ -40,6 +40,35 @@ def issue(
     )
     signed = replace(slot, added_signature=by.sign(slot.claim(vault)))
     return lock(signed, vault, holder, prepared)
+
+
+def issue_paper(
+    holder: Identity, kind: SlotKind, vault: str, epoch: int, data_key: bytes, *, by: Identity
+) -> Slot:
+    """Return a slot for what is on paper: its private keys are derived from that, and kept nowhere.
+
+    Nothing is stretched, since what is on paper was drawn at random; the costs say nothing.
+    """
+    if not by.coordinator:
+        raise NotEntitledError
+    slot = Slot(
+        id=holder.slot,
+        kind=kind,
+        person=holder.person,
+        name=holder.name,
+        coordinator=holder.coordinator,
+        public_seal=holder.public_seal,
+        public_sign=holder.public_sign,
+        added_by=by.slot,
+        added_at=datetime.now(UTC),
+        added_signature=b"",
+        cost=KdfCost(),
+        salt=bytes(keys.SALT_BYTES),
+        key_file=False,
+        private=b"",
+        data_key=keys.wrap(data_key, holder.public_seal, data_key_info(vault, epoch, holder.slot)),
+    )
+    return replace(slot, added_signature=by.sign(slot.claim(vault)))
 
 
 def lock(slot: Slot, vault: str, holder: Identity, prepared: Prepared) -> Slot:

@@ -1,7 +1,7 @@
 """An open cabinet: its connection, its keyring, and what may be done to both."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from smdesk.vault.errors import (
     write_failed,
 )
 from smdesk.vault.files import AtStep, digest, nothing, replace_whole
-from smdesk.vault.issue import issue, lock
+from smdesk.vault.issue import issue, issue_paper, lock
 from smdesk.vault.keyring import Keyring, Slot, SlotKind
 from smdesk.vault.keys import Identity, KeyPair, Prepared
 from smdesk.vault.memory import Memory, Remembered
@@ -165,6 +165,22 @@ class OpenVault:
         self._write(replace(self._keyring, slots=(*self.slots, slot)))
         return slot
 
+    def admit(
+        self, holder: Identity, prepared: Prepared, *, instead_of: Collection[str] = ()
+    ) -> Slot:
+        """Let somebody in whose keys are made already; slots they had are retired in one stroke."""
+        slot = issue(holder, self.vault, self.epoch, self._data_key, prepared, by=self.identity)
+        self._replace_slots(slot, instead_of)
+        return slot
+
+    def put_on_paper(
+        self, holder: Identity, kind: SlotKind, *, instead_of: Collection[str] = ()
+    ) -> Slot:
+        """Let a new kit, or new shares, open the cabinet, and the old ones no more."""
+        slot = issue_paper(holder, kind, self.vault, self.epoch, self._data_key, by=self.identity)
+        self._replace_slots(slot, instead_of)
+        return slot
+
     def remember(self, head: Head) -> None:
         """Let this computer remember how far the cabinet has come; raises WriteFailedError."""
         self._remembered = replace(
@@ -229,6 +245,10 @@ class OpenVault:
             self._data_key = b""
             self.identity.forget()
             self._occupancy.leave()
+
+    def _replace_slots(self, fresh: Slot, old: Collection[str]) -> None:
+        kept = (slot.retired() if slot.id in old else slot for slot in self.slots)
+        self._write(replace(self._keyring, slots=(*kept, fresh)), keep=not old)
 
     def _settled(self, head: Head) -> Keyring:
         """Return the keyring as it is for a database that is not being written."""

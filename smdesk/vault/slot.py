@@ -1,7 +1,7 @@
 """One way to open the cabinet: a member's keys, locked by what their passphrase stands for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import Enum
 from typing import Any, Self
@@ -26,8 +26,13 @@ class SlotKind(Enum):
     KIT = "kit"
     ESCROW = "escrow"
     FORMER = "former"
-    """Somebody who was let out. Their public keys stay, and what was signed with them holds: the
-    log they wrote, and the slots of those they let in. Nothing opens with such a slot."""
+    """Somebody who was let out, or a kit or shares that newer ones replaced. The public keys stay,
+    and what was signed with them holds: the log they wrote, and the slots of those they let in.
+    Nothing opens with such a slot."""
+
+
+ON_PAPER = frozenset({SlotKind.KIT, SlotKind.ESCROW})
+"""Kinds whose keys come from a secret on paper and are locked up nowhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +56,13 @@ class Slot:
     """The private keys, encrypted under what the passphrase stands for."""
     data_key: bytes
     """The key of the database, wrapped to ``public_seal``."""
+    was: SlotKind | None = None
+    """What a former slot was, if it was no member's."""
+
+    def retired(self) -> "Slot":
+        """Return the slot as it stays in the keyring when nothing is to open with it any more."""
+        was = None if self.kind is SlotKind.MEMBER else self.kind
+        return replace(self, kind=SlotKind.FORMER, was=was, private=b"", data_key=b"")
 
     @property
     def mark(self) -> str:
@@ -60,9 +72,9 @@ class Slot:
     def claim(self, vault: str) -> bytes:
         """Return what the adder signs: whose keys these are.
 
-        A former member's says what it said when they were let in, so that it stays signed.
+        A former slot's says what it said when it was made, so that it stays signed.
         """
-        kind = SlotKind.MEMBER if self.kind is SlotKind.FORMER else self.kind
+        kind = (self.was or SlotKind.MEMBER) if self.kind is SlotKind.FORMER else self.kind
         return canonical(
             {
                 "what": "smdesk/slot/v1",
@@ -97,9 +109,10 @@ class Slot:
     def unlocked(self, vault: str, kek: bytes) -> Identity:
         """Return the member, by what their passphrase stands for.
 
-        Raises WrongPassphraseError, as for a former member, whom no passphrase lets in.
+        Raises WrongPassphraseError, as for a former member, whom no passphrase lets in, and for
+        what is on paper, which has none.
         """
-        if self.kind is SlotKind.FORMER:
+        if self.kind is not SlotKind.MEMBER:
             raise WrongPassphraseError
         try:
             raw = keys.unclose(kek, self.private, self.locking(vault))
@@ -115,7 +128,7 @@ class Slot:
 
     def to_json(self) -> dict[str, Any]:
         """Return the slot as the keyring file has it."""
-        return {
+        said = {
             "id": self.id,
             "kind": self.kind.value,
             "person": self.person,
@@ -134,6 +147,7 @@ class Slot:
             "private": self.private.hex(),
             "data_key": self.data_key.hex(),
         }
+        return said if self.was is None else said | {"was": self.was.value}
 
     @classmethod
     def from_json(cls, said: Mapping[str, Any]) -> Self:
@@ -160,9 +174,12 @@ class Slot:
             cost=cost,
             salt=octets(said["salt"], 16),
             key_file=truth(said["key_file"]),
-            private=octets(said["private"], _PRIVATE * opens),
+            private=octets(said["private"], _PRIVATE * (kind is SlotKind.MEMBER)),
             data_key=octets(said["data_key"], _DATA_KEY * opens),
+            was=SlotKind(said["was"]) if "was" in said else None,
         )
+        if slot.was is not None and (opens or slot.was not in ON_PAPER):
+            raise ValueError("was")
         if set(said) != set(slot.to_json()):
             raise ValueError("field")
         return slot

@@ -4,6 +4,8 @@ import hashlib
 import secrets
 from pathlib import Path
 
+from smdesk.vault.escrow import ShareWords
+
 LISTED = 7776
 """How many words the list holds: one for each throw of five dice."""
 FINGERPRINT_WORDS = 5
@@ -11,9 +13,10 @@ CHECK_WORDS = 4
 
 
 class Words:
-    """The word list, read when it is first used."""
+    """The word list, read when it is first used, and the list for shares that lies beside it."""
 
     def __init__(self, file: Path) -> None:
+        self.shares = ShareWords(file.with_name("slip39.txt"))
         self._file = file
         self._listed: tuple[str, ...] = ()
 

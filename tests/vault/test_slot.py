@@ -6,10 +6,15 @@ import pytest
 from cryptography.exceptions import InvalidTag
 
 from smdesk.domain.records import RecordId
-from smdesk.vault.errors import VaultDamagedError, WrongPassphraseError
-from smdesk.vault.issue import issue, lock
+from smdesk.vault import paper
+from smdesk.vault.errors import (
+    PaperError,
+    PaperWhy,
+    VaultDamagedError,
+    WrongPassphraseError,
+)
 from smdesk.vault.keyring import Keyring, SlotKind, data_key_info
-from smdesk.vault.keys import Identity, KeyPair, Keys
+from smdesk.vault.keys import Keys
 from tests.vault.cabinet import ADA, BEN, CLEO, EMPTY, head, read, write
 
 
@@ -115,35 +120,103 @@ def test_a_member_is_not_without_keys(with_cleo):
 @pytest.mark.parametrize("kind", [SlotKind.KIT, SlotKind.ESCROW])
 def test_a_kit_and_an_escrow_have_their_place_in_the_keyring(cabinet, kind):
     """What is on paper opens the same lock as a passphrase; members do not notice the slot."""
-    opened, ring = cabinet.keys(ADA), cabinet.folder.keyring()
-    paper = Identity(
-        KeyPair.new(), slot=kind.value, person=RecordId(""), name="Paper", coordinator=False
-    )
-    made = issue(
-        paper, ring.vault, ring.epoch, opened.data_key, cabinet.prepared[CLEO], by=opened.identity
-    )
-    made = replace(made, kind=kind, added_signature=b"")
-    made = replace(made, added_signature=opened.identity.sign(made.claim(ring.vault)))
-    made = lock(made, ring.vault, paper, cabinet.prepared[CLEO])
-    longer = replace(ring, sequence=ring.sequence + 1, slots=(*ring.slots, made))
-    cabinet.keyring.write_bytes(longer.sealed(opened.data_key, opened.identity).dumped())
+    vault = cabinet.open()
+    drawn = paper.draw(kind, vault.vault, "Paper")
+    made = vault.put_on_paper(drawn.holder, kind)
+    vault.close(EMPTY)
     vault = cabinet.open(BEN)
     vault.change_passphrase(cabinet.prepared[CLEO])
     vault.close(EMPTY)
-    there = cabinet.folder.keyring().slots[2]
-    assert there == made
-    identity = there.unlocked(ring.vault, cabinet.prepared[CLEO].kek)
-    info = data_key_info(ring.vault, ring.epoch, there.id)
-    assert identity.unwrap(there.data_key, info) == opened.data_key
+    ring = cabinet.folder.keyring()
+    assert ring.slots[2] == made
+    assert (made.private, made.coordinator) == (b"", True)
+    opened = paper.keys_of(kind, drawn.secret, ring)
+    vault = cabinet.folder.open(opened)
+    assert vault.me.coordinator
+    vault.close(EMPTY)
+
+
+@pytest.mark.parametrize("kind", [SlotKind.KIT, SlotKind.ESCROW])
+def test_newer_paper_retires_the_older_in_one_stroke(cabinet, kind):
+    vault = cabinet.open()
+    old, new = (paper.draw(kind, vault.vault, "Paper") for _ in range(2))
+    vault.put_on_paper(old.holder, kind)
+    before = vault.sequence
+    vault.put_on_paper(new.holder, kind, instead_of=[old.slot])
+    assert vault.sequence == before + 1
+    vault.close(EMPTY)
+    ring = cabinet.folder.keyring()
+    former = ring.slots[2]
+    assert (former.kind, former.was, former.data_key) == (SlotKind.FORMER, kind, b"")
+    with pytest.raises(PaperError) as caught:
+        paper.keys_of(kind, old.secret, ring)
+    assert caught.value.why is PaperWhy.REPLACED
+    assert not (cabinet.folder.path / "keyring.prev.json").exists()
+    paper.keys_of(kind, new.secret, ring)
+
+
+@pytest.mark.parametrize("kind", [SlotKind.KIT, SlotKind.ESCROW])
+def test_a_secret_of_no_slot_opens_nothing(cabinet, kind):
+    ring = cabinet.folder.keyring()
+    with pytest.raises(PaperError) as caught:
+        paper.keys_of(kind, bytes(16), ring)
+    assert caught.value.why is PaperWhy.NONE_MADE
+    vault = cabinet.open()
+    vault.put_on_paper(paper.draw(kind, vault.vault, "Paper").holder, kind)
+    vault.close(EMPTY)
+    with pytest.raises(PaperError) as caught:
+        paper.keys_of(kind, bytes(16), cabinet.folder.keyring())
+    assert caught.value.why is PaperWhy.NOT_OF_THIS_CABINET
+
+
+def test_a_kit_is_not_opened_by_the_secret_of_the_shares(cabinet):
+    """The same 16 bytes stand for other keys, by what they were put on paper for."""
+    vault = cabinet.open()
+    kit = paper.draw(SlotKind.KIT, vault.vault, "Paper")
+    vault.put_on_paper(kit.holder, SlotKind.KIT)
+    vault.close(EMPTY)
+    with pytest.raises(PaperError):
+        paper.keys_of(SlotKind.ESCROW, kit.secret, cabinet.folder.keyring())
+
+
+def test_no_passphrase_opens_what_is_on_paper(cabinet):
+    vault = cabinet.open()
+    kit = paper.draw(SlotKind.KIT, vault.vault, "Paper")
+    vault.put_on_paper(kit.holder, SlotKind.KIT)
+    vault.close(EMPTY)
+    with pytest.raises(WrongPassphraseError):
+        cabinet.folder.derive(kit.slot, ADA)
+
+
+def test_paper_locks_no_private_keys_up(cabinet):
+    vault = cabinet.open()
+    kit = paper.draw(SlotKind.KIT, vault.vault, "Paper")
+    vault.put_on_paper(kit.holder, SlotKind.KIT)
+    vault.close(EMPTY)
+    opened, ring = cabinet.keys(ADA), cabinet.folder.keyring()
+    odd = replace(ring.slots[2], private=ring.slots[0].private)
+    made = replace(ring, slots=(*ring.slots[:2], odd)).sealed(opened.data_key, opened.identity)
+    with pytest.raises(VaultDamagedError) as caught:
+        Keyring.parsed(made.dumped())
+    assert caught.value.detail == "form"
 
 
 def test_a_slot_of_one_kind_is_not_passed_off_as_another(cabinet):
     """The kind is part of what was signed when the slot was added."""
+    vault = cabinet.open()
+    kit = paper.draw(SlotKind.KIT, vault.vault, "Paper")
+    vault.put_on_paper(kit.holder, SlotKind.KIT)
+    vault.close(EMPTY)
     opened, ring = cabinet.keys(ADA), cabinet.folder.keyring()
-    for kind in (SlotKind.KIT, SlotKind.ESCROW):
-        changed = replace(ring.slots[1], kind=kind)
-        made = replace(ring, slots=(ring.slots[0], changed))
-        made = made.sealed(opened.data_key, opened.identity)
+    former = ring.slots[2].retired()
+    for changed in (
+        replace(ring.slots[2], kind=SlotKind.ESCROW),
+        replace(former, was=None),
+        replace(former, was=SlotKind.ESCROW),
+        replace(ring.slots[1].retired(), was=SlotKind.KIT),
+    ):
+        others = (slot for slot in ring.slots if slot.id != changed.id)
+        made = replace(ring, slots=(*others, changed)).sealed(opened.data_key, opened.identity)
         with pytest.raises(VaultDamagedError) as caught:
             Keyring.parsed(made.dumped()).vouch()
         assert caught.value.detail == "slot"
