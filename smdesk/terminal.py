@@ -10,7 +10,7 @@ import getpass
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC
 from enum import IntEnum
@@ -24,6 +24,7 @@ from smdesk.desk.errors import (
     SmdeskError,
     VaultMissingError,
     WriteFailedError,
+    WriteWhy,
     WrongPassphraseError,
     write_failed,
 )
@@ -35,6 +36,7 @@ from smdesk.domain.organisation import Paper
 from smdesk.domain.secret_text import SecretText
 from smdesk.printing.packet import packet_sheet
 from smdesk.printing.press import Press, PressError
+from smdesk.system.outside import NotAFileError, written_whole
 from smdesk.ui.kit import wording
 
 LONGEST_PASSPHRASE = 4096
@@ -253,16 +255,13 @@ def _passphrase(descriptor: int | None, name: str) -> SecretText:
 @contextmanager
 def _written_whole(file: Path) -> Iterator[IO[bytes]]:
     """Give a file to write to that takes its name only when all went well."""
-    fresh = file.with_name(f"{file.name}.{os.getpid()}.new")
     try:
-        with fresh.open("xb") as target:
+        with written_whole(file) as target:
             yield target
-        fresh.replace(file)
+    except NotAFileError:
+        raise WriteFailedError(file, WriteWhy.NOT_A_FILE, "packet") from None
     except OSError as error:
         raise write_failed(error, file, "packet") from None
-    finally:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
 
 
 def _exit_of(error: SmdeskError) -> Exit:

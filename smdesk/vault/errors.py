@@ -22,6 +22,8 @@ class WriteWhy(Enum):
     DISK_FULL = auto()
     READ_ONLY = auto()
     IN_USE = auto()
+    NOT_A_FILE = auto()
+    """A device, a pipe or a folder is there."""
     OTHER = auto()
 
 

@@ -212,3 +212,12 @@ def _everything_written(home):
                 with zipfile.ZipFile(file) as archive:
                     for name in archive.namelist():
                         yield name, archive.read(name)
+
+
+def test_a_packet_does_not_take_the_place_of_a_device(sample, home, tmp_path):
+    place = tmp_path / "pipe"
+    os.mkfifo(place)
+    done = as_nora(sample, "packet", "--out", place, home=home)
+    assert done.code == 5
+    assert "not a file" in done.errors
+    assert place.is_fifo()

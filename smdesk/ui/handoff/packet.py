@@ -18,10 +18,11 @@ from smdesk.domain.organisation import Paper
 from smdesk.domain.roster import Member
 from smdesk.printing.packet import packet_sheet
 from smdesk.printing.press import Note, Press, Sheet
+from smdesk.system.outside import prove_writable
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.paper import PRINT_DOTS
-from smdesk.ui.kit.printing import prove_writable, write_pdf
+from smdesk.ui.kit.printing import write_pdf
 
 PREVIEW_DOTS = 110
 """Dots per inch."""

@@ -1,7 +1,6 @@
 """Brings a printed sheet into a PDF or onto paper, and tells how that went."""
 
 import errno
-import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from smdesk.domain.records import SmdeskError
 from smdesk.printing.press import Note, NoteKind, Press, Printed, Sheet
+from smdesk.system.outside import NotAFileError, prove_writable, written_whole
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.banner import Banner
 from smdesk.ui.kit.files import ask_to_save
@@ -153,29 +153,9 @@ class SheetOutput(QObject):
 
 
 def write_pdf(printed: Printed, path: Path) -> None:
-    """Write the PDF beside its place and then move it there, so that no half file stays.
-
-    Raises OSError.
-    """
-    part = _part(path)
-    try:
-        with part.open("wb") as file:
-            file.write(printed.pdf)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
-
-
-def prove_writable(path: Path) -> None:
-    """Raise OSError if no file can be written in the place of the path."""
-    part = _part(path)
-    part.touch()
-    part.unlink()
-    if path.is_dir():
-        raise IsADirectoryError(path)
+    """Write the PDF beside its place and then move it there; raises OSError."""
+    with written_whole(path) as file:
+        file.write(printed.pdf)
 
 
 def why_not_written(error: OSError) -> str:
@@ -184,6 +164,8 @@ def why_not_written(error: OSError) -> str:
         return _tr("The disk is full. Make room, or choose another disk.")
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return _tr("The folder may not be written to. Choose another one.")
+    if isinstance(error, NotAFileError):
+        return _tr("What is there is not a file, so it is left alone. Choose another name.")
     if isinstance(error, FileNotFoundError):
         return _tr("The folder is not there any more. Choose another one.")
     return _tr("The computer did not allow it. Choose another place.")
@@ -203,10 +185,6 @@ def _written(press: Press, sheet: Sheet, path: Path) -> tuple[Path, tuple[Note, 
     printed = press.pdf(sheet)
     write_pdf(printed, path)
     return path, printed.notes
-
-
-def _part(path: Path) -> Path:
-    return path.with_name(f".{path.name}.part")
 
 
 def _tr(text: str) -> str:

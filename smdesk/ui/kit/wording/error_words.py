@@ -245,6 +245,7 @@ REASONS = {
     "DISK_FULL": QT_TRANSLATE_NOOP("Error", "The disk is full"),
     "READ_ONLY": QT_TRANSLATE_NOOP("Error", "The folder may not be written to"),
     "IN_USE": QT_TRANSLATE_NOOP("Error", "Another program holds the file"),
+    "NOT_A_FILE": QT_TRANSLATE_NOOP("Error", "What is there is not a file"),
     "OTHER": QT_TRANSLATE_NOOP("Error", "The computer did not allow it"),
     "KEYRING": QT_TRANSLATE_NOOP("Error", "the keyring"),
     "DATABASE": QT_TRANSLATE_NOOP("Error", "the database"),
