@@ -1,6 +1,8 @@
 """The front desk: which cabinets there are, beginning one, unlocking one, moving one here."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from smdesk.desk.sample import (
     sample_founder,
     sample_organisation,
 )
+from smdesk.desk.sample_leaving import begin_leaving, look_around
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Announce, nobody
 from smdesk.domain.organisation import Organisation
@@ -159,11 +162,14 @@ class FrontDesk:
             self.prepare_new(member.passphrase) for member in (NORA, IDRIS, AYTAN)
         )
         organisation = sample_organisation()
-        session = self._create(path, organisation, sample_founder(), founder, nobody)
-        try:
+        with self._for_a_while(
+            self._create(path, organisation, sample_founder(), founder, nobody)
+        ) as session:
             SampleLibrary(session, self._today()).fill(idris, aytan)
-        finally:
-            session.lock()
+        with self._for_a_while(self._visit(path, IDRIS.name, idris)) as session:
+            look_around(session)
+        with self._for_a_while(self._visit(path, NORA.name, founder)) as session:
+            begin_leaving(session, IDRIS.name)
         self._recent.remember(path, organisation.name, self._now())
         return path
 
@@ -271,6 +277,20 @@ class FrontDesk:
         except BaseException:
             vault.close(None)
             raise
+
+    def _visit(self, path: Path, name: str, prepared: Prepared) -> Session:
+        """Open a cabinet of this desk's own making as one of its members, and tell nobody."""
+        folder = self._folder(path)
+        slot = next(slot.id for slot in folder.slots() if slot.name == name)
+        return self._session(folder.open(folder.keys_for(slot, prepared)), path, nobody)
+
+    @staticmethod
+    @contextmanager
+    def _for_a_while(session: Session) -> Iterator[Session]:
+        try:
+            yield session
+        finally:
+            session.lock()
 
     def _folder(self, path: Path) -> VaultFolder:
         return VaultFolder(path, memory=self._memory)

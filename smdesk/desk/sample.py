@@ -117,7 +117,7 @@ class SampleLibrary:
         both, me = (self._nora, self._idris.id), self._me
         self._keep(self._facebook(), both)
         instagram = self._keep(self._instagram(), both[::-1])
-        codes = "\n".join(_invented(f"instagram {n}")[:8].lower() for n in range(1, 9))
+        codes = "\n".join(invented_password(f"instagram {n}")[:8].lower() for n in range(1, 9))
         self._desk.accounts.set_secret(instagram, SecretKind.BACKUP_CODES, SecretText(codes), by=me)
         youtube = self._keep(self._youtube(), both[::-1])
         self._desk.accounts.release_custodian(
@@ -131,7 +131,7 @@ class SampleLibrary:
     ) -> RecordId:
         accounts, me = self._desk.accounts, self._me
         accounts.add(account, custodians=custodians, by=me, reason=reason)
-        password = SecretText(_invented(account.name))
+        password = SecretText(invented_password(account.name))
         accounts.set_secret(account.id, SecretKind.PASSWORD, password, by=me)
         return account.id
 
@@ -298,7 +298,7 @@ def _letter(today: date) -> Letter:
     )
 
 
-def _invented(name: str) -> str:
+def invented_password(name: str) -> str:
     """Return a password that nobody ever used, the same for the same name."""
     digest = hashlib.sha256(f"Lantern Bay, invented: {name}".encode()).digest()
     letters = base64.b32encode(digest).decode()[:20]

@@ -122,9 +122,21 @@ class VaultFolder:
         if one.key_file and key_file is None:
             raise KeyFileNeededError
         kek = keys.stretch(passphrase, one.salt, one.cost, key_file if one.key_file else None)
+        return self._keys(keyring, one, kek)
+
+    def keys_for(self, slot: str, prepared: Prepared) -> Keys:
+        """Return the keys of the member whose slot was made with ``prepared``; fast.
+
+        Raises WrongPassphraseError for any other, or what ``keyring`` raises.
+        """
+        keyring = self.keyring()
+        return self._keys(keyring, keyring.slot(slot), prepared.kek)
+
+    @staticmethod
+    def _keys(keyring: Keyring, one: Slot, kek: bytes) -> Keys:
         identity = one.unlocked(keyring.vault, kek)
         try:
-            info = data_key_info(keyring.vault, keyring.epoch, slot)
+            info = data_key_info(keyring.vault, keyring.epoch, one.id)
             data_key = identity.unwrap(one.data_key, info)
         except (InvalidTag, ValueError):
             raise VaultDamagedError(Part.KEYRING, "wrap") from None

@@ -149,6 +149,7 @@ def test_people_and_seats_that_are_needed_stay(nora):
         nora.roster.people.remove(person_named(nora, IDRIS.name).id, by=nora.me)
     assert {ref.kind for ref in error.value.by} == {
         "member",
+        "leaving",
         "term",
         "custodian",
         "account",

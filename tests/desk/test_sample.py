@@ -3,6 +3,7 @@
 from smdesk.desk.sample import AYTAN, IDRIS, NORA, SAMPLE_MEMBERS, SAMPLE_NAME
 from smdesk.domain.accounts import Platform
 from smdesk.domain.custody import SecretKind, Seen
+from smdesk.domain.leaving import Group, State
 from tests.desk.conftest import account_named, person_named
 
 
@@ -29,7 +30,8 @@ def test_five_channels_each_keep_a_password(nora):
         Platform.NEWSLETTER,
     }
     for line in nora.accounts.lines():
-        assert nora.accounts.sheet(line.id).password.number == 1
+        renewed = line.platform is Platform.FACEBOOK
+        assert nora.accounts.sheet(line.id).password.number == (2 if renewed else 1)
 
 
 def test_every_hole_that_it_is_to_show_is_there(nora):
@@ -40,6 +42,8 @@ def test_every_hole_that_it_is_to_show_is_there(nora):
         "A5.no_second_factor",
         "A5.private_phone",
         "A6.no_audit",
+        "A7.custody_open",
+        "A7.rotation_open",
         "A9.unit_unconfirmed",
         "H2.ending_soon",
         "T1.no_successor",
@@ -92,3 +96,15 @@ def test_it_has_a_letter_first_tasks_a_unit_and_two_clauses(nora):
 
 def test_it_is_sound(nora):
     assert nora.verify() == []
+
+
+def test_who_is_to_leave_opened_two_passwords_and_one_was_changed_since(nora):
+    (leaving,) = nora.leaving.all()
+    assert leaving.name == IDRIS.name
+    assert leaving.active
+    assert not leaving.gone
+    must = {line.account: line for line in leaving.of(Group.MUST_CHANGE)}
+    changed = must["Facebook page"]
+    assert (changed.row.state, changed.by) == (State.DONE, NORA.name)
+    assert must["Newsletter"].open
+    assert must["Newsletter"].how is Seen.COPIED

@@ -91,6 +91,64 @@ WORDS = {
         QT_TRANSLATE_NOOP("Finding", "A custodian of the account can name you one."),
         QT_TRANSLATE_NOOP("Finding", "See who holds it"),
     ),
+    "A3.no_way_back": Words(
+        QT_TRANSLATE_NOOP("Finding", "No way back"),
+        QT_TRANSLATE_NOOP(
+            "Finding", "Nobody could open the cabinet if every passphrase were lost."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "There is no paper kit, and the board holds no shares."),
+        QT_TRANSLATE_NOOP("Finding", "A coordinator can make either, in the settings."),
+        QT_TRANSLATE_NOOP("Finding", "Make one"),
+    ),
+    "A3.shares_not_delivered": Words(
+        QT_TRANSLATE_NOOP("Finding", "Not delivered"),
+        QT_TRANSLATE_NOOP("Finding", "Shares of the board's that nobody has confirmed: {names}."),
+        QT_TRANSLATE_NOOP(
+            "Finding", "A share counts as delivered once its holder has typed two of its words."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Finding", "A coordinator can hand the envelopes over and ask for the words."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "Deliver"),
+    ),
+    "A3.trustee_left": Words(
+        QT_TRANSLATE_NOOP("Finding", "Trustee left"),
+        QT_TRANSLATE_NOOP(
+            "Finding", "{person} holds one of the board's shares, and served until {last}."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Finding", "A share should lie with somebody whom the library can still ask."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "A coordinator can make new shares for those who serve now."),
+        QT_TRANSLATE_NOOP("Finding", "Make new shares"),
+    ),
+    "A3.drill_due": Words(
+        QT_TRANSLATE_NOOP("Finding", "Try the shares"),
+        QT_TRANSLATE_NOOP("Finding", "The board's shares have not been tried since {first}."),
+        QT_TRANSLATE_NOOP("Finding", "Envelopes get lost, and people move away with them."),
+        QT_TRANSLATE_NOOP(
+            "Finding", "The trustees can type them in together: that opens a test and nothing else."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "Try them"),
+    ),
+    "A3.drill_failed": Words(
+        QT_TRANSLATE_NOOP("Finding", "Shares failed"),
+        QT_TRANSLATE_NOOP("Finding", "The board's shares did not open their test on {first}."),
+        QT_TRANSLATE_NOOP("Finding", "On the day they are needed they would open nothing."),
+        QT_TRANSLATE_NOOP("Finding", "A coordinator can make new shares."),
+        QT_TRANSLATE_NOOP("Finding", "Make new shares"),
+    ),
+    "A3.paper_used": Words(
+        QT_TRANSLATE_NOOP("Finding", "Used"),
+        QT_TRANSLATE_NOOP(
+            "Finding", "Somebody came in on {first} with what was on paper; make it anew."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Finding", "What was typed into a computer once is no longer on paper alone."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "A coordinator can make a new one, in the settings."),
+        QT_TRANSLATE_NOOP("Finding", "Make new"),
+    ),
     "A4.personal_login_bridge": Words(
         QT_TRANSLATE_NOOP("Finding", "Personal profile"),
         QT_TRANSLATE_NOOP(
