@@ -8,7 +8,7 @@ from smdesk.desk.office import Office
 from smdesk.domain.journal import Change, Entry, JsonValue
 from smdesk.domain.records import RecordId
 
-SEALED_FIELDS = frozenset({"content", "sealed", "vouched", "wrapped"})
+SEALED_FIELDS = frozenset({"content", "proof", "sealed", "test", "vouched", "wrapped"})
 """Ciphertext: of no use to a reader, so it is never shown."""
 
 

@@ -46,6 +46,9 @@ TOPIC_OF = {
     "first_task": Topic.HANDOFF,
     "packet": Topic.HANDOFF,
     "upkeep": Topic.VAULT,
+    "paper_kit": Topic.VAULT,
+    "escrow": Topic.VAULT,
+    "trustee": Topic.VAULT,
     "leaving": Topic.LEAVING,
     "leaving_item": Topic.LEAVING,
 }

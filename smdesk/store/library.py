@@ -16,6 +16,7 @@ from smdesk.domain.leaving import Leaving, LeavingItem
 from smdesk.domain.organisation import Organisation
 from smdesk.domain.particulars import AccountField, Passkey
 from smdesk.domain.records import Record, Ref
+from smdesk.domain.recovery import Escrow, PaperKit, Trustee
 from smdesk.domain.recovery_codes import CodeUse
 from smdesk.domain.roster import Member, Person, Seat, Term
 from smdesk.domain.rules import BoundClause
@@ -66,6 +67,9 @@ KINDS: tuple[type[Record], ...] = (
     Audit,
     AuditCheck,
     Shortcoming,
+    PaperKit,
+    Escrow,
+    Trustee,
 )
 """Every kind of record that is kept."""
 
@@ -146,6 +150,9 @@ class Library:
         self.audits = self.table(Audit)
         self.audit_checks = self.table(AuditCheck)
         self.shortcomings = self.table(Shortcoming)
+        self.paper_kits = self.table(PaperKit)
+        self.escrows = self.table(Escrow)
+        self.trustees = self.table(Trustee)
 
     @overload
     def table(self, kind: str) -> Table[Any]: ...

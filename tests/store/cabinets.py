@@ -30,6 +30,7 @@ from smdesk.domain.leaving import Because, Leaving, LeavingItem, Matter, State
 from smdesk.domain.organisation import Organisation, Paper
 from smdesk.domain.particulars import AccountField, Passkey
 from smdesk.domain.records import RecordId
+from smdesk.domain.recovery import Escrow, PaperKit, Trustee
 from smdesk.domain.recovery_codes import CodeUse
 from smdesk.domain.roster import Member, Person, Seat, Term
 from smdesk.domain.rules import BoundClause
@@ -179,7 +180,16 @@ LEAVER = Leaving(
     begun_on=date(2027, 8, 1),
     last=date(2027, 8, 31),
 )
-PARENTS = (LEAVER, GRACE, EDITOR, INSTAGRAM, SECRET, WATCHERS, ROUND)
+BOARD = Escrow(
+    id=RecordId("board"),
+    slot="slot",
+    needed=2,
+    shares=3,
+    made_on=date(2026, 9, 1),
+    made_by=GRACE.id,
+    test=b"sealed",
+)
+PARENTS = (LEAVER, BOARD, GRACE, EDITOR, INSTAGRAM, SECRET, WATCHERS, ROUND)
 """What the records below point at."""
 
 grace_or_nobody = st.sampled_from([None, GRACE.id])
@@ -306,6 +316,28 @@ RECORDS = {
         position=counts,
         used_on=days,
         person=ids,
+    ),
+    PaperKit: st.builds(PaperKit, id=ids, slot=ids, place=text, made_on=days, made_by=ids),
+    Escrow: st.builds(
+        Escrow,
+        id=ids,
+        slot=ids,
+        needed=st.integers(2, 4),
+        shares=st.integers(4, 16),
+        made_on=days,
+        made_by=ids,
+        test=sealed,
+    ),
+    Trustee: st.builds(
+        Trustee,
+        id=ids,
+        escrow=st.just(BOARD.id),
+        number=st.integers(1, 16),
+        name=names,
+        role=text,
+        person=st.none() | ids,
+        proof=sealed,
+        delivered_on=st.none() | days,
     ),
     Leaving: st.builds(
         Leaving,

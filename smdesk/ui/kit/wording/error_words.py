@@ -219,6 +219,24 @@ ERRORS = {
         QT_TRANSLATE_NOOP("Error", "Ask a coordinator to do it."),
         mild=True,
     ),
+    "PaperError": Words(
+        QT_TRANSLATE_NOOP("Error", "What was typed opens nothing."),
+        "",
+        QT_TRANSLATE_NOOP("Error", "Compare it with the page."),
+        mild=True,
+    ),
+    "KitError": Words(
+        QT_TRANSLATE_NOOP("Error", "This kit opens nothing."),
+        "",
+        QT_TRANSLATE_NOOP("Error", "Compare it with the page."),
+        mild=True,
+    ),
+    "ShareError": Words(
+        QT_TRANSLATE_NOOP("Error", "These shares open nothing."),
+        "",
+        QT_TRANSLATE_NOOP("Error", "Compare them with the pages."),
+        mild=True,
+    ),
     "LockedError": Words(
         QT_TRANSLATE_NOOP("Error", "The cabinet was locked in the meantime."),
         "",

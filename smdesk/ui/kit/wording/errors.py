@@ -10,10 +10,11 @@ from PySide6.QtCore import QCoreApplication
 from smdesk.domain.records import InvalidError, Ref, SmdeskError
 from smdesk.domain.rules import RefusedError
 from smdesk.ui.kit.wording.days import listed, moment
-from smdesk.ui.kit.wording.error_words import ERRORS, REASONS
+from smdesk.ui.kit.wording.error_words import ERRORS, REASONS, Words
 from smdesk.ui.kit.wording.fields import field_name, kind_name
 from smdesk.ui.kit.wording.findings import finding
 from smdesk.ui.kit.wording.names import fault
+from smdesk.ui.kit.wording.paper_words import PAPER
 from smdesk.ui.kit.wording.said import Said
 from smdesk.ui.kit.wording.tasks import did
 
@@ -64,7 +65,7 @@ def error(value: SmdeskError) -> Said:
     if isinstance(value, InvalidError):
         return _invalid(value)
     for kind in type(value).__mro__:
-        words = ERRORS.get(kind.__name__)
+        words = _of_paper(kind.__name__, value) or ERRORS.get(kind.__name__)
         if words is not None:
             break
     else:
@@ -75,6 +76,13 @@ def error(value: SmdeskError) -> Said:
         for text in (words.what, words.why, words.who)
     )
     return Said(what=what, why=why, who=who, mild=words.mild)
+
+
+def _of_paper(name: str, value: SmdeskError) -> Words | None:
+    """Return the words for what was typed from paper, which go by the reason and its place."""
+    why = getattr(getattr(value, "why", None), "name", "")
+    placed = PAPER.get(f"{name}.{why}.at") if getattr(value, "at", 0) else None
+    return placed or PAPER.get(f"{name}.{why}")
 
 
 def _in_general(key: str) -> str:

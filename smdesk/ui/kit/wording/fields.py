@@ -18,6 +18,7 @@ from smdesk.domain.leaving import Leaving, LeavingItem
 from smdesk.domain.organisation import Organisation
 from smdesk.domain.particulars import AccountField, Passkey
 from smdesk.domain.records import Record
+from smdesk.domain.recovery import Escrow, PaperKit, Trustee
 from smdesk.domain.recovery_codes import CodeUse
 from smdesk.domain.roster import Person, Seat, Term
 from smdesk.domain.rules import BoundClause
@@ -35,6 +36,7 @@ RECORDS: tuple[type[Record], ...] = (
     BoundClause,
     CodeUse,
     Custodian,
+    Escrow,
     Exposure,
     FirstTask,
     KeyWrap,
@@ -43,6 +45,7 @@ RECORDS: tuple[type[Record], ...] = (
     Letter,
     Organisation,
     Packet,
+    PaperKit,
     Passkey,
     Person,
     Seat,
@@ -51,6 +54,7 @@ RECORDS: tuple[type[Record], ...] = (
     Shortcoming,
     SupportUnit,
     Term,
+    Trustee,
     Upkeep,
 )
 _BY_KIND: Mapping[str, type[Record]] = {record.kind: record for record in RECORDS}

@@ -85,6 +85,7 @@ class _Facts(dict[str, str]):
             "people": translate("Fact", "some"),
             "count": translate("Fact", "some"),
             "name": translate("Fact", "this"),
+            "names": translate("Fact", "some of them"),
             "group": translate("Fact", "this group"),
             "what": translate("Fact", "something."),
         }

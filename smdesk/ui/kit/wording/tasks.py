@@ -62,6 +62,8 @@ TASKS = {
     "recovery.kit": QT_TRANSLATE_NOOP("Task", "made a paper kit"),
     "recovery.escrow": QT_TRANSLATE_NOOP("Task", "made shares for the board"),
     "recovery.use": QT_TRANSLATE_NOOP("Task", "came in by paper kit or board shares"),
+    "recovery.deliver": QT_TRANSLATE_NOOP("Task", "handed a share over"),
+    "recovery.place": QT_TRANSLATE_NOOP("Task", "wrote down where the paper kit is kept"),
     "recovery.drill": QT_TRANSLATE_NOOP("Task", "tried the board's shares"),
 }
 """Tasks whose last part does not say enough by itself."""
