@@ -20,7 +20,8 @@ from smdesk.ui.kit.clipboard import SecretClipboard
 from smdesk.ui.kit.printing import SheetOutput
 from smdesk.ui.kit.view import View
 from smdesk.ui.settings import SettingsView, ThisComputer
-from smdesk.ui.team import TeamView
+from smdesk.ui.settings.section import Section
+from smdesk.ui.team import Leavings, TeamView
 from smdesk.ui.today import TodayView
 from smdesk.ui.window.room import Room
 
@@ -98,11 +99,11 @@ class Rooms:
             now=means.now,
         )
 
-    def _output(self, view: View) -> SheetOutput:
-        """Return what brings a screen's sheets to paper."""
+    def _output(self, screen: View | Section) -> SheetOutput:
+        """Return what brings the sheets of a screen, or of a section of one, to paper."""
         means = self._means
         return SheetOutput(
-            Press(means.resources), means.background, view, view, documents=means.documents
+            Press(means.resources), means.background, screen, screen, documents=means.documents
         )
 
     def _team(self) -> View:
@@ -113,6 +114,14 @@ class Rooms:
             session.organisation,
             session.undo,
             session.me,
+            leavings=Leavings(
+                desk=session.leaving,
+                people=session.roster.people.all,
+                undo=session.undo,
+                output=self._output,
+                imprint=session.imprint,
+                today=means.today,
+            ),
             today=means.today,
             now=means.now,
         )
@@ -138,7 +147,12 @@ class Rooms:
     def _settings(self) -> View:
         means = self._means
         return SettingsView(
-            self._session, means.front, means.background, means.computer, now=means.now
+            self._session,
+            means.front,
+            means.background,
+            means.computer,
+            output=self._output,
+            now=means.now,
         )
 
 

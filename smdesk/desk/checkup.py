@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from smdesk.domain.journal import Entry
 from smdesk.store.library import Library
 from smdesk.vault import chain
+from smdesk.vault.chain import Fracture
 from smdesk.vault.open_vault import OpenVault
 
 
@@ -28,6 +30,19 @@ class Problem:
 
     flaw: Flaw
     detail: str
+    place: "Place | None" = None
+    """Where in the log it is, for a flaw of the chain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the log at which its chain does not hold."""
+
+    why: Fracture
+    sequence: int
+    """Counts the entries of the computer that wrote it."""
+    entry: Entry | None
+    """What stands there now, if anything does."""
 
 
 class Checkup:
@@ -69,7 +84,9 @@ class Checkup:
         for broken in chain.verify_chain(
             self._vault.vault, self._library.journal.everything(), keys.get, people.get
         ):
-            yield Problem(Flaw.CHAIN, f"{broken.device[:8]} {broken.sequence}")
+            entry = self._library.journal.at(broken.device, broken.sequence)
+            place = Place(broken.why, broken.sequence, entry)
+            yield Problem(Flaw.CHAIN, f"{broken.device[:8]} {broken.sequence}", place)
 
     def _drawers(self) -> Iterator[Problem]:
         for found in self._library.disagreements():

@@ -13,6 +13,7 @@ from smdesk.desk.handoff import HandoffDesk
 from smdesk.desk.history import HistoryDesk
 from smdesk.desk.imprint import Imprints
 from smdesk.desk.leaving import LeavingDesk
+from smdesk.desk.logbook import Logbook
 from smdesk.desk.members import MembersDesk
 from smdesk.desk.office import Now, Office, Today
 from smdesk.desk.organisation import OrganisationDesk
@@ -97,6 +98,7 @@ class Session:
         self.members = MembersDesk(office, vault, words, upkeep=self.upkeep, accounts=self.accounts)
         self.checkup = Checkup(self.library, vault)
         self.imprint = Imprints(office, words).imprint
+        self.logbook = Logbook(office, self.history, self.checkup, vault)
 
     def save_copy(self, file: Path) -> None:
         """Save everything as one file, and note when; raises WriteFailedError."""

@@ -1,8 +1,9 @@
 """Reads the log: what was done, by whom, and what each record said before and after."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, Generic
 
 from sqlcipher3.dbapi2 import Connection
@@ -58,14 +59,35 @@ class Journal:
         before: int | None = None,
         person: RecordId | None = None,
         task: str | None = None,
+        areas: Collection[str] = (),
+        since: datetime | None = None,
+        until: datetime | None = None,
     ) -> list[Entry]:
-        """Return the newest entries first; ``before`` is the number of the last one seen."""
-        asked = {"number < ?": before, "person = ?": person, "task = ?": task}
+        """Return the newest entries first; ``before`` is the number of the last one seen.
+
+        ``areas`` are first words of tasks' names, as in ``account`` for ``account.change``;
+        ``since`` is included, ``until`` is not. A limit of -1 is none.
+        """
+        asked = {
+            "number < ?": before,
+            "person = ?": person,
+            "task = ?": task,
+            "substr(task, 1, instr(task || '.', '.') - 1) IN (SELECT value FROM json_each(?))": (
+                json_text(sorted(areas)) if areas else None
+            ),
+            "at >= ?": since and since.astimezone(UTC).isoformat(),
+            "at < ?": until and until.astimezone(UTC).isoformat(),
+        }
         given = {term: value for term, value in asked.items() if value is not None}
         where = "WHERE " + " AND ".join(given) if given else ""
         return list(
             self._entries(f"{where} ORDER BY number DESC LIMIT ?", (*given.values(), limit))
         )
+
+    def at(self, device: str, sequence: int) -> Entry | None:
+        """Return the entry of that place in a device's chain."""
+        where = "WHERE device = ? AND sequence = ?"
+        return next(self._entries(where, (device, sequence)), None)
 
     def operations(self, entry: Entry) -> tuple[Operation, ...]:
         """Return what the entry wrote, in its order."""

@@ -1,23 +1,36 @@
-"""The log of everything that was done, what each task changed, and the way back."""
+"""The log of everything that was done: found again, checked, printed, copied out, taken back."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from smdesk.desk.history import EntryLine, HistoryDesk
+from smdesk.desk.logbook import Fracture, Logbook, Place, broken_at
 from smdesk.desk.topics import Topic
 from smdesk.desk.undo import UndoDesk, stands
+from smdesk.domain.imprint import Imprint
+from smdesk.domain.logbook import LogPages, LogRow
 from smdesk.domain.roster import Member
+from smdesk.printing.logbook import log_sheet
+from smdesk.printing.press import Sheet
+from smdesk.system.outside import written_whole
 from smdesk.ui.kit import wording
+from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.button import Button
+from smdesk.ui.kit.files import ask_to_save
 from smdesk.ui.kit.find import FindField
+from smdesk.ui.kit.fold import Flow
 from smdesk.ui.kit.history import HistoryPanel
 from smdesk.ui.kit.label import Label, Type
+from smdesk.ui.kit.printing import SheetOutput, why_not_written
 from smdesk.ui.kit.records import Column
 from smdesk.ui.kit.table import DataTable
+from smdesk.ui.kit.tokens import Tone
+from smdesk.ui.settings.log_filters import LogFilters
 from smdesk.ui.settings.section import Section
 
 AT_A_TIME = 200
@@ -33,17 +46,25 @@ class LogSection(Section):
     def __init__(
         self,
         history: HistoryDesk,
+        logbook: Logbook,
         undo: UndoDesk,
         me: Member,
         parent: QWidget | None = None,
         *,
+        output: Callable[["LogSection"], SheetOutput],
+        imprint: Callable[..., Imprint],
+        documents: Path,
         now: Callable[[], datetime] | None = None,
     ) -> None:
+        """``output`` brings pages to paper; ``documents`` is offered for what is copied out."""
         super().__init__(parent)
-        self._history, self._undo, self._me = history, undo, me
+        self._history, self._logbook, self._undo, self._me = history, logbook, undo, me
+        self._imprint, self._documents = imprint, documents
         self._now = now or _utc_now
         self._lines: list[EntryLine] = []
         self._more_there = False
+        self._sound: bool | None = None
+        self.output = output(self)
         self.entitle(
             self.tr("The log"),
             self.tr("Who did what and when. It cannot be changed, only added to."),
@@ -63,34 +84,21 @@ class LogSection(Section):
         )
         self.table.setMinimumHeight(LEAST_ROWS_PX)
         self.table.chosen.connect(self._show_chosen)
-        self._count = Label("", self, type=Type.META)
-        self._more = Button(self.tr("Show &earlier ones"), self, then=self.show_more)
-        self._take_back = Button(
-            self.tr("&Take this back"), self, then=self.take_back, icon="undo-2"
-        )
-        row = QHBoxLayout()
-        row.addWidget(self._count, 1)
-        row.addWidget(self._more)
-        row.addWidget(self._take_back)
-        held = QVBoxLayout()
-        held.addLayout(row)
+        self.filters = LogFilters(self)
+        self.filters.changed.connect(self._look)
         self._changes = HistoryPanel(self, heading=self.tr("What it changed"))
-        self.add(self.field)
-        self.add(self.table, 2)
-        self.column.addLayout(held)
-        self.add(self._changes)
-        self.column.addStretch(0)
+        self._lay_out()
         self.refresh()
 
     @override
     def refresh(self) -> None:
-        count = max(AT_A_TIME, len(self._lines))
-        self._read(self._history.latest(count + 1), count)
+        self._sound = None
+        self.filters.show_people(self._logbook.people())
+        self._read(max(AT_A_TIME, len(self._lines)))
 
     def show_more(self) -> None:
         """Show earlier tasks too."""
-        count = len(self._lines) + AT_A_TIME
-        self._read(self._history.latest(count + 1), count)
+        self._read(len(self._lines) + AT_A_TIME)
 
     def take_back(self) -> None:
         """Take the chosen task back, if nothing rests on it and it is one that can be."""
@@ -102,18 +110,129 @@ class LogSection(Section):
                     self.tr("Taken back: {task}.").format(task=wording.did(line.entry.task))
                 )
 
-    def _read(self, lines: list[EntryLine], count: int) -> None:
-        self._more_there = len(lines) > count
-        self._lines = lines[:count]
+    def check(self) -> None:
+        """Check the whole chain, and say where it does not hold."""
+        problems = self._logbook.check()
+        self._sound = not problems
+        if not problems:
+            head = self._imprint(by=self._me)
+            words = self.tr("The log is as it was written: {count} entries, each signed.")
+            ends = self.tr("Its check words are: {words}. A packet printed now has the same.")
+            self.banner.say(
+                words.format(count=wording.number(head.log_entries)),
+                ends.format(words=head.check_words),
+                tone=Tone.SUCCESS,
+            )
+            return
+        places = broken_at(problems)
+        what = self.tr("The log is not as it was written.")
+        where = _place_words(self, places[0]) if places else self.tr("A record does not agree.")
+        more = len(problems) - 1
+        if more:
+            where += " " + self.tr("Further places: {count}.").format(count=wording.number(more))
+        why = self.tr("Open your latest copy beside it and compare; write nothing more into this.")
+        self.banner.say(what, f"{where} {why}", tone=Tone.DANGER)
+        announce(self, what, urgent=True)
+        entry = places[0].entry if places else None
+        if entry is not None:
+            self._read(-1)
+            self.table.select(entry.number)
+
+    def print_shown(self) -> None:
+        """Bring the tasks that are asked for to paper, after checking the chain."""
+        self._sound = not self._logbook.check()
+        name = self.tr("Log {day}.pdf").format(day=self._now().date().isoformat())
+        self.output.print(self._pages, title=self.tr("Print the log"), name=name)
+
+    def save_shown(self) -> None:
+        """Save the tasks that are asked for as a PDF, after checking the chain."""
+        self._sound = not self._logbook.check()
+        name = self.tr("Log {day}.pdf").format(day=self._now().date().isoformat())
+        self.output.save(self._pages, title=self.tr("Save the log as PDF"), name=name)
+
+    def ask_where(self) -> None:
+        """Ask where to copy the whole log to."""
+        name = self.tr("Log {day}.jsonl").format(day=self._now().date().isoformat())
+        ask_to_save(
+            self,
+            self.tr("Copy the log out"),
+            self.export_to,
+            suggested=self._documents / name,
+            filters=self.tr("Log for checking elsewhere (*.jsonl)"),
+        )
+
+    def export_to(self, path: Path) -> None:
+        """Copy the whole log to the file, for whoever wants to check it without smdesk."""
+        self.banner.close_it()
+        self._documents = path.parent
+        try:
+            with written_whole(path) as file:
+                file.writelines(self._logbook.exported())
+        except OSError as error:
+            self.banner.say(
+                self.tr("The log could not be copied there."),
+                why_not_written(error),
+                tone=Tone.DANGER,
+                action=self.tr("Save elsewhere…"),
+                then=self.ask_where,
+            )
+            return
+        self.notice(self.tr("The log is copied to {name}.").format(name=path.name))
+
+    # What is asked for.
+
+    def _look(self) -> None:
+        fault = self.filters.unreadable()
+        if fault:
+            self.banner.say(fault, tone=Tone.WARNING)
+            return
+        self.banner.close_it()
+        self._read(AT_A_TIME)
+
+    def _read(self, count: int) -> None:
+        zone = self._now().astimezone().tzinfo or UTC
+        asked = count + 1 if count >= 0 else -1
+        lines = self._logbook.lines(self.filters.wanted(), asked, zone=zone)
+        self._more_there = 0 <= count < len(lines)
+        self._lines = lines[:count] if count >= 0 else lines
         self._more.setVisible(self._more_there)
         self._filter()
 
     def _filter(self) -> None:
-        shown = [line for line in self._lines if self.field.matches(self._said(line))]
+        if self.field.text() and self._more_there:
+            # Words are looked for in the whole log, not only in what happens to be shown.
+            self._read(-1)
+            return
+        shown = self._shown()
         self.table.show_records(shown)
         words = self.tr("{shown} of {all} tasks")
         self._count.setText(words.format(shown=len(shown), all=len(self._lines)))
         self._show_chosen()
+
+    def _shown(self) -> list[EntryLine]:
+        return [line for line in self._lines if self.field.matches(self._said(line))]
+
+    def _pages(self) -> Sheet:
+        if self._more_there:
+            self._read(-1)
+        wanted, zone = self.filters.wanted(), self._now().astimezone().tzinfo or UTC
+        person, area = self.filters.words()
+        rows = [
+            LogRow(line.entry.number, line.entry.at, line.who, what_words(line), line.entry.reason)
+            for line in reversed(self._shown())
+        ]
+        return log_sheet(
+            LogPages(
+                imprint=self._imprint(by=self._me),
+                rows=tuple(rows),
+                person=person,
+                area=area,
+                since=wanted.since,
+                until=wanted.until,
+                sound=self._sound,
+            ),
+            zone=zone,
+        )
 
     def _show_chosen(self) -> None:
         line = self.table.selected()
@@ -128,12 +247,55 @@ class LogSection(Section):
     def _said(self, line: EntryLine) -> tuple[str, ...]:
         return _when_words(line), line.who, what_words(line), line.entry.reason
 
+    def _lay_out(self) -> None:
+        self._count = Label("", self, type=Type.META)
+        self._more = Button(self.tr("Show &earlier ones"), self, then=self.show_more)
+        self._take_back = Button(
+            self.tr("&Take this back"), self, then=self.take_back, icon="undo-2"
+        )
+        row = QHBoxLayout()
+        row.addWidget(self._count, 1)
+        row.addWidget(self._more)
+        row.addWidget(self._take_back)
+        tools = QWidget(self)
+        flow = Flow(tools, spacing=8)
+        for button in (
+            Button(self.tr("Chec&k the log"), self, then=self.check, icon="shield"),
+            Button(self.tr("&Print"), self, then=self.print_shown, icon="printer"),
+            Button(self.tr("Save as PD&F…"), self, then=self.save_shown),
+            Button(self.tr("&Copy it out…"), self, then=self.ask_where, icon="download"),
+        ):
+            flow.addWidget(button)
+        self.add(tools)
+        self.add(self.field)
+        self.add(self.filters)
+        self.add(self.table, 2)
+        self.column.addLayout(row)
+        self.add(self._changes)
+        self.column.addStretch(0)
+
 
 def what_words(line: EntryLine) -> str:
     """Return what was done to which kind of thing, as in ``Changed an account``."""
     kind, _, _ = line.entry.task.partition(".")
     what = wording.kind_name(kind)
     return f"{what}: {wording.did(line.entry.task)}" if what else wording.task(line.entry.task)
+
+
+def _place_words(section: LogSection, place: Place) -> str:
+    """Return in words where the chain does not hold, and how."""
+    how = {
+        Fracture.MISSING: section.tr("does not follow from the one before it: one is missing"),
+        Fracture.ALTERED: section.tr("says something else than when it was written"),
+        Fracture.UNSIGNED: section.tr("is not signed by whoever it says did it"),
+    }[place.why]
+    if place.entry is None:
+        words = section.tr("The computer's entry {number} {how}.")
+        return words.format(number=wording.number(place.sequence), how=how)
+    words = section.tr("Entry {number} of {when} {how}.")
+    return words.format(
+        number=wording.number(place.entry.number), when=wording.moment(place.entry.at), how=how
+    )
 
 
 def _when(line: EntryLine) -> datetime:

@@ -21,6 +21,7 @@ from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.label import upright
 from smdesk.ui.kit.letters import scale
 from smdesk.ui.kit.nav import NavList, Place
+from smdesk.ui.kit.printing import SheetOutput
 from smdesk.ui.kit.register import Register
 from smdesk.ui.kit.undoing import TakeBack
 from smdesk.ui.kit.view import View
@@ -67,11 +68,14 @@ class SettingsView(View):
         background: Background,
         computer: ThisComputer,
         *,
+        output: Callable[[Section], SheetOutput],
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
+        """``output`` makes what brings a section's sheets to paper."""
         super().__init__(parent)
         self._session, self._front, self._background = session, front, background
+        self._output = output
         self._computer, self._now = computer, now
         self._made: dict[str, Made] = {}
         self.set_title(self.tr("Settings"))
@@ -219,7 +223,17 @@ class SettingsView(View):
 
     def _log(self) -> Section:
         session = self._session
-        return LogSection(session.history, session.undo, session.me, self, now=self._now)
+        return LogSection(
+            session.history,
+            session.logbook,
+            session.undo,
+            session.me,
+            self,
+            output=self._output,
+            imprint=session.imprint,
+            documents=self._computer.documents,
+            now=self._now,
+        )
 
     def _rules(self) -> Register[BoundClause]:
         desk, me = self._session.organisation.clauses, self._session.me

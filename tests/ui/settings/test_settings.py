@@ -1,24 +1,32 @@
 """Whether the settings keep what was chosen, ask for reasons, and tell what they found."""
 
+import json
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from smdesk.desk.checkup import Flaw, Problem
 from smdesk.desk.sample import AYTAN, NORA
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.roster import Person
+from smdesk.printing.press import Press
+from smdesk.system.resources import resources_folder
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.dialog import AskReason
 from smdesk.ui.kit.icons import icons_folder
+from smdesk.ui.kit.printing import SheetOutput
 from smdesk.ui.kit.sheet import Density
 from smdesk.ui.kit.theme import Look, Scheme, Theme
 from smdesk.ui.settings import SettingsView, ThisComputer, Wardrobe
 from smdesk.ui.settings.members import LetInDialog
 from smdesk.ui.settings.rules import ALL_RULES, rule_words
+from tests.desk.conftest import TODAY
 
+PRESS = Press(resources_folder(), system_fonts=False)
 OWN = "my aunt keeps seven purple bicycles beneath her stairs"
 SECTIONS = (
     "library", "passphrase", "members", "lock", "appearance", "copies", "log", "rules", "about",
@@ -40,7 +48,13 @@ def make(qapp, qtbot, desk, kept, tmp_path):
         computer = ThisComputer(
             wardrobe=Wardrobe(theme, kept.append), version="0", hears_locking=hears, **places
         )
-        view = SettingsView(session, desk.front, background, computer, now=desk.clock.now)
+
+        def output(section):
+            return SheetOutput(PRESS, background, section, section, documents=tmp_path)
+
+        view = SettingsView(
+            session, desk.front, background, computer, output=output, now=desk.clock.now
+        )
         qtbot.addWidget(view)
         view.resize(1000, 800)
         view.show()
@@ -250,6 +264,98 @@ def test_what_stands_cannot_be_taken_back_from_the_log(view, nora):
     stands = next(line for line in section.table.records if line.entry.task.startswith("secret"))
     section.table.select(stands.entry.number)
     assert not section._take_back.isEnabled()
+
+
+def log_of(view):
+    view.go("log")
+    return view.section("log")
+
+
+def test_the_log_is_narrowed_to_a_person_an_area_and_days(view, nora):
+    section = log_of(view)
+    everything = len(section.table.records)
+    filters = section.filters
+    filters.area.setCurrentIndex(filters.area.findText("Audits"))
+    assert {r.entry.task.split(".")[0] for r in section.table.records} == {"audit", "audit_group"}
+    filters.area.setCurrentIndex(0)
+    filters.since.set_day(TODAY + timedelta(days=1))
+    filters.since.editingFinished.emit()
+    assert not section.table.records
+    filters.since.set_day(TODAY)
+    filters.until.set_day(TODAY)
+    filters.since.editingFinished.emit()
+    assert len(section.table.records) == everything
+    filters.person.setCurrentIndex(filters.person.findText(NORA.name))
+    assert {r.who for r in section.table.records} == {NORA.name}
+
+
+def test_a_day_that_cannot_be_read_is_told(view):
+    section = log_of(view)
+    section.filters.since.setText("the other day")
+    section.filters.since.editingFinished.emit()
+    assert "not a day" in section.banner.words
+
+
+def test_words_are_looked_for_in_the_whole_log(view, nora, monkeypatch):
+    monkeypatch.setattr("smdesk.ui.settings.log.AT_A_TIME", 3)
+    section = log_of(view)
+    assert len(section.table.records) == 3
+    section.field.setText("created the cabinet")
+    assert len(section.table.records) == 1
+
+
+def test_a_sound_log_says_so_with_its_check_words(view, nora):
+    section = log_of(view)
+    section.check()
+    assert nora.imprint(by=nora.me).check_words in section.banner.words
+
+
+def test_a_log_that_was_tampered_with_is_found_and_the_place_named(view, nora):
+    section = log_of(view)
+    connection = nora.vault.connection
+    connection.execute("DROP TRIGGER entry_stays")
+    connection.execute("UPDATE entry SET reason = 'no reason' WHERE number = 7")
+    section.check()
+    assert "Entry 7 of" in section.banner.words
+    assert "says something else than when it was written" in section.banner.words
+    assert section.table.selected().entry.number == 7
+
+
+def test_an_entry_that_was_taken_out_is_named_by_the_one_that_follows(view, nora):
+    section = log_of(view)
+    connection = nora.vault.connection
+    for trigger in ("entry_is_kept", "operation_is_kept"):
+        connection.execute(f"DROP TRIGGER {trigger}")
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("DELETE FROM operation WHERE entry = 7")
+    connection.execute("DELETE FROM entry WHERE number = 7")
+    section.check()
+    assert "Entry 8 of" in section.banner.words
+    assert "one is missing" in section.banner.words
+
+
+def test_the_log_is_copied_out_for_checking_elsewhere(view, nora, tmp_path):
+    section = log_of(view)
+    section.export_to(tmp_path / "log.jsonl")
+    lines = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text().splitlines()]
+    assert lines[0]["entries"] == len(lines) - 1
+    section.export_to(tmp_path)
+    assert "not a file" in section.banner.words
+
+
+def test_the_log_is_saved_as_pages_with_its_check_words(view, nora, tmp_path, qtbot):
+    section = log_of(view)
+    section.filters.area.setCurrentIndex(section.filters.area.findText("Audits"))
+    section.save_shown()
+    with qtbot.waitSignal(section.output.done, timeout=20_000):
+        section.output.save_to(tmp_path / "log.pdf")
+    pages = PdfReader(tmp_path / "log.pdf").pages
+    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert nora.imprint(by=nora.me).check_words in text
+    assert "Audit round: began" in text
+    assert "every entry follows from the one before" in text
+    for question in section.findChildren(QFileDialog):
+        question.reject()
 
 
 def test_every_rule_can_be_bound_and_has_words():
