@@ -12,6 +12,7 @@ from smdesk.domain.accounts import Account, Judge, Platform
 from smdesk.domain.custody import SecretKind
 from smdesk.domain.records import RecordId
 from smdesk.domain.rules import Finding, weight
+from smdesk.store.library import Library
 
 
 class Which(Enum):
@@ -166,7 +167,8 @@ class Verdicts:
             if record is None:
                 return ()
             kept = self._library.secrets.count(account=account, what=SecretKind.PASSWORD)
-            self._known[account] = self._say(record, has_password=kept > 0)
+            left = codes_left(self._library, account).get(account)
+            self._known[account] = self._say(record, has_password=kept > 0, left=left)
         return self._known[account]
 
     def all(self) -> None:
@@ -175,18 +177,48 @@ class Verdicts:
             return
         passwords = self._library.secrets.pick("account", what=SecretKind.PASSWORD)
         with_password = {account for (account,) in passwords}
+        left = codes_left(self._library)
         for record in self._library.accounts.all():
             if record.id not in self._known:
                 has_password = record.id in with_password
-                self._known[record.id] = self._say(record, has_password=has_password)
+                self._known[record.id] = self._say(
+                    record, has_password=has_password, left=left.get(record.id)
+                )
         self._whole = True
 
-    def _say(self, account: Account, *, has_password: bool) -> tuple[Finding, ...]:
+    def _say(
+        self, account: Account, *, has_password: bool, left: int | None
+    ) -> tuple[Finding, ...]:
         custodians = self._answering.get(account.id, ())
-        found = self._judge.findings(account, custodians, has_password=has_password)
+        found = self._judge.findings(
+            account, custodians, has_password=has_password, codes_left=left
+        )
         if not found:
             return ()
         return tuple(sorted((f.under(self._clauses) for f in found), key=weight))
+
+
+def codes_left(library: Library, only: RecordId | None = None) -> dict[RecordId, int]:
+    """Return how many backup codes are left, by account; without those that nobody counted.
+
+    An account with several lists is as well off as its shortest. ``only`` asks for one account.
+    """
+    found: dict[RecordId, int] = {}
+    codes = SecretKind.BACKUP_CODES
+    lists = (
+        library.secrets.pick("id, account", what=codes)
+        if only is None
+        else library.secrets.pick("id, account", what=codes, account=only)
+    )
+    for secret, account in lists:
+        versions = library.secret_versions.pick("number, size", "-number", secret=secret)
+        if not versions or not versions[0][1]:
+            continue
+        number, size = versions[0]
+        used = library.code_uses.pick("position", secret=secret, number=number)
+        left = size - len({position for (position,) in used if position <= size})
+        found[account] = min(left, found.get(account, left))
+    return found
 
 
 def _holding(lines: Iterable[AccountLine], words: Sequence[str]) -> list[AccountLine]:

@@ -9,7 +9,8 @@ from smdesk.desk.account_lines import AccountLine, AccountLines, Which
 from smdesk.desk.custody import Custody
 from smdesk.desk.history import HistoryDesk, HistoryLine
 from smdesk.desk.office import Office
-from smdesk.desk.secrets import ExposureLine, SecretLine, Secrets, VersionLine
+from smdesk.desk.secret_lines import ExposureLine, SecretLine, VersionLine
+from smdesk.desk.secrets import Secrets
 from smdesk.desk.topics import Topic
 from smdesk.domain import roster
 from smdesk.domain.accounts import Account, check_recovery
@@ -123,16 +124,20 @@ class AccountsDesk:
                 )
                 for custodian in self._custody.of(account)
             ),
-            secrets=tuple(self._secrets.of(account)),
+            secrets=tuple(self._secrets.lines.of(account)),
             findings=line.findings,
             mine=line.mine,
             second_factor_holder=_name(people, record.second_factor_holder),
             run_through=_name(people, record.run_through),
         )
 
+    def judged(self) -> Sequence[AccountLine]:
+        """Return every account by name, with what the rules say worked out for all at once."""
+        return self._lines.judged()
+
     def findings(self) -> list[Finding]:
         """Return what the rules say about all accounts, with their clauses."""
-        return [finding for line in self._lines.judged() for finding in line.findings]
+        return [finding for line in self.judged() for finding in line.findings]
 
     def history(self, account: RecordId) -> list[HistoryLine]:
         """Return every change of the account itself, the newest first."""
@@ -190,9 +195,10 @@ class AccountsDesk:
             self._keys.open(account)
         with self._office.task("account.remove", Topic.ACCOUNTS, by=by, reason=reason):
             for secret in library.secrets.where(account=account):
-                for version in library.secret_versions.where(secret=secret.id):
-                    library.secret_versions.remove(version.id)
-                library.secrets.remove(secret.id)
+                self._secrets.take_out(secret.id)
+            for table in (library.passkeys, library.account_fields):
+                for record in table.where(account=account):
+                    table.remove(record.id)
             for wrap in self._keys.wraps(account):
                 library.key_wraps.remove(wrap.id)
             for custodian in self._custody.of(account):
@@ -280,11 +286,11 @@ class AccountsDesk:
 
     def versions(self, secret: RecordId) -> list[VersionLine]:
         """Return the secret's versions, the one in use first."""
-        return self._secrets.versions(secret)
+        return self._secrets.lines.versions(secret)
 
     def exposures(self, account: RecordId) -> list[ExposureLine]:
         """Return who has come to know which of the account's secrets, the latest first."""
-        return self._secrets.exposures(account)
+        return self._secrets.lines.exposures(account)
 
     def _check(self, account: Account, before: Account | None, reason: str) -> None:
         if reason.strip() or (before and before.recovery_email == account.recovery_email):

@@ -2,6 +2,7 @@
 
 from smdesk.domain.records import Fault, GoneError, InvalidError, RecordId, SmdeskError
 from smdesk.domain.rules import ReasonNeededError, RefusedError
+from smdesk.domain.totp import NoCodesError, NoCodesWhy
 from smdesk.store.errors import (
     CannotUndoError,
     NotKeptError,
@@ -76,6 +77,16 @@ class StandsError(SmdeskError):
         self.task = task
 
 
+class FileTooLargeError(SmdeskError):
+    """A file is larger than an attachment may be; both sizes are in bytes."""
+
+    def __init__(self, name: str, size: int, most: int) -> None:
+        super().__init__(f"{size} > {most}")
+        self.name = name
+        self.size = size
+        self.most = most
+
+
 class LockedError(SmdeskError):
     """The cabinet was locked meanwhile."""
 
@@ -87,12 +98,15 @@ __all__ = [
     "CannotUndoError",
     "ClosedError",
     "Fault",
+    "FileTooLargeError",
     "GoneError",
     "InvalidError",
     "KeyFileNeededError",
     "KitError",
     "LockedError",
     "NameTakenError",
+    "NoCodesError",
+    "NoCodesWhy",
     "NotACoordinatorError",
     "NotAVaultError",
     "NotKeptError",

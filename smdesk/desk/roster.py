@@ -64,6 +64,7 @@ class PeopleDesk(RegisterDesk[Person]):
             *library.accounts.where(card_holder=person),
             *library.leavings.where(person=person),
             *library.first_tasks.where(person=person),
+            *library.passkeys.where(person=person),
         ]
         member = [Ref("member", person)] if person in self._keys.members() else []
         return (*member, *(Ref.to(one) for one in tied))

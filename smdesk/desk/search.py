@@ -8,6 +8,7 @@ from smdesk.desk.account_lines import AccountLine, folded
 from smdesk.desk.accounts import AccountsDesk
 from smdesk.desk.office import Office
 from smdesk.domain.accounts import Account
+from smdesk.domain.particulars import AccountField, Passkey
 from smdesk.domain.records import Ref
 from smdesk.domain.roster import Person
 
@@ -44,13 +45,22 @@ class SearchDesk:
         found |= {hit.ref: hit for hit in self._in_people(words)}
         if len(text.strip()) >= WHOLE_TEXT_FROM and len(found) < limit:
             for hit in self._office.library.search(text, limit=limit):
-                if hit.ref not in found:
-                    found[hit.ref] = Found(hit.ref, hit.title, hit.snippet)
+                one = self._led_to(Found(hit.ref, hit.title, hit.snippet))
+                found.setdefault(one.ref, one)
         return list(found.values())[:limit]
 
     def best_account(self, text: str) -> Found | None:
         """Return the account that fits best, or None; what Enter in the palette opens."""
         return next(iter(self._in_accounts(text, folded(text).split())), None)
+
+    def _led_to(self, hit: Found) -> Found:
+        """Return where the hit leads: what belongs to an account leads to the account."""
+        library = self._office.library
+        if hit.ref.kind not in (Passkey.kind, AccountField.kind):
+            return hit
+        record: Passkey | AccountField = library.table(hit.ref.kind).one(hit.ref.id)
+        account = library.accounts.one(record.account)
+        return Found(Ref.to(account), account.name, f"{hit.title}: {hit.detail}")
 
     def _in_accounts(self, text: str, words: list[str]) -> Iterator[Found]:
         if not words:

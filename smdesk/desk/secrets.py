@@ -1,63 +1,54 @@
 """The secrets of an account: each value it had, and who has come to know which."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import datetime
 
-from smdesk.desk.account_keys import AccountKeys
+from smdesk.desk.account_keys import AccountKey, AccountKeys
 from smdesk.desk.office import Office
+from smdesk.desk.secret_lines import SecretLines
 from smdesk.desk.topics import Topic
+from smdesk.domain import recovery_codes, totp
 from smdesk.domain.custody import Exposure, Secret, SecretKind, SecretVersion, Seen
-from smdesk.domain.records import Fault, GoneError, InvalidError, RecordId
+from smdesk.domain.records import (
+    GoneError,
+    RecordId,
+    faults_of,
+    filled,
+    new_id,
+)
 from smdesk.domain.roster import Member
 from smdesk.domain.secret_text import SecretText
 
-
-@dataclass(frozen=True, slots=True)
-class VersionLine:
-    """One value that a secret had, as a list shows it: never the value itself."""
-
-    secret: RecordId
-    number: int
-    made_at: datetime
-    made_by: str
-    current: bool
+LABELLED = frozenset({SecretKind.QUESTION, SecretKind.FIELD, SecretKind.ATTACHMENT})
+"""Kinds that say nothing without a label: it asks, names or titles them."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExposureLine:
-    """Somebody came to know a version of a secret."""
-
-    person: RecordId
-    who: str
-    secret: RecordId
-    what: SecretKind
-    label: str
-    number: int
-    how: Seen
-    at: datetime
-    current: bool
-    """Whether that version is still the one in use."""
+def _no_content() -> str:
+    return ""
 
 
-@dataclass(frozen=True, slots=True)
-class SecretLine:
-    """A secret as the account's sheet shows it."""
+def readied(what: SecretKind, text: SecretText, label: str) -> tuple[SecretText, int]:
+    """Return the text as it is kept, and what is no secret about its size.
 
-    id: RecordId
-    what: SecretKind
-    label: str
-    number: int
-    """The version in use; 0 where there is none yet."""
-    made_at: datetime | None
-    made_by: str
-    known_to: tuple[str, ...]
-    """The names of those who have come to know the version in use."""
+    Raises InvalidError (text, label) and NoCodesError.
+    """
+    faults_of(
+        text=filled(text.reveal()) if what is not SecretKind.TOTP else None,
+        label=filled(label) if what in LABELLED else None,
+    )
+    if what is SecretKind.TOTP:
+        return totp.read(text).link(), 0
+    if what is SecretKind.BACKUP_CODES:
+        return recovery_codes.cleaned(text)
+    return text, 0
 
 
 class Secrets:
     """Sets and gives secrets. Giving one is written down first."""
 
     def __init__(self, office: Office, keys: AccountKeys, device: str) -> None:
+        self.lines = SecretLines(office)
         self._office = office
         self._keys = keys
         self._device = device
@@ -67,29 +58,76 @@ class Secrets:
     ) -> SecretVersion:
         """Keep a new value, as the next version of the account's secret of that kind and label.
 
-        Raises InvalidError for an empty text, GoneError, RefusedError (NOT_A_CUSTODIAN).
+        Raises InvalidError for an empty text, and for a question, field or file without a label;
+        NoCodesError for what is no authenticator; GoneError, RefusedError (NOT_A_CUSTODIAN).
         """
-        if not text:
-            raise InvalidError(text=Fault.EMPTY)
+        kept, size = readied(what, text, label)
+        self._office.library.accounts.one(account)
+        return self.keep(self.place(account, what, label), kept, size=size, by=by)
+
+    def keep(
+        self,
+        secret: Secret,
+        text: SecretText,
+        *,
+        size: int = 0,
+        put: Callable[[], str] = _no_content,
+        by: Member,
+    ) -> SecretVersion:
+        """Keep a value that is ready, in a task of its own; ``put`` puts in the file it opens.
+
+        Raises GoneError, RefusedError (NOT_A_CUSTODIAN).
+        """
         library = self._office.library
-        library.accounts.one(account)
-        answering = [c.person for c in library.custodians.where(account=account)]
-        found = library.secrets.where(account=account, what=what, label=label)
-        secret = found[0] if found else Secret(account=account, what=what, label=label)
+        library.accounts.one(secret.account)
+        answering = [c.person for c in library.custodians.where(account=secret.account)]
         with self._office.task("secret.set", Topic.ACCOUNTS, by=by):
-            key = self._keys.open_or_begin(account, answering)
-            library.secrets.save(secret)
-            number = 1 + max((v.number for v in self._versions(secret.id)), default=0)
-            version = SecretVersion(
-                secret=secret.id,
-                number=number,
-                sealed=self._keys.seal(key, text, secret=secret.id, number=number),
-                generation=key.generation,
-                made_at=self._office.now(),
-                made_by=by.person,
-            )
-            library.secret_versions.save(version)
-            self._note(version, Seen.CREATED, by)
+            key = self._keys.open_or_begin(secret.account, answering)
+            return self.write(key, secret, text, content=put(), size=size, by=by)
+
+    def place(self, account: RecordId, what: SecretKind, label: str) -> Secret:
+        """Return the account's secret of that kind and label, which may be new and not kept yet."""
+        found = self._office.library.secrets.where(account=account, what=what, label=label)
+        return found[0] if found else Secret(account=account, what=what, label=label)
+
+    def write(
+        self,
+        key: AccountKey,
+        secret: Secret,
+        text: SecretText,
+        *,
+        content: str = "",
+        size: int = 0,
+        how: Seen = Seen.CREATED,
+        made_at: datetime | None = None,
+        by: Member,
+    ) -> SecretVersion:
+        """Write the secret's next version, within the task under way.
+
+        Who came to know an earlier version with the very same value knows the new one too.
+        ``text`` and ``size`` are as ``readied`` gives them; ``made_at`` is for a value that is
+        older than this day, as an imported one may be.
+        """
+        library, earlier = self._office.library, self._versions(secret.id)
+        same = [v for v in earlier if self._keys.unseal(key, v).reveal() == text.reveal()]
+        number = 1 + max((v.number for v in earlier), default=0)
+        library.secrets.save(secret)
+        version = SecretVersion(
+            secret=secret.id,
+            number=number,
+            sealed=self._keys.seal(key, text, secret=secret.id, number=number),
+            generation=key.generation,
+            made_at=made_at or self._office.now(),
+            made_by=by.person,
+            content=content,
+            size=size,
+        )
+        library.secret_versions.save(version)
+        self._note(version, how, by)
+        for seen in self._seen(secret.id, {one.number for one in same}):
+            if seen.person == by.person:
+                continue
+            library.exposures.save(replace(seen, id=new_id(), number=number))
         return version
 
     def read(
@@ -100,80 +138,37 @@ class Secrets:
         Without a number it is the version in use. Raises GoneError, and RefusedError
         (NOT_A_CUSTODIAN) for everybody who does not hold the account's key.
         """
-        version = self._one(secret, number)
-        account = self._office.library.secrets.one(secret).account
-        text = self._keys.unseal(self._keys.open(account), version)
+        version = self.version(secret, number)
+        text = self.unsealed(version)
+        self.seen(version, how, by=by)
+        return text
+
+    def version(self, secret: RecordId, number: int | None = None) -> SecretVersion:
+        """Return the version of that number, or the one in use; raises GoneError."""
+        found = [v for v in self._versions(secret) if number is None or v.number == number]
+        if not found:
+            raise GoneError(SecretVersion.kind)
+        return max(found, key=lambda v: v.number)
+
+    def unsealed(self, version: SecretVersion) -> SecretText:
+        """Open a version for the program's own use; nobody is to see it without ``seen``.
+
+        Raises GoneError, RefusedError (NOT_A_CUSTODIAN).
+        """
+        account = self._office.library.secrets.one(version.secret).account
+        return self._keys.unseal(self._keys.open(account), version)
+
+    def seen(self, version: SecretVersion, how: Seen, *, by: Member) -> None:
+        """Write down that the member comes to know the version, in a task of its own."""
         with self._office.task("secret.read", by=by):
             self._note(version, how, by)
-        return text
 
     def bring_back(self, secret: RecordId, number: int, *, by: Member) -> SecretVersion:
         """Make the value of an earlier version the one in use again, as a version of its own."""
         record = self._office.library.secrets.one(secret)
-        earlier = self._one(secret, number)
-        text = self._keys.unseal(self._keys.open(record.account), earlier)
-        return self.set(record.account, record.what, text, label=record.label, by=by)
-
-    def versions(self, secret: RecordId) -> list[VersionLine]:
-        """Return the secret's versions, the one in use first."""
-        people = self._office.people()
-        found = sorted(self._versions(secret), key=lambda v: -v.number)
-        return [
-            VersionLine(
-                secret=secret,
-                number=version.number,
-                made_at=version.made_at,
-                made_by=people[version.made_by].name if version.made_by in people else "",
-                current=place == 0,
-            )
-            for place, version in enumerate(found)
-        ]
-
-    def of(self, account: RecordId) -> list[SecretLine]:
-        """Return the account's secrets: passwords first, then as their kinds come."""
-        library, people = self._office.library, self._office.people()
-        kinds = list(SecretKind)
-        lines = []
-        for secret in library.secrets.where(account=account):
-            last = max(self._versions(secret.id), key=lambda v: v.number, default=None)
-            seen = (
-                library.exposures.where("at", secret=secret.id, number=last.number) if last else []
-            )
-            known = dict.fromkeys(e.person for e in seen)
-            lines.append(
-                SecretLine(
-                    id=secret.id,
-                    what=secret.what,
-                    label=secret.label,
-                    number=last.number if last else 0,
-                    made_at=last.made_at if last else None,
-                    made_by=people[last.made_by].name if last and last.made_by in people else "",
-                    known_to=tuple(people[p].name for p in known if p in people),
-                )
-            )
-        return sorted(lines, key=lambda line: (kinds.index(line.what), line.label))
-
-    def exposures(self, account: RecordId) -> list[ExposureLine]:
-        """Return who has come to know which of the account's secrets, the latest first."""
-        library, people = self._office.library, self._office.people()
-        lines = []
-        for secret in library.secrets.where(account=account):
-            last = max((v.number for v in self._versions(secret.id)), default=0)
-            lines += [
-                ExposureLine(
-                    person=seen.person,
-                    who=people[seen.person].name if seen.person in people else "",
-                    secret=secret.id,
-                    what=secret.what,
-                    label=secret.label,
-                    number=seen.number,
-                    how=seen.how,
-                    at=seen.at,
-                    current=seen.number == last,
-                )
-                for seen in library.exposures.where(secret=secret.id)
-            ]
-        return sorted(lines, key=lambda line: line.at, reverse=True)
+        earlier = self.version(secret, number)
+        text = self.unsealed(earlier)
+        return self.keep(record, text, size=earlier.size, put=lambda: earlier.content, by=by)
 
     def remove(self, secret: RecordId, *, by: Member) -> None:
         """Put the secret and all its versions in the bin; who knew them stays on record.
@@ -184,9 +179,23 @@ class Secrets:
         record = library.secrets.one(secret)
         self._keys.open(record.account)
         with self._office.task("secret.remove", Topic.ACCOUNTS, by=by):
-            for version in self._versions(secret):
-                library.secret_versions.remove(version.id)
-            library.secrets.remove(secret)
+            self.take_out(secret)
+
+    def take_out(self, secret: RecordId) -> None:
+        """Put the secret with its versions and ticks in the bin, within the task under way."""
+        library = self._office.library
+        for version in self._versions(secret):
+            library.secret_versions.remove(version.id)
+        for use in library.code_uses.where(secret=secret):
+            library.code_uses.remove(use.id)
+        library.secrets.remove(secret)
+
+    def _seen(self, secret: RecordId, numbers: Collection[int]) -> list[Exposure]:
+        if not numbers:
+            return []
+        found = self._office.library.exposures.where("at", secret=secret)
+        known = {(one.person, one.how): one for one in found if one.number in numbers}
+        return list(known.values())
 
     def _note(self, version: SecretVersion, how: Seen, by: Member) -> None:
         self._office.library.exposures.save(
@@ -202,9 +211,3 @@ class Secrets:
 
     def _versions(self, secret: RecordId) -> list[SecretVersion]:
         return self._office.library.secret_versions.where(secret=secret)
-
-    def _one(self, secret: RecordId, number: int | None) -> SecretVersion:
-        found = [v for v in self._versions(secret) if number is None or v.number == number]
-        if not found:
-            raise GoneError(SecretVersion.kind)
-        return max(found, key=lambda v: v.number)

@@ -12,6 +12,7 @@ from smdesk.desk.errors import LockedError
 from smdesk.desk.handoff import HandoffDesk
 from smdesk.desk.history import HistoryDesk
 from smdesk.desk.imprint import Imprints
+from smdesk.desk.kept_secrets import SecretsDesk
 from smdesk.desk.leaving import LeavingDesk
 from smdesk.desk.logbook import Logbook
 from smdesk.desk.members import MembersDesk
@@ -69,6 +70,14 @@ class Session:
         self.roster = RosterDesk(office, keys)
         self.accounts = AccountsDesk(office, keys, vault.device)
         self.audits = AuditsDesk(office)
+        self.secrets = SecretsDesk(
+            office,
+            keys,
+            vault,
+            words,
+            accounts=self.accounts,
+            last_audited=self.audits.last_audited,
+        )
         self.leaving = LeavingDesk(office, keys)
         self.handoff = HandoffDesk(
             office,

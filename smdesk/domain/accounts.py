@@ -18,6 +18,7 @@ from smdesk.domain.records import (
     filled,
     link_or_empty,
 )
+from smdesk.domain.recovery_codes import check_left
 from smdesk.domain.roster import Person, Term, serving
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
 
@@ -176,13 +177,15 @@ def findings(
     people: Mapping[RecordId, Person],
     terms: Collection[Term],
     today: date,
+    codes_left: int | None = None,
 ) -> list[Finding]:
     """Return what the rules say about one account on the day.
 
     ``custodians`` are this account's own; ``terms`` are everybody's.
     """
     holders = [custodian.person for custodian in custodians]
-    return Judge(people, terms, today).findings(account, holders, has_password=has_password)
+    judge = Judge(people, terms, today)
+    return judge.findings(account, holders, has_password=has_password, codes_left=codes_left)
 
 
 class Judge:
@@ -196,9 +199,17 @@ class Judge:
         self._owned = {person.email.lower() for person in people.values() if person.email}
 
     def findings(
-        self, account: Account, custodians: Iterable[RecordId], *, has_password: bool
+        self,
+        account: Account,
+        custodians: Iterable[RecordId],
+        *,
+        has_password: bool,
+        codes_left: int | None = None,
     ) -> list[Finding]:
-        """Return what the rules say; ``custodians`` are the people who answer for the account."""
+        """Return what the rules say; ``custodians`` are the people who answer for the account.
+
+        ``codes_left`` is how many backup codes are not used; None where nobody counted them.
+        """
         about, facts = Ref.to(account), {"account": account.name}
         now = {person for person in custodians if person in self._serving}
         found: list[Finding] = []
@@ -216,6 +227,9 @@ class Judge:
         found += self._bridge(account)
         if not has_password:
             found.append(Finding(rule=NO_PASSWORD, about=about, facts=facts))
+        few = check_left(about, account.name, codes_left)
+        if few is not None:
+            found.append(few)
         return found
 
     def _bridge(self, account: Account) -> list[Finding]:

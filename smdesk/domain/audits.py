@@ -236,6 +236,15 @@ def check_independence(
     return Finding(rule=AUDITOR_IS_CUSTODIAN, about=about, facts=facts, whom=auditor)
 
 
+def check_audited(
+    account: RecordId, name: str, last: Mapping[RecordId, date], today: date
+) -> Finding | None:
+    """Return the finding that no round has looked at this one account for a year."""
+    if not unaudited({account: name}, last, today):
+        return None
+    return Finding(rule=NO_AUDIT, about=Ref("account", account), facts={"accounts": (name,)})
+
+
 def unaudited(
     accounts: Mapping[RecordId, str], last: Mapping[RecordId, date], today: date
 ) -> list[RecordId]:

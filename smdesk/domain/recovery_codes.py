@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from smdesk.domain.records import Fault, Record, RecordId, Ref, faults_of
 from smdesk.domain.rules import Finding, Rule, Severity
+from smdesk.domain.secret_text import SecretText
 
 FEW_CODES = Rule("A5.few_codes", Severity.NUDGE, urgent=True)
 RULES = (FEW_CODES,)
@@ -70,6 +71,13 @@ def understood(pasted: str) -> tuple[str, ...]:
 def kept(codes: Iterable[str]) -> str:
     """Return the codes as they are kept: one on each line."""
     return "\n".join(codes)
+
+
+def cleaned(pasted: SecretText) -> tuple[SecretText, int]:
+    """Return a pasted list as it is kept, and how many codes it has; raises InvalidError."""
+    codes = understood(pasted.reveal())
+    faults_of(text=None if codes else Fault.EMPTY)
+    return SecretText(kept(codes)), len(codes)
 
 
 def listed(text: str) -> tuple[str, ...]:

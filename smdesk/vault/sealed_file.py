@@ -49,24 +49,22 @@ class FileKey:
             raise VaultDamagedError(Part.DATABASE, "file key") from None
 
 
-def seal_file(data: bytes, *, vault: str, secret: RecordId, number: int) -> tuple[FileKey, bytes]:
-    """Return a new key and the file sealed with it, for this version of this secret alone."""
+def seal_file(data: bytes, *, vault: str, secret: RecordId) -> tuple[FileKey, bytes]:
+    """Return a new key and the file sealed with it, as a version of this secret alone."""
     made = FileKey(os.urandom(keys.KEY_BYTES), len(data))
     sealed = b"".join(
         keys.close(made.key, data[place * PIECE : (place + 1) * PIECE], aad)
-        for place, aad in _places(made.length, vault, secret, number)
+        for place, aad in _places(made.length, vault, secret)
     )
     return made, sealed
 
 
-def open_file(
-    file_key: FileKey, sealed: bytes, *, vault: str, secret: RecordId, number: int
-) -> bytes:
+def open_file(file_key: FileKey, sealed: bytes, *, vault: str, secret: RecordId) -> bytes:
     """Return the file; raises VaultDamagedError unless every piece is its own, in its place."""
     step = PIECE + keys.NONCE_BYTES + TAG_BYTES
     pieces = []
     try:
-        for place, aad in _places(file_key.length, vault, secret, number):
+        for place, aad in _places(file_key.length, vault, secret):
             piece = sealed[place * step : (place + 1) * step]
             pieces.append(keys.unclose(file_key.key, piece, aad))
     except (InvalidTag, ValueError):
@@ -77,9 +75,9 @@ def open_file(
     return data
 
 
-def _places(length: int, vault: str, secret: RecordId, number: int) -> Iterator[tuple[int, bytes]]:
+def _places(length: int, vault: str, secret: RecordId) -> Iterator[tuple[int, bytes]]:
     """Yield each piece's place and what it is bound to; an empty file has one piece."""
     count = max(1, -(-length // PIECE))
     for place in range(count):
-        bound = f"{_MARK}|{vault}|{secret}|{number}|{place}|{count}|{length}"
+        bound = f"{_MARK}|{vault}|{secret}|{place}|{count}|{length}"
         yield place, bound.encode()

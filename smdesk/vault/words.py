@@ -33,6 +33,10 @@ class Words:
         """Return four words for the head of the log, to be printed and compared."""
         return self._told(hashlib.sha256(b"smdesk/check/v1" + digest).digest(), CHECK_WORDS)
 
+    def listed(self) -> tuple[str, ...]:
+        """Return every word of the list."""
+        return self._list()
+
     def _told(self, digest: bytes, words: int) -> str:
         number, said = int.from_bytes(digest), []
         for _ in range(words):

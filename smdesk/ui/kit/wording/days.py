@@ -91,6 +91,11 @@ def number(value: int) -> str:
     return QLocale().toString(value)
 
 
+def bytes_long(value: int) -> str:
+    """Return a size, as in ``2.4 MB``."""
+    return QLocale().formattedDataSize(value, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
 def listed(parts: Sequence[str]) -> str:
     """Return the parts as one list in words, as in ``Mara, Jonas and Ines``."""
     return QLocale().createSeparatedList(list(parts))

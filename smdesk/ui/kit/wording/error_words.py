@@ -33,6 +33,26 @@ ERRORS = {
         QT_TRANSLATE_NOOP("Error", "Begin a new round for what you see now."),
         mild=True,
     ),
+    "NoCodesError": Words(
+        QT_TRANSLATE_NOOP("Error", "No codes can be made from this."),
+        QT_TRANSLATE_NOOP("Error", "{why}"),
+        QT_TRANSLATE_NOOP(
+            "Error",
+            "At the platform, set the second factor up anew, choose an app with codes, and copy "
+            "the secret or the link that stands beside the picture.",
+        ),
+        mild=True,
+    ),
+    "FileTooLargeError": Words(
+        QT_TRANSLATE_NOOP("Error", "{name} is too large to be kept here."),
+        QT_TRANSLATE_NOOP(
+            "Error", "It has {size}; a file in the cabinet may have {most} at the most."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Error", "Keep a smaller version of it, or note in a field where it lies."
+        ),
+        mild=True,
+    ),
     "UnreadableDayError": Words(
         QT_TRANSLATE_NOOP("Error", "This is not a day that smdesk can make out."),
         "",
@@ -246,7 +266,35 @@ ERRORS = {
 }
 """By name, because a window may not know the floors where these errors are born."""
 
-REASONS = {
+NO_CODES = {
+    "EMPTY": QT_TRANSLATE_NOOP("Error", "There is no secret in it."),
+    "NOT_A_SECRET": QT_TRANSLATE_NOOP(
+        "Error", "A secret has the letters A to Z and the digits 2 to 7, and nothing else."
+    ),
+    "CUT_OFF": QT_TRANSLATE_NOOP("Error", "The secret is too short: part of it is missing."),
+    "NOT_A_LINK": QT_TRANSLATE_NOOP(
+        "Error", "It is a link, but not one for codes: those begin with otpauth://totp/."
+    ),
+    "COUNTED": QT_TRANSLATE_NOOP(
+        "Error", "Its codes are counted one by one (HOTP), and two people would lose count."
+    ),
+    "STEAM": QT_TRANSLATE_NOOP(
+        "Error", "Steam makes codes in a way of its own that no other app makes."
+    ),
+    "SEVERAL": QT_TRANSLATE_NOOP(
+        "Error", "It moves several accounts at once from one app to another."
+    ),
+    "ALGORITHM": QT_TRANSLATE_NOOP(
+        "Error", "It asks for an algorithm other than SHA1, SHA256 and SHA512."
+    ),
+    "DIGITS": QT_TRANSLATE_NOOP("Error", "Its codes do not have six, seven or eight digits."),
+    "PERIOD": QT_TRANSLATE_NOOP(
+        "Error", "Its codes hold for less than 5 seconds or over 10 minutes."
+    ),
+}
+"""Why no codes can be made."""
+
+REASONS = NO_CODES | {
     "CHANGED_SINCE": QT_TRANSLATE_NOOP(
         "Error", "Something that it wrote has been changed again since."
     ),

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from smdesk.domain.records import InvalidError, Ref, SmdeskError
 from smdesk.domain.rules import RefusedError
-from smdesk.ui.kit.wording.days import listed, moment
+from smdesk.ui.kit.wording.days import bytes_long, listed, moment
 from smdesk.ui.kit.wording.error_words import ERRORS, REASONS, Words
 from smdesk.ui.kit.wording.fields import field_name, kind_name
 from smdesk.ui.kit.wording.findings import finding
@@ -54,6 +54,8 @@ _TOLD: dict[str, Callable[[Any], str]] = {
     "why": _reason,
     "part": _reason,
     "by": _by,
+    "size": bytes_long,
+    "most": bytes_long,
 }
 """How what an error carries is told, by the name under which it carries it."""
 

@@ -12,7 +12,10 @@ from smdesk.domain.leaving import Because, Group, Matter, State
 from smdesk.domain.organisation import Paper
 from smdesk.domain.records import Fault
 from smdesk.domain.rules import Severity
+from smdesk.domain.strength import Weakness
+from smdesk.domain.totp import Algorithm, NoCodesWhy
 from smdesk.domain.upkeep import Stage, Work
+from smdesk.ui.kit.wording.error_words import NO_CODES
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
 NAMES: dict[Enum, str] = {
@@ -109,6 +112,18 @@ NAMES: dict[Enum, str] = {
     Severity.BLOCK: QT_TRANSLATE_NOOP("Name", "Not allowed"),
     Severity.REASON: QT_TRANSLATE_NOOP("Name", "Needs a reason"),
     Severity.NUDGE: QT_TRANSLATE_NOOP("Name", "To look at"),
+    Weakness.COMMON: QT_TRANSLATE_NOOP("Name", "Everybody tries it"),
+    Weakness.WORD: QT_TRANSLATE_NOOP("Name", "A word from the dictionary"),
+    Weakness.NAME: QT_TRANSLATE_NOOP("Name", "A name"),
+    Weakness.OWN_NAME: QT_TRANSLATE_NOOP("Name", "The account's own name"),
+    Weakness.KEYBOARD: QT_TRANSLATE_NOOP("Name", "Neighbours on the keyboard"),
+    Weakness.REPEATED: QT_TRANSLATE_NOOP("Name", "The same again and again"),
+    Weakness.RUN: QT_TRANSLATE_NOOP("Name", "A run such as 1234"),
+    Weakness.DAY: QT_TRANSLATE_NOOP("Name", "A day or a year"),
+    Weakness.SHORT: QT_TRANSLATE_NOOP("Name", "Too short"),
+    Algorithm.SHA1: "SHA-1",
+    Algorithm.SHA256: "SHA-256",
+    Algorithm.SHA512: "SHA-512",
     Fault.EMPTY: QT_TRANSLATE_NOOP("Name", "This cannot be empty."),
     Fault.ENDS_BEFORE_START: QT_TRANSLATE_NOOP("Name", "This is before the first day."),
     Fault.NOT_AN_ADDRESS: QT_TRANSLATE_NOOP(
@@ -121,11 +136,14 @@ NAMES: dict[Enum, str] = {
     Fault.NOT_AWARE: QT_TRANSLATE_NOOP("Name", "This does not say in which time zone it is."),
     Fault.TAKEN: QT_TRANSLATE_NOOP("Name", "There is one like this already."),
 }
+NAMES |= {why: NO_CODES[why.name] for why in NoCodesWhy}
 """Two members of different enumerations are never equal, so one table holds them all."""
 
 
 def name(value: Enum) -> str:
     """Return what people call the value; its bare name where nobody gave it words."""
+    if isinstance(value, NoCodesWhy):
+        return QCoreApplication.translate("Error", NAMES[value])
     return QCoreApplication.translate("Name", NAMES.get(value, value.name))
 
 

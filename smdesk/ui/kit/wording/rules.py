@@ -45,6 +45,31 @@ WORDS = {
         QT_TRANSLATE_NOOP("Finding", "A custodian of the account can put it in."),
         QT_TRANSLATE_NOOP("Finding", "Put it in"),
     ),
+    "A2.weak_password": Words(
+        QT_TRANSLATE_NOOP("Finding", "Weak password"),
+        QT_TRANSLATE_NOOP("Finding", "The password of {account} is easy to guess."),
+        QT_TRANSLATE_NOOP(
+            "Finding", "A program that guesses would find it in days, or at the first try."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "A custodian can change it at the platform, and then here."),
+        QT_TRANSLATE_NOOP("Finding", "Put in a new one"),
+    ),
+    "A2.reused_password": Words(
+        QT_TRANSLATE_NOOP("Finding", "Used twice"),
+        QT_TRANSLATE_NOOP("Finding", "{account} has the same password as {accounts}."),
+        QT_TRANSLATE_NOOP("Finding", "Whoever learns it at one place gets in at all of them."),
+        QT_TRANSLATE_NOOP("Finding", "A custodian can give each account a password of its own."),
+        QT_TRANSLATE_NOOP("Finding", "Put in a new one"),
+    ),
+    "A2.old_password": Words(
+        QT_TRANSLATE_NOOP("Finding", "Old password"),
+        QT_TRANSLATE_NOOP("Finding", "The password of {account} has not changed for {days}."),
+        QT_TRANSLATE_NOOP(
+            "Finding", "The longer it stays, the more people and computers have come across it."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "A custodian can change it at the platform, and then here."),
+        QT_TRANSLATE_NOOP("Finding", "Put in a new one"),
+    ),
     "A3.sole_custodian": Words(
         QT_TRANSLATE_NOOP("Finding", "One key-holder"),
         QT_TRANSLATE_NOOP("Finding", "Only {person} can open {account}."),

@@ -30,6 +30,8 @@ TASKS = {
     "audit.note": QT_TRANSLATE_NOOP("Task", "noted what an auditor saw"),
     "audit.print": QT_TRANSLATE_NOOP("Task", "printed the audit sheet"),
     "audit.remove": QT_TRANSLATE_NOOP("Task", "removed the round"),
+    "code.tick": QT_TRANSLATE_NOOP("Task", "ticked off a backup code"),
+    "code.untick": QT_TRANSLATE_NOOP("Task", "took back the tick on a backup code"),
     "custody.hand_on": QT_TRANSLATE_NOOP("Task", "handed the keys on"),
     "custody.name": QT_TRANSLATE_NOOP("Task", "named a custodian"),
     "custody.primary": QT_TRANSLATE_NOOP("Task", "changed who comes first"),
