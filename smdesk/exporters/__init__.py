@@ -1,0 +1,1 @@
+"""What the cabinet holds, written in the shapes that other programs read."""

@@ -1,0 +1,1 @@
+"""What other programs for passwords write, read into one shape."""
