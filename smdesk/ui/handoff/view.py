@@ -47,7 +47,9 @@ LEFT, RIGHT = 6, 5
 class HandoffView(View):
     """What is missing, the letter, the first month; and the pages as they would print now."""
 
-    follows = frozenset({Topic.HANDOFF, Topic.ROSTER, Topic.ACCOUNTS, Topic.ORGANISATION})
+    follows = frozenset(
+        {Topic.HANDOFF, Topic.ROSTER, Topic.ACCOUNTS, Topic.ORGANISATION, Topic.LEAVING}
+    )
     shows = frozenset({Letter.kind, FirstTask.kind, Packet.kind})
 
     def __init__(

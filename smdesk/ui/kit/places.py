@@ -11,6 +11,7 @@ from smdesk.domain.handoff import (
     Letter,
     Packet,
 )
+from smdesk.domain.leaving import LEAVING_SOON, LEFT_WITHOUT_LIST, Leaving
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.roster import ENDING_SOON, Term
 from smdesk.domain.rules import Finding
@@ -29,10 +30,19 @@ _MISSING = {
 """A term that ends soon is mended by handing over: it is the packet that is still to be made."""
 
 
+_LEAVERS = frozenset({LEAVING_SOON.code, LEFT_WITHOUT_LIST.code})
+"""What is said about somebody who has no leaving list yet: theirs is begun where lists are."""
+
+MEMBER = "member"
+"""The kind of somebody who can open the cabinet; they are looked after in the settings."""
+
+
 def place(finding: Finding) -> Ref:
     """Return the record at which the finding is mended.
 
     What is not there yet is mended where the first one is made.
     """
+    if finding.rule.code in _LEAVERS:
+        return Ref(Leaving.kind, finding.about.id)
     kind = _MISSING.get(finding.rule.code)
     return finding.about if kind is None else Ref(kind, NONE_YET)

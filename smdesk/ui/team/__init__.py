@@ -1,5 +1,6 @@
 """The team: the people, the seats they hold, and for how long."""
 
+from smdesk.ui.team.leaving import Leavings
 from smdesk.ui.team.view import TeamView
 
-__all__ = ["TeamView"]
+__all__ = ["Leavings", "TeamView"]

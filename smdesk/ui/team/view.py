@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from enum import Enum, auto
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
@@ -18,6 +16,7 @@ from smdesk.desk.undo import UndoDesk
 from smdesk.domain import custody, roster
 from smdesk.domain.accounts import Account
 from smdesk.domain.dates import DAY, academic_year
+from smdesk.domain.leaving import Leaving
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.roster import Member, Person, Seat, Term
 from smdesk.domain.rules import Finding
@@ -33,39 +32,19 @@ from smdesk.ui.kit.view import View
 from smdesk.ui.team import lists
 from smdesk.ui.team.bars import Held, SeatLine, SeatsCard, Years
 from smdesk.ui.team.end_term import EndTermDialog
+from smdesk.ui.team.leaving import LeavingPane, Leavings
+from smdesk.ui.team.parts import Part, TermRegister
 
 FILLED_BY_A_TERM = frozenset({roster.SEAT_GAP.code, roster.NO_SUCCESSOR.code})
-
-
-class Part(Enum):
-    """The parts of the screen, one shown at a time."""
-
-    OVERVIEW = auto()
-    PEOPLE = auto()
-    TERMS = auto()
-    SEATS = auto()
-
-
-class TermRegister(Register[Term]):
-    """The list of terms; what a new one starts from is settled by the screen."""
-
-    wanting = Signal()
-    """A new term is wanted."""
-
-    @override
-    def add_one(self) -> None:
-        self.wanting.emit()
-
-    def begin(self) -> None:
-        """Ask for a new term, starting from what the screen has settled."""
-        super().add_one()
 
 
 class TeamView(View):
     """An overview of the seats with bars, and registers of people, terms and seats."""
 
-    follows = frozenset({Topic.ROSTER, Topic.ORGANISATION})
-    shows = frozenset({Person.kind, Seat.kind, Term.kind})
+    follows = frozenset(
+        {Topic.ROSTER, Topic.ORGANISATION, Topic.LEAVING, Topic.ACCOUNTS, Topic.VAULT}
+    )
+    shows = frozenset({Person.kind, Seat.kind, Term.kind, Leaving.kind})
 
     def __init__(
         self,
@@ -75,11 +54,15 @@ class TeamView(View):
         undo: UndoDesk,
         me: Member,
         *,
+        leavings: Leavings,
         today: Callable[[], date],
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
-        """``accounts`` tells where to go when somebody is the only one who can open one."""
+        """``accounts`` tells where to go when somebody is the only one who can open one.
+
+        ``leavings`` is what the leaving lists work with.
+        """
         super().__init__(parent)
         self._desk, self._accounts, self._organisation = desk, accounts, organisation
         self._undo, self._me, self._today = undo, me, today
@@ -95,6 +78,8 @@ class TeamView(View):
             Part.TERMS: self.terms,
             Part.SEATS: self.seats,
         }
+        self.leaving = LeavingPane(leavings, me, self)
+        self._leavings = leavings.desk
         self._overview()
         self._lay_out()
         self._add_tasks()
@@ -107,7 +92,7 @@ class TeamView(View):
         for register in self.registers.values():
             register.refresh()
         lines = self._desk.lines()
-        findings = self._desk.findings()
+        findings = [*self._desk.findings(), *self._leavings.findings()]
         self.care.show_findings(findings)
         self.care.setVisible(bool(findings))
         held = [
@@ -118,10 +103,19 @@ class TeamView(View):
             for seat in self._desk.seats.all()
         ]
         self.bars.show_lines(held, self._years())
+        self.leaving.refresh()
+        self._look_at_leaving()
         self.set_title(self.tr("Team"), self._standing())
 
     @override
     def reveal(self, ref: Ref) -> None:
+        if ref.kind == Leaving.kind:
+            self.turn_to(Part.LEAVING)
+            if ref.id == NONE_YET:
+                self.leaving.ask_to_begin()
+            else:
+                self.leaving.reveal(ref.id)
+            return
         part = {Person.kind: Part.PEOPLE, Seat.kind: Part.SEATS}.get(ref.kind, Part.TERMS)
         self.turn_to(part)
         if ref.id == NONE_YET:
@@ -149,9 +143,11 @@ class TeamView(View):
         self._turn()
 
     def new_here(self) -> None:
-        """Begin a new term, person or seat, whichever is looked at."""
+        """Begin a new term, person, seat or leaving list, whichever is looked at."""
         part = self._part()
-        if part in (Part.OVERVIEW, Part.TERMS):
+        if part is Part.LEAVING:
+            self.leaving.ask_to_begin()
+        elif part in (Part.OVERVIEW, Part.TERMS):
             self._new_term()
         else:
             self.registers[part].add_one()
@@ -226,6 +222,14 @@ class TeamView(View):
             words.format(person=who, day=wording.day(term.last)),
             TakeBack(self._undo, self._me, self),
         )
+        self._begin_leaving(term)
+
+    def _begin_leaving(self, term: Term) -> None:
+        """Whoever's last term was ended leaves: show what changes then."""
+        later = [t for t in self._desk.terms.all() if t.person == term.person]
+        if max(t.last for t in later) <= term.last:
+            self.turn_to(Part.LEAVING)
+            self.leaving.begin(term.person, quietly=True)
 
     def _take_back(self) -> None:
         with self.polite():
@@ -256,11 +260,21 @@ class TeamView(View):
         for one, action in self._new.items():
             action.setVisible(one is part or (one is Part.TERMS and part is Part.OVERVIEW))
         self._end.setVisible(part is Part.TERMS)
+        for action in (self._print, self._pdf):
+            action.setVisible(part is Part.LEAVING)
+        if part is Part.LEAVING:
+            # What was opened meanwhile counts.
+            self.leaving.refresh()
+        self._look_at_leaving()
         self._look_at_term()
 
     def _look_at_term(self) -> None:
         term = self.terms.chosen()
         self._end.setEnabled(term is not None and term.last > self._today())
+
+    def _look_at_leaving(self) -> None:
+        for action in (self._print, self._pdf):
+            action.setEnabled(self.leaving.look() is not None)
 
     def _overview(self) -> None:
         self.page = Page(self)
@@ -277,6 +291,7 @@ class TeamView(View):
                 Filter(Part.PEOPLE, self.tr("People")),
                 Filter(Part.TERMS, self.tr("Terms")),
                 Filter(Part.SEATS, self.tr("Seats")),
+                Filter(Part.LEAVING, self.tr("Leaving")),
             ],
             self,
         )
@@ -286,17 +301,20 @@ class TeamView(View):
         row.addWidget(self.chips)
         self.add_widget(held)
         self._pages = QStackedWidget(self)
-        parts: Sequence[QWidget] = (self.page, *self.registers.values())
+        parts: Sequence[QWidget] = (self.page, *self.registers.values(), self.leaving)
         for part in parts:
             self._pages.addWidget(part)
         self.add_widget(self._pages, 1)
 
     def _add_tasks(self) -> None:
         self._end = self.add_task(self.tr("End &early…"), self.end_term)
+        self._pdf = self.add_task(self.tr("Save as P&DF…"), self.leaving.save)
+        self._print = self.add_task(self.tr("&Print…"), self.leaving.print, icon="printer")
         self._new: dict[Part, QAction] = {
             Part.PEOPLE: self.add_task(self.tr("&New person"), self.new_here, primary=True),
             Part.TERMS: self.add_task(self.tr("&New term"), self.new_here, primary=True),
             Part.SEATS: self.add_task(self.tr("&New seat"), self.new_here, primary=True),
+            Part.LEAVING: self.add_task(self.tr("&Begin a list…"), self.new_here, primary=True),
         }
         keys = QAction(self.tr("New"), self)
         keys.setShortcut(QKeySequence("Ctrl+N"))

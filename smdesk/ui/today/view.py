@@ -37,7 +37,14 @@ class TodayView(View):
     """Greets, and lists what needs you and what needs somebody else."""
 
     follows = frozenset(
-        {Topic.ORGANISATION, Topic.ROSTER, Topic.ACCOUNTS, Topic.HANDOFF, Topic.VAULT}
+        {
+            Topic.ORGANISATION,
+            Topic.ROSTER,
+            Topic.ACCOUNTS,
+            Topic.HANDOFF,
+            Topic.LEAVING,
+            Topic.VAULT,
+        }
     )
 
     def __init__(

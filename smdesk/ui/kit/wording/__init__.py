@@ -2,6 +2,7 @@
 
 from smdesk.ui.kit.wording.days import (
     ago,
+    bytes_long,
     day,
     days_long,
     listed,
@@ -9,12 +10,21 @@ from smdesk.ui.kit.wording.days import (
     moment,
     number,
     span,
+    things_long,
     time_of_day,
     until,
 )
 from smdesk.ui.kit.wording.errors import error
 from smdesk.ui.kit.wording.fields import field_name, kind_name, value_words
 from smdesk.ui.kit.wording.findings import chip, finding, one_sentence
+from smdesk.ui.kit.wording.leaving import (
+    leaving_asked,
+    leaving_chip,
+    leaving_progress,
+    leaving_stands,
+    leaving_subject,
+    leaving_why,
+)
 from smdesk.ui.kit.wording.names import fault, name
 from smdesk.ui.kit.wording.said import Said
 from smdesk.ui.kit.wording.tasks import did, task
@@ -22,6 +32,7 @@ from smdesk.ui.kit.wording.tasks import did, task
 __all__ = [
     "Said",
     "ago",
+    "bytes_long",
     "chip",
     "day",
     "days_long",
@@ -31,6 +42,12 @@ __all__ = [
     "field_name",
     "finding",
     "kind_name",
+    "leaving_asked",
+    "leaving_chip",
+    "leaving_progress",
+    "leaving_stands",
+    "leaving_subject",
+    "leaving_why",
     "listed",
     "long_day",
     "moment",
@@ -39,6 +56,7 @@ __all__ = [
     "one_sentence",
     "span",
     "task",
+    "things_long",
     "time_of_day",
     "until",
     "value_words",
