@@ -22,6 +22,8 @@ class Flaw(Enum):
     """A record does not say what the log says it should."""
     HEAD = "head"
     """The log does not end where the keyring says it did when the cabinet was closed."""
+    CONTENTS = "contents"
+    """An attached file is missing, or is not what was put in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,14 @@ class Checkup:
         return [*self._chain(), *self._drawers()]
 
     def everything(self, progress: Callable[[str], None]) -> list[Problem]:
-        """Check files, log and drawers; ``progress`` hears the name of each step."""
+        """Check files, log, drawers and attachments; ``progress`` hears each step's name."""
         files = [Problem(Flaw.FILES, found) for found in self._vault.verify(progress)]
         progress("chain")
         found = [*files, *self._chain()]
         progress("drawers")
-        return [*found, *self._drawers()]
+        found += self._drawers()
+        progress("contents")
+        return [*found, *self._contents()]
 
     def at_opening(self) -> list[Problem]:
         """Check what every opening checks.
@@ -91,6 +95,16 @@ class Checkup:
     def _drawers(self) -> Iterator[Problem]:
         for found in self._library.disagreements():
             yield Problem(Flaw.DRAWERS, f"{found.kind} {found.what.value}")
+
+    def _contents(self) -> Iterator[Problem]:
+        """Name each attachment that cannot be opened any more; needs no custodian's key."""
+        library = self._library
+        for bad in library.contents.bad():
+            secret = library.secrets.get(bad.secret)
+            account = library.accounts.get(secret.account) if secret else None
+            names = (account.name if account else "", secret.label if secret else bad.secret[:8])
+            detail = ": ".join(filter(None, names))
+            yield Problem(Flaw.CONTENTS, f"{detail}, {bad.number} ({bad.what.value})")
 
 
 def quietly(step: str) -> None:

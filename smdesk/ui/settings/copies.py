@@ -106,7 +106,11 @@ class CopiesSection(Section):
 
 
 def _steps(section: QWidget) -> dict[str, str]:
-    return {"chain": section.tr("the log"), "drawers": section.tr("the drawers")}
+    return {
+        "chain": section.tr("the log"),
+        "drawers": section.tr("the drawers"),
+        "contents": section.tr("the attached files"),
+    }
 
 
 def _flaws(section: QWidget) -> dict[Flaw, str]:
@@ -115,4 +119,5 @@ def _flaws(section: QWidget) -> dict[Flaw, str]:
         Flaw.CHAIN: section.tr("The log"),
         Flaw.DRAWERS: section.tr("A drawer"),
         Flaw.HEAD: section.tr("End of the log"),
+        Flaw.CONTENTS: section.tr("An attached file"),
     }
