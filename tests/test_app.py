@@ -134,3 +134,36 @@ def test_it_closes_in_good_order_when_it_is_asked_to_end(environment, number, tm
     log = next((tmp_path / "XDG_STATE_HOME").rglob("smdesk.log")).read_text("utf-8")
     assert "started" in log
     assert log.rstrip().endswith("stopped")
+
+
+BROKEN = """
+import sys
+sys.modules["smdesk.app.furniture"] = None
+from PySide6.QtWidgets import QLabel
+from smdesk.app import opening, program
+from smdesk.app.request import Request
+
+class Watched(program.Program):
+    def _say_broken(self):
+        super()._say_broken()
+        print(self.window.centralWidget().text(), flush=True)
+        self.window.close()
+
+program.Program = Watched
+sys.exit(opening.run(Request()))
+"""
+
+
+def test_a_program_with_a_part_missing_says_so_in_its_window(environment, tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", BROKEN],
+        capture_output=True,
+        text=True,
+        env=environment,
+        timeout=30,
+        check=False,
+    )
+    assert "is not complete on this computer" in done.stdout
+    log = next((tmp_path / "XDG_STATE_HOME").rglob("smdesk.log")).read_text("utf-8")
+    assert "failed because of ModuleNotFoundError" in log
+    assert done.returncode == 0

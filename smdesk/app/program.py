@@ -7,8 +7,8 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel
 
 from smdesk.app.request import Request
 from smdesk.app.signals import Signals
@@ -108,6 +108,22 @@ class Program(QObject):
             self._furniture.crash.hook(kind, error, trace)
         else:
             self.log.failed(error)
+            self._say_broken()
+
+    def _say_broken(self) -> None:
+        """Say in the bare window that nothing more will come; Qt's own label cannot fail too."""
+        said = QLabel(
+            self.tr(
+                "smdesk is not complete on this computer and cannot go on. Your cabinet is as it "
+                "was. Install smdesk again, or ask whoever looks after this computer; what is "
+                "missing stands in {log}."
+            ).format(log=self._places.log),
+            self.window,
+        )
+        said.setWordWrap(True)
+        said.setMargin(40)
+        said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.window.setCentralWidget(said)
 
 
 def _fetched() -> "type[Furniture]":
