@@ -64,6 +64,7 @@ WITNESSES = {
     "sqlcipher": "sqlcipher",
     "dbus-run-session": "dbus-daemon",
     "dbus-send": "dbus-bin",
+    "Xvfb": "xvfb",
 }
 """Programs of others by which some tests check ours, and their Debian packages."""
 

@@ -15,6 +15,8 @@ from smdesk.desk.session import Session
 from smdesk.desk.topics import Topic
 from smdesk.system.clipboard import secret_formats
 from smdesk.system.log import Log
+from smdesk.system.objective_c import objective_c
+from smdesk.system.pasteboard import Pasteboard
 from smdesk.system.paths import Places
 from smdesk.system.resources import resources_folder
 from smdesk.ui.kit.background import Background
@@ -71,8 +73,12 @@ class Furniture:
             announce=announcer,
         )
         self.clipboard = SecretClipboard(
-            application.clipboard(), secret_formats(sys.platform), window
+            application.clipboard(),
+            secret_formats(sys.platform),
+            window,
+            pasteboard=Pasteboard(objective_c()) if sys.platform == "darwin" else None,
         )
+        self.clipboard.clear_at_the_end(application)
         self.watch = AwayWatch(application)
         self.crash = CrashReporter(log.failed, self._front_window, window)
         self._application = application
