@@ -11,6 +11,7 @@ from smdesk.app.clock import now, today
 from smdesk.app.rooms import Means, Rooms
 from smdesk.app.version import version
 from smdesk.desk.front import FrontDesk
+from smdesk.desk.generator import RULES
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Topic
 from smdesk.system.clipboard import secret_formats
@@ -68,6 +69,7 @@ class Furniture:
             memory=own.memory,
             default_place=own.cabinets,
             words=Words(resources / WORDS),
+            password_rules=resources / RULES,
             now=now,
             today=today,
             announce=announcer,

@@ -8,6 +8,7 @@ from importlib import metadata
 from pathlib import Path
 
 from smdesk.desk.front import FrontDesk
+from smdesk.desk.generator import RULES
 from smdesk.system.log import Log
 from smdesk.system.paths import places
 from smdesk.system.process import harden
@@ -27,6 +28,7 @@ def run(arguments: Sequence[str]) -> int:
         memory=own.memory,
         default_place=own.cabinets,
         words=Words(resources / "words" / "eff-large.txt"),
+        password_rules=resources / RULES,
         now=_now,
         today=_today,
     )

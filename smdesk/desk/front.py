@@ -78,6 +78,7 @@ class FrontDesk:
         memory: Path,
         default_place: Path,
         words: Words,
+        password_rules: Path,
         now: Now,
         today: Today,
         announce: Announce = nobody,
@@ -85,11 +86,12 @@ class FrontDesk:
     ) -> None:
         """``memory`` is this computer's own folder for state, ``default_place`` for cabinets.
 
-        ``cost`` is what new passphrases are to cost a guesser.
+        ``password_rules`` is the file of what platforms allow in passwords. ``cost`` is what new passphrases are to cost a guesser.
         """
         self._memory = memory
         self._place = default_place
         self._words = words
+        self._password_rules = password_rules
         self._now, self._today = now, today
         self._announce = announce
         self._cost = cost or KdfCost()
@@ -272,7 +274,13 @@ class FrontDesk:
     def _session(self, vault: OpenVault, path: Path, announce: Announce) -> Session:
         try:
             return Session(
-                vault, path, words=self._words, announce=announce, now=self._now, today=self._today
+                vault,
+                path,
+                words=self._words,
+                password_rules=self._password_rules,
+                announce=announce,
+                now=self._now,
+                today=self._today,
             )
         except BaseException:
             vault.close(None)

@@ -9,7 +9,6 @@ from smdesk.domain.accounts import Platform
 from smdesk.domain.generator import Characters, PasswordRules, Phrase
 from smdesk.domain.records import InvalidError
 from smdesk.domain.secret_text import SecretText
-from smdesk.system.resources import resources_folder
 from smdesk.vault.words import Words
 
 RULES = Path("data") / "password-rules.json"
@@ -19,8 +18,8 @@ FORMAT = 1
 class Generator:
     """Makes passwords with the computer's own source of chance; reads its lists at first use."""
 
-    def __init__(self, words: Words, file: Path | None = None) -> None:
-        """``file`` holds what platforms allow; without it, it is the one that comes along."""
+    def __init__(self, words: Words, file: Path) -> None:
+        """``file`` holds what platforms allow, as ``RULES`` in the resources does."""
         self._words = words
         self._file = file
         self._rules: dict[Platform, PasswordRules] | None = None
@@ -41,8 +40,7 @@ class Generator:
     def rules_for(self, platform: Platform) -> PasswordRules:
         """Return what the platform allows, and where that stands."""
         if self._rules is None:
-            file = self._file or resources_folder() / RULES
-            self._rules = read_rules(file.read_text("utf-8"))
+            self._rules = read_rules(self._file.read_text("utf-8"))
         return self._rules.get(platform) or PasswordRules.cautious(platform)
 
 

@@ -26,7 +26,6 @@ from smdesk.domain.secret_text import SecretText
 from smdesk.domain.strength import Strength
 from smdesk.domain.totp import Code
 from smdesk.vault.open_vault import OpenVault
-from smdesk.vault.words import Words
 
 
 class SecretsDesk:
@@ -40,7 +39,7 @@ class SecretsDesk:
         office: Office,
         keys: AccountKeys,
         vault: OpenVault,
-        words: Words,
+        generator: Generator,
         *,
         accounts: AccountsDesk,
         last_audited: Callable[[], Mapping[RecordId, date]],
@@ -51,7 +50,7 @@ class SecretsDesk:
         self._authenticators = Authenticators(office, secrets)
         self._codes = CodeLists(office, secrets)
         self._attachments = Attachments(office, vault, secrets)
-        self._generator = Generator(words)
+        self._generator = generator
         self._accounts = accounts
         self._last_audited = last_audited
         library = office.library

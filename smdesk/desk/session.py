@@ -9,6 +9,7 @@ from smdesk.desk.accounts import AccountsDesk
 from smdesk.desk.audits import AuditsDesk
 from smdesk.desk.checkup import Checkup, Problem, quietly
 from smdesk.desk.errors import LockedError
+from smdesk.desk.generator import Generator
 from smdesk.desk.handoff import HandoffDesk
 from smdesk.desk.history import HistoryDesk
 from smdesk.desk.imprint import Imprints
@@ -43,6 +44,7 @@ class Session:
         path: Path,
         *,
         words: Words,
+        password_rules: Path,
         announce: Announce,
         now: Now,
         today: Today,
@@ -74,7 +76,7 @@ class Session:
             office,
             keys,
             vault,
-            words,
+            Generator(words, password_rules),
             accounts=self.accounts,
             last_audited=self.audits.last_audited,
         )

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from smdesk.desk.front import FrontDesk
+from smdesk.desk.generator import RULES
 from smdesk.desk.sample import NORA
 from smdesk.desk.session import Session
 from smdesk.domain.accounts import Account, Platform
@@ -28,6 +29,7 @@ def front_desk(folder: Path, cost: KdfCost | None = None) -> FrontDesk:
         memory=folder / "memory",
         default_place=folder,
         words=Words(resources_folder() / "words" / "eff-large.txt"),
+        password_rules=resources_folder() / RULES,
         now=lambda: datetime.now(UTC),
         today=date.today,
         cost=cost,

@@ -16,6 +16,7 @@ from smdesk.vault.words import Words
 TODAY = date(2026, 11, 21)
 CHEAPEST = KdfCost(memory_kib=64 * 1024, passes=3, lanes=4)
 WORDS = Words(Path(__file__).resolve().parents[2] / "resources" / "words" / "eff-large.txt")
+PASSWORD_RULES = Path(__file__).resolve().parents[2] / "resources" / "data" / "password-rules.json"
 NEW_PASSPHRASE = "canyon fiddle mirror teapot ribbon gravel"
 
 
@@ -39,6 +40,7 @@ def front_desk(home, clock, heard=None):
         memory=home / "memory",
         default_place=home / "cabinets",
         words=WORDS,
+        password_rules=PASSWORD_RULES,
         now=clock.now,
         today=clock.today,
         announce=(lambda topic: None) if heard is None else heard.append,
