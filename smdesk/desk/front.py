@@ -86,7 +86,8 @@ class FrontDesk:
     ) -> None:
         """``memory`` is this computer's own folder for state, ``default_place`` for cabinets.
 
-        ``password_rules`` is the file of what platforms allow in passwords. ``cost`` is what new passphrases are to cost a guesser.
+        ``password_rules`` is the file of what platforms allow in passwords; ``cost`` is what new
+        passphrases are to cost a guesser.
         """
         self._memory = memory
         self._place = default_place
