@@ -15,7 +15,9 @@ from smdesk.domain.secret_text import SecretText
 from smdesk.vault import seal
 from smdesk.vault.errors import Part, VaultDamagedError
 from smdesk.vault.keyring import Slot, SlotKind
+from smdesk.vault.keys import Identity
 from smdesk.vault.open_vault import OpenVault
+from smdesk.vault.slot import ON_PAPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class AccountKeys:
     def openers(self, account: RecordId) -> set[RecordId]:
         """Return the people who can open the account's secrets now."""
         slots = {wrap.slot for wrap in self.wraps(account)}
-        return {slot.person for slot in self._vault.slots if slot.id in slots}
+        members = (slot for slot in self._vault.slots if slot.kind is SlotKind.MEMBER)
+        return {slot.person for slot in members if slot.id in slots}
 
     def members(self) -> set[RecordId]:
         """Return the people who can open the cabinet."""
@@ -61,20 +64,22 @@ class AccountKeys:
         return [
             slot
             for slot in self._vault.slots
-            if slot.kind is not SlotKind.MEMBER or slot.person in who
+            if slot.kind in ON_PAPER or (slot.kind is SlotKind.MEMBER and slot.person in who)
         ]
 
     def all_handed_on(self) -> bool:
         """Whether every custodian who is a member holds every key, by counting; fast."""
         library = self._office.library
+        sealed = {account for (account,) in library.key_wraps.pick("account")}
         return all(
             library.key_wraps.count(slot=slot.id)
             == (
                 library.custodians.count(person=slot.person)
                 if slot.kind is SlotKind.MEMBER
-                else library.accounts.count()
+                else len(sealed)
             )
             for slot in self._vault.slots
+            if slot.kind is not SlotKind.FORMER
         )
 
     def open(self, account: RecordId) -> AccountKey:
@@ -162,22 +167,42 @@ class AccountKeys:
     def wrap(self, key: AccountKey, slots: Iterable[Slot]) -> None:
         """Wrap the key to the slots."""
         for slot in slots:
-            wrapped = seal.wrap(
-                key.key,
-                slot.public_seal,
-                vault=self._vault.vault,
-                account=key.account,
-                generation=key.generation,
-                slot=slot.id,
+            self._wrap(key, slot.id, slot.public_seal)
+
+    def hand_all(self, holder: Identity) -> None:
+        """Wrap every key that I hold to somebody who is about to be let in."""
+        for account in sorted(self.held()):
+            self._wrap(self.open(account), holder.slot, holder.public_seal)
+
+    def take_charge(self, person: RecordId) -> None:
+        """Name the person a custodian of every account whose key I hold, where they are none."""
+        library = self._office.library
+        for account in sorted(self.held()):
+            key, there = self.open(account), library.custodians.where(account=account)
+            mine = next((c for c in there if c.person == person), None) or Custodian(
+                account=account, person=person, primary=not there, since=self._office.today()
             )
-            self._office.library.key_wraps.save(
-                KeyWrap(
-                    account=key.account,
-                    generation=key.generation,
-                    slot=slot.id,
-                    wrapped=wrapped,
-                )
-            )
+            library.custodians.save(self.marked(key, mine))
+
+    def drop_former(self) -> None:
+        """Take away the keys wrapped to slots that open nothing any more."""
+        wraps = self._office.library.key_wraps
+        for slot in self._vault.slots:
+            for wrap in wraps.where(slot=slot.id) if slot.kind is SlotKind.FORMER else ():
+                wraps.remove(wrap.id)
+
+    def _wrap(self, key: AccountKey, slot: str, public_seal: bytes) -> None:
+        wrapped = seal.wrap(
+            key.key,
+            public_seal,
+            vault=self._vault.vault,
+            account=key.account,
+            generation=key.generation,
+            slot=slot,
+        )
+        self._office.library.key_wraps.save(
+            KeyWrap(account=key.account, generation=key.generation, slot=slot, wrapped=wrapped)
+        )
 
     def renew(
         self, account: RecordId, sealed: Sequence[SecretVersion], people: Collection[RecordId]

@@ -1,7 +1,7 @@
 """The front desk: which cabinets there are, beginning one, unlocking one, moving one here."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +9,7 @@ from pathlib import Path
 from smdesk.desk.errors import Part, PlaceWhy, SmdeskError, VaultDamagedError
 from smdesk.desk.office import Now, Today
 from smdesk.desk.recent import Known, Recent
+from smdesk.desk.recovering import ComingIn
 from smdesk.desk.sample import (
     AYTAN,
     IDRIS,
@@ -22,14 +23,18 @@ from smdesk.desk.sample_leaving import begin_leaving, look_around
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Announce, nobody
 from smdesk.domain.organisation import Organisation
+from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Person
+from smdesk.domain.secret_text import SecretText
 from smdesk.domain.upkeep import Work
-from smdesk.vault import places
+from smdesk.vault import escrow, kit, paper, places
 from smdesk.vault.errors import known
+from smdesk.vault.escrow import ShareWords
 from smdesk.vault.folder import Keys, VaultFolder
 from smdesk.vault.keyring import SlotKind
 from smdesk.vault.keys import KdfCost, Prepared
 from smdesk.vault.open_vault import OpenVault
+from smdesk.vault.slip39 import Share
 from smdesk.vault.words import Words
 
 FOLDER_ENDING = ".smvault"
@@ -63,6 +68,25 @@ class Unlocking:
     path: Path
     folder: VaultFolder = field(repr=False)
     keys: Keys = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """A cabinet opened by what is on paper; nothing can be read in it but who is on file."""
+
+    path: Path
+    folder: VaultFolder = field(repr=False)
+    session: Session = field(repr=False)
+    coming: ComingIn = field(repr=False)
+
+    @property
+    def organisation(self) -> str:
+        """The library's name."""
+        return self.session.organisation.get().name
+
+    def people(self) -> list[Person]:
+        """Return everybody on file, by name."""
+        return self.coming.people()
 
 
 class FrontDesk:
@@ -194,8 +218,13 @@ class FrontDesk:
         Raises VaultBusyError, VaultOlderError (unless accepted), VaultDamagedError when the files
         or the log are not what the keyring says, PlaceRefusedError, SchemaTooNewError.
         """
+        session = self._opened(prepared, self._announce, accept_older=accept_older)
+        self._recent.remember(prepared.path, session.organisation.get().name, self._now())
+        return session
+
+    def _opened(self, prepared: Unlocking, announce: Announce, *, accept_older: bool) -> Session:
         vault = prepared.folder.open(prepared.keys, accept_older=accept_older)
-        session = self._session(vault, prepared.path, self._announce)
+        session = self._session(vault, prepared.path, announce)
         try:
             self._see_to(session, older=accept_older)
         except Exception as error:
@@ -204,7 +233,6 @@ class FrontDesk:
             if isinstance(error, SmdeskError) or told is None:
                 raise
             raise told from None
-        self._recent.remember(prepared.path, session.organisation.get().name, self._now())
         return session
 
     def _see_to(self, session: Session, *, older: bool) -> None:
@@ -219,9 +247,67 @@ class FrontDesk:
             _begin(session, Organisation(name=name), Person(id=me.person, name=me.name))
         if older:
             session.upkeep.note(Work.OLDER, by=me)
+        session.recovery.settle(by=me)
         session.members.settle(by=me)
         session.accounts.hand_on(by=me)
         session.organisation.tell_keyring()
+
+    # Coming back in with what is on paper.
+
+    @property
+    def share_words(self) -> ShareWords:
+        """The words that shares are written in."""
+        return self._words.shares
+
+    def recover_by_kit(self, path: Path, typed: SecretText) -> Unlocking:
+        """Return the keys that a paper kit stands for.
+
+        Raises KitError, and what ``look`` raises.
+        """
+        folder, secret = self._folder(path), kit.read(typed.reveal())
+        return Unlocking(path, folder, paper.keys_of(SlotKind.KIT, secret, folder.keyring()))
+
+    def recover_by_shares(self, path: Path, shares: Sequence[Share]) -> Unlocking:
+        """Return the keys that the board's shares stand for; ``share_words`` reads them.
+
+        Raises ShareError, and what ``look`` raises.
+        """
+        folder, secret = self._folder(path), escrow.secret_of(shares)
+        return Unlocking(path, folder, paper.keys_of(SlotKind.ESCROW, secret, folder.keyring()))
+
+    def come_in(self, prepared: Unlocking, *, accept_older: bool = False) -> WayIn:
+        """Open the cabinet with what is on paper, for as long as it takes to let somebody in.
+
+        That it was opened is in the log from here on. Raises what ``enter`` raises.
+        """
+        session = self._opened(prepared, nobody, accept_older=accept_older)
+        try:
+            return WayIn(prepared.path, prepared.folder, session, session.recovery.come_in())
+        except BaseException:
+            session.lock()
+            raise
+
+    def let_in(self, way: WayIn, who: RecordId | str, prepared: Prepared) -> Session:
+        """Let a person in as coordinator, and open the cabinet as them.
+
+        ``who`` is somebody on file by id, or the name of somebody new; ``prepared`` their new
+        passphrase. Raises WriteFailedError, and what ``enter`` raises; the person can unlock then
+        all the same, once they have been let in.
+        """
+        try:
+            slot = way.coming.let_in(who, prepared)
+        finally:
+            way.session.lock()
+        keys = way.folder.keys_for(slot, prepared)
+        return self.enter(Unlocking(way.path, way.folder, keys))
+
+    def give_up(self, way: WayIn) -> None:
+        """Close the cabinet without letting anybody in; a second time does nothing."""
+        if not way.session.locked:
+            try:
+                way.coming.give_up()
+            finally:
+                way.session.lock()
 
     # Bringing one here.
 

@@ -10,6 +10,7 @@ from smdesk.desk.audits import AuditsDesk
 from smdesk.desk.leaving import LeavingDesk
 from smdesk.desk.office import Office
 from smdesk.desk.organisation import OrganisationDesk
+from smdesk.desk.recovery import RecoveryDesk
 from smdesk.desk.registers import RegisterDesk
 from smdesk.desk.roster import RosterDesk
 from smdesk.desk.topics import Topic
@@ -47,12 +48,13 @@ class HandoffDesk:
         accounts: AccountsDesk,
         audits: AuditsDesk,
         leaving: LeavingDesk,
+        recovery: RecoveryDesk,
     ) -> None:
         """``words`` puts the log's hash into the few words that the packet prints."""
         library = office.library
         self._office, self._keys, self._words = office, keys, words
         self._organisation, self._roster, self._accounts = organisation, roster, accounts
-        self._audits, self._leaving = audits, leaving
+        self._audits, self._leaving, self._recovery = audits, leaving, recovery
         self.first_tasks = RegisterDesk(office, library.first_tasks, FirstTask)
         self.support_units = RegisterDesk(office, library.support_units, SupportUnit, order="name")
 
@@ -119,6 +121,7 @@ class HandoffDesk:
             *self._accounts.findings(),
             *self._audits.findings(),
             *self._leaving.findings(),
+            *self._recovery.findings(),
         )
         return sorted(found, key=weight)
 

@@ -1,6 +1,6 @@
 """What became of a record: each change, when, by whom and why, in words rather than ids."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -39,8 +39,11 @@ class EntryLine:
 class HistoryDesk:
     """Reads the journal aloud."""
 
-    def __init__(self, office: Office) -> None:
-        self._office = office
+    def __init__(
+        self, office: Office, others: Callable[[], Mapping[RecordId, str]] = dict
+    ) -> None:
+        """``others`` gives the names of who signs and is no person, as a paper kit does."""
+        self._office, self._others = office, others
 
     def of(self, record: RecordId) -> list[HistoryLine]:
         """Return every change of the record that can be read, the newest first."""
@@ -77,7 +80,8 @@ class HistoryDesk:
     def _names(self) -> dict[str, str]:
         library = self._office.library
         named = (library.people, library.seats, library.accounts)
-        return {record: name for table in named for record, name in table.pick("id, name")}
+        told = {record: name for table in named for record, name in table.pick("id, name")}
+        return {**self._others(), **told}
 
 
 def _said(value: JsonValue, names: Mapping[str, str]) -> JsonValue:

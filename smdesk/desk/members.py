@@ -13,6 +13,7 @@ from datetime import datetime
 from smdesk.desk.accounts import AccountsDesk
 from smdesk.desk.errors import AlreadyMemberError, NotACoordinatorError
 from smdesk.desk.office import Office
+from smdesk.desk.paper_notes import BY_PAPER
 from smdesk.desk.upkeep import UpkeepDesk
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
@@ -120,6 +121,8 @@ class MembersDesk:
         slots = {slot.id: slot for slot in self._vault.slots}
         members = {slot.person for slot in slots.values()}
         for note in self._upkeep.open():
+            if note.what in BY_PAPER:
+                continue
             if note.what is Work.PASSPHRASE:
                 done = note.slot in slots and slots[note.slot].mark != note.mark
             else:

@@ -19,6 +19,7 @@ from smdesk.desk.logbook import Logbook
 from smdesk.desk.members import MembersDesk
 from smdesk.desk.office import Now, Office, Today
 from smdesk.desk.organisation import OrganisationDesk
+from smdesk.desk.recovery import RecoveryDesk
 from smdesk.desk.roster import RosterDesk
 from smdesk.desk.search import SearchDesk
 from smdesk.desk.today import TodayDesk
@@ -27,6 +28,7 @@ from smdesk.desk.undo import UndoDesk
 from smdesk.desk.upkeep import UpkeepDesk
 from smdesk.domain.upkeep import Work
 from smdesk.store.library import Library
+from smdesk.vault import paper
 from smdesk.vault.open_vault import OpenVault
 from smdesk.vault.words import Words
 
@@ -81,6 +83,10 @@ class Session:
             last_audited=self.audits.last_audited,
         )
         self.leaving = LeavingDesk(office, keys)
+        self.upkeep = UpkeepDesk(office)
+        self.recovery = RecoveryDesk(
+            office, vault, words, keys=keys, upkeep=self.upkeep, accounts=self.accounts
+        )
         self.handoff = HandoffDesk(
             office,
             keys,
@@ -90,6 +96,7 @@ class Session:
             accounts=self.accounts,
             audits=self.audits,
             leaving=self.leaving,
+            recovery=self.recovery,
         )
         self.today = TodayDesk(
             office,
@@ -104,8 +111,7 @@ class Session:
             vault.device,
             checks=(self.roster.people.check_undo, self.roster.terms.check_undo),
         )
-        self.history = HistoryDesk(office)
-        self.upkeep = UpkeepDesk(office)
+        self.history = HistoryDesk(office, lambda: paper.names(vault.slots))
         self.members = MembersDesk(office, vault, words, upkeep=self.upkeep, accounts=self.accounts)
         self.checkup = Checkup(self.library, vault)
         self.imprint = Imprints(office, words).imprint

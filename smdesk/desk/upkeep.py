@@ -36,6 +36,7 @@ class UpkeepDesk:
         stage: Stage = Stage.DONE,
         slot: str = "",
         mark: str = "",
+        problems: int = 0,
         by: Member,
     ) -> Upkeep:
         """Note what was done, or is about to be; an open note is handed to ``close`` later."""
@@ -46,6 +47,7 @@ class UpkeepDesk:
             person=by.person,
             slot=slot,
             mark=mark,
+            problems=problems,
         )
         with self._office.task(TASKS[what], Topic.VAULT, by=by):
             return self._office.library.upkeep.save(note)

@@ -1,7 +1,7 @@
 """What opens the cabinet from paper: a random secret, and the keys that are derived from it."""
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from cryptography.exceptions import InvalidTag
@@ -10,7 +10,6 @@ from smdesk.domain.records import RecordId, new_id
 from smdesk.vault import keys
 from smdesk.vault.errors import (
     KitError,
-    PaperError,
     PaperWhy,
     Part,
     ShareError,
@@ -18,6 +17,7 @@ from smdesk.vault.errors import (
 )
 from smdesk.vault.keyring import Keyring, Slot, SlotKind, data_key_info
 from smdesk.vault.keys import Identity, KeyPair, Keys
+from smdesk.vault.slot import ON_PAPER
 
 SECRET_BYTES = 16
 
@@ -94,6 +94,13 @@ def opens_test(kind: SlotKind, secret: bytes, vault: str, slot: Slot, wrapped: b
     return True
 
 
+def names(slots: Iterable[Slot]) -> dict[RecordId, str]:
+    """Return what kits and shares, past ones too, are called, by what stands for a person."""
+    return {
+        slot.person: slot.name for slot in slots if slot.kind in ON_PAPER or slot.was in ON_PAPER
+    }
+
+
 def _holder(kind: SlotKind, secret: bytes, vault: str, slot: str, name: str) -> Identity:
     """Return whoever has the secret. No person: the slot's own id stands for one."""
     said = f"smdesk/{kind.value}/v1|{vault}|{slot}".encode()
@@ -105,4 +112,4 @@ def _test_info(vault: str, slot: str) -> bytes:
     return f"smdesk/drill/v1|{vault}|{slot}".encode()
 
 
-__all__ = ["OnPaper", "PaperError", "draw", "keys_of", "opens_test", "slot_of", "wrap_test"]
+__all__ = ["OnPaper", "draw", "keys_of", "names", "opens_test", "slot_of", "wrap_test"]

@@ -37,6 +37,7 @@ def test_five_channels_each_keep_a_password(nora):
 def test_every_hole_that_it_is_to_show_is_there(nora):
     assert {f.rule.code for f in nora.handoff.holes()} == {
         "A1.personal_recovery",
+        "A3.no_way_back",
         "A3.sole_custodian",
         "A4.personal_login_bridge",
         "A5.no_second_factor",
