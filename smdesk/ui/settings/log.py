@@ -277,8 +277,8 @@ class LogSection(Section):
 
 def what_words(line: EntryLine) -> str:
     """Return what was done to which kind of thing, as in ``Changed an account``."""
-    kind, _, _ = line.entry.task.partition(".")
-    what = wording.kind_name(kind)
+    kind, dot, _ = line.entry.task.partition(".")
+    what = wording.about(line.entry.task) or (wording.kind_name(kind) if dot else "")
     return f"{what}: {wording.did(line.entry.task)}" if what else wording.task(line.entry.task)
 
 

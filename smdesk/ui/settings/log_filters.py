@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from smdesk.desk.logbook import AREAS, Wanted
 from smdesk.desk.topics import Topic
@@ -13,10 +13,9 @@ from smdesk.ui.kit import wording
 from smdesk.ui.kit.day import DayEdit, UnreadableDayError
 from smdesk.ui.kit.fields import QuietComboBox
 from smdesk.ui.kit.fold import Flow
-from smdesk.ui.kit.label import Label
 from smdesk.ui.kit.letters import scaled
 
-DAY_WIDTH = 150
+DAY_WIDTH = 136
 
 
 class LogFilters(QWidget):
@@ -40,8 +39,6 @@ class LogFilters(QWidget):
             (self.tr("&Until"), self.until),
         ):
             flow.addWidget(self._labelled(words, editor))
-        self.fault = Label("", self, tone="danger")
-        self.fault.hide()
         self.show_people({})
         self.person.currentIndexChanged.connect(self.changed)
         self.area.currentIndexChanged.connect(self.changed)
@@ -89,7 +86,9 @@ class LogFilters(QWidget):
 
     def _labelled(self, words: str, editor: QWidget) -> QWidget:
         holder = QWidget(self)
-        row = Flow(holder, spacing=6)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
         label = QLabel(words, holder)
         label.setBuddy(editor)
         editor.setAccessibleName(words.replace("&", ""))

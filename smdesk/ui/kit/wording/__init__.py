@@ -27,10 +27,11 @@ from smdesk.ui.kit.wording.leaving import (
 )
 from smdesk.ui.kit.wording.names import fault, name
 from smdesk.ui.kit.wording.said import Said
-from smdesk.ui.kit.wording.tasks import did, task
+from smdesk.ui.kit.wording.tasks import about, did, task
 
 __all__ = [
     "Said",
+    "about",
     "ago",
     "bytes_long",
     "chip",

@@ -83,3 +83,18 @@ def task(task_name: str) -> str:
     """Return the task as the beginning of a line, as in ``Changed it``."""
     words = did(task_name)
     return words[:1].upper() + words[1:]
+
+
+_ABOUT = {
+    "custody": QT_TRANSLATE_NOOP("Task", "Custody"),
+    "member": QT_TRANSLATE_NOOP("Task", "Member"),
+    "recovery": QT_TRANSLATE_NOOP("Task", "Recovery"),
+    "vault": QT_TRANSLATE_NOOP("Task", "Cabinet"),
+}
+"""What tasks are about whose names do not begin with a kind of record."""
+
+
+def about(task_name: str) -> str:
+    """Return what the task is about where that is no kind of record; otherwise nothing."""
+    words = _ABOUT.get(task_name.partition(".")[0])
+    return QCoreApplication.translate("Task", words) if words else ""
