@@ -24,6 +24,10 @@ class WrongPasswordError(ImporterError):
     """The password or the key file is not the one that the file was locked with."""
 
 
+class KeyFileDamagedError(ImporterError):
+    """The key file says of itself that it was changed."""
+
+
 class What(Enum):
     """Something a file can ask for that is not read here."""
 
@@ -32,8 +36,6 @@ class What(Enum):
     ALGORITHM = "algorithm"
     """A way of encrypting that is not known here."""
     TWOFISH = "twofish"
-    HARDWARE_KEY = "hardware_key"
-    """A security key has to answer before it opens."""
     VERSION = "version"
     """Written by a newer or much older program."""
     COST = "cost"
