@@ -38,6 +38,9 @@ class View(QWidget):
     """A Ref that the person wants to see; the window knows which screen shows it."""
     searching = Signal()
     """The person wants to search everything."""
+    renewed = Signal(object, object)
+    """The cabinet was made anew: the Session that takes the place of this one, None if it could
+    not be opened again; and the Ref to show then, or None."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -197,8 +197,13 @@ class LeavingPane(QWidget):
             return self.tr("{person} stays for now: the list rests.").format(person=found.name)
         if found.finished:
             return self.tr("Everything is settled.")
-        said = [wording.leaving_progress(found, group) for group in Group if found.of(group)]
-        return " · ".join(said)
+        of = self.tr("{group}: {done} of {all}")
+        counts = [(group, *found.settled(group)) for group in Group]
+        return " · ".join(
+            of.format(group=wording.name(group), done=done, all=there)
+            for group, done, there in counts
+            if there
+        )
 
     def _lay_out(self) -> None:
         self.page = Page(self)

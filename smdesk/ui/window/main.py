@@ -15,7 +15,7 @@ from smdesk.ui.window.preferences import Preferences
 if TYPE_CHECKING:
     from smdesk.desk.session import Session
     from smdesk.desk.topics import Topic
-    from smdesk.domain.records import SmdeskError
+    from smdesk.domain.records import Ref, SmdeskError
     from smdesk.ui.kit.clipboard import SecretClipboard
     from smdesk.ui.unlock.page import UnlockPage
     from smdesk.ui.window.countdown import LockWarning
@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
         shell = self._furniture.shell(session, self._pages)
         shell.asked_to_lock.connect(self.ask_to_lock)
         shell.asked_for_keys.connect(self.show_keys)
+        shell.renewed.connect(self.renew)
         shell.named.connect(self._name)
         self._shell = shell
         self._show(shell)
@@ -137,6 +138,20 @@ class MainWindow(QMainWindow):
         if self._search_next:
             shell.search()
         self._search_next = False
+
+    def renew(self, session: "Session | None", ref: "Ref | None") -> None:
+        """Show the screens of the cabinet that was made anew; the old one is closed already.
+
+        Without a session it could not be opened again: whoever is there unlocks it once more.
+        """
+        shell = self._shell
+        if session is None or shell is None:
+            self.lock(Locked.ASKED)
+            return
+        self._clear_away(shell)
+        self.enter(session)
+        if ref is not None and self._shell is not None:
+            self._shell.show_ref(ref)
 
     def hear(self, topic: "Topic") -> None:
         """Pass on what a desk announced."""
@@ -189,10 +204,7 @@ class MainWindow(QMainWindow):
         if self._idle is not None:
             self._idle.stop()
         self._calm()
-        shell.forget()
-        for dialog in self.findChildren(QDialog):
-            dialog.hide()
-            dialog.deleteLater()
+        self._clear_away(shell)
         self._furniture.clipboard.clear()
         self._session = self._shell = None
         trouble = _locked(session)
@@ -205,6 +217,13 @@ class MainWindow(QMainWindow):
                 door.say(trouble)
         shell.deleteLater()
         self.locked.emit(why)
+
+    def _clear_away(self, shell: "Shell") -> None:
+        """Let the screens drop what they hold, and take every dialog away."""
+        shell.forget()
+        for dialog in self.findChildren(QDialog):
+            dialog.hide()
+            dialog.deleteLater()
 
     def _stand_before_door(self) -> "UnlockPage":
         if self._furniture is None:

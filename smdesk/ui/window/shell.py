@@ -40,6 +40,8 @@ class Shell(QWidget):
 
     asked_to_lock = Signal()
     asked_for_keys = Signal()
+    renewed = Signal(object, object)
+    """As of a View: the Session that takes the place of this one, and what to show then."""
     named = Signal(str)
     """The library's name, for the window's title."""
 
@@ -97,6 +99,7 @@ class Shell(QWidget):
             view.noticed.connect(self.toast.tell)
             view.wanted.connect(self.show_ref)
             view.searching.connect(self.search)
+            view.renewed.connect(self.renewed)
             self._views[key] = view
             self.pages.addWidget(view)
         return self._views[key]

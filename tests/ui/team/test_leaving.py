@@ -58,7 +58,7 @@ def reason(team, text):
 def test_the_list_says_how_far_it_has_come_in_words(pane):
     assert pane.card.heading.text() == IDRIS.name
     assert "in 41 days" in pane.card.note.text()
-    assert pane.progress.text().startswith("1 of 2 changed · 0 of 5 changed · 0 of ")
+    assert pane.progress.text().startswith("Must change: 1 of 2 · Change this term: 0 of ")
     assert 0 < pane.meter.value() < pane.meter.maximum()
     assert pane.meter.accessibleDescription() == pane.progress.text()
 
@@ -85,7 +85,7 @@ def test_the_list_follows_what_is_changed_elsewhere(team, pane, nora):
     secret = nora.accounts.sheet(line.id).password
     nora.accounts.set_secret(line.id, secret.what, SecretText("a longer new one"), by=nora.me)
     team.refresh()
-    assert pane.progress.text().startswith("2 of 2 changed")
+    assert pane.progress.text().startswith("Must change: 2 of 2")
     assert row(pane, Matter.KNOWN_SECRET, "Newsletter").line.row.state is State.DONE
 
 
