@@ -25,6 +25,7 @@ from smdesk.desk.recovering import ComingIn
 from smdesk.desk.topics import Topic
 from smdesk.desk.upkeep import TASKS, UpkeepDesk
 from smdesk.domain import recovery
+from smdesk.domain.paper_pages import KitPage, SharePage
 from smdesk.domain.records import Fault, InvalidError, RecordId
 from smdesk.domain.recovery import (
     FEWEST_NEEDED,
@@ -68,6 +69,11 @@ class DrawnKit:
     fingerprint: str
     """Five words that say which kit it is; they stand on the page and in the settings."""
 
+    @property
+    def page(self) -> KitPage:
+        """What is to be printed."""
+        return KitPage(groups=self.groups, fingerprint=self.fingerprint)
+
 
 @dataclass(frozen=True, slots=True)
 class DrawnShare:
@@ -86,6 +92,23 @@ class DrawnShares:
     needed: int
     shares: tuple[DrawnShare, ...]
     fingerprint: str
+
+    @property
+    def pages(self) -> tuple[SharePage, ...]:
+        """What is to be printed, one for each holder."""
+        return tuple(
+            SharePage(
+                number=share.number,
+                of=len(self.shares),
+                needed=self.needed,
+                name=share.holder.name,
+                role=share.holder.role,
+                words=share.words,
+                fingerprint=self.fingerprint,
+                proof=PROOF_WORDS,
+            )
+            for share in self.shares
+        )
 
 
 @dataclass(frozen=True, slots=True)

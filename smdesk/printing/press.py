@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
@@ -60,7 +60,7 @@ class Sheet:
     """
 
     template: str
-    data: Mapping[str, Json]
+    data: Mapping[str, Json] = field(repr=False)
     paper: Paper
     timestamp: datetime
     language: str = FALLBACK_LANGUAGE
