@@ -9,6 +9,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from smdesk.desk.sample_secrets import GUESSABLE, keep_all_kinds
 from smdesk.desk.session import Session
 from smdesk.domain.accounts import Account, Platform, SecondFactor, SupportUnit
 from smdesk.domain.audits import Audit, AuditGroup, Gravity, Outcome, Point
@@ -116,23 +117,27 @@ class SampleLibrary:
     def _accounts(self) -> None:
         both, me = (self._nora, self._idris.id), self._me
         self._keep(self._facebook(), both)
-        instagram = self._keep(self._instagram(), both[::-1])
-        codes = "\n".join(invented_password(f"instagram {n}")[:8].lower() for n in range(1, 9))
-        self._desk.accounts.set_secret(instagram, SecretKind.BACKUP_CODES, SecretText(codes), by=me)
+        self._keep(self._instagram(), both[::-1])
         youtube = self._keep(self._youtube(), both[::-1])
         self._desk.accounts.release_custodian(
             youtube, self._nora, reason="Nora does not film any more", by=me
         )
         self._keep(self._x(), both, reason="The team has no mailbox that X accepts yet")
-        self._keep(self._newsletter(), (*both, self._aytan.id))
+        self._keep(self._newsletter(), (*both, self._aytan.id), password=GUESSABLE)
+        keep_all_kinds(self._desk, self._nora, self._idris.id)
 
     def _keep(
-        self, account: Account, custodians: tuple[RecordId, ...], reason: str = ""
+        self,
+        account: Account,
+        custodians: tuple[RecordId, ...],
+        *,
+        reason: str = "",
+        password: str = "",
     ) -> RecordId:
         accounts, me = self._desk.accounts, self._me
         accounts.add(account, custodians=custodians, by=me, reason=reason)
-        password = SecretText(invented_password(account.name))
-        accounts.set_secret(account.id, SecretKind.PASSWORD, password, by=me)
+        text = SecretText(password or invented_password(account.name))
+        accounts.set_secret(account.id, SecretKind.PASSWORD, text, by=me)
         return account.id
 
     def _facebook(self) -> Account:

@@ -12,7 +12,7 @@ from smdesk.domain.records import Fault, Record, RecordId, Ref, faults_of
 from smdesk.domain.rules import Finding, Rule, Severity
 from smdesk.domain.secret_text import SecretText
 
-FEW_CODES = Rule("A5.few_codes", Severity.NUDGE, urgent=True)
+FEW_CODES = Rule("A5.few_codes", Severity.NUDGE)
 RULES = (FEW_CODES,)
 
 FEWEST_CODES = 3

@@ -235,7 +235,7 @@ def test_a_cabinet_that_was_made_and_never_begun_is_begun_at_its_first_opening(d
 def test_a_sound_cabinet_is_found_sound_and_that_is_noted(nora):
     steps = []
     assert nora.verify(steps.append) == []
-    assert steps[-2:] == ["chain", "drawers"]
+    assert steps[-3:] == ["chain", "drawers", "contents"]
     assert nora.today.glance(by=nora.me).standing.last_check is not None
 
 

@@ -57,7 +57,7 @@ def test_a_secret_that_was_opened_must_change_and_says_how_it_was_come_to_know(n
 
 def test_what_was_within_reach_and_never_opened_is_to_change_this_term(nora):
     within = {line.account for line in the_list(nora).of(Group.THIS_TERM)}
-    assert within == {"Facebook page", "Instagram", "X", "YouTube"}
+    assert within == {"Facebook page", "Instagram", "Newsletter", "X", "YouTube"}
 
 
 def test_a_new_password_settles_the_line_and_names_who_set_it(nora):
@@ -237,7 +237,7 @@ def test_open_lines_are_holes_of_the_packet_and_things_for_today(nora):
     assert "A7.rotation_open" in codes
     told = next(f for f in nora.leaving.findings() if f.rule.code == "A7.rotation_open")
     assert told.facts["accounts"] == ("Newsletter",)
-    assert told.facts["things"] == 1
+    assert told.facts["secrets"] == 1
     today = nora.today.glance(by=nora.me)
     assert told in today.needs_me
 

@@ -154,6 +154,7 @@ def test_people_and_seats_that_are_needed_stay(nora):
         "custodian",
         "account",
         "first_task",
+        "passkey",
     }
     with pytest.raises(StillNeededError):
         nora.roster.seats.remove(term_of(nora, NORA.name).seat, by=nora.me)

@@ -40,6 +40,7 @@ def test_every_hole_that_it_is_to_show_is_there(nora):
         "A3.no_way_back",
         "A3.sole_custodian",
         "A4.personal_login_bridge",
+        "A5.few_codes",
         "A5.no_second_factor",
         "A5.private_phone",
         "A6.no_audit",
