@@ -8,6 +8,8 @@ from smdesk.vault import keys
 from smdesk.vault.errors import Part, VaultDamagedError, WriteFailedError, known
 
 CACHE_KIB = 64_000
+BUILDING_KIB = 512_000
+"""Memory for pages: of a cabinet that is worked in, and at most while a new file is made."""
 
 
 def connect(file: Path, data_key: bytes, epoch: int) -> dbapi2.Connection:
@@ -35,15 +37,29 @@ def connect(file: Path, data_key: bytes, epoch: int) -> dbapi2.Connection:
         raise VaultDamagedError(Part.DATABASE, "key") from None
     for pragma in (
         "foreign_keys = ON",
-        "journal_mode = DELETE",
-        "synchronous = FULL",
         "secure_delete = ON",
         "temp_store = MEMORY",
         "trusted_schema = OFF",
-        f"cache_size = -{CACHE_KIB}",
     ):
         connection.execute(f"PRAGMA {pragma}")
+    settle(connection)
     return connection
+
+
+def settle(connection: dbapi2.Connection, *, building: bool = False, size: int = 0) -> None:
+    """Let every change wait for the disk; or, for a file that is being made, let none.
+
+    A file that is being made may keep all of its ``size`` (bytes) in memory, within bounds, so
+    that what is written into it need not be read and decrypted again.
+    """
+    cache = min(max(CACHE_KIB, size // 1024 * 5 // 4), BUILDING_KIB) if building else CACHE_KIB
+    journal, synchronous = ("MEMORY", "OFF") if building else ("DELETE", "FULL")
+    for pragma in (
+        f"journal_mode = {journal}",
+        f"synchronous = {synchronous}",
+        f"cache_size = -{cache}",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
 
 
 def check(connection: dbapi2.Connection) -> list[str]:
@@ -52,13 +68,25 @@ def check(connection: dbapi2.Connection) -> list[str]:
     Both, because pages mixed from two states are each authentic, and a page that was damaged may
     not matter to the structure.
     """
+    return _asked(connection, "cipher_integrity_check", "integrity_check", "foreign_key_check")
+
+
+def check_authentic(connection: dbapi2.Connection) -> list[str]:
+    """Return which pages on the disk are not as they were written with the key."""
+    return _asked(connection, "cipher_integrity_check")
+
+
+def check_whole(connection: dbapi2.Connection) -> list[str]:
+    """Return where the database does not hang together."""
+    return _asked(connection, "integrity_check", "foreign_key_check")
+
+
+def _asked(connection: dbapi2.Connection, *checks: str) -> list[str]:
     try:
-        authentic = [row[0] for row in connection.execute("PRAGMA cipher_integrity_check")]
-        whole = [row[0] for row in connection.execute("PRAGMA integrity_check")]
-        foreign = [str(row[0]) for row in connection.execute("PRAGMA foreign_key_check")]
+        said = [str(row[0]) for check in checks for row in connection.execute(f"PRAGMA {check}")]
     except dbapi2.DatabaseError as error:
         return [type(error).__name__]
-    return authentic + [said for said in whole if said != "ok"] + foreign
+    return [one for one in said if one != "ok"]
 
 
 def _info(epoch: int) -> bytes:

@@ -25,6 +25,9 @@ STEPS = (
     "copy_written",
     "copy_checked",
     "copy_named",
+    "epoch_copied",
+    "epoch_checked",
+    "epoch_swept",
     "database_closed",
 )
 """Every step there is, in the order of a cabinet's life; only ``_replaced`` changes what holds."""
@@ -90,11 +93,20 @@ def digest(file: Path) -> bytes:
 
 def replace(fresh: Path, target: Path) -> None:
     """Give the fresh file the target's name, as soon as no other program holds the target."""
+    _patiently(lambda: fresh.replace(target))
+
+
+def remove(target: Path) -> None:
+    """Take the file away if it is there, as soon as no other program holds it."""
+    _patiently(lambda: target.unlink(missing_ok=True))
+
+
+def _patiently(change: Callable[[], object]) -> None:
     until = time.monotonic() + PATIENCE_S
     pause = 0.01
     while True:
         try:
-            fresh.replace(target)
+            change()
         except PermissionError:
             if os.name != "nt" or time.monotonic() > until:
                 raise

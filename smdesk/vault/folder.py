@@ -169,7 +169,9 @@ class VaultFolder:
         if remembered.newer_than(keyring.epoch, keyring.sequence, keyring.digest()):
             if not accept_older:
                 raise VaultOlderError(remembered.sequence, keyring.sequence)
-            remembered = memory.forget(remembered)
+            remembered = memory.forget()
+        if remembered.let_back_in(keyring):
+            raise VaultDamagedError(Part.KEYRING, "former")
         sweep(self.path, keyring)
         vault = OpenVault(
             folder=self.path,

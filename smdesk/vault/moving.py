@@ -6,10 +6,10 @@ import re
 import shutil
 from pathlib import Path
 
-from smdesk.vault.errors import Part, VaultDamagedError, write_failed
+from smdesk.vault.errors import Part, VaultDamagedError, VaultError, write_failed
 from smdesk.vault.files import digest, sync_folder, write_through
 from smdesk.vault.founding import READ_ME, read_me
-from smdesk.vault.keyring import DATABASE_NAME, Keyring
+from smdesk.vault.keyring import DATABASE_NAME, LARGEST, Keyring
 from smdesk.vault.occupancy import NAME
 from smdesk.vault.open_vault import KEYRING, PREVIOUS
 
@@ -58,7 +58,7 @@ def sweep(folder: Path, keyring: Keyring) -> None:
     """
     for file in folder.iterdir():
         planted = file.name in _beside(keyring)
-        if planted or _left_behind(file.name, keyring.database):
+        if planted or _left_behind(file.name, keyring.database) or _outlived(file, keyring):
             with contextlib.suppress(OSError):
                 file.unlink()
             if planted and os.path.lexists(file):
@@ -76,6 +76,17 @@ def _beside(keyring: Keyring) -> set[str]:
     """Return the names of what must not be beside the database as the keyring says it is."""
     names = {f"{keyring.database}-wal", f"{keyring.database}-shm"}
     return names if keyring.dirty else names | {f"{keyring.database}-journal"}
+
+
+def _outlived(file: Path, keyring: Keyring) -> bool:
+    """Whether this is the keyring that is kept for repairs, and names a database that is gone."""
+    if file.name != PREVIOUS:
+        return False
+    try:
+        with file.open("rb") as source:
+            return Keyring.parsed(source.read(LARGEST + 1)).epoch < keyring.epoch
+    except (OSError, VaultError):
+        return False
 
 
 def _left_behind(name: str, database: str) -> bool:

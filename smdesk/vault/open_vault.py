@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from sqlcipher3 import dbapi2
 
@@ -21,15 +22,18 @@ from smdesk.vault.errors import (
     known,
     write_failed,
 )
-from smdesk.vault.files import AtStep, digest, nothing, replace_whole
+from smdesk.vault.files import AtStep, digest, nothing, remove, replace_whole
 from smdesk.vault.issue import issue, issue_paper, lock
 from smdesk.vault.keyring import Keyring, Slot, SlotKind
 from smdesk.vault.keys import Identity, KeyPair, Prepared
-from smdesk.vault.memory import Memory, Remembered
+from smdesk.vault.memory import Memory, Remembered, new_device
 from smdesk.vault.occupancy import Occupancy
+from smdesk.vault.recast import Source
 
 KEYRING = "keyring.json"
 PREVIOUS = "keyring.prev.json"
+
+V = TypeVar("V", bound="OpenVault")
 
 
 def write_keyring(folder: Path, keyring: Keyring, at_step: AtStep, *, keep: bool = True) -> None:
@@ -83,6 +87,11 @@ class OpenVault:
         self._remembered = remembered
         self._occupancy = occupancy
         self._at_step = at_step
+
+    @property
+    def keyring(self) -> Keyring:
+        """What the keyring says, and is to say if the cabinet is not in its place yet."""
+        return self._keyring
 
     @property
     def vault(self) -> str:
@@ -190,6 +199,15 @@ class OpenVault:
             keyring=self._keyring.digest().hex(),
             entries=head.entries,
             head=head.hash.hex(),
+            slots=tuple(sorted({*self._remembered.slots, *(s.id for s in self.slots)})),
+            former=tuple(
+                sorted(
+                    {
+                        *self._remembered.former,
+                        *(s.id for s in self.slots if s.kind is SlotKind.FORMER),
+                    }
+                )
+            ),
         )
         self._memory.write(self._remembered)
 
@@ -203,6 +221,51 @@ class OpenVault:
         if self._keyring.dirty:
             self._write(self._settled(head))
         pack(file, self._keyring, self.database, self.connection, self._at_step)
+
+    def source(self) -> Source:
+        """Return what is open, to be copied from."""
+        return Source(self.connection, self.database, self._data_key, self.epoch)
+
+    def succeeded(
+        self,
+        kind: type[V],
+        *,
+        keyring: Keyring,
+        data_key: bytes,
+        connection: dbapi2.Connection,
+        elsewhere: bool,
+    ) -> V:
+        """Return the cabinet with another database, of the same member at the same desk.
+
+        ``elsewhere``: what the database holds was not all written here, so this computer's part
+        in it gets a new name.
+        """
+        return kind(
+            folder=self.folder,
+            keyring=keyring,
+            identity=self.identity,
+            data_key=data_key,
+            connection=connection,
+            memory=self._memory,
+            remembered=(
+                replace(self._remembered, device=new_device()) if elsewhere else self._remembered
+            ),
+            occupancy=self._occupancy,
+            at_step=self._at_step,
+        )
+
+    def discard(self) -> None:
+        """Close a database that is not, or no longer, the cabinet's, and take it away.
+
+        What another program holds for longer is taken away by the next opening.
+        """
+        self.closed = True
+        self._data_key = b""
+        with contextlib.suppress(dbapi2.DatabaseError):
+            self.connection.close()
+        for name in (self.database.name, f"{self.database.name}-journal"):
+            with contextlib.suppress(OSError):
+                remove(self.folder / name)
 
     def verify(self, progress: Callable[[str], None] = nothing) -> list[str]:
         """Return what the files' own checks complain of: nothing for a sound cabinet.

@@ -14,6 +14,7 @@ from pathlib import Path
 from smdesk.domain.records import RecordId
 from smdesk.vault.folder import Keys, VaultFolder
 from smdesk.vault.keys import Identity, KdfCost, KeyPair, Prepared
+from smdesk.vault.new_epoch import recast
 from tests.vault.cabinet import LIBRARY, head, write
 
 
@@ -55,7 +56,7 @@ class Child:
             name="Ada",
             coordinator=True,
         )
-        return Keys(identity, bytes.fromhex(self.told["data_key"]), 1)
+        return Keys(identity, bytes.fromhex(self.told["data_key"]), self.told["epoch"])
 
     def open(self):
         folder = VaultFolder(self.path, memory=self.memory, at_step=self.at_step)
@@ -105,6 +106,17 @@ class Child:
         vault.save_copy(Path(self.told["copy"]), head(2))
         tell("copied")
         vault.close(head(2))
+
+    def removal(self):
+        """Let Ben out, with a word written on the way."""
+        vault = self.open()
+        fresh = recast(vault, {vault.me.slot})
+        write(fresh, "second")
+        fresh.take_place(vault, head(2))
+        tell("removed", "Ben")
+        write(fresh, "third")
+        tell("word", "third")
+        fresh.close(head(3))
 
     def work(self):
         """Do everything, over and over."""

@@ -28,6 +28,14 @@ STEPS = {
     "member": [*REPLACED, "database_closed"],
     "closing": [*REPLACED, "database_closed"],
     "copy": [*REPLACED, "copy_written", "copy_checked", "copy_named", "database_closed"],
+    "removal": [
+        "epoch_copied",
+        "epoch_checked",
+        *REPLACED[3:],
+        "epoch_swept",
+        *REPLACED[:3],
+        "database_closed",
+    ],
 }
 MATRIX = [(task, step) for task, steps in STEPS.items() for step in steps]
 COMMITTED = ("keyring_replaced", "keyring_synced", "database_closed")
@@ -44,6 +52,7 @@ def order(cabinet, do, **more):
         "memory": str(cabinet.memory),
         "copy": str(cabinet.path.parent / "copy.smvault"),
         "slot": one.slot,
+        "epoch": opened.epoch,
         "pair": KeyPair(one._seal, one._sign).dump().hex(),
         "data_key": opened.data_key.hex(),
         "prepared": {
@@ -141,6 +150,9 @@ def test_killed_at_a_step_nothing_is_half_done(cabinet, mother, task, step):
     if task == "create":
         created(cabinet, step)
         return
+    if task == "removal":
+        removed(cabinet, step, said)
+        return
     name, keys = any_keys(cabinet)
     vault = cabinet.folder.open(keys)
     said = [tuple(words) for words in said]
@@ -167,6 +179,25 @@ def created(cabinet, step):
         return
     with pytest.raises((NotAVaultError, VaultMissingError)):
         cabinet.folder.keyring()
+
+
+def removed(cabinet, step, said):
+    """Check that Ben is in as before, or out; and that one database is there, and whole."""
+    out = step not in ("epoch_copied", "epoch_checked", "keyring_written") or bool(said)
+    _, keys = any_keys(cabinet)
+    vault = cabinet.folder.open(keys)
+    words = [word[1] for word in said if word[0] == "word"]
+    assert read(vault) == ["first", *["second"] * out, *words]
+    assert vault.epoch == 1 + out
+    assert vault.verify() == []
+    assert [file.name for file in cabinet.path.glob("vault-*")] == [vault.database.name]
+    assert not list(cabinet.path.glob("*.new"))
+    vault.close(head(9))
+    if out:
+        with pytest.raises(WrongPassphraseError):
+            cabinet.open(BEN)
+    else:
+        cabinet.open(BEN).close()
 
 
 def copied(cabinet, copy, *, whole):
