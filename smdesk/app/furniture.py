@@ -14,6 +14,7 @@ from smdesk.desk.front import FrontDesk
 from smdesk.desk.generator import RULES
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Topic
+from smdesk.system.capture import shield_for
 from smdesk.system.clipboard import secret_formats
 from smdesk.system.log import Log
 from smdesk.system.objective_c import objective_c
@@ -24,12 +25,14 @@ from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.clipboard import SecretClipboard
 from smdesk.ui.kit.crash import CrashReporter
 from smdesk.ui.kit.icons import app_icon, icons_folder
+from smdesk.ui.kit.screen_guard import ScreenGuard
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.settings import ThisComputer, Wardrobe
 from smdesk.ui.unlock import UnlockPage
 from smdesk.ui.window.away import AwayWatch
 from smdesk.ui.window.main import MainWindow
 from smdesk.ui.window.preferences import Preferences
+from smdesk.ui.window.sharing import SharingSign
 from smdesk.ui.window.shell import Shell
 from smdesk.vault.words import Words
 
@@ -81,6 +84,8 @@ class Furniture:
             pasteboard=Pasteboard(objective_c()) if sys.platform == "darwin" else None,
         )
         self.clipboard.clear_at_the_end(application)
+        self.screen = ScreenGuard(application, shield_for(sys.platform))
+        window.setMenuWidget(SharingSign(self.screen, window))
         self.watch = AwayWatch(application)
         self.crash = CrashReporter(log.failed, self._front_window, window)
         self._application = application
@@ -109,12 +114,14 @@ class Furniture:
                 log=self._own.log,
                 documents=documents(),
                 hears_locking=self.watch.hears,
+                screen=self.screen,
             ),
             copy_text=self._copy_text,
             now=now,
             today=today,
         )
-        return Shell(session, Rooms(session, means).all(), self.clipboard, parent)
+        rooms = Rooms(session, means).all()
+        return Shell(session, rooms, self.clipboard, parent, screen=self.screen)
 
     def _copy_text(self, text: str) -> None:
         self._application.clipboard().setText(text)

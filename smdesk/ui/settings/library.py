@@ -19,6 +19,8 @@ from smdesk.ui.kit.dialog import AskReason
 from smdesk.ui.kit.fields import Field
 from smdesk.ui.kit.form import Choice, Form, Line, Number
 from smdesk.ui.kit.label import Label, Type
+from smdesk.ui.kit.screen_guard import ScreenGuard
+from smdesk.ui.settings.screen import ScreenPart
 from smdesk.ui.settings.section import Section
 
 
@@ -119,6 +121,7 @@ class LockSection(OrganisationSection):
         way_back: Callable[[], Callable[[], object]],
         *,
         hears: bool,
+        screen: ScreenGuard | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """``hears``: whether this computer tells that somebody locked its screen."""
@@ -143,4 +146,7 @@ class LockSection(OrganisationSection):
             )
         )
         self.add(Label(words, self, type=Type.META))
+        self.shared = ScreenPart(screen, self) if screen is not None else None
+        if self.shared is not None:
+            self.add(self.shared)
         self.column.addStretch(1)

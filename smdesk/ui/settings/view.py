@@ -23,6 +23,7 @@ from smdesk.ui.kit.letters import scale
 from smdesk.ui.kit.nav import NavList, Place
 from smdesk.ui.kit.printing import SheetOutput
 from smdesk.ui.kit.register import Register
+from smdesk.ui.kit.screen_guard import ScreenGuard
 from smdesk.ui.kit.undoing import TakeBack
 from smdesk.ui.kit.view import View
 from smdesk.ui.settings.about import AboutSection
@@ -53,6 +54,8 @@ class ThisComputer:
     """The folder that is offered for what is saved for people."""
     hears_locking: bool
     """Whether it tells that somebody locked its screen."""
+    screen: ScreenGuard | None = None
+    """What keeps the windows out of shared screens."""
 
 
 class SettingsView(View):
@@ -206,7 +209,12 @@ class SettingsView(View):
     def _lock(self) -> Section:
         desk, me = self._session.organisation, self._session.me
         return LockSection(
-            desk, me, self._way_back, hears=self._computer.hears_locking, parent=self
+            desk,
+            me,
+            self._way_back,
+            hears=self._computer.hears_locking,
+            screen=self._computer.screen,
+            parent=self,
         )
 
     def _passphrase(self) -> Section:

@@ -19,6 +19,7 @@ from smdesk.ui.kit.label import upright
 from smdesk.ui.kit.nav import Place
 from smdesk.ui.kit.offers import Offer
 from smdesk.ui.kit.palette import CommandPalette
+from smdesk.ui.kit.screen_guard import ScreenGuard
 from smdesk.ui.kit.toast import Notice, Toast
 from smdesk.ui.kit.view import View
 from smdesk.ui.window.offers import Offers
@@ -51,9 +52,13 @@ class Shell(QWidget):
         rooms: Sequence[Room],
         clipboard: SecretClipboard,
         parent: QWidget | None = None,
+        *,
+        screen: ScreenGuard | None = None,
     ) -> None:
+        """``screen`` keeps the windows out of shared screens, where the computer can."""
         super().__init__(parent)
         self._session = session
+        self._screen = screen
         self._rooms = {room.key: room for room in rooms}
         self._views: dict[str, View] = {}
         self._stale: set[str] = set()
@@ -240,10 +245,21 @@ class Shell(QWidget):
             Offer(self.tr("New on this screen"), do, self._new, shortcut="Ctrl+N", icon="plus"),
             Offer(self.tr("Take back"), do, self.undo, note=self.tr("undo"), shortcut="Ctrl+Z",
                   icon="undo-2"),
+            *self._about_sharing(do),
             Offer(self.tr("Lock"), do, self.asked_to_lock.emit, shortcut="Ctrl+L", icon="lock"),
             Offer(self.tr("Keys"), do, self.asked_for_keys.emit, note=self.tr("help"),
                   shortcut="F1", icon="circle-question-mark"),
         ]  # fmt: skip
+
+    def _about_sharing(self, do: str) -> list[Offer]:
+        if self._screen is None or not self._screen.possible:
+            return []
+        words = self.tr("Allow or end screen sharing")
+        return [Offer(words, do, self._turn_sharing, note=self.tr("screenshot"), icon="eye")]
+
+    def _turn_sharing(self) -> None:
+        if self._screen is not None:
+            self._screen.allow(sharing=not self._screen.sharing)
 
     def _add_keys(self, rooms: Sequence[Room]) -> None:
         for number, room in enumerate(rooms, 1):

@@ -372,3 +372,38 @@ def test_a_ref_of_a_kind_that_no_screen_shows_is_left_alone(house):
     house.enter()
     house.shell.show_ref(Ref("nothing_of_ours", RecordId("0")))
     assert house.shell.key == "today"
+
+
+class _Shield:
+    def cover(self, window, *, on):
+        return True
+
+
+@pytest.fixture
+def shielded(monkeypatch):
+    monkeypatch.setattr("smdesk.app.furniture.shield_for", lambda platform: _Shield())
+
+
+def _turn_sharing(house):
+    next(o for o in house.shell._commands() if "screen sharing" in o.title).act()
+
+
+def test_sharing_the_screen_is_allowed_by_a_command_and_shown_in_the_window(shielded, house, qapp):
+    house.enter()
+    sign = house.window.menuWidget()
+    assert not sign.isVisible()
+    _turn_sharing(house)
+    assert sign.isVisible()
+    house.window.lock(Locked.ASKED)
+    assert sign.isVisible()
+    house.enter()
+    _turn_sharing(house)
+    assert not sign.isVisible()
+    qapp.removeEventFilter(house.furniture.screen)
+
+
+def test_there_is_no_such_command_where_the_computer_offers_nothing(monkeypatch, house):
+    house.enter()
+    if house.furniture.screen.possible:
+        pytest.skip("this computer offers it")
+    assert not [o for o in house.shell._commands() if "screen sharing" in o.title]
