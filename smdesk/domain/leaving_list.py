@@ -115,7 +115,7 @@ def findings(found: LeavingList) -> list[Finding]:
             names = tuple(dict.fromkeys(line.account for line in lines if line.account))
             facts: dict[str, Fact] = {
                 "person": found.name,
-                "things": len(lines),
+                "things" if group is Group.CUSTODY else "secrets": len(lines),
                 "last": found.leaving.last,
             }
             if names:

@@ -368,7 +368,7 @@ def test_progress_is_counted_by_group_and_in_all():
 def test_open_lines_are_said_with_their_number_their_accounts_and_the_day():
     said = findings(a_list(line(Matter.KNOWN_SECRET), line(Matter.READABLE_SECRET)))
     assert [finding.rule for finding in said] == [ROTATION_OPEN]
-    assert said[0].facts["things"] == 1
+    assert said[0].facts["secrets"] == 1
     assert said[0].facts["last"] == LEAVING.last
     assert said[0].facts["accounts"] == ("Page",)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -153,6 +153,7 @@ class LeavingPane(QWidget):
             subject=wording.leaving_subject,
             asked=wording.leaving_asked,
             stands=wording.leaving_stands,
+            zone=datetime.now().astimezone().tzinfo or UTC,
         )
 
     def _title(self) -> str:

@@ -79,10 +79,17 @@ class LineRow(FoldingRow):
         column.addWidget(Label(said, words, type=Type.META))
         self.add_stretching(words)
         self.buttons: list[Button] = []
+        self._holder = QWidget(self)
+        self._ranked = QHBoxLayout(self._holder)
+        self._ranked.setContentsMargins(0, 0, 0, 0)
+        self._ranked.setSpacing(8)
         if line.open:
             self._add_open(subject)
         elif line.row.by is not None:
             self._add(self.tr("Open again"), subject, self._reopen, quiet=True)
+        self._ranked.addStretch(1)
+        self.add_fixed(self._holder)
+        self._holder.setVisible(bool(self.buttons))
 
     def _add_open(self, subject: str) -> None:
         go = self._go_words()
@@ -101,7 +108,7 @@ class LineRow(FoldingRow):
         if matter is Matter.CUSTODIAN:
             return self.tr("Release…")
         if matter.group is Group.CUSTODY:
-            return self.tr("Open")
+            return self.tr("See account")
         return (
             self.tr("Set new password…")
             if self.line.what is SecretKind.PASSWORD
@@ -111,10 +118,10 @@ class LineRow(FoldingRow):
     def _add(
         self, text: str, subject: str, then: Callable[[], object], *, quiet: bool = False
     ) -> None:
-        button = Button(text, self, then=then, quiet=quiet)
+        button = Button(text, self._holder, then=then, quiet=quiet)
         button.setAccessibleName(f"{text}: {subject}")
         self.buttons.append(button)
-        self.add_fixed(button)
+        self._ranked.addWidget(button)
 
     def _go(self) -> None:
         self._acts.go(self.line)

@@ -79,6 +79,13 @@ def days_long(count: int) -> str:
     return QCoreApplication.translate("Days", "%n days", "", count)
 
 
+def secrets_long(count: int) -> str:
+    """Return how many secrets, as in ``3 secrets``."""
+    if count == 1:
+        return QCoreApplication.translate("Days", "1 secret")
+    return QCoreApplication.translate("Days", "%n secrets", "", count)
+
+
 def things_long(count: int) -> str:
     """Return how many things, as in ``3 things``."""
     if count == 1:

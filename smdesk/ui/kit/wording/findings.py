@@ -7,11 +7,11 @@ from PySide6.QtCore import QCoreApplication
 
 from smdesk.domain.rules import Fact, Finding, Severity
 from smdesk.ui.kit.tokens import Tone
-from smdesk.ui.kit.wording.days import day, days_long, listed, number, things_long
+from smdesk.ui.kit.wording.days import day, days_long, listed, number, secrets_long, things_long
 from smdesk.ui.kit.wording.rules import WORDS
 from smdesk.ui.kit.wording.said import Said
 
-COUNTS = {"people": number, "days": days_long, "things": things_long}
+COUNTS = {"people": number, "days": days_long, "things": things_long, "secrets": secrets_long}
 """How the numbers among the facts are written."""
 
 
@@ -78,6 +78,7 @@ class _Facts(dict[str, str]):
             "seat": translate("Fact", "this seat"),
             "unit": translate("Fact", "this unit"),
             "address": translate("Fact", "this address"),
+            "secrets": translate("Fact", "some secrets"),
             "things": translate("Fact", "some things"),
             "days": translate("Fact", "a few days"),
             "first": translate("Fact", "its first day"),

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from smdesk.domain.custody import SecretKind
 from smdesk.domain.leaving import Group, Matter, State
 from smdesk.domain.leaving_list import LeavingList, Line
 from smdesk.ui.kit.wording.days import day, number
@@ -32,6 +33,14 @@ ASKED = {
     Matter.CUSTODIAN: QT_TRANSLATE_NOOP("Leaving", "Release them as custodian."),
     Matter.ACCESS: QT_TRANSLATE_NOOP("Leaving", "They can still open it: let them out."),
 }
+KNOWN = QT_TRANSLATE_NOOP(
+    "Leaving", "Known to {person}: change what it stands for, or say why not."
+)
+READABLE = QT_TRANSLATE_NOOP(
+    "Leaving", "{person} could have read it: change what it stands for, or say why not."
+)
+KNOWLEDGE = frozenset({SecretKind.ATTACHMENT, SecretKind.FIELD, SecretKind.OTHER})
+"""What cannot simply be set anew."""
 WHY = {
     Group.MUST_CHANGE: QT_TRANSLATE_NOOP(
         "Leaving",
@@ -66,7 +75,11 @@ def leaving_subject(line: Line) -> str:
 
 def leaving_asked(line: Line, person: str) -> str:
     """Return what is to be done, and what is known about it."""
-    asked = _tr(ASKED[line.row.matter]).format(person=person)
+    words = ASKED[line.row.matter]
+    if line.what in KNOWLEDGE:
+        known = line.row.matter is Matter.KNOWN_SECRET
+        words = KNOWN if known else READABLE
+    asked = _tr(words).format(person=person)
     return " ".join(filter(None, (asked, _known(line))))
 
 
@@ -88,6 +101,8 @@ def leaving_stands(line: Line) -> str:
 
 def leaving_chip(line: Line) -> str:
     """Return how a line stands, in a word or two."""
+    if line.open:
+        return _tr("To do")
     if line.row.state is State.DONE and line.row.matter.group is not Group.CUSTODY:
         return _tr("Changed")
     return name(line.row.state)

@@ -105,7 +105,7 @@ NAMES: dict[Enum, str] = {
     Matter.CONNECTED_APPS: QT_TRANSLATE_NOOP("Name", "Connected apps"),
     Matter.CARD: QT_TRANSLATE_NOOP("Name", "Card that pays"),
     Matter.CUSTODIAN: QT_TRANSLATE_NOOP("Name", "Custodian"),
-    Matter.ACCESS: QT_TRANSLATE_NOOP("Name", "Way into the cabinet"),
+    Matter.ACCESS: QT_TRANSLATE_NOOP("Name", "Way in"),
     State.OPEN: QT_TRANSLATE_NOOP("Name", "Open"),
     State.DONE: QT_TRANSLATE_NOOP("Name", "Done"),
     State.WAIVED: QT_TRANSLATE_NOOP("Name", "Not needed"),

@@ -257,7 +257,7 @@ WORDS = {
     "A7.rotation_open": Words(
         QT_TRANSLATE_NOOP("Finding", "Must change"),
         QT_TRANSLATE_NOOP(
-            "Finding", "{person} knows {things} in use: {accounts}. The last day: {last}."
+            "Finding", "{person} knows {secrets} still in use: {accounts}. Last day: {last}."
         ),
         QT_TRANSLATE_NOOP(
             "Finding",
@@ -268,7 +268,9 @@ WORDS = {
     ),
     "A7.readable_open": Words(
         QT_TRANSLATE_NOOP("Finding", "Change this term"),
-        QT_TRANSLATE_NOOP("Finding", "{person} could have read {things} in use: {accounts}."),
+        QT_TRANSLATE_NOOP(
+            "Finding", "{person} could have read {secrets} still in use: {accounts}."
+        ),
         QT_TRANSLATE_NOOP("Finding", "Nothing says that they did, and nothing rules it out."),
         QT_TRANSLATE_NOOP("Finding", "A custodian of each account can set a new one."),
         QT_TRANSLATE_NOOP("Finding", "Open the list"),
@@ -276,7 +278,7 @@ WORDS = {
     "A7.custody_open": Words(
         QT_TRANSLATE_NOOP("Finding", "Keys and roles"),
         QT_TRANSLATE_NOOP(
-            "Finding", "{person} still has {things} besides passwords. The last day: {last}."
+            "Finding", "{person} still has {things} besides passwords. Last day: {last}."
         ),
         QT_TRANSLATE_NOOP(
             "Finding", "Devices, mailboxes and roles open an account without its password."
