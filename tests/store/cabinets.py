@@ -119,7 +119,7 @@ def rows(library):
         " AND name NOT LIKE 'sqlite%' ORDER BY name"
     ).fetchall()
     return {
-        name: connection.execute(f'SELECT * FROM "{name}" ORDER BY 1, 2, 3').fetchall()  # noqa: S608
+        name: connection.execute(f'SELECT * FROM "{name}" ORDER BY 1, 2').fetchall()  # noqa: S608
         for (name,) in tables
     }
 
