@@ -40,6 +40,8 @@ class What(Enum):
     """Written by a newer or much older program."""
     COST = "cost"
     """Opening it would cost more memory or time than any honest file asks for."""
+    ENCODING = "encoding"
+    """Its letters are written neither in UTF-8 nor in UTF-16."""
     PGP = "pgp"
     COMPRESSION = "compression"
 

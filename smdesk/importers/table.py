@@ -64,7 +64,7 @@ def lines_of(text: str, divider: str = "") -> list[Line]:
 
 def divider_of(text: str) -> str:
     """Return what divides the columns: that which gives the first row the most of them."""
-    head = text.lstrip("\r\n")[:_LOOKED_AT * 10]
+    head = text.lstrip("\r\n")[: _LOOKED_AT * 10]
 
     def columns(divider: str) -> int:
         first = _first(head, divider)
@@ -118,18 +118,23 @@ def _first(head: str, divider: str) -> Sequence[str]:
         return ()
 
 
+def _next(reader: Iterator[list[str]]) -> list[str] | None:
+    """Return the next row, an empty one at the end; None where it breaks off."""
+    try:
+        return next(reader, [])
+    except csv.Error:
+        return None
+
+
 def _rows(text: str, divider: str) -> Iterator[Line]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=divider, strict=True)
-    number, broken = 1, False
+    number = 1
     while True:
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            broken = True
-        if broken:
+        cells = _next(reader)
+        if cells is None:
             raise DamagedError(number)
+        if not cells and reader.line_num < number:
+            return
         if any(cell.strip() for cell in cells):
             yield Line(number, tuple(cells))
         number = reader.line_num + 1

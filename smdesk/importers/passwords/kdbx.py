@@ -44,9 +44,9 @@ class _Inside:
     binaries: tuple[bytes, ...] = ()
 
 
-def could_be(name: str, first: bytes) -> bool:
+def could_be(first: bytes) -> bool:
     """Whether the file's first bytes are those of a KeePass file of any age."""
-    return first.startswith(SIGNATURE[:4]) or name.lower().endswith(".kdbx")
+    return first.startswith(SIGNATURE[:4])
 
 
 def read(
@@ -165,7 +165,8 @@ def _check_hash(root: Element, header: bytes) -> None:
 
 def _reveal(root: Element, kind: Inner, key: bytes) -> None:
     """Put hidden values in clear, in the order in which they were hidden."""
-    hidden = [e for e in root.iter() if e.get("Protected", "").lower() in ("true", "1")]
+    marked = [element for element in root.iter() if element.attrib]
+    hidden = [e for e in marked if e.get("Protected", "").lower() in ("true", "1")]
     try:
         raw = [base64.b64decode("".join((e.text or "").split()), validate=True) for e in hidden]
     except ValueError:

@@ -34,9 +34,14 @@ _SECRETS: dict[str, Callable[[SecretText], bytes]] = {
 _KNOWN = (f"{TIMED}Length", f"{TIMED}Period", f"{TIMED}Algorithm")
 
 
+def is_one(name: str) -> bool:
+    """Whether a field of this name says how codes are made."""
+    return name in (LINK, SEED, SETTINGS, *_SECRETS, *_KNOWN)
+
+
 def names(fields: Mapping[str, SecretText]) -> set[str]:
     """Return the names of the fields that say how codes are made."""
-    return {name for name in fields if name in (LINK, SEED, SETTINGS, *_SECRETS, *_KNOWN)}
+    return set(filter(is_one, fields))
 
 
 def link_of(fields: Mapping[str, SecretText], account: str) -> SecretText | None:

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 from smdesk.domain.secret_text import SecretText
 from smdesk.domain.totp import NoCodesError
 from smdesk.importers.errors import DamagedError, NotThisFormatError, TooLargeError
+from smdesk.importers.instants import EARLIEST
 from smdesk.importers.passwords import keepass_codes
 from smdesk.importers.passwords.entry import (
     Imported,
@@ -28,7 +29,8 @@ DEEPEST = 100
 MOST_FILE_BYTES = 256 * 1024 * 1024
 YEAR_ONE = datetime(1, 1, 1, tzinfo=UTC)
 STANDARD = ("Title", "UserName", "Password", "URL", "Notes")
-_MORE_LINKS = re.compile(r"KP2A_URL(_\d+)?")
+MORE_LINKS = re.compile(r"KP2A_URL(_\d+)?")
+_PROTECTED = ("Protected", "ProtectInMemory")
 _NO_GROUP = base64.b64encode(bytes(16)).decode()
 _SECONDS = struct.Struct("<q")
 
@@ -169,7 +171,7 @@ class _Reader:
             fields=tuple(
                 ImportedField(name, value.text, value.protected)
                 for name, value in values.items()
-                if name not in STANDARD and not _MORE_LINKS.fullmatch(name)
+                if name not in STANDARD and not MORE_LINKS.fullmatch(name)
             ),
             attachments=files,
             history=history,
@@ -221,8 +223,9 @@ class _Reader:
             value = string.find("Value")
             if value is None:
                 continue
-            marks = (value.get("Protected", ""), value.get("ProtectInMemory", ""))
-            protected = any(mark.lower() in ("true", "1") for mark in marks)
+            protected = bool(value.attrib) and any(
+                value.get(mark, "").lower() in ("true", "1") for mark in _PROTECTED
+            )
             found[string.findtext("Key") or ""] = _Value(SecretText(value.text or ""), protected)
         return found
 
@@ -241,7 +244,7 @@ class _Reader:
         return tuple(found)
 
     def _urls(self, values: dict[str, _Value]) -> tuple[str, ...]:
-        more = [name for name in values if _MORE_LINKS.fullmatch(name)]
+        more = [name for name in values if MORE_LINKS.fullmatch(name)]
         links = [_plain(values, name) for name in ("URL", *more)]
         return tuple(dict.fromkeys(link for link in links if link))
 
@@ -254,7 +257,7 @@ class _Reader:
         found = moment(told)
         if found is None and told and told.strip():
             self._say(ProblemWhy.TIME, title)
-        return found
+        return found if found and found >= EARLIEST else None
 
     def _say(self, why: ProblemWhy, detail: str = "") -> None:
         problem = Problem(self._row, why, detail)

@@ -6,9 +6,9 @@ from smdesk.importers.passwords import keepass_entries
 from smdesk.importers.passwords.entry import Imported, Source
 
 
-def could_be(name: str, first: bytes) -> bool:
+def could_be(first: bytes) -> bool:
     """Whether the file begins as such a document does."""
-    return b"<KeePassFile" in first or (name.lower().endswith(".xml") and b"KeePass" in first)
+    return b"<KeePassFile" in first
 
 
 def read(
