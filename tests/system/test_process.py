@@ -1,7 +1,10 @@
+import os
 import subprocess
 import sys
 
 import pytest
+
+from smdesk.system.process import harden_macos, harden_windows
 
 LINUX = sys.platform.startswith("linux")
 BEGIN = "from smdesk.system.process import harden; harden(); harden()\n"
@@ -25,6 +28,29 @@ def test_a_hardened_process_cannot_be_dumped_or_traced():
     assert told_by(f"import ctypes; print(ctypes.CDLL(None).prctl({get_dumpable}))") == "0"
 
 
-def test_where_the_platform_offers_nothing_it_stays_silent():
-    code = "import sys; sys.platform = 'win32'; harden(); print('well')"
-    assert told_by(code) == "well"
+def test_windows_is_asked_for_no_box_and_for_reports_without_memory():
+    asked = []
+    harden_windows(
+        lambda mode: asked.append(("SetErrorMode", mode)),
+        lambda flags: asked.append(("WerSetFlags", flags)),
+    )
+    assert asked == [("SetErrorMode", 0x0003), ("WerSetFlags", 0x0001)]
+
+
+def test_macos_is_asked_to_let_no_debugger_attach():
+    asked = []
+    harden_macos(lambda *given: asked.append(given))
+    assert asked == [(31, 0, 0, 0)]
+
+
+@pytest.mark.skipif(not LINUX, reason="only Linux tells of a process in files")
+def test_another_program_of_the_same_user_reads_nothing_of_a_hardened_one():
+    """Its memory belongs to the administrator from then on."""
+    if os.getuid() == 0:
+        whose = told_by("import os; print(os.stat('/proc/self/mem').st_uid)")
+        assert whose == "0"
+        pytest.skip("the administrator reads all memory in any case")
+    code = "open('/proc/self/mem', 'rb').read(1)"
+    with pytest.raises(subprocess.CalledProcessError) as caught:
+        told_by(code)
+    assert "PermissionError" in caught.value.stderr
