@@ -61,6 +61,12 @@ def account_form(people: Mapping[RecordId, str], parent: QWidget | None = None) 
                 nobody=tr("Nobody"),
                 help=tr("As a page may be: it goes when that profile goes."),
             ),
+            PersonPick(
+                "card_holder",
+                tr("Whose card pays for advertising"),
+                people,
+                nobody=tr("Nobody's own"),
+            ),
             Line("business_manager", tr("Business manager")),
             Lines("platform_admins", tr("Admins on the platform, one on each line")),
             Lines("connected_apps", tr("Connected apps, one on each line")),

@@ -130,6 +130,9 @@ class AccountsView(View):
             self._show_chosen()
             self.panes.show_detail()
             self.list.list.setFocus()
+            if ref.kind == Custodian.kind:
+                # Somebody is to be named or released there: the id is the account's.
+                self.change_custody()
 
     @override
     def forget(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from smdesk.desk.leaving import LeavingDesk
 from smdesk.desk.undo import UndoDesk
 from smdesk.domain.accounts import Account
+from smdesk.domain.custody import Custodian
 from smdesk.domain.leaving import Matter
 from smdesk.domain.leaving_list import LeavingList, Line
 from smdesk.domain.records import RecordId, Ref
@@ -42,7 +43,8 @@ class LineTasks(QObject):
         if line.row.matter is Matter.ACCESS and found is not None:
             self._view.want(Ref(MEMBER, found.leaving.person))
         else:
-            self._view.want(Ref(Account.kind, RecordId(line.row.key.account)))
+            kind = Custodian.kind if line.row.matter is Matter.CUSTODIAN else Account.kind
+            self._view.want(Ref(kind, RecordId(line.row.key.account)))
 
     def tick(self, line: Line) -> None:
         """Tick the line off, with a reason where one is needed."""

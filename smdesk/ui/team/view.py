@@ -15,6 +15,7 @@ from smdesk.desk.topics import Topic
 from smdesk.desk.undo import UndoDesk
 from smdesk.domain import custody, roster
 from smdesk.domain.accounts import Account
+from smdesk.domain.custody import Custodian
 from smdesk.domain.dates import DAY, academic_year
 from smdesk.domain.leaving import Leaving
 from smdesk.domain.records import RecordId, Ref
@@ -127,7 +128,7 @@ class TeamView(View):
     @override
     def mend(self, finding: Finding) -> None:
         if finding.rule is custody.TERM_ENDS_ON_SOLE_CUSTODIAN:
-            self.want(self._account_in(finding))
+            self.want(Ref(Custodian.kind, self._account_in(finding).id))
         elif finding.rule.code in FILLED_BY_A_TERM:
             self._fill_gap(finding.about.id)
         elif finding.rule is roster.ALL_END_TOGETHER or finding.rule is roster.TEAM_SIZE:

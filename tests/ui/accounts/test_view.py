@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from smdesk.desk.accounts import Which
 from smdesk.domain.accounts import Account, Platform
-from smdesk.domain.custody import SecretKind, Seen
+from smdesk.domain.custody import Custodian, SecretKind, Seen
 from smdesk.domain.records import Ref
 from smdesk.domain.secret_text import SecretText
 from smdesk.ui.accounts.custody_dialog import CustodyDialog
@@ -322,3 +322,10 @@ def test_in_a_narrow_window_a_click_or_right_shows_the_account_and_back_the_list
     place = rows.visualRect(rows.currentIndex()).center()
     QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert view.detail.isVisible()
+
+
+def test_who_is_to_name_or_release_a_custodian_comes_to_the_dialog_for_it(noras):
+    account = next(line.id for line in noras.session.accounts.lines() if line.name == "X")
+    noras.view.reveal(Ref(Custodian.kind, account))
+    assert noras.view.detail.account == account
+    assert noras.view.findChildren(CustodyDialog)

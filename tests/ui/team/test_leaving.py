@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from smdesk.desk.sample import AYTAN, IDRIS
 from smdesk.domain.accounts import Account
-from smdesk.domain.custody import TERM_ENDS_ON_SOLE_CUSTODIAN
+from smdesk.domain.custody import TERM_ENDS_ON_SOLE_CUSTODIAN, Custodian
 from smdesk.domain.leaving import Because, Group, Leaving, Matter, State
 from smdesk.domain.records import Ref
 from smdesk.domain.secret_text import SecretText
@@ -119,6 +119,11 @@ def test_the_way_into_the_cabinet_is_taken_back_in_the_settings(team, pane, nora
     assert team.went == [Ref(MEMBER, person_named(nora, IDRIS.name).id)]
 
 
+def test_a_custodian_is_released_where_custodians_are_named(team, pane, nora):
+    press(row(pane, Matter.CUSTODIAN, "X"), "Release…")
+    assert team.went == [Ref(Custodian.kind, account_named(nora, "X").id)]
+
+
 def test_a_finding_leads_to_the_list(team, nora):
     found = next(f for f in nora.leaving.findings() if f.rule.code == "A7.rotation_open")
     team.show()
@@ -210,7 +215,7 @@ def test_the_refusal_to_end_a_term_leads_to_naming_a_second(team, nora):
     assert "YouTube" in ask.banner.words
     ask.banner._action.click()
     youtube = account_named(nora, "YouTube").id
-    assert team.went == [Ref(Account.kind, youtube)]
+    assert team.went == [Ref(Custodian.kind, youtube)]
     assert TERM_ENDS_ON_SOLE_CUSTODIAN.code == "A3.term_ends_on_sole_custodian"
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from smdesk.domain.accounts import Account
+from smdesk.domain.custody import Custodian
 from smdesk.domain.handoff import Packet
 from smdesk.domain.records import Ref
 from smdesk.domain.roster import Person, Seat, Term
@@ -51,7 +51,7 @@ def test_the_term_of_the_only_custodian_cannot_end_early(team, nora):
     assert "can name a second custodian first" in ask.banner.words
     ask._mend()
     youtube = next(line for line in nora.accounts.lines() if line.name == "YouTube")
-    assert team.went == [Ref(Account.kind, youtube.id)]
+    assert team.went == [Ref(Custodian.kind, youtube.id)]
     assert term_of(nora, "Idris").ended_early == ""
 
 
