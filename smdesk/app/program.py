@@ -7,7 +7,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
 from smdesk.app.request import Request
@@ -113,10 +113,11 @@ class Program(QObject):
     def _say_broken(self) -> None:
         """Say in the bare window that nothing more will come; Qt's own label cannot fail too."""
         said = QLabel(
-            self.tr(
+            QCoreApplication.translate(
+                "Program",
                 "smdesk is not complete on this computer and cannot go on. Your cabinet is as it "
                 "was. Install smdesk again, or ask whoever looks after this computer; what is "
-                "missing stands in {log}."
+                "missing stands in {log}.",
             ).format(log=self._places.log),
             self.window,
         )

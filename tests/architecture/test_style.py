@@ -88,7 +88,8 @@ def test_only_whole_sentences_are_translated(name):
 
 @pytest.mark.parametrize("name", TREES)
 def test_nothing_speaks_over_a_network(name):
-    modules = set(imported(TREES[name]))
+    # Taking a link apart opens no connection; everything else in that package does.
+    modules = set(imported(TREES[name])) - {"urllib.parse"}
     assert not {module.partition(".")[0] for module in modules} & NETWORKS
     assert "PySide6.QtNetwork" not in modules
     assert "socket" not in modules or name in WITHIN_THIS_COMPUTER
