@@ -59,10 +59,15 @@ class Attachments:
         not what was put in.
         """
         version = self._secrets.version(secret, number)
+        # Opened once to see that it can be, before anything is noted; no value here holds the
+        # file while the note is written.
+        self._opened(version)
+        self._secrets.seen(version, how, by=by)
+        return self._opened(version)
+
+    def _opened(self, version: SecretVersion) -> bytes:
         key = FileKey.heard(self._secrets.unsealed(version))
         sealed = self._office.library.contents.get(version.content)
         if sealed is None:
             raise VaultDamagedError(Part.DATABASE, "content")
-        data = open_file(key, sealed, vault=self._vault.vault, secret=secret)
-        self._secrets.seen(version, how, by=by)
-        return data
+        return open_file(key, sealed, vault=self._vault.vault, secret=version.secret)

@@ -7,7 +7,7 @@ from smdesk.domain.custody import SecretKind, SecretVersion, Seen
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
 from smdesk.domain.secret_text import SecretText
-from smdesk.domain.totp import Code
+from smdesk.domain.totp import Code, NoCodesError, NoCodesWhy
 
 
 class Authenticators:
@@ -32,6 +32,8 @@ class Authenticators:
         Raises GoneError, RefusedError (NOT_A_CUSTODIAN), NoCodesError for another kind of secret.
         """
         version = self._secrets.version(secret)
+        if self._office.library.secrets.one(secret).what is not SecretKind.TOTP:
+            raise NoCodesError(NoCodesWhy.NOT_A_SECRET)
         authenticator = totp.read(self._secrets.unsealed(version))
         noted = (secret, version.number, by.person)
         if noted not in self._noted:

@@ -15,8 +15,8 @@ GUESSABLE = "newsletter2015"
 CODES = "1. 4821 7730\n2. 9054 1187\n3. 3362 5908\n4. 7719 2046"
 USED = (1, 2)
 
-LETTER = """To the county web office: please add Nora Haldane and Idris Okafor-Lund as administrators of the
-library's page, and remove everybody who is not on this list.
+LETTER = """To the county web office: please add Nora Haldane and Idris Okafor-Lund as
+administrators of the library's page, and remove everybody who is not on this list.
 
 Signed for the board, on the day of its meeting.
 """

@@ -113,16 +113,25 @@ def counted(
 
 def read(text: SecretText) -> Authenticator:
     """Return the authenticator that a link or a typed secret stands for; raises NoCodesError."""
+    made = _made(text)
+    if isinstance(made, NoCodesWhy):
+        # Raised here, where no value in reach holds any of the text.
+        raise NoCodesError(made)
+    return made
+
+
+def _made(text: SecretText) -> Authenticator | NoCodesWhy:
     scheme = text.reveal().strip().partition("://")[0].casefold()
-    if scheme == "otpauth":
-        return _of_link(text)
     if scheme == "otpauth-migration":
-        raise NoCodesError(NoCodesWhy.SEVERAL)
+        return NoCodesWhy.SEVERAL
     if scheme == "steam":
-        raise NoCodesError(NoCodesWhy.STEAM)
-    if "://" in text.reveal():
-        raise NoCodesError(NoCodesWhy.NOT_A_LINK)
-    return Authenticator(key_of(text))
+        return NoCodesWhy.STEAM
+    if scheme != "otpauth" and "://" in text.reveal():
+        return NoCodesWhy.NOT_A_LINK
+    try:
+        return _of_link(text) if scheme == "otpauth" else Authenticator(key_of(text))
+    except NoCodesError as error:
+        return error.why
 
 
 def key_of(typed: SecretText) -> bytes:

@@ -1,6 +1,8 @@
 """Codes of authenticator apps: the RFCs' own answers, and whatever people paste."""
 
+import traceback
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -170,6 +172,9 @@ def test_what_makes_no_codes_is_refused_with_its_reason(text, why):
     with pytest.raises(NoCodesError) as error:
         read(SecretText(text))
     assert error.value.why is why
+    stack = traceback.TracebackException.from_exception(error.value, capture_locals=True).stack
+    within = [frame for frame in stack if "smdesk" in Path(frame.filename).parts]
+    assert not any(SECRET in value for one in within for value in (one.locals or {}).values())
 
 
 @given(st.text())
