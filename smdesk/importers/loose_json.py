@@ -35,6 +35,12 @@ def text(holder: Loose, name: str) -> str:
     return said
 
 
+def label(holder: Loose, name: str) -> str:
+    """Return a text to be shown, with a mark in place of half a sign; never fails."""
+    value = holder.get(name)
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else ""
+
+
 def secret(holder: Loose, name: str) -> SecretText | None:
     """Return a secret; None when there is none."""
     said = text(holder, name)
