@@ -363,5 +363,6 @@ __all__ = [
     "Reach",
     "RecoveryDesk",
     "Share",
+    "ShareWords",
     "SlotKind",
 ]

@@ -3,6 +3,7 @@
 import hmac
 import os
 import secrets
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -47,6 +48,22 @@ class ShareWords:
         """Whether it is one of the words, or their first four letters."""
         self.listed()
         return word.strip().casefold() in self._numbers
+
+    def begins(self, text: str) -> bool:
+        """Whether some word begins like this."""
+        plain = text.strip().casefold()
+        at = bisect_left(self.listed(), plain)
+        return at < len(self._listed) and self._listed[at].startswith(plain)
+
+    def completed(self, text: str) -> str:
+        """Return the one word that begins like this; the text itself where there are several."""
+        plain = text.strip().casefold()
+        at = bisect_left(self.listed(), plain)
+        if not plain or not self.begins(plain) or self._listed[at] == plain:
+            return plain
+        following = self._listed[at + 1 : at + 2]
+        alone = not following or not following[0].startswith(plain)
+        return self._listed[at] if alone else plain
 
     def written(self, share: Share) -> tuple[str, ...]:
         """Return the share in words: 20 of them for a secret of 128 bits."""

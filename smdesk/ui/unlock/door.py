@@ -50,6 +50,8 @@ class Door(QWidget):
 
     knocked = Signal(object)
     """A Knock."""
+    asked_for_paper = Signal()
+    """Somebody has no passphrase, but what was put on paper for that day."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +69,8 @@ class Door(QWidget):
         self._open = Button(
             self.tr("&Unlock"), self, then=self.knock, primary=True, icon="key-round"
         )
+        self._paper = Button(self.tr("Use the paper kit or the &board's shares…"), self, quiet=True,
+                             then=self.asked_for_paper.emit)  # fmt: skip
         self._lay_out()
 
     def _make_who(self) -> None:
@@ -122,6 +126,8 @@ class Door(QWidget):
         column.addWidget(self._key_row)
         column.addSpacing(8)
         column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(4)
+        column.addWidget(self._paper, 0, Qt.AlignmentFlag.AlignLeft)
         self.setMaximumWidth(WIDTH)
 
     def show_cabinet(
@@ -144,7 +150,8 @@ class Door(QWidget):
         self._callers = tuple(callers)
         self._who.clear()
         self._who.addItems([caller.name for caller in self._callers])
-        for widget in (self._who_label, self._who, self._label, self.passphrase, self._open):
+        for widget in (self._who_label, self._who, self._label, self.passphrase, self._open,
+                       self._paper):  # fmt: skip
             widget.setVisible(bool(self._callers))
         self._known = dict(known or {})
         self._sample.setVisible(bool(self._known))
@@ -198,7 +205,8 @@ class Door(QWidget):
     def set_busy(self, busy: bool) -> None:
         """Say that it is being worked out, and take no second knock meanwhile."""
         self._busy = busy
-        for widget in (self._who, self.passphrase, self._open, self._key_row, self._sample):
+        for widget in (self._who, self.passphrase, self._open, self._key_row, self._sample,
+                       self._paper):  # fmt: skip
             widget.setEnabled(not busy)
         self._open.set_words(self.tr("Unlocking…") if busy else self.tr("&Unlock"))
         if busy:

@@ -25,6 +25,7 @@ from smdesk.ui.unlock.centre import centred
 from smdesk.ui.unlock.door import Door, Knock
 from smdesk.ui.unlock.founding import Founding
 from smdesk.ui.unlock.libraries import Libraries
+from smdesk.ui.unlock.recover import RecoverPage
 from smdesk.ui.unlock.remedies import Remedy
 from smdesk.ui.unlock.welcome import Welcome
 
@@ -56,8 +57,9 @@ class UnlockPage(QWidget):
         self.door = Door(self)
         self.welcome = Welcome(self)
         self.founding: Founding | None = None
+        self.recover = RecoverPage(front, background, self)
         self._pages = QStackedWidget(self)
-        for page in (self.door, self.welcome):
+        for page in (self.door, self.welcome, self.recover):
             self._pages.addWidget(centred(page, self._pages))
         self._lay_out()
         self.side.chosen.connect(self._chosen)
@@ -70,6 +72,9 @@ class UnlockPage(QWidget):
         self.welcome.asked_for_copy.connect(self.ask_for_copy)
         self.welcome.asked_for_sample.connect(self._sample_asked)
         self.door.knocked.connect(self._knock)
+        self.door.asked_for_paper.connect(self.use_paper)
+        self.recover.entered.connect(self._recovered)
+        self.recover.left.connect(self._turn_back)
         self.begin()
 
     def _lay_out(self) -> None:
@@ -106,6 +111,7 @@ class UnlockPage(QWidget):
     def stand_before(self, path: Path) -> None:
         """Ask for what opens the cabinet in the folder."""
         self._path, self._unlocking = path, None
+        self.recover.forget()
         self.side.choose(path)
         self._turn_to(self.door)
         self._fold()
@@ -236,10 +242,29 @@ class UnlockPage(QWidget):
         self.forget()
         self.entered.emit(session)
 
+    # Opening it with what is on paper.
+
+    def use_paper(self) -> None:
+        """Ask for the paper kit or the board's shares of the cabinet that is chosen."""
+        if self._path is None:
+            return
+        self.door.forget()
+        self.recover.stand_before(self._path, self.door.title.text())
+        self._turn_to(self.recover)
+
+    def _recovered(self, session: object) -> None:
+        self.forget()
+        self.entered.emit(session)
+
+    def _turn_back(self) -> None:
+        if self._path is not None:
+            self.stand_before(self._path)
+
     def forget(self) -> None:
         """Drop what was typed."""
         self._unlocking = None
         self.door.forget()
+        self.recover.forget()
         if self.founding is not None:
             self.founding.forget()
 
@@ -294,8 +319,8 @@ class UnlockPage(QWidget):
 
     # Room.
 
-    def _turn_to(self, page: QWidget) -> None:
-        self._pages.setCurrentIndex(0 if page is self.door else 1)
+    def _turn_to(self, page: Door | Welcome | RecoverPage) -> None:
+        self._pages.setCurrentIndex((self.door, self.welcome, self.recover).index(page))
 
     @property
     def narrow(self) -> bool:
