@@ -125,15 +125,14 @@ def due(facts: Facts) -> list[Due]:
         )
         for one, number in known.items()
     ]
-    held = {holding.account for holding in facts.holdings}
+    held = _held(facts.holdings)
     for secret in secrets.values():
-        number = 0 if secret.gone else _readable(secret, facts.holdings)
+        number = 0 if secret.gone else _readable(secret, held)
         if number == secret.current > known.get(secret.id, 0):
             key = Key(Matter.READABLE_SECRET, secret.account, secret.id)
             found.append(Due(key=key, number=number))
     for account in facts.accounts.values():
-        had_access = account.id in held or account.id in looks
-        found += _custody(account, facts, looks.get(account.id, 0), had_access=had_access)
+        found += _custody(account, facts.leaver, held, looks.get(account.id, 0))
     for passkey in facts.passkeys:
         if passkey.person == facts.leaver.id and passkey.account in facts.accounts:
             key = Key(Matter.PASSKEY, passkey.account, passkey.id)
@@ -166,58 +165,60 @@ def rows(facts: Facts, items: Collection[LeavingItem]) -> list[Row]:
     return found
 
 
-def _readable(secret: KeptSecret, holdings: Collection[Holding]) -> int:
+_Held = Mapping[RecordId, datetime | None]
+"""Until when each account's key was held; None for one that still is."""
+
+
+def _held(holdings: Collection[Holding]) -> _Held:
+    held: dict[RecordId, datetime | None] = {}
+    for holding in holdings:
+        until, before = holding.until, held.get(holding.account, holding.until)
+        held[holding.account] = max(until, before) if until and before else None
+    return held
+
+
+def _readable(secret: KeptSecret, held: _Held) -> int:
     """Return the highest version that the leaver's key opened; 0 for none."""
-    untils = [holding.until for holding in holdings if holding.account == secret.account]
-    if None in untils:
-        return secret.current
-    last = max((until for until in untils if until is not None), default=None)
-    if last is None:
+    if secret.account not in held:
         return 0
-    return max((number for number, made_at in secret.versions if made_at <= last), default=0)
+    until = held[secret.account]
+    if until is None:
+        return secret.current
+    return max((number for number, made_at in secret.versions if made_at <= until), default=0)
 
 
-def _custody(account: Account, facts: Facts, looks: int, *, had_access: bool) -> Iterator[Due]:
+def _custody(account: Account, who: Person, held: _Held, looks: int) -> Iterator[Due]:
     """Yield the ways in besides secrets that the leaver has to one account."""
-    who = facts.leaver
-    told: list[tuple[Matter, bool, str]] = [
-        (
-            Matter.SECOND_FACTOR,
-            account.second_factor_holder == who.id,
-            account.second_factor_device,
-        ),
-        (
-            Matter.RECOVERY_MAIL,
-            bool(who.email) and account.recovery_email.lower() == who.email.lower(),
-            account.recovery_email,
-        ),
-        (Matter.RECOVERY_PHONE, _is_phone_of(account, who), account.recovery_phone),
-        (Matter.OWN_PROFILE, account.run_through == who.id, ""),
-        (
-            Matter.BUSINESS_MANAGER,
-            had_access and bool(account.business_manager),
-            account.business_manager,
-        ),
-        (
-            Matter.CONNECTED_APPS,
-            had_access and bool(account.connected_apps),
-            ", ".join(account.connected_apps),
-        ),
-        (Matter.CARD, account.card_holder == who.id, ""),
-        (
-            Matter.CUSTODIAN,
-            any(h.account == account.id and h.until is None for h in facts.holdings),
-            "",
-        ),
-    ]
-    for matter, so, detail in told:
-        if so:
-            yield Due(key=Key(matter, account.id), detail=detail)
-    roles = [admin for admin in account.platform_admins if names(admin, who)]
-    if roles:
-        yield Due(key=Key(Matter.PAGE_ROLE, account.id), detail=", ".join(roles))
+    for matter, detail in _personal(account, who):
+        yield Due(key=Key(matter, account.id), detail=detail)
     if looks:
         yield Due(key=Key(Matter.SESSIONS, account.id), number=looks)
+    if looks or account.id in held:
+        if account.business_manager:
+            detail = account.business_manager
+            yield Due(key=Key(Matter.BUSINESS_MANAGER, account.id), detail=detail)
+        if account.connected_apps:
+            detail = ", ".join(account.connected_apps)
+            yield Due(key=Key(Matter.CONNECTED_APPS, account.id), detail=detail)
+    if account.id in held and held[account.id] is None:
+        yield Due(key=Key(Matter.CUSTODIAN, account.id))
+
+
+def _personal(account: Account, who: Person) -> Iterator[tuple[Matter, str]]:
+    """Yield what the account's own particulars say of the leaver, and how it is."""
+    if account.second_factor_holder == who.id:
+        yield Matter.SECOND_FACTOR, account.second_factor_device
+    if who.email and account.recovery_email.lower() == who.email.lower():
+        yield Matter.RECOVERY_MAIL, account.recovery_email
+    if account.recovery_phone and _is_phone_of(account, who):
+        yield Matter.RECOVERY_PHONE, account.recovery_phone
+    roles = [admin for admin in account.platform_admins if names(admin, who)]
+    if roles:
+        yield Matter.PAGE_ROLE, ", ".join(roles)
+    if account.run_through == who.id:
+        yield Matter.OWN_PROFILE, ""
+    if account.card_holder == who.id:
+        yield Matter.CARD, ""
 
 
 def _standing(one: Due, item: LeavingItem | None) -> Row:
@@ -266,8 +267,6 @@ def _digits(text: str) -> str:
 
 
 def _is_phone_of(account: Account, person: Person) -> bool:
-    if not account.recovery_phone:
-        return False
     digits = _digits(account.recovery_phone)
     same = len(digits) >= _LEAST_DIGITS and digits == _digits(person.phone)
     return same or names(account.recovery_phone_owner, person)

@@ -18,6 +18,8 @@ from smdesk.ui.kit.tokens import Tone
 
 CHIP_COLUMN = 96
 WORDS_ROOM = 240
+AT_FIRST = 30
+"""A long list is unrolled by a button."""
 
 Act = Callable[[Line], object]
 
@@ -40,19 +42,37 @@ class GroupCard(Card):
         super().__init__(wording.name(group), parent)
         self._group, self._acts = group, acts
         self._shown: tuple[Line, ...] | None = None
+        self._found: LeavingList | None = None
+        self._unrolled = AT_FIRST
 
     def show_list(self, found: LeavingList) -> None:
         """Show the group's lines of the list; the card hides when there are none."""
         lines = found.of(self._group)
         self.setVisible(bool(lines))
+        if self._found is None or found.leaving.id != self._found.leaving.id:
+            self._unrolled = AT_FIRST
+        self._found = found
         if lines == self._shown:
             return
         self._shown = lines
+        self._build(found, lines)
+
+    def show_more(self) -> None:
+        """List some more of them."""
+        self._unrolled += AT_FIRST * 4
+        if self._found is not None:
+            self._build(self._found, self._shown or ())
+
+    def _build(self, found: LeavingList, lines: tuple[Line, ...]) -> None:
         self.clear()
         self.set_heading(wording.name(self._group), wording.leaving_progress(found, self._group))
         self.add_text(wording.leaving_why(self._group))
-        for line in lines:
+        for line in lines[: self._unrolled]:
             self.add_widget(LineRow(line, found.name, self._acts, self))
+        left = len(lines) - self._unrolled
+        if left > 0:
+            words = self.tr("Show more ({count} left)").format(count=wording.number(left))
+            self.add_button_row(Button(words, self, then=self.show_more, quiet=True))
 
 
 class LineRow(FoldingRow):

@@ -15,7 +15,7 @@ from smdesk.ui.kit.dialog import AskReason
 from smdesk.ui.kit.places import MEMBER, NONE_YET, place
 from smdesk.ui.team.end_term import EndTermDialog
 from smdesk.ui.team.leaving_begin import BeginDialog
-from smdesk.ui.team.leaving_rows import LineRow
+from smdesk.ui.team.leaving_rows import GroupCard, LineRow
 from smdesk.ui.team.view import Part
 from tests.desk.conftest import account_named, person_named
 
@@ -222,3 +222,14 @@ def test_the_refusal_to_end_a_term_leads_to_naming_a_second(team, nora):
 def test_everything_on_the_list_has_a_name_and_tab_reaches_it(pane, team, walk):
     team.chips.findChildren(QWidget)[0].setFocus()
     walk(team)
+
+
+def test_a_long_list_is_unrolled_by_a_button(pane, monkeypatch):
+    monkeypatch.setattr("smdesk.ui.team.leaving_rows.AT_FIRST", 3)
+    card = GroupCard(Group.CUSTODY, pane.groups[-1]._acts, pane)
+    card.show_list(pane.look())
+    rows = [one for one in card.rows if isinstance(one, LineRow)]
+    assert len(rows) == 3
+    card.show_more()
+    rows = [one for one in card.rows if isinstance(one, LineRow)]
+    assert len(rows) == min(15, len(pane.look().of(Group.CUSTODY)))
