@@ -65,6 +65,7 @@ WITNESSES = {
     "dbus-run-session": "dbus-daemon",
     "dbus-send": "dbus-bin",
     "Xvfb": "xvfb",
+    "cc": "gcc",
 }
 """Programs of others by which some tests check ours, and their Debian packages."""
 

@@ -53,7 +53,9 @@ def settle(connection: dbapi2.Connection, *, building: bool = False, size: int =
     that what is written into it need not be read and decrypted again.
     """
     cache = min(max(CACHE_KIB, size // 1024 * 5 // 4), BUILDING_KIB) if building else CACHE_KIB
-    journal, synchronous = ("MEMORY", "OFF") if building else ("DELETE", "FULL")
+    # FULL would not wait until the disk knows that the journal is gone: after a loss of power the
+    # journal could be back, and the last change that was acknowledged would be rolled back.
+    journal, synchronous = ("MEMORY", "OFF") if building else ("DELETE", "EXTRA")
     for pragma in (
         f"journal_mode = {journal}",
         f"synchronous = {synchronous}",

@@ -147,7 +147,7 @@ def test_the_database_is_opened_with_care(cabinet):
     asked = {
         "foreign_keys": 1,
         "journal_mode": "delete",
-        "synchronous": 2,
+        "synchronous": 3,
         "secure_delete": 1,
         "temp_store": 2,
         "trusted_schema": 0,
