@@ -1,6 +1,7 @@
 """Secrets of every kind, from authenticators to attachments, and passwords drawn anew."""
 
 import json
+import os
 import traceback
 from pathlib import Path
 
@@ -323,6 +324,19 @@ def test_a_file_that_is_too_large_is_refused_by_name_and_size(nora, monkeypatch)
         nora.secrets.attach(x(nora), "film.mp4", b"x" * 11, by=nora.me)
     assert (error.value.name, error.value.size, error.value.most) == ("film.mp4", 11, 10)
     assert nora.secrets.attach(x(nora), "film.mp4", b"x" * 10, by=nora.me)
+
+
+@pytest.mark.slow
+def test_a_hundred_megabytes_are_kept_given_back_and_checked(nora):
+    files = {f"film {n}.mp4": os.urandom(attachments.MOST_BYTES) for n in range(5)}
+    kept = {
+        name: nora.secrets.attach(x(nora), name, data, by=nora.me).secret
+        for name, data in files.items()
+    }
+    assert nora.library.contents.size() > 100_000_000
+    for name, data in files.items():
+        assert nora.secrets.read_attachment(kept[name], Seen.SHOWN, by=nora.me) == data
+    assert nora.verify() == []
 
 
 def spoilt(session, change):
