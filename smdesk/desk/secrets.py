@@ -139,6 +139,9 @@ class Secrets:
         (NOT_A_CUSTODIAN) for everybody who does not hold the account's key.
         """
         version = self.version(secret, number)
+        if version.content:
+            message = "A file is read as a file: its key is of no use to anybody."
+            raise TypeError(message)
         text = self.unsealed(version)
         self.seen(version, how, by=by)
         return text

@@ -1,6 +1,7 @@
 """Estimates how hard passwords are to guess, with zxcvbn, the estimator that Dropbox made."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from threading import Lock
 from typing import Any
 
 from smdesk.domain.secret_text import SecretText
@@ -8,6 +9,9 @@ from smdesk.domain.strength import Strength, Weakness
 
 MOST = 100
 """Letters that are looked at: what comes after them is not needed to be strong, and costs time."""
+
+_ALONE = Lock()
+"""The estimator keeps what is known in one place, so one thread at a time may ask it."""
 
 _DICTIONARIES = {
     "passwords": Weakness.COMMON,
@@ -31,18 +35,29 @@ def strength(text: SecretText, known: Iterable[str] = ()) -> Strength:
     Any thread may ask. Takes about a millisecond for a usual password, and imports the estimator
     at the first call.
     """
-    from zxcvbn import zxcvbn  # noqa: PLC0415 - heavy, and wanted by few
-
     if not text:
         return Strength(0, 0.0, Weakness.SHORT)
-    said: Mapping[str, Any] = zxcvbn(
-        text.reveal()[:MOST], user_inputs=_parts(known), max_length=MOST
-    )
+    said = _estimate(text, _parts(known))
     score = int(said["score"])
     made = Strength(score, float(said["guesses_log10"]))
     if not made.weak:
         return made
     return Strength(score, made.guesses_log10, _why(said["sequence"]))
+
+
+def _estimate(text: SecretText, known: list[str]) -> Mapping[str, Any]:
+    from zxcvbn import zxcvbn  # noqa: PLC0415 - heavy, and wanted by few
+    from zxcvbn.matching import RANKED_DICTIONARIES  # noqa: PLC0415
+
+    with _ALONE:
+        try:
+            said: Mapping[str, Any] = zxcvbn(
+                text.reveal()[:MOST], user_inputs=known, max_length=MOST
+            )
+        finally:
+            # It would keep what is known in a place that outlives the cabinet's being open.
+            RANKED_DICTIONARIES["user_inputs"] = {}
+    return said
 
 
 def _parts(known: Iterable[str]) -> list[str]:

@@ -3,9 +3,11 @@
 import json
 import os
 import traceback
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from zxcvbn.matching import RANKED_DICTIONARIES
 
 from smdesk.desk import attachments
 from smdesk.desk.attachments import file_name
@@ -566,6 +568,26 @@ def test_a_strong_password_needs_no_word(nora):
     found = nora.secrets.strength(SecretText("vR7-kemp-Otolith-92q"))
     assert (found.weak, found.why, found.score) == (False, None, 4)
     assert found.guesses_log10 > 10
+
+
+def test_the_account_said_over_and_over_is_no_password(nora):
+    found = nora.secrets.strength(SecretText("lanternbaylib" * 2), ("lanternbaylib",))
+    assert found.weak
+
+
+def test_the_estimator_keeps_nothing_of_the_account(nora):
+    nora.secrets.strength(SecretText("x"), ("lanternbaylib",))
+    assert "lanternbaylib" not in str(RANKED_DICTIONARIES["user_inputs"])
+
+
+def test_several_threads_may_ask_at_once(nora):
+    """The window weighs what is being typed while a report is made."""
+    names = [f"quillfeather{n}" for n in range(8)]
+    with ThreadPoolExecutor(4) as threads:
+        asked = [
+            threads.submit(nora.secrets.strength, SecretText(name), (name,)) for name in names * 20
+        ]
+    assert {one.result().why for one in asked} == {Weakness.OWN_NAME}
 
 
 def test_a_text_of_any_length_is_weighed_at_once(nora):
