@@ -12,6 +12,7 @@ from smdesk.desk.generator import Generator
 from smdesk.desk.health import Examination, HealthReport, Progress, silently
 from smdesk.desk.office import Office
 from smdesk.desk.particulars import OfAccount
+from smdesk.desk.pictures import links_in_picture
 from smdesk.desk.secrets import Secrets
 from smdesk.desk.strength import strength
 from smdesk.domain import recovery_codes
@@ -68,6 +69,13 @@ class SecretsDesk:
         """
         return self._authenticators.set(account, text, label=label, by=by)
 
+    def links_in_picture(self, grey: bytes, width: int, height: int) -> list[SecretText]:
+        """Return the links in a picture of a square code: one grey byte for each dot.
+
+        Any thread may ask; raises NoCodesError.
+        """
+        return links_in_picture(grey, width, height)
+
     def code_now(self, secret: RecordId, *, by: Member) -> Code:
         """Return the code that holds now; noted once for each version and unlocking.
 
@@ -102,6 +110,14 @@ class SecretsDesk:
     def untick_code(self, secret: RecordId, position: int, *, by: Member) -> None:
         """Take a tick away; raises GoneError when there is none."""
         self._codes.untick(secret, position, by=by)
+
+    def relabel(self, secret: RecordId, label: str, *, by: Member) -> None:
+        """Call a secret or a file something else; undo takes it back.
+
+        Raises InvalidError (label) for none where one is needed, and for one that is TAKEN;
+        GoneError, RefusedError (NOT_A_CUSTODIAN).
+        """
+        self._secrets.relabel(secret, label, by=by)
 
     # Attachments.
 

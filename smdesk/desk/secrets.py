@@ -11,6 +11,7 @@ from smdesk.desk.topics import Topic
 from smdesk.domain import recovery_codes, totp
 from smdesk.domain.custody import Exposure, Secret, SecretKind, SecretVersion, Seen
 from smdesk.domain.records import (
+    Fault,
     GoneError,
     RecordId,
     faults_of,
@@ -63,7 +64,7 @@ class Secrets:
         """
         kept, size = readied(what, text, label)
         self._office.library.accounts.one(account)
-        return self.keep(self.place(account, what, label), kept, size=size, by=by)
+        return self.keep(self.place(account, what, label.strip()), kept, size=size, by=by)
 
     def keep(
         self,
@@ -172,6 +173,23 @@ class Secrets:
         earlier = self.version(secret, number)
         text = self.unsealed(earlier)
         return self.keep(record, text, size=earlier.size, put=lambda: earlier.content, by=by)
+
+    def relabel(self, secret: RecordId, label: str, *, by: Member) -> None:
+        """Call the secret something else, by which it is told from others of its kind.
+
+        Raises InvalidError (label), GoneError, RefusedError (NOT_A_CUSTODIAN).
+        """
+        library = self._office.library
+        record, new = library.secrets.one(secret), label.strip()
+        same = library.secrets.where(account=record.account, what=record.what, label=new)
+        taken = any(one.id != secret for one in same)
+        faults_of(
+            label=(filled(new) if record.what in LABELLED else None)
+            or (Fault.TAKEN if taken else None)
+        )
+        self._keys.open(record.account)
+        with self._office.task("secret_label.change", Topic.ACCOUNTS, by=by):
+            library.secrets.save(replace(record, label=new))
 
     def remove(self, secret: RecordId, *, by: Member) -> None:
         """Put the secret and all its versions in the bin; who knew them stays on record.

@@ -40,6 +40,8 @@ class NoCodesWhy(Enum):
     COUNTED = "counted"
     """Codes by a counter (HOTP) instead of the clock."""
     STEAM = "steam"
+    NOT_SEEN = "not_seen"
+    """A picture without a square code that can be read."""
     SEVERAL = "several"
     """A move of several accounts at once, as one app exports them to another."""
     ALGORITHM = "algorithm"

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HEAVY = {"PySide6", "cryptography", "platformdirs", "sqlcipher3", "typst", "hypothesis", "pytest", "zxcvbn"}
+HEAVY = {"PySide6", "cryptography", "platformdirs", "sqlcipher3", "typst", "hypothesis", "pytest", "zxcvbn", "zxingcpp"}
 
 
 def heavy_after(statement):

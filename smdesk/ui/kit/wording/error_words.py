@@ -275,6 +275,9 @@ NO_CODES = {
     "NOT_A_LINK": QT_TRANSLATE_NOOP(
         "Error", "It is a link, but not one for codes: those begin with otpauth://totp/."
     ),
+    "NOT_SEEN": QT_TRANSLATE_NOOP(
+        "Error", "There is no square code in the picture, or it is cut off or too small to be read."
+    ),
     "COUNTED": QT_TRANSLATE_NOOP(
         "Error", "Its codes are counted one by one (HOTP), and two people would lose count."
     ),

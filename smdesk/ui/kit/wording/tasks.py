@@ -47,6 +47,7 @@ TASKS = {
     "leaving.waive": QT_TRANSLATE_NOOP("Task", "said why a line of the leaving list is not needed"),
     "organisation.change": QT_TRANSLATE_NOOP("Task", "changed the library's particulars"),
     "packet.print": QT_TRANSLATE_NOOP("Task", "printed the packet"),
+    "secret_label.change": QT_TRANSLATE_NOOP("Task", "called a secret something else"),
     "secret.read": QT_TRANSLATE_NOOP("Task", "opened a secret"),
     "secret.remove": QT_TRANSLATE_NOOP("Task", "removed a secret"),
     "secret.set": QT_TRANSLATE_NOOP("Task", "put in a secret"),
