@@ -58,6 +58,10 @@ class AccountKeys:
         """Return the people who can open the cabinet."""
         return {slot.person for slot in self._vault.slots if slot.kind is SlotKind.MEMBER}
 
+    def former(self) -> dict[str, Slot]:
+        """Return the slots with which nothing opens any more, by id."""
+        return {slot.id: slot for slot in self._vault.slots if slot.kind is SlotKind.FORMER}
+
     def slots_of(self, people: Iterable[RecordId]) -> list[Slot]:
         """Return the slots that are to get a key: these people's, the kit's and the escrow's."""
         who = set(people)
@@ -68,8 +72,13 @@ class AccountKeys:
         ]
 
     def all_handed_on(self) -> bool:
-        """Whether every custodian who is a member holds every key, by counting; fast."""
+        """Whether every custodian who is a member holds every key, and nobody who was let out.
+
+        By counting; fast.
+        """
         library = self._office.library
+        if any(library.key_wraps.count(slot=slot) for slot in self.former()):
+            return False
         sealed = {account for (account,) in library.key_wraps.pick("account")}
         return all(
             library.key_wraps.count(slot=slot.id)

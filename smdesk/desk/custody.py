@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from smdesk.desk.account_keys import AccountKeys
 from smdesk.desk.errors import AlreadyCustodianError
+from smdesk.desk.former_keys import FormerKeys
 from smdesk.desk.office import Office
 from smdesk.desk.topics import Topic
 from smdesk.domain.accounts import Account
@@ -23,6 +24,7 @@ class Custody:
     def __init__(self, office: Office, keys: AccountKeys) -> None:
         self._office = office
         self._keys = keys
+        self._former = FormerKeys(office, keys)
 
     def of(self, account: RecordId) -> list[Custodian]:
         """Return the account's custodians, the primary first, then by how long they are."""
@@ -96,12 +98,12 @@ class Custody:
     def hand_on(self, *, by: Member) -> int:
         """Pass the keys that this member holds to custodians who could not take them before.
 
-        Only to those whom a holder of the key has named. Done at every unlocking, in one task;
-        returns how many keys were passed on.
+        Only to those whom a holder of the key has named; and what somebody who was let out could
+        open gets a new key. Done at every unlocking, in one task; returns how many were passed on.
         """
         if self._keys.all_handed_on():
             return 0
-        library = self._office.library
+        library, due = self._office.library, self._former.due()
         answering: dict[RecordId, set[RecordId]] = {}
         for account, person in library.custodians.pick("account, person"):
             answering.setdefault(account, set()).add(person)
@@ -110,15 +112,17 @@ class Custody:
             wrapped.setdefault(account, set()).add(slot)
         waiting = [
             (key, named)
-            for account in sorted(self._keys.held())
+            for account in sorted(self._keys.held().difference(due))
             if self._lacks(wrapped[account], answering.get(account, set()))
             for key in [self._keys.open(account)]
             for named in [self._keys.named(key)]
             if self._lacks(wrapped[account], named)
         ]
-        if not waiting:
+        if not waiting and not due:
             return 0
         with self._office.task("custody.hand_on", Topic.ACCOUNTS, by=by):
+            for account in due:
+                self._former.settle(account)
             return sum(self._keys.hand_to(key, named) for key, named in waiting)
 
     def _lacks(self, wrapped: set[str], people: set[RecordId]) -> bool:

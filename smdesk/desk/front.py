@@ -249,6 +249,7 @@ class FrontDesk:
             session.upkeep.note(Work.OLDER, by=me)
         session.recovery.settle(by=me)
         session.members.settle(by=me)
+        session.backups.settle(by=me)
         session.accounts.hand_on(by=me)
         session.organisation.tell_keyring()
 

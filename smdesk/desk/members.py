@@ -11,15 +11,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from smdesk.desk.accounts import AccountsDesk
-from smdesk.desk.errors import AlreadyMemberError, NotACoordinatorError
+from smdesk.desk.errors import AlreadyMemberError, GoneError, NotACoordinatorError
+from smdesk.desk.former_keys import FormerKeys
 from smdesk.desk.office import Office
 from smdesk.desk.paper_notes import BY_PAPER
+from smdesk.desk.removal import Removal, RemovalDesk
 from smdesk.desk.upkeep import UpkeepDesk
-from smdesk.domain.records import RecordId
+from smdesk.domain.records import RecordId, new_id
 from smdesk.domain.roster import Member
 from smdesk.domain.upkeep import Stage, Work
 from smdesk.vault.keyring import SlotKind
-from smdesk.vault.keys import Prepared
+from smdesk.vault.keys import Identity, KeyPair, Prepared
 from smdesk.vault.open_vault import OpenVault
 from smdesk.vault.words import Words
 
@@ -42,6 +44,17 @@ class MemberLine:
     me: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Reissued:
+    """A new way in for a member, and what it does not open yet."""
+
+    line: MemberLine
+    waiting: tuple[str, ...]
+    """The accounts of theirs that open for them when another custodian has unlocked next."""
+    lost: tuple[str, ...]
+    """The accounts whose key nobody else holds: what they say cannot be read any more."""
+
+
 class MembersDesk:
     """Lets people in and changes passphrases."""
 
@@ -53,12 +66,16 @@ class MembersDesk:
         *,
         upkeep: UpkeepDesk,
         accounts: AccountsDesk,
+        removals: RemovalDesk,
+        former: FormerKeys,
     ) -> None:
         self._office = office
         self._vault = vault
         self._words = words
         self._upkeep = upkeep
         self._accounts = accounts
+        self._removals = removals
+        self._former = former
 
     def lines(self) -> list[MemberLine]:
         """Return everybody who can open the cabinet, by name."""
@@ -103,6 +120,46 @@ class MembersDesk:
         self._accounts.hand_on(by=by)
         return next(line for line in self.lines() if line.slot == slot.id)
 
+    def removal(self, slot: str) -> Removal:
+        """Return what letting out the slot would mean; raises GoneError.
+
+        It is done by ``Session.remove_member``: afterwards the cabinet is another one.
+        """
+        return self._removals.removal(slot)
+
+    def reissue(self, slot: str, prepared: Prepared, *, by: Member) -> "Reissued":
+        """Give a member who forgot their passphrase a new way in, in place of the old one.
+
+        They keep what they are; the keys that ``by`` holds are theirs again at once. Raises
+        NotACoordinatorError, GoneError, AlreadyMemberError for oneself, WriteFailedError.
+        """
+        if not by.coordinator:
+            raise NotACoordinatorError
+        old = next((s for s in self._vault.slots if s.id == slot), None)
+        if old is None or old.kind is not SlotKind.MEMBER:
+            raise GoneError("member")
+        if slot == by.slot:
+            raise AlreadyMemberError(old.person)
+        holder = Identity(
+            KeyPair.new(),
+            slot=new_id(),
+            person=old.person,
+            name=old.name,
+            coordinator=old.coordinator,
+        )
+        with self._noted(Work.REISSUE, slot=slot, mark=holder.slot, by=by):
+            self._vault.admit(holder, prepared, instead_of={slot})
+        holder.forget()
+        self._accounts.hand_on(by=by)
+        line = next(line for line in self.lines() if line.slot == holder.slot)
+        waiting = self._former.waiting_for(old.person, holder.slot)
+        lost = sorted(set(self._former.unheld()) & set(waiting))
+        return Reissued(line, tuple(n for n in waiting if n not in lost), tuple(lost))
+
+    def unheld(self) -> list[str]:
+        """Return the names of accounts whose secrets nobody who is in can open any more."""
+        return self._former.unheld()
+
     def proves(self, passphrase: str, key_file: bytes | None = None) -> bool:
         """Whether this is the passphrase of the member at this desk; slow, on any thread."""
         return self._vault.proves(passphrase, key_file)
@@ -119,12 +176,14 @@ class MembersDesk:
     def settle(self, *, by: Member) -> None:
         """Close the notes that were left open, by what the keyring says became of them."""
         slots = {slot.id: slot for slot in self._vault.slots}
-        members = {slot.person for slot in slots.values()}
+        members = {s.person for s in slots.values() if s.kind is SlotKind.MEMBER}
         for note in self._upkeep.open():
-            if note.what in BY_PAPER:
+            if note.what in BY_PAPER or note.what is Work.BACKUPS:
                 continue
             if note.what is Work.PASSPHRASE:
                 done = note.slot in slots and slots[note.slot].mark != note.mark
+            elif note.what is Work.REISSUE:
+                done = note.mark in slots
             else:
                 done = note.mark in members
             self._upkeep.close(note, done=done, by=by)

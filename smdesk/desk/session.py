@@ -1,14 +1,23 @@
 """The time between unlocking and locking: the desks, and all that must vanish with them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from smdesk.desk.account_keys import AccountKeys
 from smdesk.desk.accounts import AccountsDesk
 from smdesk.desk.audits import AuditsDesk
+from smdesk.desk.backups import BackupsDesk, Occasion, before_migrating
 from smdesk.desk.checkup import Checkup, Problem, quietly
-from smdesk.desk.errors import LockedError
+from smdesk.desk.errors import (
+    LockedError,
+    NotACoordinatorError,
+    SmdeskError,
+    WriteFailedError,
+)
+from smdesk.desk.former_keys import FormerKeys
 from smdesk.desk.generator import Generator
 from smdesk.desk.handoff import HandoffDesk
 from smdesk.desk.history import HistoryDesk
@@ -22,17 +31,23 @@ from smdesk.desk.organisation import OrganisationDesk
 from smdesk.desk.recovery import RecoveryDesk
 from smdesk.desk.roster import RosterDesk
 from smdesk.desk.search import SearchDesk
+from smdesk.desk.removal import Backups, RemovalDesk
 from smdesk.desk.today import TodayDesk
-from smdesk.desk.topics import Announce, Topic
+from smdesk.desk.topics import Announce, Topic, nobody
 from smdesk.desk.undo import UndoDesk
 from smdesk.desk.upkeep import UpkeepDesk
 from smdesk.domain.upkeep import Work
 from smdesk.store.library import Library
 from smdesk.vault import paper
+from smdesk.domain.roster import Member
 from smdesk.vault.open_vault import OpenVault
 from smdesk.vault.words import Words
 
+from smdesk.vault.new_epoch import NewEpoch, recast, revive
 
+from smdesk.vault.recast import Progress
+from smdesk.vault.recast import quietly as silently
+from smdesk.vault.slot import SlotKind
 class Session:
     """One open cabinet and its desks.
 
@@ -69,8 +84,12 @@ class Session:
         )
         self._announce = announce
         office = Office(self.library, self._hear, now, today)
+            before_migrating=lambda _: before_migrating(vault, now()),
         keys = AccountKeys(office, vault)
         self.organisation = OrganisationDesk(office, vault)
+        self._furnished = partial(
+            Session, path=path, words=words, password_rules=password_rules, now=now, today=today
+        )
         self.roster = RosterDesk(office, keys)
         self.accounts = AccountsDesk(office, keys, vault.device)
         self.audits = AuditsDesk(office)
@@ -112,7 +131,17 @@ class Session:
             checks=(self.roster.people.check_undo, self.roster.terms.check_undo),
         )
         self.history = HistoryDesk(office, lambda: paper.names(vault.slots))
-        self.members = MembersDesk(office, vault, words, upkeep=self.upkeep, accounts=self.accounts)
+        self.backups = BackupsDesk(office, vault, self.upkeep)
+        self.removals = RemovalDesk(office, vault, words, keys, self.backups)
+        self.members = MembersDesk(
+            office,
+            vault,
+            words,
+            upkeep=self.upkeep,
+            accounts=self.accounts,
+            removals=self.removals,
+            former=FormerKeys(office, keys),
+        )
         self.checkup = Checkup(self.library, vault)
         self.imprint = Imprints(office, words).imprint
         self.logbook = Logbook(office, self.history, self.checkup, vault)
@@ -124,6 +153,72 @@ class Session:
 
     def verify(self, progress: Callable[[str], None] = quietly) -> list[Problem]:
         """Check files, log and drawers; a cabinet found sound keeps when that was."""
+    def remove_member(
+        self,
+        slot: str,
+        *,
+        reason: str = "",
+        backups: Backups,
+        give_to: Collection[str],
+        progress: Progress = silently,
+        by: Member,
+    ) -> "Session":
+        """Let somebody out: everything is encrypted anew, for the slots in ``give_to`` alone.
+
+        Returns the session in which work goes on; this one is locked. ``progress`` hears a step's
+        name (``STAGES``) and how much of the whole is done. Raises NotACoordinatorError, GoneError,
+        RefusedError, WriteFailedError, VaultDamagedError, NotKeptError; this session goes on then,
+        and nothing has changed.
+        """
+        out = self.removals.plan(slot, give_to, by=by)
+        kept = {one.id for one in self.vault.slots if one.kind is not SlotKind.FORMER} - out
+        draft = recast(self.vault, kept, progress=progress)
+        note = None
+        with self._succeeded_by(draft, progress) as fresh:
+            note = fresh.removals.let_out(
+                slot, out, reason=reason, backups=backups, progress=progress, by=by
+            )
+        if note is not None:
+            # What another program holds is deleted at the next opening.
+            with suppress(WriteFailedError):
+                fresh.backups.finish(note, by=by)
+        return fresh
+
+    def restore_backup(
+        self, name: str, *, reason: str = "", progress: Progress = silently, by: Member
+    ) -> "Session":
+        """Put a backup in place of the cabinet, which is itself backed up before.
+
+        Everybody who is in now can open what comes back, and nobody else. Returns and raises as
+        ``remove_member``; also NotAVaultError, and NotInBackupError.
+        """
+        if not by.coordinator:
+            raise NotACoordinatorError
+        file = self.backups.file(name)
+        self.backups.make(Occasion.RESTORE, keep={name})
+        draft = revive(self.vault, file, progress)
+        with self._succeeded_by(draft, progress) as fresh:
+            fresh.removals.take_up(self.library, name, reason=reason, by=by)
+        return fresh
+
+    @contextmanager
+    def _succeeded_by(self, draft: NewEpoch, progress: Progress) -> Iterator["Session"]:
+        """Let the new cabinet be changed at its own desks, and then take this one's place."""
+        try:
+            fresh = self._furnished(draft, announce=nobody)
+            yield fresh
+            progress("change", 0.65)
+            draft.take_place(self.vault, fresh.library.journal.head(), progress)
+        except BaseException:
+            draft.discard()
+            raise
+        fresh.announce_to(self._announce)
+        self._drop()
+
+    def announce_to(self, announce: Announce) -> None:
+        """Let somebody else hear what changes from now on."""
+        self._announce = announce
+
         problems = self.checkup.everything(progress)
         if not problems:
             self.upkeep.note(Work.CHECK, by=self.me)
@@ -141,7 +236,7 @@ class Session:
         """
         if self.locked:
             return
-        library, head = self.library, None
+        library, backups, head = self.library, self.backups, None
         vault = self._drop()
         try:
             head = library.journal.head()
@@ -151,6 +246,9 @@ class Session:
     def _drop(self) -> OpenVault:
         """Let go of every desk; return the vault, which is still to be closed."""
         vault = self.vault
+            # Without room for a backup the cabinet is still to be closed well.
+            with suppress(SmdeskError):
+                backups.daily()
         self.locked = True
         for name in set(vars(self)) - {"path", "me", "locked"}:
             delattr(self, name)

@@ -37,7 +37,7 @@ def migrate(
         raise SchemaTooNewError(have, len(steps))
     if have == len(steps):
         return
-    if have:
+    if have or connection.execute("SELECT 1 FROM sqlite_master").fetchone():
         before_migrating(have)
     before_write()
     # A step may make a table anew; what points at it would otherwise count as pointing nowhere.

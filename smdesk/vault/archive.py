@@ -4,11 +4,20 @@ import contextlib
 import hashlib
 import os
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from smdesk.vault.errors import NotAVaultError, Part, VaultDamagedError, known, write_failed
+from smdesk.vault.errors import (
+    NotAVaultError,
+    Part,
+    VaultDamagedError,
+    WriteFailedError,
+    WriteWhy,
+    known,
+    write_failed,
+)
 from smdesk.vault.files import AtStep, replace, sync_folder, write_through
 from smdesk.vault.keyring import LARGEST, Keyring
 
@@ -24,6 +33,9 @@ def pack(
     target: Path, keyring: Keyring, database: Path, connection: dbapi2.Connection, at_step: AtStep
 ) -> None:
     """Write the file, read it back, and only then give it its name; raises WriteFailedError."""
+    if target.exists() and not target.is_file():
+        # A device or a pipe would be replaced by a file, which is not what anybody means.
+        raise WriteFailedError(target, WriteWhy.NOT_A_FILE, "copy")
     fresh = target.with_name(f"{target.name}.{os.getpid()}.new")
     try:
         _write(fresh, keyring, database, connection)
@@ -62,17 +74,48 @@ def unpack(file: Path, into: Path) -> Keyring:
     Raises NotAVaultError for any other file, VaultDamagedError for one that is not whole,
     VaultTooNewError, WriteFailedError; and has then left nothing in the folder.
     """
+    with _reading(file, "unpack"), zipfile.ZipFile(file) as archive:
+        keyring, database = _inside(file, archive)
+        _extract(archive, database, keyring, into)
+    return keyring
+
+
+def peek(file: Path) -> Keyring:
+    """Return the keyring that the file holds, vouched for; raises as ``unpack`` does."""
+    with _reading(file, "read"), zipfile.ZipFile(file) as archive:
+        keyring, _ = _inside(file, archive)
+    return keyring
+
+
+def extract(file: Path, target: Path) -> Keyring:
+    """Write the database that the file holds to a new file; return the keyring.
+
+    Raises as ``unpack`` does, and has then left nothing.
+    """
+    with _reading(file, "unpack"), zipfile.ZipFile(file) as archive:
+        keyring, database = _inside(file, archive)
+        try:
+            _compare(_written(archive, database, target), keyring)
+        except BaseException as error:
+            with contextlib.suppress(OSError):
+                target.unlink(missing_ok=True)
+            if isinstance(error, zipfile.BadZipFile):
+                raise VaultDamagedError(Part.DATABASE, "digest") from None
+            raise
+    return keyring
+
+
+@contextlib.contextmanager
+def _reading(file: Path, step: str) -> Iterator[None]:
+    """Tell what is no copy of a cabinet from what the disk does."""
     try:
-        with zipfile.ZipFile(file) as archive:
-            keyring, database = _inside(file, archive)
-            _extract(archive, database, keyring, into)
+        yield
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError):
         raise NotAVaultError(file) from None
     except FileNotFoundError:
         raise NotAVaultError(file) from None
     except OSError as error:
-        raise write_failed(error, file, "unpack") from None
-    return keyring
+        raise write_failed(error, file, step) from None
 
 
 def _inside(file: Path, archive: zipfile.ZipFile) -> tuple[Keyring, zipfile.ZipInfo]:
@@ -98,14 +141,7 @@ def _extract(archive: zipfile.ZipFile, info: zipfile.ZipInfo, keyring: Keyring, 
     target = into / keyring.database
     try:
         into.mkdir(parents=True, exist_ok=True)
-        seen = hashlib.sha256()
-        with archive.open(info) as source, target.open("xb") as written:
-            while block := source.read(_BLOCK):
-                seen.update(block)
-                written.write(block)
-            written.flush()
-            os.fsync(written.fileno())
-        _compare(seen.digest(), keyring)
+        _compare(_written(archive, info, target), keyring)
         write_through(into / KEYRING, keyring.dumped())
         sync_folder(into)
     except BaseException as error:
@@ -118,6 +154,18 @@ def _extract(archive: zipfile.ZipFile, info: zipfile.ZipInfo, keyring: Keyring, 
         if isinstance(error, OSError):
             raise write_failed(error, into, "unpack") from None
         raise
+
+
+def _written(archive: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path) -> bytes:
+    """Write one member of the archive to the target, and return its digest."""
+    seen = hashlib.sha256()
+    with archive.open(info) as source, target.open("xb") as written:
+        while block := source.read(_BLOCK):
+            seen.update(block)
+            written.write(block)
+        written.flush()
+        os.fsync(written.fileno())
+    return seen.digest()
 
 
 def _compare(seen: bytes, keyring: Keyring) -> None:

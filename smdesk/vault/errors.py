@@ -96,6 +96,10 @@ class NameTakenError(VaultError):
     """Somebody of this name can open the cabinet already."""
 
 
+class NotInBackupError(VaultError):
+    """Whoever is at the desk had not been let in when the backup was made."""
+
+
 class VaultMissingError(VaultError):
     """There is no such folder."""
 

@@ -117,6 +117,17 @@ class Keyring:
             slot = adder
         raise VaultDamagedError(Part.KEYRING, "founder")
 
+    def leads_to_founder(self, slot: Slot) -> bool:
+        """Whether a coordinator let the slot in, and that one a coordinator, up to the founder."""
+        by = {one.id: one for one in self.slots}
+        adder = by.get(slot.added_by)
+        try:
+            self._lead_to_founder(slot, by)
+        except VaultDamagedError:
+            return False
+        claim = slot.claim(self.vault)
+        return adder is not None and keys.signed_by(adder.public_sign, slot.added_signature, claim)
+
     def dumped(self) -> bytes:
         """Return the file's bytes."""
         said = json.loads(self._body())

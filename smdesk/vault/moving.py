@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
+from smdesk.vault.backups import FOLDER, Backups
 from smdesk.vault.errors import Part, VaultDamagedError, VaultError, write_failed
 from smdesk.vault.files import digest, sync_folder, write_through
 from smdesk.vault.founding import READ_ME, read_me
@@ -22,19 +23,23 @@ def copy_whole(keyring: Keyring, source: Path, to: Path) -> None:
     if keyring.dirty and (source / f"{keyring.database}-journal").exists():
         # What a crash left unfinished: SQLite needs it to roll the database back.
         names.append(f"{keyring.database}-journal")
+    backups = [f"{FOLDER}/{backup.name}" for backup in Backups(source).all()]
     try:
         to.mkdir(parents=True, exist_ok=True)
-        for name in names:
+        if backups:
+            (to / FOLDER).mkdir(exist_ok=True)
+        for name in (*backups, *names):
             _copy(source / name, to / name)
         write_through(to / READ_ME, read_me(keyring.organisation))
         write_through(to / KEYRING, keyring.dumped())
         sync_folder(to)
     except BaseException as error:
-        for name in (KEYRING, *names, READ_ME):
+        for name in (KEYRING, *backups, *names, READ_ME):
             with contextlib.suppress(OSError):
                 (to / name).unlink(missing_ok=True)
-        with contextlib.suppress(OSError):
-            to.rmdir()
+        for folder in (to / FOLDER, to):
+            with contextlib.suppress(OSError):
+                folder.rmdir()
         if isinstance(error, OSError):
             raise write_failed(error, to, "move") from None
         raise
@@ -44,9 +49,12 @@ def take_away(folder: Path) -> None:
     """Take the cabinet's own files out of its folder, the keyring first; others stay."""
     ours = [folder / KEYRING, folder / PREVIOUS, folder / READ_ME]
     ours += [file for file in folder.iterdir() if _left_behind(file.name, "")]
+    ours += [folder / FOLDER / backup.name for backup in Backups(folder).all()]
     for file in ours:
         with contextlib.suppress(OSError):
             file.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        (folder / FOLDER).rmdir()
 
 
 def sweep(folder: Path, keyring: Keyring) -> None:
@@ -56,6 +64,7 @@ def sweep(folder: Path, keyring: Keyring) -> None:
     would believe either: neither is keyed, so old pages put there by somebody without any key
     would come back unnoticed. Raises VaultDamagedError when such a file cannot be taken away.
     """
+    Backups(folder).sweep()
     for file in folder.iterdir():
         planted = file.name in _beside(keyring)
         if planted or _left_behind(file.name, keyring.database) or _outlived(file, keyring):

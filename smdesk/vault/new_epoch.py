@@ -6,12 +6,21 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
+from cryptography.exceptions import InvalidTag
 from sqlcipher3 import dbapi2
 
 from smdesk.domain.journal import Head
 from smdesk.vault import keys
-from smdesk.vault.database import settle
-from smdesk.vault.errors import Part, VaultDamagedError, WriteFailedError, known
+from smdesk.vault.archive import extract
+from smdesk.vault.database import connect, settle
+from smdesk.vault.errors import (
+    NotAVaultError,
+    NotInBackupError,
+    Part,
+    VaultDamagedError,
+    WriteFailedError,
+    known,
+)
 from smdesk.vault.files import AtStep, remove, replace_whole, sync_folder
 from smdesk.vault.keyring import Keyring, Slot, SlotKind, data_key_info
 from smdesk.vault.open_vault import KEYRING, PREVIOUS, OpenVault
@@ -59,6 +68,7 @@ class NewEpoch(OpenVault):
         ).sealed(self._data_key, self.identity)
         commit(self.folder, fresh, self._at_step)
         self._keyring = fresh
+        self.audit_head, self.was_dirty = head, False
         with contextlib.suppress(WriteFailedError):
             self.remember(head)
         old.discard()
@@ -100,6 +110,45 @@ def recast(
         draft.discard()
         raise
     return draft
+
+
+def revive(vault: OpenVault, file: Path, progress: Progress = quietly) -> NewEpoch:
+    """Return the cabinet as it will be with what a backup holds, for everybody who is in now.
+
+    Raises NotInBackupError when whoever is at the desk was not let in when it was made,
+    NotAVaultError, VaultDamagedError, VaultTooNewError, WriteFailedError.
+    """
+    target = vault.folder / fresh_name(vault.epoch + 1)
+    try:
+        keyring = extract(file, target)
+        data_key = _opened(vault, keyring, file)
+        connection = connect(target, data_key, keyring.epoch)
+        try:
+            kept = {slot.id for slot in vault.slots if slot.kind is not SlotKind.FORMER}
+            source = Source(connection, target, data_key, keyring.epoch)
+            return recast(vault, kept, source=source, progress=progress)
+        finally:
+            connection.close()
+    finally:
+        with contextlib.suppress(OSError):
+            remove(target)
+
+
+def _opened(vault: OpenVault, keyring: Keyring, file: Path) -> bytes:
+    """Return the key of the backup's database, by my own key."""
+    if keyring.vault != vault.vault:
+        raise NotAVaultError(file)
+    me = vault.identity
+    mine = next((slot for slot in keyring.slots if slot.id == me.slot), None)
+    if mine is None or mine.kind is SlotKind.FORMER:
+        raise NotInBackupError
+    try:
+        info = data_key_info(keyring.vault, keyring.epoch, me.slot)
+        data_key = me.unwrap(mine.data_key, info)
+    except (InvalidTag, ValueError):
+        raise VaultDamagedError(Part.KEYRING, "wrap") from None
+    keyring.prove(data_key)
+    return data_key
 
 
 def _copy(

@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from smdesk.domain.records import RecordId, new_id
 from smdesk.domain.roster import Member
 from smdesk.vault import keys
 from smdesk.vault.archive import pack
+from smdesk.vault.backups import Backups, Occasion
 from smdesk.vault.database import check
 from smdesk.vault.errors import (
     NameTakenError,
@@ -221,6 +223,19 @@ class OpenVault:
         if self._keyring.dirty:
             self._write(self._settled(head))
         pack(file, self._keyring, self.database, self.connection, self._at_step)
+
+    def back_up(
+        self, occasion: Occasion, at: datetime, head: Head, keep: Collection[str] = ()
+    ) -> str:
+        """Make a backup in the cabinet's folder and return its name; the oldest ones go.
+
+        Raises WriteFailedError; what is open stays open and as it was.
+        """
+        backups = Backups(self.folder)
+        file = backups.place(occasion, at)
+        self.save_copy(file, head)
+        backups.prune({file.name, *keep})
+        return file.name
 
     def source(self) -> Source:
         """Return what is open, to be copied from."""

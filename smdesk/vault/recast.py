@@ -21,7 +21,7 @@ STAGES = ("copy", "change", "check", "swap")
 _REACHED = {"copy": 0.55, "change": 0.65, "check": 0.95, "swap": 1.0}
 """How much is done when a stage is over."""
 PAGE_BYTES = 4096
-_PAGES = 4096
+_PAGES = 1024
 """Pages that are copied at a time: enough to be fast, few enough to tell how far it has come."""
 
 

@@ -106,6 +106,17 @@ class Desk:
         self.leave()
         return self.keep(self.front.enter(self.unlocking(who.name), **how))
 
+    def enter_fresh(self, who):
+        """Open the cabinet as the member after it was given a new key."""
+        self.leave()
+        folder = VaultFolder(self.path, memory=self.home / "memory")
+        keyring, known = folder.keyring(), fresh(self._keys[who.name])
+        slot = keyring.slot(known.identity.slot)
+        info = data_key_info(keyring.vault, keyring.epoch, slot.id)
+        data_key = known.identity.unwrap(slot.data_key, info)
+        keys = Keys(known.identity, data_key, keyring.epoch)
+        return self.keep(self.front.enter(Unlocking(self.path, folder, keys)))
+
     def enter_with(self, slot, prepared):
         """Open the cabinet as a member who is no part of the sample."""
         self.leave()

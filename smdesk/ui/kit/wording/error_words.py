@@ -163,6 +163,12 @@ ERRORS = {
         ),
         mild=True,
     ),
+    "NotInBackupError": Words(
+        QT_TRANSLATE_NOOP("Error", "You were not in the cabinet when this backup was made."),
+        QT_TRANSLATE_NOOP("Error", "It is locked with the keys of those who were in then."),
+        QT_TRANSLATE_NOOP("Error", "A coordinator who was in then can put it back."),
+        mild=True,
+    ),
     "WriteFailedError": Words(
         QT_TRANSLATE_NOOP("Error", "It could not be saved."),
         QT_TRANSLATE_NOOP("Error", "{why}. What was there before is unharmed."),

@@ -106,6 +106,46 @@ WORDS = {
         QT_TRANSLATE_NOOP("Finding", "Any custodian can name another one first."),
         QT_TRANSLATE_NOOP("Finding", "Name another"),
     ),
+    "A3.last_member": Words(
+        QT_TRANSLATE_NOOP("Finding", "Last member"),
+        QT_TRANSLATE_NOOP("Finding", "{person} is the last member and cannot be removed."),
+        QT_TRANSLATE_NOOP(
+            "Finding", "Only paper could open the cabinet then, and nobody would work in it."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "A coordinator can let somebody else in first."),
+        QT_TRANSLATE_NOOP("Finding", "Let somebody in"),
+    ),
+    "A3.last_coordinator": Words(
+        QT_TRANSLATE_NOOP("Finding", "Last coordinator"),
+        QT_TRANSLATE_NOOP("Finding", "{person} is the last coordinator and cannot be removed."),
+        QT_TRANSLATE_NOOP(
+            "Finding", "Without a coordinator nobody could be let in or removed any more."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "{person} can let another coordinator in first."),
+        QT_TRANSLATE_NOOP("Finding", "Let somebody in"),
+    ),
+    "A3.own_removal": Words(
+        QT_TRANSLATE_NOOP("Finding", "Yourself"),
+        QT_TRANSLATE_NOOP("Finding", "You cannot remove yourself."),
+        QT_TRANSLATE_NOOP(
+            "Finding", "The cabinet gets a new key, and whoever makes it would know it."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "Another coordinator can remove you."),
+        QT_TRANSLATE_NOOP("Finding", "See who can"),
+    ),
+    "A3.removes_last_key": Words(
+        QT_TRANSLATE_NOOP("Finding", "Sole key-holder"),
+        QT_TRANSLATE_NOOP(
+            "Finding", "{person} cannot be removed yet: no other member can open {accounts}."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Finding", "A key that only they hold would be gone with them, and cannot be remade."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Finding", "{person} can name a second custodian, who then unlocks once."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "Name a second"),
+    ),
     "A3.not_a_custodian": Words(
         QT_TRANSLATE_NOOP("Finding", "Not yours"),
         QT_TRANSLATE_NOOP("Finding", "You are not a custodian of {account}."),

@@ -1,0 +1,78 @@
+"""Keys that former members hold: what they could open is sealed anew, by whoever holds it too."""
+
+from smdesk.desk.account_keys import AccountKeys
+from smdesk.desk.office import Office
+from smdesk.domain.custody import SecretVersion
+from smdesk.domain.records import RecordId
+from smdesk.vault.slot import Slot
+
+
+class FormerKeys:
+    """Settles the keys that are wrapped to slots with which nothing opens any more.
+
+    A wrap to such a slot stays until somebody comes who holds the key: it says that there is
+    something to be done. Whatever writes is to be called within a task.
+    """
+
+    def __init__(self, office: Office, keys: AccountKeys) -> None:
+        self._office = office
+        self._keys = keys
+
+    def due(self) -> list[RecordId]:
+        """Return the accounts whose key is wrapped to a former slot and to me."""
+        former, mine = self._keys.former(), set[RecordId]()
+        held = self._keys.held() if former else mine
+        for slot in former:
+            picked = self._office.library.key_wraps.pick("account", slot=slot)
+            mine |= {account for (account,) in picked} & held
+        return sorted(mine)
+
+    def settle(self, account: RecordId) -> None:
+        """Take the key from the former slots.
+
+        Somebody who was let out knew the key: a new one is made. Somebody who came back in by
+        another slot is given the key there, and a kit or shares that were replaced lose it.
+        """
+        key = self._keys.open(account)
+        named, members = self._keys.named(key), self._keys.members()
+        if not named & members:
+            return
+        former = self._keys.former()
+        left = [wrap for wrap in self._keys.wraps(account) if wrap.slot in former]
+        if any(self._is_gone(former[wrap.slot], named & members) for wrap in left):
+            self._keys.renew(account, self._versions(account), named)
+            return
+        self._keys.hand_to(key, named)
+        for wrap in left:
+            self._office.library.key_wraps.remove(wrap.id)
+
+    def unheld(self) -> list[str]:
+        """Return the names of accounts with secrets whose key nobody who is in holds."""
+        library = self._office.library
+        former = self._keys.former().keys()
+        holders: dict[RecordId, set[str]] = {}
+        for account, slot in library.key_wraps.pick("account, slot"):
+            holders.setdefault(account, set()).add(slot)
+        lost = {account for account, slots in holders.items() if slots <= former}
+        return sorted(name for i, name in library.accounts.pick("id, name") if i in lost)
+
+    def waiting_for(self, person: RecordId, slot: str) -> list[str]:
+        """Return the names of accounts that the person answers for and the slot does not open."""
+        library = self._office.library
+        theirs = {account for (account,) in library.custodians.pick("account", person=person)}
+        opened = {account for (account,) in library.key_wraps.pick("account", slot=slot)}
+        sealed = {account for (account,) in library.key_wraps.pick("account")}
+        wanting = (theirs & sealed) - opened
+        return sorted(name for i, name in library.accounts.pick("id, name") if i in wanting)
+
+    @staticmethod
+    def _is_gone(slot: Slot, inside: set[RecordId]) -> bool:
+        return slot.was is None and slot.person not in inside
+
+    def _versions(self, account: RecordId) -> list[SecretVersion]:
+        library = self._office.library
+        return [
+            version
+            for (secret,) in library.secrets.pick("id", account=account)
+            for version in library.secret_versions.where(secret=secret)
+        ]
