@@ -21,6 +21,7 @@ from smdesk.desk.former_keys import FormerKeys
 from smdesk.desk.generator import Generator
 from smdesk.desk.handoff import HandoffDesk
 from smdesk.desk.history import HistoryDesk
+from smdesk.desk.importing import ImportDesk
 from smdesk.desk.imprint import Imprints
 from smdesk.desk.kept_secrets import SecretsDesk
 from smdesk.desk.leaving import LeavingDesk
@@ -101,6 +102,7 @@ class Session:
             accounts=self.accounts,
             last_audited=self.audits.last_audited,
         )
+        self.importing = ImportDesk(office, keys, vault)
         self.leaving = LeavingDesk(office, keys)
         self.upkeep = UpkeepDesk(office)
         self.recovery = RecoveryDesk(

@@ -18,7 +18,11 @@ from smdesk.store.errors import CannotUndoError, Why
 from smdesk.store.standing import standing_values
 
 NEVER_UNDONE = frozenset({Exposure.kind})
-"""Kinds whose entries nobody can take back."""
+"""Kinds whose records nobody can take back.
+
+Where a task only noted that somebody knows what it brought in from a file, the rest of it can be
+taken back; the notes stay.
+"""
 
 STEPS = 100
 """How many tasks back Undo looks for one that it can take back."""
@@ -47,6 +51,21 @@ _TAKEN_BACK = """
     JOIN operation o ON o.entry = e.number AND o.record = ? AND o.kind = ? AND o.field = ?
     WHERE undoing.number = ?
 """
+_SEEN = """
+    SELECT 1 FROM operation s
+    JOIN operation n ON n.record = s.record AND n.entry = s.entry AND n.kind = s.kind
+        AND n.field = 'number'
+    JOIN operation h ON h.record = s.record AND h.entry = s.entry AND h.kind = s.kind
+        AND h.field = 'how'
+    WHERE s.entry = :entry AND s.kind = 'exposure' AND s.field = 'secret'
+        AND (h.value <> '"imported"' OR (s.value, n.value) NOT IN (
+            SELECT v.value, m.value FROM operation v
+            JOIN operation m ON m.record = v.record AND m.entry = v.entry AND m.kind = v.kind
+                AND m.field = 'number'
+            WHERE v.entry = :entry AND v.kind = 'secret_version' AND v.field = 'secret'))
+"""
+"""Finds a note that somebody came to know a secret; none where the entry brought it in itself."""
+
 _AT = """
     SELECT o.entry, o.counter, o.value FROM operation o JOIN entry e ON e.number = o.entry
     WHERE o.record = ? AND o.counter = ? AND e.device = ?
@@ -110,10 +129,7 @@ class Undo:
         """Return why the entry cannot be taken back; None when it can."""
         if entry.device != self._device:
             return Why.OTHER_COMPUTER
-        if any(
-            self._any("SELECT 1 FROM operation WHERE entry = ? AND kind = ?", entry.number, kind)
-            for kind in NEVER_UNDONE
-        ):
+        if self._connection.execute(f"{_SEEN} LIMIT 1", {"entry": entry.number}).fetchone():
             return Why.WAS_SEEN
         if not self._holds(entry.sequence):
             return Why.ALREADY_UNDONE
@@ -135,6 +151,7 @@ class Undo:
         return [
             self._step(entry, self._shapes[kind], record, operations)
             for (kind, record), operations in written.items()
+            if kind not in NEVER_UNDONE
         ]
 
     def _step(

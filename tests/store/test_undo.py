@@ -210,6 +210,29 @@ def test_nobody_can_unknow_a_secret(library):
     assert library.journal.undoable(ADA).task == "add"
 
 
+def test_an_import_is_taken_back_and_who_knows_what_it_brought_is_not(library):
+    do(library, "add", INSTAGRAM)
+    secret = Secret(account=INSTAGRAM.id)
+    version = SecretVersion(
+        secret=secret.id,
+        number=1,
+        sealed=b"sealed",
+        generation=1,
+        made_at=BEGINNING,
+        made_by=ADA.person,
+    )
+    seen = Exposure(person=ADA.person, secret=secret.id, number=1, how=Seen.IMPORTED, at=BEGINNING)
+    entry = do(library, "import", secret, version, seen)
+    undoing = library.undo(entry, by=ADA)
+    assert library.secrets.all() == []
+    assert library.exposures.all() == [seen]
+    assert library.disagreements() == []
+    library.undo(undoing, by=ADA)
+    assert library.secret_versions.all() == [version]
+    another = replace(seen, id=RecordId("another"), number=1)
+    assert refused(library, do(library, "again", another)) is Why.WAS_SEEN
+
+
 def test_versions_of_a_secret_go_to_the_bin_and_come_back_as_they_were(library):
     do(library, "add", INSTAGRAM)
     secret = Secret(account=INSTAGRAM.id)

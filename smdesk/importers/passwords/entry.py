@@ -41,6 +41,8 @@ class ProblemWhy(Enum):
     """When it was changed is not understood."""
     FILE = "file"
     """A file that belongs to it is missing."""
+    FILE_TOO_LARGE = "file_too_large"
+    """A file that belongs to it is larger than one may be here."""
     PASSKEY = "passkey"
     """It has a passkey, which cannot be taken out of where it lies."""
     UNREADABLE = "unreadable"

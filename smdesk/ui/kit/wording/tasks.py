@@ -36,6 +36,7 @@ TASKS = {
     "custody.name": QT_TRANSLATE_NOOP("Task", "named a custodian"),
     "custody.primary": QT_TRANSLATE_NOOP("Task", "changed who comes first"),
     "custody.release": QT_TRANSLATE_NOOP("Task", "released a custodian"),
+    "import.passwords": QT_TRANSLATE_NOOP("Task", "brought in accounts from another program"),
     "letter.save": QT_TRANSLATE_NOOP("Task", "wrote the letter"),
     "member.add": QT_TRANSLATE_NOOP("Task", "let somebody in"),
     "member.passphrase": QT_TRANSLATE_NOOP("Task", "changed a passphrase"),

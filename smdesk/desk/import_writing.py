@@ -1,0 +1,189 @@
+"""Writes imported accounts into the cabinet, many at once, within one task."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from smdesk.desk.account_keys import AccountKey, AccountKeys
+from smdesk.desk.attachments import file_name
+from smdesk.desk.import_rows import ImportRow, Kept
+from smdesk.desk.office import Office
+from smdesk.desk.secrets import Secrets
+from smdesk.domain.custody import (
+    Custodian,
+    Exposure,
+    Secret,
+    SecretKind,
+    SecretVersion,
+    Seen,
+)
+from smdesk.domain.particulars import AccountField
+from smdesk.domain.records import RecordId
+from smdesk.domain.roster import Member
+from smdesk.domain.secret_text import SecretText
+from smdesk.vault import seal
+from smdesk.vault.open_vault import OpenVault
+from smdesk.vault.sealed_file import seal_file
+
+_Value = tuple[SecretText, datetime | None]
+
+
+class ImportWriting:
+    """Adds accounts with all that belongs to them; ``added`` has them by the rows' places."""
+
+    def __init__(
+        self,
+        office: Office,
+        keys: AccountKeys,
+        vault: OpenVault,
+        secrets: Secrets,
+        *,
+        custodians: Sequence[RecordId],
+        open_notes: bool,
+        by: Member,
+    ) -> None:
+        self.added: dict[int, RecordId] = {}
+        self._office = office
+        self._library = office.library
+        self._keys = keys
+        self._vault = vault
+        self._secrets = secrets
+        self._open_notes = open_notes
+        self._by = by
+        self._people = list(dict.fromkeys((by.person, *custodians)))
+        self._slots = keys.slots_of(self._people)
+        self._since = office.today()
+        self._now = office.now()
+
+    def add(self, row: ImportRow, followers: Sequence[ImportRow]) -> None:
+        """Keep a row as an account; the followers' passwords are further versions of its own."""
+        account, library = row.account, self._library
+        secrets = [one for one in row.secrets if not self._is_open(one)]
+        notes = [
+            text.reveal() for one in row.secrets if self._is_open(one) for text, _ in one.values
+        ]
+        if notes:
+            account = replace(account, notes="\n\n".join(notes).replace("\0", " "))
+        library.accounts.save(account)
+        key = AccountKey(account.id, 1, seal.new_account_key())
+        for place, person in enumerate(self._people):
+            named = Custodian(
+                account=account.id, person=person, primary=place == 0, since=self._since
+            )
+            library.custodians.save(self._keys.marked(key, named))
+        self._keys.wrap(key, self._slots)
+        for one in secrets:
+            further = [row.password for row in followers] if one is row.password else []
+            self._begin(key, one, _in_turn([one, *filter(None, further)]))
+        if row.password is None:
+            for follower in followers:
+                if follower.password is not None:
+                    self._begin(key, follower.password, follower.password.values)
+        self._beside(key, row)
+        self.added[row.place] = account.id
+
+    def update(self, account: RecordId, row: ImportRow) -> None:
+        """Keep the row's password as the account's next version, and codes where it has none."""
+        library = self._library
+        answering = [one.person for one in library.custodians.where(account=account)]
+        key = self._keys.open_or_begin(account, answering)
+        for one in row.secrets:
+            place = self._secrets.place(account, one.what, one.label)
+            fills = one.what is SecretKind.TOTP and library.secrets.get(place.id) is None
+            if one is row.password or fills:
+                text, at = one.values[-1]
+                self._secrets.write(
+                    key,
+                    place,
+                    text,
+                    size=one.size,
+                    how=Seen.IMPORTED,
+                    made_at=self._made(at),
+                    by=self._by,
+                )
+
+    def _is_open(self, one: Kept) -> bool:
+        return self._open_notes and one.what is SecretKind.OTHER
+
+    def _begin(self, key: AccountKey, one: Kept, values: Sequence[_Value]) -> None:
+        """Keep a secret that is new with all its values, the oldest first."""
+        secret = Secret(account=key.account, what=one.what, label=one.label)
+        self._library.secrets.save(secret)
+        for number, (text, at) in enumerate(values, start=1):
+            self._version(key, secret, number, text, at, size=one.size)
+
+    def _version(
+        self,
+        key: AccountKey,
+        secret: Secret,
+        number: int,
+        text: SecretText,
+        at: datetime | None,
+        *,
+        size: int = 0,
+        content: str = "",
+    ) -> None:
+        # Who imports a file has had all of it in hand.
+        self._library.exposures.save(
+            Exposure(
+                person=self._by.person,
+                secret=secret.id,
+                number=number,
+                how=Seen.IMPORTED,
+                at=self._now,
+                device=self._vault.device,
+            )
+        )
+        self._library.secret_versions.save(
+            SecretVersion(
+                secret=secret.id,
+                number=number,
+                sealed=self._keys.seal(key, text, secret=secret.id, number=number),
+                generation=key.generation,
+                made_at=self._made(at),
+                made_by=self._by.person,
+                content=content,
+                size=size,
+            )
+        )
+
+    def _made(self, at: datetime | None) -> datetime:
+        """Return when a value came into use; no clock elsewhere makes it younger than now."""
+        return min(at, self._now) if at is not None else self._now
+
+    def _beside(self, key: AccountKey, row: ImportRow) -> None:
+        library = self._library
+        for label, value in row.fields:
+            library.account_fields.save(AccountField(account=key.account, label=label, value=value))
+        names: set[str] = set()
+        for file in row.files:
+            label = _other_name(file_name(file.name) or str(len(names) + 1), names)
+            secret = Secret(account=key.account, what=SecretKind.ATTACHMENT, label=label)
+            library.secrets.save(secret)
+            opening, sealed = seal_file(file.data, vault=self._vault.vault, secret=secret.id)
+            content = library.contents.put(sealed)
+            told, size = opening.told(), len(file.data)
+            self._version(key, secret, 1, told, None, size=size, content=content)
+
+
+def _in_turn(all_of: Sequence[Kept]) -> list[_Value]:
+    """Return all values in the order in which they came into use.
+
+    Where one of several rows does not say when, they stay in the order of the file.
+    """
+    last = [one.values[-1][1] for one in all_of]
+    known = [at for at in last if at is not None]
+    if len(known) == len(all_of):
+        ordered = sorted(zip(known, all_of, strict=True), key=lambda pair: pair[0])
+        all_of = [one for _, one in ordered]
+    return [value for one in all_of for value in one.values]
+
+
+def _other_name(name: str, taken: set[str]) -> str:
+    free, number = name, 1
+    while free in taken:
+        number += 1
+        stem, dot, ending = name.rpartition(".")
+        free = f"{stem} {number}.{ending}" if dot and stem else f"{name} {number}"
+    taken.add(free)
+    return free
