@@ -51,6 +51,14 @@ class NotACoordinatorError(SmdeskError):
     """Only a coordinator may let others into the cabinet."""
 
 
+class ExportForbiddenError(NotACoordinatorError):
+    """Only a coordinator may write what the cabinet holds to a file outside."""
+
+
+class NotConfirmedError(SmdeskError):
+    """The file would not be locked, and nobody has said that they know."""
+
+
 class AlreadyMemberError(SmdeskError):
     """The person can open the cabinet already."""
 
@@ -98,6 +106,7 @@ __all__ = [
     "AlreadyThereError",
     "CannotUndoError",
     "ClosedError",
+    "ExportForbiddenError",
     "Fault",
     "FileTooLargeError",
     "GoneError",
@@ -110,6 +119,7 @@ __all__ = [
     "NoCodesWhy",
     "NotACoordinatorError",
     "NotAVaultError",
+    "NotConfirmedError",
     "NotKeptError",
     "NotKeptWhy",
     "PaperError",

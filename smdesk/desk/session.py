@@ -18,6 +18,7 @@ from smdesk.desk.errors import (
     WriteFailedError,
 )
 from smdesk.desk.former_keys import FormerKeys
+from smdesk.desk.exporting import ExportingDesk
 from smdesk.desk.generator import Generator
 from smdesk.desk.handoff import HandoffDesk
 from smdesk.desk.history import HistoryDesk
@@ -103,6 +104,7 @@ class Session:
             last_audited=self.audits.last_audited,
         )
         self.importing = ImportDesk(office, keys, vault)
+        self.exporting = ExportingDesk(office, keys, vault)
         self.leaving = LeavingDesk(office, keys)
         self.upkeep = UpkeepDesk(office)
         self.recovery = RecoveryDesk(

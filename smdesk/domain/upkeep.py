@@ -70,7 +70,10 @@ class Upkeep(Record):
     slot: str = ""
     """The slot it was done to, if it was done to one."""
     mark: str = ""
-    """What the keyring said about the slot before, to tell later whether it changed."""
+    """What the keyring said about the slot before, to tell later whether it changed.
+
+    Of an export, the kind of file.
+    """
     problems: int = 0
     """How many problems a check found."""
 

@@ -29,7 +29,6 @@ def write(entries: Sequence[ImportedEntry], *, now: datetime) -> bytes:
 
 
 def _item(entry: ImportedEntry, folder: str | None, now: datetime) -> Json:
-    ends = [old.changed_at for old in entry.history[1:]] + [entry.changed_at]
     return {
         "id": str(uuid.uuid4()),
         "organizationId": None,
@@ -50,16 +49,21 @@ def _item(entry: ImportedEntry, folder: str | None, now: datetime) -> Json:
             "totp": entry.totp.reveal() if entry.totp else None,
             "passwordRevisionDate": _told(entry.changed_at) if entry.changed_at else None,
         },
-        "passwordHistory": [
-            {"lastUsedDate": _told(end or now), "password": old.text.reveal()}
-            for old, end in reversed(list(zip(entry.history, ends, strict=True)))
-        ]
-        or None,
+        "passwordHistory": _earlier(entry, now) or None,
         "collectionIds": None,
         "creationDate": _told(entry.created_at or now),
         "revisionDate": _told(entry.changed_at or entry.created_at or now),
         "deletedDate": None,
     }
+
+
+def _earlier(entry: ImportedEntry, now: datetime) -> list[Json]:
+    """Return earlier passwords, the latest first, each with when the next one took its place."""
+    starts = [*(old.changed_at for old in entry.history), entry.changed_at]
+    return [
+        {"lastUsedDate": _told(end or now), "password": old.text.reveal()}
+        for old, end in zip(reversed(entry.history), reversed(starts[1:]), strict=True)
+    ]
 
 
 def _told(at: datetime) -> str:

@@ -141,3 +141,12 @@ def test_bitwarden_gets_folders_fields_codes_and_earlier_passwords():
         ("alt-1", "2025-01-01T00:00:00.000Z"),
     ]
     assert item["revisionDate"] == "2026-01-01T23:59:59.000Z"
+
+
+@given(st.lists(entries(), max_size=4))
+def test_whatever_an_account_has_bitwarden_gets_a_document(logins):
+    told = json.loads(bitwarden.write(logins, now=NOW))
+    assert [item["name"] for item in told["items"]] == [entry.title for entry in logins]
+    for item, entry in zip(told["items"], logins, strict=True):
+        earlier = [old["password"] for old in item["passwordHistory"] or ()]
+        assert earlier == [old.text.reveal() for old in reversed(entry.history)]

@@ -245,6 +245,18 @@ ERRORS = {
         QT_TRANSLATE_NOOP("Error", "Ask a coordinator to do it."),
         mild=True,
     ),
+    "ExportForbiddenError": Words(
+        QT_TRANSLATE_NOOP("Error", "Only a coordinator can take accounts out of the cabinet."),
+        "",
+        QT_TRANSLATE_NOOP("Error", "Ask a coordinator to do it."),
+        mild=True,
+    ),
+    "NotConfirmedError": Words(
+        QT_TRANSLATE_NOOP("Error", "Nothing was written."),
+        QT_TRANSLATE_NOOP("Error", "The file would lie open for whoever finds it."),
+        QT_TRANSLATE_NOOP("Error", "Say that this is what you want, or choose a locked file."),
+        mild=True,
+    ),
     "PaperError": Words(
         QT_TRANSLATE_NOOP("Error", "What was typed opens nothing."),
         "",
