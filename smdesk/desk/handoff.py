@@ -13,6 +13,7 @@ from smdesk.desk.organisation import OrganisationDesk
 from smdesk.desk.recovery import RecoveryDesk
 from smdesk.desk.registers import RegisterDesk
 from smdesk.desk.roster import RosterDesk
+from smdesk.desk.rota import RotaDesk
 from smdesk.desk.topics import Topic
 from smdesk.domain import handoff
 from smdesk.domain.accounts import SupportUnit, check_unit
@@ -48,6 +49,7 @@ class HandoffDesk:
         accounts: AccountsDesk,
         audits: AuditsDesk,
         leaving: LeavingDesk,
+        rota: RotaDesk,
         recovery: RecoveryDesk,
     ) -> None:
         """``words`` puts the log's hash into the few words that the packet prints."""
@@ -55,6 +57,7 @@ class HandoffDesk:
         self._office, self._keys, self._words = office, keys, words
         self._organisation, self._roster, self._accounts = organisation, roster, accounts
         self._audits, self._leaving, self._recovery = audits, leaving, recovery
+        self._rota = rota
         self.first_tasks = RegisterDesk(office, library.first_tasks, FirstTask)
         self.support_units = RegisterDesk(office, library.support_units, SupportUnit, order="name")
 
@@ -121,6 +124,7 @@ class HandoffDesk:
             *self._accounts.findings(),
             *self._audits.findings(),
             *self._leaving.findings(),
+            *self._rota.findings(),
             *self._recovery.findings(),
         )
         return sorted(found, key=weight)

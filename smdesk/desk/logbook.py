@@ -23,6 +23,7 @@ AREAS: Mapping[Topic, frozenset[str]] = {
     for topic, more in (
         (Topic.ACCOUNTS, frozenset({"custody"})),
         (Topic.ROSTER, frozenset()),
+        (Topic.ROTA, frozenset()),
         (Topic.LEAVING, frozenset()),
         (Topic.AUDITS, frozenset()),
         (Topic.HANDOFF, frozenset()),

@@ -9,6 +9,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from smdesk.desk.sample_rota import SampleRota
 from smdesk.desk.sample_secrets import GUESSABLE, keep_all_kinds
 from smdesk.desk.session import Session
 from smdesk.domain.accounts import Account, Platform, SecondFactor, SupportUnit
@@ -85,6 +86,8 @@ class SampleLibrary:
         members.add(self._aytan.id, aytan, by=me)
         self._accounts()
         self._audit()
+        accounts = {line.name: line.id for line in self._desk.accounts.lines()}
+        SampleRota(self._desk.rota, accounts, self._today, me).fill(self._nora, self._idris.id)
         self._handoff()
 
     def _in(self, days: int) -> date:

@@ -13,6 +13,8 @@ class Topic(Enum):
     LEAVING = auto()
     """What changes when somebody leaves."""
     ACCOUNTS = auto()
+    ROTA = auto()
+    """Who is on duty, and who is away."""
     AUDITS = auto()
     HANDOFF = auto()
     JOURNAL = auto()
@@ -29,6 +31,10 @@ TOPIC_OF = {
     "person": Topic.ROSTER,
     "seat": Topic.ROSTER,
     "term": Topic.ROSTER,
+    "need": Topic.ROTA,
+    "shift": Topic.ROTA,
+    "absence": Topic.ROTA,
+    "swap": Topic.ROTA,
     "account": Topic.ACCOUNTS,
     "custodian": Topic.ACCOUNTS,
     "secret": Topic.ACCOUNTS,

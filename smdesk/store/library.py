@@ -19,6 +19,7 @@ from smdesk.domain.records import Record, Ref
 from smdesk.domain.recovery import Escrow, PaperKit, Trustee
 from smdesk.domain.recovery_codes import CodeUse
 from smdesk.domain.roster import Member, Person, Seat, Term
+from smdesk.domain.rota import Absence, Need, Shift, Swap
 from smdesk.domain.rules import BoundClause
 from smdesk.domain.upkeep import Upkeep
 from smdesk.store.chain import Chain
@@ -70,6 +71,10 @@ KINDS: tuple[type[Record], ...] = (
     PaperKit,
     Escrow,
     Trustee,
+    Need,
+    Shift,
+    Absence,
+    Swap,
 )
 """Every kind of record that is kept."""
 
@@ -153,6 +158,10 @@ class Library:
         self.paper_kits = self.table(PaperKit)
         self.escrows = self.table(Escrow)
         self.trustees = self.table(Trustee)
+        self.needs = self.table(Need)
+        self.shifts = self.table(Shift)
+        self.absences = self.table(Absence)
+        self.swaps = self.table(Swap)
 
     @overload
     def table(self, kind: str) -> Table[Any]: ...

@@ -5,6 +5,7 @@ from typing import Any, Generic
 
 from sqlcipher3.dbapi2 import Connection
 
+from smdesk.domain.dates import Span
 from smdesk.domain.records import GoneError, RecordId
 from smdesk.store.columns import Column, R, Raw, Shape
 from smdesk.store.transaction import Transaction
@@ -49,6 +50,16 @@ class Table(Generic[R]):
         """
         condition, values = self._condition(equals)
         sql = f"{self.shape.select}{condition} ORDER BY {self._order(order)}"
+        record_of = self.shape.record_of
+        return [record_of(row) for row in self._connection.execute(sql, values).fetchall()]
+
+    def overlapping(self, span: Span, order: str = "") -> list[R]:
+        """Return the records whose fields ``first`` and ``last`` share a day with the span."""
+        first, last = self._column("first"), self._column("last")
+        sql = (
+            f'{self.shape.select} WHERE "first" <= ? AND "last" >= ? ORDER BY {self._order(order)}'
+        )
+        values = (first.codec.encode(span.last), last.codec.encode(span.first))
         record_of = self.shape.record_of
         return [record_of(row) for row in self._connection.execute(sql, values).fetchall()]
 

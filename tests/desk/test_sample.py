@@ -49,6 +49,9 @@ def test_every_hole_that_it_is_to_show_is_there(nora):
         "A9.unit_unconfirmed",
         "H2.ending_soon",
         "T1.no_successor",
+        "T5.approver_away",
+        "T5.carries_most",
+        "T5.uncovered",
         "T1.seat_gap",
     }
     assert account_named(nora, "Newsletter").findings == ()

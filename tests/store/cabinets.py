@@ -33,6 +33,7 @@ from smdesk.domain.records import RecordId
 from smdesk.domain.recovery import Escrow, PaperKit, Trustee
 from smdesk.domain.recovery_codes import CodeUse
 from smdesk.domain.roster import Member, Person, Seat, Term
+from smdesk.domain.rota import Absence, Duty, Need, Shift, Swap, SwapState
 from smdesk.domain.rules import BoundClause
 from smdesk.domain.upkeep import Stage, Upkeep, Work
 from smdesk.store.library import Library
@@ -146,6 +147,14 @@ def _terms():
         decision=text,
         note=text,
         ended_early=text,
+    )
+
+
+def _between(kind, **fields):
+    """Return records that last from a first day to a last."""
+    spans = st.tuples(days, days).map(sorted)
+    return st.builds(
+        lambda span, **rest: kind(first=span[0], last=span[1], **rest), span=spans, id=ids, **fields
     )
 
 
@@ -431,3 +440,33 @@ RECORDS = {
     ),
 }
 """Records of every kind, with everything in them that may be in them."""
+    Need: st.builds(
+        Need,
+        id=ids,
+        account=st.just(INSTAGRAM.id),
+        duty=st.sampled_from(Duty),
+        weekdays=st.sets(st.integers(0, 6), min_size=1).map(lambda days: tuple(sorted(days))),
+        hours=st.integers(1, 24),
+        respond=st.booleans(),
+        note=text,
+    ),
+    Shift: _between(
+        Shift,
+        account=ids,
+        duty=st.sampled_from(Duty),
+        person=ids,
+        backup=st.none() | ids,
+        note=text,
+    ),
+    Absence: _between(Absence, person=st.just(GRACE.id), why=text),
+    Swap: st.builds(
+        Swap,
+        id=ids,
+        shift=ids,
+        asked_by=st.just(GRACE.id),
+        asked_of=ids,
+        asked_on=days,
+        state=st.sampled_from(SwapState),
+        answered_on=st.none() | days,
+        why=text,
+    ),

@@ -100,6 +100,7 @@ class LogFilters(QWidget):
         return {
             Topic.ACCOUNTS: self.tr("Accounts and secrets"),
             Topic.ROSTER: self.tr("People and terms"),
+            Topic.ROTA: self.tr("Duty"),
             Topic.LEAVING: self.tr("Leaving"),
             Topic.AUDITS: self.tr("Audits"),
             Topic.HANDOFF: self.tr("Handoff"),

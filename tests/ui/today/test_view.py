@@ -36,10 +36,11 @@ def words(widget):
     return "\n".join(label.text() for label in widget.findChildren(QLabel))
 
 
-def test_it_greets_by_name_and_says_where_things_stand(today):
+def test_it_greets_by_name_and_says_where_things_stand(today, nora):
+    waiting = len(nora.today.glance(by=nora.me).needs_me)
     assert today.header.title.text().endswith(", Nora")
     assert today.header.subtitle.text() == (
-        "12 things need you. The term of Idris Okafor-Lund ends in 41 days."
+        f"{waiting} things need you. The term of Idris Okafor-Lund ends in 41 days."
     )
 
 

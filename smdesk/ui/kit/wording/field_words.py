@@ -3,6 +3,10 @@
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
 KINDS = {
+    "absence": QT_TRANSLATE_NOOP("Kind", "Absence"),
+    "need": QT_TRANSLATE_NOOP("Kind", "Duty of a channel"),
+    "shift": QT_TRANSLATE_NOOP("Kind", "Shift"),
+    "swap": QT_TRANSLATE_NOOP("Kind", "Swap"),
     "account": QT_TRANSLATE_NOOP("Kind", "Account"),
     "account_field": QT_TRANSLATE_NOOP("Kind", "Field of an account"),
     "audit": QT_TRANSLATE_NOOP("Kind", "Audit round"),
@@ -34,6 +38,17 @@ KINDS = {
 }
 
 FIELDS = {
+    "duty": QT_TRANSLATE_NOOP("Field", "Duty"),
+    "swap.state": QT_TRANSLATE_NOOP("Field", "Answer"),
+    "weekdays": QT_TRANSLATE_NOOP("Field", "Days of the week"),
+    "hours": QT_TRANSLATE_NOOP("Field", "Hours a day"),
+    "respond": QT_TRANSLATE_NOOP("Field", "Answers are promised"),
+    "backup": QT_TRANSLATE_NOOP("Field", "Backup"),
+    "shift": QT_TRANSLATE_NOOP("Field", "Shift"),
+    "asked_by": QT_TRANSLATE_NOOP("Field", "Asked by"),
+    "asked_of": QT_TRANSLATE_NOOP("Field", "Asked of"),
+    "asked_on": QT_TRANSLATE_NOOP("Field", "Asked on"),
+    "answered_on": QT_TRANSLATE_NOOP("Field", "Answered on"),
     "added_on": QT_TRANSLATE_NOOP("Field", "Added on"),
     "private": QT_TRANSLATE_NOOP("Field", "Somebody's own device"),
     "passkey.device": QT_TRANSLATE_NOOP("Field", "Device"),

@@ -21,6 +21,7 @@ from smdesk.domain.records import Record
 from smdesk.domain.recovery import Escrow, PaperKit, Trustee
 from smdesk.domain.recovery_codes import CodeUse
 from smdesk.domain.roster import Person, Seat, Term
+from smdesk.domain.rota import Absence, Need, Shift, Swap
 from smdesk.domain.rules import BoundClause
 from smdesk.domain.upkeep import Upkeep
 from smdesk.ui.kit.wording.days import day, listed, moment, number
@@ -28,6 +29,10 @@ from smdesk.ui.kit.wording.field_words import FIELDS, KINDS
 from smdesk.ui.kit.wording.names import name as enum_name
 
 RECORDS: tuple[type[Record], ...] = (
+    Absence,
+    Need,
+    Shift,
+    Swap,
     Account,
     AccountField,
     Audit,

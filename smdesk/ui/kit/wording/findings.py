@@ -85,6 +85,8 @@ class _Facts(dict[str, str]):
             "last": translate("Fact", "its last day"),
             "people": translate("Fact", "some"),
             "count": translate("Fact", "some"),
+            "share": translate("Fact", "most"),
+            "hours": translate("Fact", "some"),
             "name": translate("Fact", "this"),
             "names": translate("Fact", "some of them"),
             "group": translate("Fact", "this group"),

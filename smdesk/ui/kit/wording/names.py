@@ -11,6 +11,7 @@ from smdesk.domain.handoff import When
 from smdesk.domain.leaving import Because, Group, Matter, State
 from smdesk.domain.organisation import Paper
 from smdesk.domain.records import Fault
+from smdesk.domain.rota import Duty, SwapState
 from smdesk.domain.rules import Severity
 from smdesk.domain.strength import Weakness
 from smdesk.domain.totp import Algorithm, NoCodesWhy
@@ -84,6 +85,12 @@ NAMES: dict[Enum, str] = {
     Gravity.LOW: QT_TRANSLATE_NOOP("Name", "Slight"),
     Gravity.MEDIUM: QT_TRANSLATE_NOOP("Name", "Serious"),
     Gravity.HIGH: QT_TRANSLATE_NOOP("Name", "Grave"),
+    Duty.MONITOR: QT_TRANSLATE_NOOP("Name", "Watches"),
+    Duty.POST: QT_TRANSLATE_NOOP("Name", "Posts"),
+    Duty.APPROVE: QT_TRANSLATE_NOOP("Name", "Approves"),
+    SwapState.ASKED: QT_TRANSLATE_NOOP("Name", "Asked"),
+    SwapState.AGREED: QT_TRANSLATE_NOOP("Name", "Agreed"),
+    SwapState.DECLINED: QT_TRANSLATE_NOOP("Name", "Declined"),
     Stage.INTENDED: QT_TRANSLATE_NOOP("Name", "Begun"),
     Stage.DONE: QT_TRANSLATE_NOOP("Name", "Done"),
     Stage.ABANDONED: QT_TRANSLATE_NOOP("Name", "Given up"),

@@ -464,4 +464,27 @@ WORDS = {
         QT_TRANSLATE_NOOP("Finding", "A coordinator can change who serves."),
         QT_TRANSLATE_NOOP("Finding", "Open"),
     ),
+    "T5.approver_away": Words(
+        QT_TRANSLATE_NOOP("Finding", "Approver away"),
+        QT_TRANSLATE_NOOP(
+            "Finding", "{person} is to approve for {account} and is away from {first} to {last}."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "Nothing can go out while nobody may say yes."),
+        QT_TRANSLATE_NOOP("Finding", "A coordinator can name a backup or somebody else."),
+        QT_TRANSLATE_NOOP("Finding", "Name a backup"),
+    ),
+    "T5.carries_most": Words(
+        QT_TRANSLATE_NOOP("Finding", "Carries most"),
+        QT_TRANSLATE_NOOP("Finding", "{person} watches {share} of every hundred hours this month."),
+        QT_TRANSLATE_NOOP("Finding", "Watching every channel alone becomes too much for anybody."),
+        QT_TRANSLATE_NOOP("Finding", "A coordinator can share the weeks out anew."),
+        QT_TRANSLATE_NOOP("Finding", "Share out"),
+    ),
+    "T5.uncovered": Words(
+        QT_TRANSLATE_NOOP("Finding", "Nobody watches"),
+        QT_TRANSLATE_NOOP("Finding", "Nobody watches {account} from {first} to {last}."),
+        QT_TRANSLATE_NOOP("Finding", "People are promised an answer there."),
+        QT_TRANSLATE_NOOP("Finding", "A coordinator can put somebody on duty."),
+        QT_TRANSLATE_NOOP("Finding", "Put somebody on"),
+    ),
 }

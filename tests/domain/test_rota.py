@@ -1,0 +1,233 @@
+"""Whether duties are shared fairly, the same each time, and nothing promised goes unwatched."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smdesk.domain import rota
+from smdesk.domain.dates import Span
+from smdesk.domain.records import InvalidError, RecordId
+from smdesk.domain.roster import Term
+from smdesk.domain.rota import (
+    APPROVER_AWAY,
+    CARRIES_MOST,
+    UNCOVERED,
+    Absence,
+    Cover,
+    Duty,
+    Need,
+    Shift,
+    propose,
+    week_of,
+    weeks_in,
+)
+
+MONDAY = date(2026, 11, 23)
+TODAY = date(2026, 11, 25)
+PEOPLE = [RecordId(name) for name in ("ada", "ben", "cleo", "dan")]
+WEEKS = [MONDAY + timedelta(weeks=n) for n in range(6)]
+
+
+def term(person, first=MONDAY - timedelta(days=60), days=500):
+    return Term(
+        person=person, seat=RecordId("seat"), first=first, last=first + timedelta(days=days)
+    )
+
+
+def shift(person, *, account="x", duty=Duty.MONITOR, first=MONDAY, days=7, backup=None):
+    last = first + timedelta(days=days - 1)
+    return Shift(
+        account=RecordId(account), duty=duty, first=first, last=last, person=person, backup=backup
+    )
+
+
+needs = st.lists(
+    st.builds(
+        Need,
+        id=st.uuids().map(lambda made: RecordId(made.hex)),
+        account=st.sampled_from(["x", "instagram", "youtube"]).map(RecordId),
+        duty=st.sampled_from(Duty),
+        weekdays=st.sets(st.integers(0, 6), min_size=1).map(lambda days: tuple(sorted(days))),
+        hours=st.integers(1, 8),
+        respond=st.booleans(),
+    ),
+    max_size=5,
+    unique_by=lambda need: (need.account, need.duty),
+)
+absences = st.lists(
+    st.builds(
+        lambda person, start, days: Absence(
+            person=person,
+            first=MONDAY + timedelta(days=start),
+            last=MONDAY + timedelta(days=start + days),
+        ),
+        st.sampled_from(PEOPLE),
+        st.integers(-5, 45),
+        st.integers(0, 20),
+    ),
+    max_size=5,
+)
+terms = st.sets(st.sampled_from(PEOPLE)).map(lambda people: [term(p) for p in sorted(people)])
+
+
+def free(person, day, held, away):
+    return any(t.person == person and day in t.span for t in held) and not any(
+        a.person == person and day in a.span for a in away
+    )
+
+
+@given(needs=needs, away=absences, held=terms)
+def test_nobody_is_given_a_day_on_which_they_are_away_or_not_on_the_team(needs, away, held):
+    for one in propose(WEEKS, needs, terms=held, absences=away).shifts:
+        for offset in range(one.span.days):
+            day = one.first + timedelta(days=offset)
+            assert free(one.person, day, held, away)
+            assert one.backup is None or free(one.backup, day, held, away)
+
+
+@given(needs=needs, away=absences, held=terms)
+def test_a_day_is_left_uncovered_only_when_nobody_is_free(needs, away, held):
+    for gap in propose(WEEKS, needs, terms=held, absences=away).uncovered:
+        for day in gap.days:
+            assert not any(free(person, day, held, away) for person in PEOPLE)
+
+
+@given(needs=needs, away=absences, held=terms)
+def test_what_is_not_called_uncovered_is_covered(needs, away, held):
+    found = propose(WEEKS, needs, terms=held, absences=away)
+    cover = Cover(found.shifts, away)
+    span = Span(WEEKS[0], WEEKS[-1] + timedelta(days=6))
+    left = {(g.need.id, day) for g in found.uncovered for day in g.days}
+    assert {(g.need.id, day) for g in cover.uncovered(needs, span) for day in g.days} == left
+
+
+@given(needs=needs, away=absences, held=terms, seed=st.randoms(use_true_random=False))
+def test_the_same_question_has_the_same_answer_in_whatever_order_it_is_asked(
+    needs, away, held, seed
+):
+    def told(proposal):
+        return sorted((s.account, s.duty.value, s.first, s.person) for s in proposal.shifts)
+
+    first = propose(WEEKS, needs, terms=held, absences=away)
+    for some in (needs, away, held):
+        seed.shuffle(some)
+    assert told(propose(WEEKS[::-1], needs, terms=held, absences=away)) == told(first)
+
+
+@given(needs=needs, count=st.integers(1, 4))
+def test_people_who_are_always_there_differ_by_no_more_than_one_duty(needs, count):
+    people = PEOPLE[:count]
+    found = propose(WEEKS, needs, terms=[term(p) for p in people], absences=[])
+    posting = {n.account for n in needs if n.duty is Duty.POST}
+    approving = {n.account for n in needs if n.duty is Duty.APPROVE}
+    if needs and not posting & approving:
+        most = max(need.hours * len(need.weekdays) for need in needs)
+        assert max(found.hours.values()) - min(found.hours.values()) <= most
+
+
+@given(needs=needs, away=absences, held=terms)
+def test_what_is_kept_stays_and_is_not_given_out_again(needs, away, held):
+    first = propose(WEEKS[:3], needs, terms=held, absences=away)
+    then = propose(WEEKS, needs, terms=held, absences=away, kept=first.shifts)
+    mine = {(s.account, s.duty, s.first) for s in first.shifts}
+    assert not mine & {(s.account, s.duty, s.first) for s in then.shifts}
+    assert all(s.first > WEEKS[2] for s in then.shifts) or first.uncovered
+
+
+def test_promised_answers_are_given_out_first_and_get_a_backup():
+    watch = Need(account=RecordId("x"), respond=True, hours=1)
+    post = Need(account=RecordId("x"), duty=Duty.POST, hours=8)
+    found = propose([MONDAY], [post, watch], terms=[term(p) for p in PEOPLE[:2]], absences=[])
+    first, second = found.shifts
+    assert (first.duty, first.person, first.backup) == (Duty.MONITOR, "ada", "ben")
+    assert (second.duty, second.person, second.backup) == (Duty.POST, "ben", None)
+
+
+def test_whoever_posts_does_not_approve_where_somebody_else_can():
+    both = [Need(account=RecordId("x"), duty=duty) for duty in (Duty.POST, Duty.APPROVE)]
+    found = propose(WEEKS, both, terms=[term(p) for p in PEOPLE[:3]], absences=[])
+    for week in WEEKS:
+        people = [s.person for s in found.shifts if s.first == week]
+        assert len(set(people)) == 2
+
+
+def test_only_those_who_may_are_asked_to_approve():
+    need = Need(account=RecordId("x"), duty=Duty.APPROVE)
+    held = [term(p) for p in PEOPLE]
+    able = {Duty.APPROVE: [PEOPLE[2]]}
+    found = propose(WEEKS, [need], terms=held, absences=[], able=able)
+    assert {s.person for s in found.shifts} == {"cleo"}
+    assert propose(WEEKS, [need], terms=held, absences=[], able={Duty.APPROVE: []}).uncovered
+
+
+def test_a_backup_steps_in_when_somebody_is_away():
+    away = Absence(person=PEOPLE[0], first=MONDAY, last=MONDAY)
+    cover = Cover([shift(PEOPLE[0], backup=PEOPLE[1])], [away])
+    assert cover.doing(RecordId("x"), Duty.MONITOR, MONDAY) == "ben"
+    assert cover.doing(RecordId("x"), Duty.MONITOR, MONDAY + timedelta(days=1)) == "ada"
+
+
+@given(st.dates(date(2020, 1, 1), date(2040, 1, 1)), st.integers(0, 400))
+def test_weeks_begin_on_monday_and_hold_every_day(first, days):
+    span = Span(first, first + timedelta(days=days))
+    weeks = weeks_in(span)
+    assert all(week.weekday() == 0 for week in weeks)
+    assert weeks[0] == week_of(first)
+    assert weeks[-1] == week_of(span.last)
+    assert all(b - a == timedelta(weeks=1) for a, b in pairwise(weeks))
+
+
+def found(needs, shifts, away=()):
+    names = {RecordId("x"): "X", RecordId("instagram"): "Instagram"}
+    people = {person: person.title() for person in PEOPLE}
+    return rota.findings(needs, shifts, away, accounts=names, people=people, today=TODAY)
+
+
+def test_an_unwatched_promise_is_told_with_its_days():
+    need = Need(account=RecordId("x"), respond=True, weekdays=(5, 6), hours=3)
+    first, second = found([need], [])
+    assert first.rule is second.rule is UNCOVERED
+    assert first.facts == {
+        "account": "X",
+        "first": date(2026, 11, 28),
+        "last": date(2026, 11, 29),
+        "hours": 6,
+    }
+    assert found([replace(need, respond=False)], []) == []
+    assert found([need], [shift(PEOPLE[0], days=40)]) == []
+
+
+def test_an_approver_who_is_away_without_a_backup_is_told():
+    need = Need(account=RecordId("x"), duty=Duty.APPROVE)
+    away = [Absence(person=PEOPLE[0], first=TODAY, last=TODAY)]
+    (one,) = found([need], [shift(PEOPLE[0], duty=Duty.APPROVE, days=40)], away)
+    assert (one.rule, one.whom, one.facts["person"]) == (APPROVER_AWAY, "ada", "Ada")
+    backed = shift(PEOPLE[0], duty=Duty.APPROVE, days=40, backup=PEOPLE[1])
+    assert found([need], [backed], away) == []
+
+
+@pytest.mark.parametrize(("weeks", "told"), [(2, False), (3, True)])
+def test_one_who_watches_more_than_three_fifths_of_a_month_is_told(weeks, told):
+    both = [Need(account=RecordId(name)) for name in ("x", "instagram")]
+    shifts = [
+        shift(PEOPLE[0] if number < weeks else PEOPLE[1], account=name, first=week)
+        for name in ("x", "instagram")
+        for number, week in enumerate(WEEKS[:4])
+    ]
+    assert [f.rule for f in found(both, shifts)] == [CARRIES_MOST] * told
+
+
+def test_a_need_has_days_and_hours_and_a_shift_another_for_its_backup():
+    with pytest.raises(InvalidError):
+        Need(account=RecordId("x"), weekdays=())
+    with pytest.raises(InvalidError):
+        Need(account=RecordId("x"), weekdays=(7,))
+    with pytest.raises(InvalidError):
+        Need(account=RecordId("x"), hours=25)
+    with pytest.raises(InvalidError):
+        shift(PEOPLE[0], backup=PEOPLE[0])
+    assert shift(PEOPLE[0], backup=PEOPLE[1]).taken_by(PEOPLE[1]).backup is None
