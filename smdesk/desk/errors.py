@@ -67,6 +67,14 @@ class AlreadyMemberError(SmdeskError):
         self.person = person
 
 
+class AlreadyAnsweredError(SmdeskError):
+    """Somebody has agreed or declined already."""
+
+
+class NotAskedError(SmdeskError):
+    """Only the one who was asked, or a coordinator for them, answers."""
+
+
 class ClosedError(SmdeskError):
     """What is over is not written any more; ``name`` is what it is called."""
 
@@ -101,6 +109,7 @@ class LockedError(SmdeskError):
 
 
 __all__ = [
+    "AlreadyAnsweredError",
     "AlreadyCustodianError",
     "AlreadyMemberError",
     "AlreadyThereError",
@@ -119,7 +128,9 @@ __all__ = [
     "NoCodesWhy",
     "NotACoordinatorError",
     "NotAVaultError",
+    "NotAskedError",
     "NotConfirmedError",
+    "NotInBackupError",
     "NotKeptError",
     "NotKeptWhy",
     "PaperError",
@@ -138,7 +149,6 @@ __all__ = [
     "VaultDamagedError",
     "VaultError",
     "VaultMissingError",
-    "NotInBackupError",
     "VaultOlderError",
     "VaultTooNewError",
     "WeakPassphraseError",

@@ -435,11 +435,6 @@ RECORDS = {
         fixed_on=st.none() | days,
         remedy=text,
     ),
-    BoundClause: st.builds(
-        BoundClause, id=ids, rule=names, document=names, number=names, words=text
-    ),
-}
-"""Records of every kind, with everything in them that may be in them."""
     Need: st.builds(
         Need,
         id=ids,
@@ -470,3 +465,8 @@ RECORDS = {
         answered_on=st.none() | days,
         why=text,
     ),
+    BoundClause: st.builds(
+        BoundClause, id=ids, rule=names, document=names, number=names, words=text
+    ),
+}
+"""Records of every kind, with everything in them that may be in them."""

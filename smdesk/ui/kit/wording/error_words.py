@@ -27,6 +27,18 @@ ERRORS = {
         QT_TRANSLATE_NOOP("Error", "It can be brought back from the bin."),
         mild=True,
     ),
+    "AlreadyAnsweredError": Words(
+        QT_TRANSLATE_NOOP("Error", "This swap has been answered already."),
+        "",
+        QT_TRANSLATE_NOOP("Error", "Ask again if the week is still wanted."),
+        mild=True,
+    ),
+    "NotAskedError": Words(
+        QT_TRANSLATE_NOOP("Error", "This swap is for somebody else to answer."),
+        "",
+        QT_TRANSLATE_NOOP("Error", "A coordinator can answer for whoever was asked."),
+        mild=True,
+    ),
     "ClosedError": Words(
         QT_TRANSLATE_NOOP("Error", "{name} is closed."),
         QT_TRANSLATE_NOOP("Error", "What is over stays as it was written."),
@@ -151,6 +163,12 @@ ERRORS = {
         ),
         mild=True,
     ),
+    "NotInBackupError": Words(
+        QT_TRANSLATE_NOOP("Error", "You were not in the cabinet when this backup was made."),
+        QT_TRANSLATE_NOOP("Error", "It is locked with the keys of those who were in then."),
+        QT_TRANSLATE_NOOP("Error", "A coordinator who was in then can put it back."),
+        mild=True,
+    ),
     "PlaceRefusedError": Words(
         QT_TRANSLATE_NOOP("Error", "A cabinet cannot live here."),
         QT_TRANSLATE_NOOP(
@@ -161,12 +179,6 @@ ERRORS = {
         QT_TRANSLATE_NOOP(
             "Error", "Pick a folder on this computer's own disk, and keep copies elsewhere."
         ),
-        mild=True,
-    ),
-    "NotInBackupError": Words(
-        QT_TRANSLATE_NOOP("Error", "You were not in the cabinet when this backup was made."),
-        QT_TRANSLATE_NOOP("Error", "It is locked with the keys of those who were in then."),
-        QT_TRANSLATE_NOOP("Error", "A coordinator who was in then can put it back."),
         mild=True,
     ),
     "WriteFailedError": Words(
