@@ -17,8 +17,8 @@ from smdesk.desk.errors import (
     SmdeskError,
     WriteFailedError,
 )
-from smdesk.desk.former_keys import FormerKeys
 from smdesk.desk.exporting import ExportingDesk
+from smdesk.desk.former_keys import FormerKeys
 from smdesk.desk.generator import Generator
 from smdesk.desk.handoff import HandoffDesk
 from smdesk.desk.history import HistoryDesk
@@ -31,25 +31,26 @@ from smdesk.desk.members import MembersDesk
 from smdesk.desk.office import Now, Office, Today
 from smdesk.desk.organisation import OrganisationDesk
 from smdesk.desk.recovery import RecoveryDesk
-from smdesk.desk.roster import RosterDesk
-from smdesk.desk.search import SearchDesk
 from smdesk.desk.removal import Backups, RemovalDesk
+from smdesk.desk.roster import RosterDesk
+from smdesk.desk.rota import RotaDesk
+from smdesk.desk.search import SearchDesk
 from smdesk.desk.today import TodayDesk
 from smdesk.desk.topics import Announce, Topic, nobody
 from smdesk.desk.undo import UndoDesk
 from smdesk.desk.upkeep import UpkeepDesk
+from smdesk.domain.roster import Member
 from smdesk.domain.upkeep import Work
 from smdesk.store.library import Library
 from smdesk.vault import paper
-from smdesk.domain.roster import Member
-from smdesk.vault.open_vault import OpenVault
-from smdesk.vault.words import Words
-
 from smdesk.vault.new_epoch import NewEpoch, recast, revive
-
+from smdesk.vault.open_vault import OpenVault
 from smdesk.vault.recast import Progress
 from smdesk.vault.recast import quietly as silently
 from smdesk.vault.slot import SlotKind
+from smdesk.vault.words import Words
+
+
 class Session:
     """One open cabinet and its desks.
 
@@ -83,18 +84,19 @@ class Session:
             sign=vault.identity.sign,
             now=now,
             before_write=vault.before_write,
+            before_migrating=lambda _: before_migrating(vault, now()),
         )
         self._announce = announce
-        office = Office(self.library, self._hear, now, today)
-            before_migrating=lambda _: before_migrating(vault, now()),
-        keys = AccountKeys(office, vault)
-        self.organisation = OrganisationDesk(office, vault)
         self._furnished = partial(
             Session, path=path, words=words, password_rules=password_rules, now=now, today=today
         )
+        office = Office(self.library, self._hear, now, today)
+        keys = AccountKeys(office, vault)
+        self.organisation = OrganisationDesk(office, vault)
         self.roster = RosterDesk(office, keys)
         self.accounts = AccountsDesk(office, keys, vault.device)
         self.audits = AuditsDesk(office)
+        self.rota = RotaDesk(office)
         self.secrets = SecretsDesk(
             office,
             keys,
@@ -119,6 +121,7 @@ class Session:
             accounts=self.accounts,
             audits=self.audits,
             leaving=self.leaving,
+            rota=self.rota,
             recovery=self.recovery,
         )
         self.today = TodayDesk(
@@ -150,13 +153,6 @@ class Session:
         self.imprint = Imprints(office, words).imprint
         self.logbook = Logbook(office, self.history, self.checkup, vault)
 
-    def save_copy(self, file: Path) -> None:
-        """Save everything as one file, and note when; raises WriteFailedError."""
-        self.vault.save_copy(file, self.library.journal.head())
-        self.upkeep.note(Work.COPY, by=self.me)
-
-    def verify(self, progress: Callable[[str], None] = quietly) -> list[Problem]:
-        """Check files, log and drawers; a cabinet found sound keeps when that was."""
     def remove_member(
         self,
         slot: str,
@@ -223,6 +219,13 @@ class Session:
         """Let somebody else hear what changes from now on."""
         self._announce = announce
 
+    def save_copy(self, file: Path) -> None:
+        """Save everything as one file, and note when; raises WriteFailedError."""
+        self.vault.save_copy(file, self.library.journal.head())
+        self.upkeep.note(Work.COPY, by=self.me)
+
+    def verify(self, progress: Callable[[str], None] = quietly) -> list[Problem]:
+        """Check files, log and drawers; a cabinet found sound keeps when that was."""
         problems = self.checkup.everything(progress)
         if not problems:
             self.upkeep.note(Work.CHECK, by=self.me)
@@ -243,6 +246,9 @@ class Session:
         library, backups, head = self.library, self.backups, None
         vault = self._drop()
         try:
+            # Without room for a backup the cabinet is still to be closed well.
+            with suppress(SmdeskError):
+                backups.daily()
             head = library.journal.head()
         finally:
             vault.close(head)
@@ -250,9 +256,6 @@ class Session:
     def _drop(self) -> OpenVault:
         """Let go of every desk; return the vault, which is still to be closed."""
         vault = self.vault
-            # Without room for a backup the cabinet is still to be closed well.
-            with suppress(SmdeskError):
-                backups.daily()
         self.locked = True
         for name in set(vars(self)) - {"path", "me", "locked"}:
             delattr(self, name)
