@@ -14,13 +14,14 @@ def links_in_picture(grey: bytes, width: int, height: int) -> list[SecretText]:
     may ask; nothing of the picture or of what it says is kept. Raises NoCodesError when the
     picture shows no square code, or one that is no such link.
     """
-    from zxingcpp import BarcodeFormat, read_barcodes  # noqa: PLC0415 - wanted by few
+    from zxingcpp import BarcodeFormat, BarcodeFormats, read_barcodes  # noqa: PLC0415 - for few
 
     if len(grey) != width * height or not grey:
         message = "A picture has as many dots as its sides say."
         raise ValueError(message)
     dots = memoryview(grey).cast("B", (height, width))
-    seen = [SecretText(one.text) for one in read_barcodes(dots, formats=BarcodeFormat.QRCode)]
+    squares = BarcodeFormats(BarcodeFormat.QRCode)
+    seen = [SecretText(one.text) for one in read_barcodes(dots, formats=squares)]
     links = [one for one in seen if one.reveal().casefold().startswith(LINK)]
     if links:
         return links

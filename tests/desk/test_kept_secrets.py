@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from zxcvbn.matching import RANKED_DICTIONARIES
+from zxingcpp import BarcodeFormat, create_barcode
 
 from smdesk.desk import attachments
 from smdesk.desk.attachments import file_name
@@ -121,6 +122,70 @@ def test_a_password_makes_no_codes(nora):
         nora.secrets.code_now(password, by=nora.me)
     assert error.value.why in NoCodesWhy
     assert [how for _, how, _ in seen_of(nora, password)] == [Seen.CREATED]
+
+
+def picture(*texts, scale=3, border=20):
+    """Return a picture with the texts as square codes beside each other, and its sides."""
+    made = [
+        memoryview(create_barcode(text, BarcodeFormat.QRCode).to_image(scale=scale))
+        for text in texts
+    ]
+    height = max(one.shape[0] for one in made) + 2 * border
+    rows = []
+    for row in range(height):
+        dots = b"\xff" * border
+        for one in made:
+            inside = 0 <= row - border < one.shape[0]
+            place = (row - border) * one.shape[1]
+            dots += (
+                one.tobytes()[place : place + one.shape[1]] if inside else b"\xff" * one.shape[1]
+            )
+            dots += b"\xff" * border
+        rows.append(dots)
+    return b"".join(rows), len(rows[0]), height
+
+
+@pytest.mark.parametrize("scale", [2, 5])
+def test_a_square_code_is_read_from_a_picture_and_kept(nora, scale):
+    link = f"otpauth://totp/Instagram:lantern?secret={SEED}&issuer=Instagram"
+    (seen,) = nora.secrets.links_in_picture(*picture(link, scale=scale))
+    assert seen.reveal() == link
+    kept = nora.secrets.set_authenticator(x(nora), seen, by=nora.me)
+    assert nora.secrets.code_now(kept.secret, by=nora.me)
+
+
+def test_a_picture_turned_upside_down_or_with_light_and_dark_exchanged_is_read(nora):
+    dots, width, height = picture(f"otpauth://totp/x?secret={SEED}")
+    for changed in (dots[::-1], bytes(255 - dot for dot in dots)):
+        assert len(nora.secrets.links_in_picture(changed, width, height)) == 1
+
+
+def test_every_link_in_a_picture_is_given_and_nothing_else(nora):
+    links = [f"otpauth://totp/{name}?secret={SEED}" for name in ("one", "two")]
+    seen = nora.secrets.links_in_picture(*picture(*links, "https://library.example"))
+    assert {one.reveal() for one in seen} == set(links)
+
+
+@pytest.mark.parametrize(
+    ("dots", "why"),
+    [
+        ((b"\xff" * 10_000, 100, 100), NoCodesWhy.NOT_SEEN),
+        ((b"\x00", 1, 1), NoCodesWhy.NOT_SEEN),
+        (picture("https://library.example"), NoCodesWhy.NOT_A_LINK),
+        (picture("otpauth-migration://offline?data=CjEKCkhlbGxv"), NoCodesWhy.SEVERAL),
+    ],
+    ids=["white", "a dot", "another link", "a move"],
+)
+def test_a_picture_without_a_link_is_refused_with_its_reason(nora, dots, why):
+    with pytest.raises(NoCodesError) as error:
+        nora.secrets.links_in_picture(*dots)
+    assert error.value.why is why
+
+
+@pytest.mark.parametrize("sides", [(0, 0), (3, 3), (10, 1)])
+def test_a_picture_has_the_dots_that_its_sides_say(nora, sides):
+    with pytest.raises(ValueError, match="dots"):
+        nora.secrets.links_in_picture(b"", *sides)
 
 
 def test_who_holds_no_key_gets_no_code(desk, nora, seed):
@@ -428,6 +493,29 @@ def test_what_says_nothing_without_a_label_needs_one(nora, what):
     with pytest.raises(InvalidError) as error:
         set_(nora, what, "text", " ")
     assert error.value.faults == {"label": Fault.EMPTY}
+
+
+def test_a_secret_can_be_called_something_else_and_undone(nora):
+    secret = set_(nora, SecretKind.API_KEY, "key", " ads ")
+    assert line_of(nora, secret).label == "ads"
+    nora.secrets.relabel(secret, "Advertising ", by=nora.me)
+    assert line_of(nora, secret).label == "Advertising"
+    nora.undo.undo(by=nora.me)
+    assert line_of(nora, secret).label == "ads"
+    assert nora.accounts.read_secret(secret, Seen.SHOWN, by=nora.me).reveal() == "key"
+
+
+def test_a_label_is_taken_once_and_needed_where_it_says_what_it_is(desk, nora):
+    first = set_(nora, SecretKind.FIELD, "1", "First")
+    set_(nora, SecretKind.FIELD, "2", "Second")
+    for label, fault in (("Second", Fault.TAKEN), (" ", Fault.EMPTY)):
+        with pytest.raises(InvalidError) as error:
+            nora.secrets.relabel(first, label, by=nora.me)
+        assert error.value.faults == {"label": fault}
+    nora.secrets.relabel(first, "First", by=nora.me)
+    aytan = desk.enter(AYTAN)
+    with pytest.raises(RefusedError):
+        aytan.secrets.relabel(first, "Third", by=aytan.me)
 
 
 def test_whoever_knew_a_value_knows_it_again_when_it_is_put_back(desk, nora):
