@@ -91,9 +91,10 @@ class Backups:
 
     def prune(self, keep: Collection[str] = ()) -> None:
         """Take away the oldest where there are too many, but none of those to keep."""
-        for old in [b for b in self.all() if b.name not in keep][KEPT:]:
-            with contextlib.suppress(OSError):
-                remove(self._folder / old.name)
+        for old in self.all()[KEPT:]:
+            if old.name not in keep:
+                with contextlib.suppress(OSError):
+                    remove(self._folder / old.name)
 
     def delete(self, name: str) -> None:
         """Take the backup away; raises WriteFailedError."""
