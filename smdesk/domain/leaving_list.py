@@ -87,10 +87,10 @@ def leaves(leaving: Leaving, terms: Collection[Term], *, opens: bool, today: dat
     """
     if leaving.called_off:
         return False
+    if leaving.because is Because.REMOVAL:
+        return not opens
     last = last_day(leaving.person, terms)
-    if last is not None and last > leaving.last and (last - today).days > NOTICE_DAYS:
-        return False
-    return leaving.because is Because.TERM_END or not opens
+    return last is None or last <= leaving.last or (last - today).days <= NOTICE_DAYS
 
 
 def last_day(person: RecordId, terms: Collection[Term]) -> date | None:

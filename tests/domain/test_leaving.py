@@ -338,6 +338,7 @@ def term(last_in, person=SAM):
         (replace(LEAVING, called_off="Sam stays"), [term(0)], True, False),
         (replace(LEAVING, because=Because.REMOVAL), [], False, True),
         (replace(LEAVING, because=Because.REMOVAL), [], True, False),
+        (replace(LEAVING, because=Because.REMOVAL), [term(400)], False, True),
         (replace(LEAVING, last=TODAY + timedelta(days=90)), [term(90)], True, True),
     ],
 )

@@ -1,37 +1,37 @@
-"""Who can open the cabinet, and letting somebody in."""
+"""Who can open the cabinet: letting somebody in, out, and in again."""
 
-from dataclasses import dataclass, field
-from functools import partial
-from typing import Any, ClassVar
+from collections.abc import Callable
+from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smdesk.desk.front import FrontDesk
 from smdesk.desk.members import MemberLine
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Topic
-from smdesk.domain.records import SmdeskError
-from smdesk.domain.roster import Person
+from smdesk.domain.records import RecordId, SmdeskError
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button
-from smdesk.ui.kit.cards import Card
-from smdesk.ui.kit.dialog import Dialog
-from smdesk.ui.kit.fields import QuietComboBox
+from smdesk.ui.kit.cards import ROW_HEIGHT, SIDE, VALUE_ROOM, Card
+from smdesk.ui.kit.fold import FoldingRow
 from smdesk.ui.kit.label import Label, Type
-from smdesk.ui.kit.letters import pixels
+from smdesk.ui.settings.let_in import LetInDialog, Wish
+from smdesk.ui.settings.reissue import ReissueDialog
+from smdesk.ui.settings.removal import RemovalDialog
 from smdesk.ui.settings.section import Section
-
-COLUMNS = 3
 
 
 class MembersSection(Section):
     """Lists the members with the words by which their keys are known."""
 
     follows: ClassVar[frozenset[Topic]] = frozenset({Topic.VAULT, Topic.ROSTER})
+    renewed = Signal(object, object)
+    """The Session that takes the place of this one, and the id of a leaving list, or None."""
+    mending = Signal(object)
+    """A Finding whose button was pressed."""
 
     def __init__(
         self,
@@ -49,13 +49,14 @@ class MembersSection(Section):
                 "read them out to each other to be sure that nobody else was let in."
             ),
         )
+        self._coordinates = session.me.coordinator
         self._card = Card(self.tr("Members"), self)
         add = Button(self.tr("Let somebody &in…"), self, then=self.add_member, icon="user-plus")
         add.setEnabled(session.me.coordinator)
         self._card.add_to_heading(add)
         self.add(self._card)
         if not session.me.coordinator:
-            words = self.tr("Only a coordinator can let somebody in.")
+            words = self.tr("Only a coordinator can let somebody in, out, or in again.")
             self.add(Label(words, self, type=Type.META))
         self.column.addStretch(1)
         self.refresh()
@@ -66,7 +67,42 @@ class MembersSection(Section):
         lines = self._session.members.lines()
         self._card.set_heading(self.tr("Members"), wording.number(len(lines)))
         for line in lines:
-            self._card.add_row(line.name, self._told(line))
+            row = MemberRow(line, self._told(line), self._card, coordinator=self._coordinates)
+            row.letting_out.connect(self.let_out)
+            row.reissuing.connect(self.reissue)
+            self._card.add_widget(row)
+
+    def show_member(self, person: RecordId) -> None:
+        """Go to the buttons of the member, if the person is one."""
+        for row in self._card.rows:
+            if isinstance(row, MemberRow) and row.line.person == person:
+                self._area.ensureWidgetVisible(row)
+                row.focus()
+
+    def let_out(self, line: MemberLine) -> None:
+        """Ask everything that has to be settled before the member is let out."""
+        with self.polite():
+            removal = self._session.members.removal(line.slot)
+            dialog = RemovalDialog(self._session, removal, self)
+            dialog.removed.connect(self.renewed)
+            dialog.lost.connect(self._lost)
+            dialog.mending.connect(self.mending)
+            dialog.open()
+
+    def reissue(self, line: MemberLine) -> None:
+        """Give a member who forgot their passphrase a new way in."""
+        dialog = ReissueDialog(self._session, self._front, self._background, line, self)
+        dialog.reissued.connect(self.refresh)
+        dialog.open()
+
+    @override
+    def forget(self) -> None:
+        super().forget()
+        for dialog in self.findChildren(ReissueDialog):
+            dialog.forget()
+
+    def _lost(self) -> None:
+        self.renewed.emit(None, None)
 
     def add_member(self) -> None:
         """Ask whom to let in."""
@@ -110,102 +146,43 @@ class MembersSection(Section):
         return " · ".join(facts)
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """Whom a coordinator wants to let in, with the keys that were derived for them."""
+class MemberRow(FoldingRow):
+    """One member: what is known of their keys, and what a coordinator can do for them."""
 
-    dialog: "LetInDialog"
-    person: Person
-    prepared: Any = field(repr=False)
-    coordinator: bool
+    letting_out = Signal(object)
+    """Their MemberLine, as for the other."""
+    reissuing = Signal(object)
 
+    def __init__(self, line: MemberLine, told: str, parent: QWidget, *, coordinator: bool) -> None:
+        super().__init__(parent, room=VALUE_ROOM, margins=(SIDE, 6, SIDE, 6))
+        self.line = line
+        self.setMinimumHeight(ROW_HEIGHT)
+        self.setAccessibleName(f"{line.name}: {told}")
+        words = QWidget(self)
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Label(line.name, words))
+        column.addWidget(Label(told, words, type=Type.META))
+        self.add_stretching(words)
+        self.buttons: list[Button] = []
+        if coordinator and not line.me:
+            self._add(self.tr("New words…"), self._reissue)
+            self._add(self.tr("Let out…"), self._let_out)
 
-class LetInDialog(Dialog):
-    """Asks whom, then shows the six words once, to be handed over, and the five of the keys."""
+    def focus(self) -> None:
+        """Let the focus be on what is most likely wanted here: letting them out."""
+        if self.buttons:
+            self.buttons[-1].setFocus()
 
-    prepared = Signal(object)
-    """A Wish."""
+    def _add(self, text: str, then: Callable[[], object]) -> None:
+        button = Button(text, self, then=then)
+        button.setAccessibleName(f"{text}: {self.line.name}")
+        self.buttons.append(button)
+        self.add_fixed(button)
 
-    def __init__(
-        self, people: list[Person], front: FrontDesk, background: Background, parent: QWidget
-    ) -> None:
-        super().__init__("", parent)
-        self._front, self._background = front, background
-        self._people = people
-        self._words = ""
-        title = self.tr("Let somebody in")
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.title.setText(title)
-        label = Label(self.tr("&Who?"), self)
-        self.who = QuietComboBox(self)
-        self.who.setAccessibleName(self.tr("Who?"))
-        self.who.addItems([person.name for person in people])
-        label.setBuddy(self.who)
-        self.coordinator = QCheckBox(self.tr("May let others in, too (&coordinator)"), self)
-        self._note = Label(
-            self.tr(
-                "smdesk makes six words for them. You see them once, to hand them over on paper; "
-                "they can be changed by whoever has them."
-            ),
-            self,
-            tone="muted",
-        )
-        for widget in (label, self.who, self.coordinator, self._note):
-            self.body.addWidget(widget)
-        self._cancel = self.add_button(self.tr("Cancel"), self.reject)
-        self._go = self.add_button(self.tr("&Make their words"), self.prepare, primary=True)
+    def _let_out(self) -> None:
+        self.letting_out.emit(self.line)
 
-    def prepare(self) -> None:
-        """Make the words and derive the keys from them, away from the window's thread."""
-        self._set_busy(True)
-        self._words = self._front.suggest_passphrase()
-        work = partial(self._front.prepare_new, self._words, None)
-        self._background.run(work, self._derived, self._failed)
-
-    def show_words(self, line: MemberLine) -> None:
-        """Show what is to be handed over; it cannot be shown again."""
-        for widget in (self.who, self.coordinator):
-            widget.setEnabled(False)
-        self._note.setText(
-            self.tr(
-                "Copy these words onto paper for {name} and hand it over in person. They are "
-                "not kept anywhere and cannot be shown again."
-            ).format(name=line.name)
-        )
-        frame = QFrame(self)
-        frame.setProperty("kit", "card")
-        frame.setAccessibleName(self.tr("Six words: {words}").format(words=self._words))
-        grid = QGridLayout(frame)
-        grid.setContentsMargins(18, 14, 18, 14)
-        for at, word in enumerate(self._words.replace("-", " ").split()):
-            label = Label(f"{at + 1}  {word}", frame, wrap=False)
-            font = QFont(self.font())
-            font.setPixelSize(round(pixels(font) * 1.3))
-            font.setWeight(QFont.Weight.DemiBold)
-            label.setFont(font)
-            grid.addWidget(label, at // COLUMNS, at % COLUMNS)
-        self.body.addWidget(frame)
-        known = self.tr("Their keys are known by: {words}")
-        self.body.addWidget(Label(known.format(words=line.fingerprint), self))
-        self._words = ""
-        self._cancel.hide()
-        self._go.hide()
-        self.add_button(self.tr("I have handed them over"), self.accept, primary=True).setFocus()
-        self.adjustSize()
-
-    def _derived(self, prepared: object) -> None:
-        self._set_busy(False)
-        person = self._people[self.who.currentIndex()]
-        self.prepared.emit(Wish(self, person, prepared, self.coordinator.isChecked()))
-
-    def _failed(self, error: Exception) -> None:
-        self._set_busy(False)
-        if not isinstance(error, SmdeskError):
-            raise error
-        self.tell(error)
-
-    def _set_busy(self, busy: bool) -> None:
-        for widget in (self.who, self.coordinator, self._go, self._cancel):
-            widget.setEnabled(not busy)
-        self._go.set_words(self.tr("Making them…") if busy else self.tr("&Make their words"))
+    def _reissue(self) -> None:
+        self.reissuing.emit(self.line)

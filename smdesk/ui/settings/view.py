@@ -12,15 +12,19 @@ from typing_extensions import override
 from smdesk.desk.front import FrontDesk
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Topic
+from smdesk.domain.custody import Custodian
+from smdesk.domain.leaving import Leaving
+from smdesk.domain.membership import LAST_COORDINATOR, LAST_MEMBER, REMOVES_LAST_KEY
 from smdesk.domain.organisation import Organisation
-from smdesk.domain.records import Ref
-from smdesk.domain.rules import BoundClause
+from smdesk.domain.records import RecordId, Ref
+from smdesk.domain.rules import BoundClause, Finding
 from smdesk.domain.upkeep import Upkeep
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.label import upright
 from smdesk.ui.kit.letters import scale
 from smdesk.ui.kit.nav import NavList, Place
+from smdesk.ui.kit.places import MEMBER
 from smdesk.ui.kit.printing import SheetOutput
 from smdesk.ui.kit.register import Register
 from smdesk.ui.kit.screen_guard import ScreenGuard
@@ -62,7 +66,7 @@ class SettingsView(View):
     """Sections are made when they are first looked at."""
 
     follows = frozenset(Topic)
-    shows = frozenset({Organisation.kind, BoundClause.kind, Upkeep.kind})
+    shows = frozenset({MEMBER, Organisation.kind, BoundClause.kind, Upkeep.kind})
 
     def __init__(
         self,
@@ -167,7 +171,27 @@ class SettingsView(View):
 
     @override
     def reveal(self, ref: Ref) -> None:
+        if ref.kind == MEMBER:
+            self.go("members")
+            members = self.section("members")
+            if isinstance(members, MembersSection):
+                members.show_member(ref.id)
+            return
         self.go({BoundClause.kind: "rules", Upkeep.kind: "copies"}.get(ref.kind, "library"))
+
+    @override
+    def mend(self, finding: Finding) -> None:
+        """Go to where a key is named that would be lost with somebody; else as any screen."""
+        named = finding.facts.get("accounts", ())
+        if finding.rule is REMOVES_LAST_KEY and isinstance(named, tuple) and named:
+            lines = self._session.accounts.lines()
+            account = next((line.id for line in lines if line.name == named[0]), None)
+            if account is not None:
+                self.want(Ref(Custodian.kind, account))
+        elif finding.rule in {LAST_COORDINATOR, LAST_MEMBER}:
+            self.go("members")
+        else:
+            super().mend(finding)
 
     @override
     def forget(self) -> None:
@@ -221,7 +245,13 @@ class SettingsView(View):
         return PassphraseSection(self._session, self._front, self._background, self)
 
     def _members(self) -> Section:
-        return MembersSection(self._session, self._front, self._background, self)
+        made = MembersSection(self._session, self._front, self._background, self)
+        made.renewed.connect(self._renew)
+        made.mending.connect(self.mend)
+        return made
+
+    def _renew(self, session: Session | None, leaving: RecordId | None) -> None:
+        self.renewed.emit(session, None if leaving is None else Ref(Leaving.kind, leaving))
 
     def _appearance(self) -> Section:
         return AppearanceSection(self._computer.wardrobe, self)

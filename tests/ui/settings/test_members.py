@@ -1,0 +1,274 @@
+"""Letting somebody out, and in again: nothing is done half, and everything is said before."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLabel
+
+from smdesk.desk.errors import SmdeskError, WriteFailedError, WriteWhy
+from smdesk.desk.removal import Backups
+from smdesk.desk.sample import AYTAN, IDRIS, NORA
+from smdesk.desk.session import Session
+from smdesk.domain.leaving import Because
+from smdesk.domain.roster import Person
+from smdesk.ui.kit.background import Background
+from smdesk.ui.kit.findings import FindingRow
+from smdesk.ui.settings.members import MemberRow, MembersSection
+from smdesk.ui.settings.reissue import ReissueDialog
+from smdesk.ui.settings.removal import RemovalDialog
+from tests.desk.conftest import account_named, person_named
+
+
+@pytest.fixture
+def make(desk, qtbot):
+    owner = QObject()
+    background = Background(owner)
+
+    def made(session):
+        section = MembersSection(session, desk.front, background)
+        section.resize(900, 700)
+        qtbot.addWidget(section)
+        section.show()
+        section.went, section.mended = [], []
+        section.renewed.connect(lambda *said: section.went.append(said))
+        section.mending.connect(section.mended.append)
+        return section
+
+    yield made
+    background.close()
+
+
+@pytest.fixture
+def section(make, nora):
+    return make(nora)
+
+
+def row(section, name):
+    rows = [one for one in section._card.rows if isinstance(one, MemberRow)]
+    return next(one for one in rows if one.line.name == name)
+
+
+def removal(section, name):
+    row(section, name).buttons[-1].click()
+    return section.findChildren(RemovalDialog)[-1]
+
+
+def words(widget):
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def answered(dialog, *, keep=True):
+    dialog.why.setPlainText("Her term has ended")
+    button = dialog.keep if keep else dialog.delete
+    if button is not None:
+        button.setChecked(True)
+    return dialog
+
+
+def test_a_coordinator_can_let_out_and_in_again_everybody_but_herself(section):
+    assert [b.accessibleName() for b in row(section, AYTAN.name).buttons] == [
+        f"New words…: {AYTAN.name}",
+        f"Let out…: {AYTAN.name}",
+    ]
+    assert row(section, NORA.name).buttons == []
+
+
+def test_whoever_is_no_coordinator_sees_who_is_in_and_nothing_to_press(make, aytan):
+    section = make(aytan)
+    assert row(section, NORA.name).buttons == []
+    assert "Only a coordinator" in words(section)
+
+
+def test_the_dialog_says_what_it_does_and_what_it_does_not(section):
+    said = words(removal(section, AYTAN.name))
+    assert "encrypted anew with a key that Aytən Səfərli does not get" in said
+    assert "It takes nothing out of their head" in said
+    assert "the leaving list that opens next says which" in said
+
+
+def test_every_way_in_is_shown_with_its_words_its_adder_and_its_day(section, nora):
+    dialog = removal(section, AYTAN.name)
+    lines = {line.slot: line for line in nora.members.lines()}
+    assert {slot for slot, _ in dialog.ways} == {
+        slot for slot, line in lines.items() if line.name != AYTAN.name
+    }
+    said = words(dialog)
+    for slot, box in dialog.ways:
+        assert box.isChecked()
+        assert box.isEnabled() is not lines[slot].me
+        assert lines[slot].fingerprint in said
+        assert f"let in on 21 Nov 2026 by {NORA.name}" in box.accessibleDescription()
+
+
+def test_nothing_is_done_before_the_reason_and_the_backups_are_settled(section, nora):
+    nora.backups.now()
+    dialog = removal(section, AYTAN.name)
+    assert not dialog._go.isEnabled()
+    dialog.why.setPlainText("Her term has ended")
+    assert not dialog._go.isEnabled()
+    dialog.delete.setChecked(True)
+    assert dialog._go.isEnabled()
+
+
+def test_somebody_is_let_out_and_the_leaving_list_opens(section, nora, desk):
+    dialog = answered(removal(section, AYTAN.name))
+    dialog._go.click()
+    ((renewed, leaving),) = section.went
+    desk.keep(renewed)
+    assert nora.locked
+    assert AYTAN.name not in [line.name for line in renewed.members.lines()]
+    found = renewed.leaving.one(leaving)
+    assert (found.name, found.leaving.because) == (AYTAN.name, Because.REMOVAL)
+    assert found.active
+    assert found.gone
+    assert renewed.verify() == []
+
+
+def test_who_is_not_ticked_is_out_as_well_and_has_a_list_too(section, nora, desk, prepared):
+    sam = nora.roster.people.add(Person(name="Sam Ortega"), by=nora.me)
+    nora.members.add(sam.id, prepared, by=nora.me)
+    section.refresh()
+    dialog = answered(removal(section, AYTAN.name))
+    names = {line.slot: line.name for line in nora.members.lines()}
+    box = next(box for slot, box in dialog.ways if names[slot] == sam.name)
+    box.setChecked(False)
+    dialog._go.click()
+    renewed = desk.keep(section.went[0][0])
+    assert {line.name for line in renewed.members.lines()} == {NORA.name, IDRIS.name}
+    assert {one.name for one in renewed.leaving.all() if one.gone} == {AYTAN.name, sam.name}
+
+
+def test_backups_that_the_leaver_can_open_are_deleted_if_one_says_so(section, nora, desk):
+    nora.backups.now()
+    slot = row(section, AYTAN.name).line.slot
+    dialog = answered(removal(section, AYTAN.name), keep=False)
+    assert "21 Nov 2026" in words(dialog)
+    dialog._go.click()
+    renewed = desk.keep(section.went[0][0])
+    assert not [line for line in renewed.backups.list() if line.opens_for(slot)]
+
+
+def test_the_bar_shows_how_far_it_has_come_and_half_a_removal_cannot_be_left(
+    section, nora, monkeypatch
+):
+    dialog = answered(removal(section, AYTAN.name))
+    seen = []
+
+    def slowly(session, slot, *, progress, backups, give_to, **rest):
+        assert backups is Backups.KEEP
+        assert len(give_to) == 2
+        progress("copy", 0.25)
+        dialog.reject()
+        close = QCloseEvent()
+        dialog.closeEvent(close)
+        seen.append((dialog.isVisible(), close.isAccepted(), dialog._cancel.isEnabled()))
+        seen.append((dialog.meter.value(), dialog._step.text()))
+        raise WriteFailedError(session.path, WriteWhy.DISK_FULL, "write")
+
+    monkeypatch.setattr(Session, "remove_member", slowly)
+    dialog._go.click()
+    assert seen == [(True, False, False), (250, "Copying everything into a new cabinet…")]
+    assert dialog.banner.words
+    assert dialog._cancel.isEnabled()
+    assert section.went == []
+
+
+def test_what_was_done_and_could_not_be_opened_again_leads_to_the_door(section, nora, monkeypatch):
+    dialog = answered(removal(section, AYTAN.name))
+
+    def done_and_gone(session, slot, **rest):
+        session.lock()
+        raise SmdeskError
+
+    monkeypatch.setattr(Session, "remove_member", done_and_gone)
+    dialog._go.click()
+    assert section.went == [(None, None)]
+
+
+def test_who_alone_holds_a_key_stays_and_the_button_helps(section):
+    dialog = removal(section, IDRIS.name)
+    assert "cannot be let out yet" in words(dialog)
+    assert dialog._go is None
+    (blocked,) = dialog.findChildren(FindingRow)
+    assert "YouTube" in blocked.sentence.text()
+    blocked.button.click()
+    assert section.mended[0].rule.code == "A3.removes_last_key"
+    assert not dialog.isVisible()
+
+
+def test_one_goes_to_the_buttons_of_a_member(section, nora, qtbot):
+    section.activateWindow()
+    qtbot.waitUntil(section.isActiveWindow)
+    section.show_member(person_named(nora, AYTAN.name).id)
+    assert row(section, AYTAN.name).buttons[-1].hasFocus()
+
+
+# New words.
+
+
+def typed_back(dialog):
+    dialog.words._back.setText(dialog.words._passphrase)
+    dialog.words._typing()
+
+
+def test_six_words_are_typed_back_and_open_from_then_on(section, nora, desk, qtbot):
+    row(section, AYTAN.name).buttons[0].click()
+    dialog = section.findChildren(ReissueDialog)[-1]
+    before = row(section, AYTAN.name).line
+    dialog._go.click()
+    assert dialog.words._fault.text()
+    chosen = dialog.words._passphrase
+    typed_back(dialog)
+    with qtbot.waitSignal(dialog.reissued, timeout=20_000):
+        dialog._go.click()
+    assert "can unlock with the six words now" in dialog._note.text()
+    after = row(section, AYTAN.name).line
+    assert after.slot != before.slot
+    assert after.fingerprint in dialog._note.text()
+    assert chosen not in words(dialog)
+    desk.leave()
+    unlocking = desk.front.prepare(desk.path, after.slot, chosen)
+    aytan = desk.keep(desk.front.enter(unlocking))
+    assert aytan.me.name == AYTAN.name
+    assert account_named(aytan, "Newsletter").mine
+
+
+def test_accounts_that_open_with_the_old_words_alone_are_named_before(section):
+    row(section, IDRIS.name).buttons[0].click()
+    dialog = section.findChildren(ReissueDialog)[-1]
+    assert "YouTube" in dialog.banner.words
+    assert "cannot be read again" in dialog.banner.words
+
+
+def test_what_waits_and_what_is_lost_is_said_after(section, qtbot):
+    row(section, IDRIS.name).buttons[0].click()
+    dialog = section.findChildren(ReissueDialog)[-1]
+    typed_back(dialog)
+    with qtbot.waitSignal(dialog.reissued, timeout=20_000):
+        dialog._go.click()
+    assert "Nobody holds the key of these any more" in dialog._note.text()
+    assert "YouTube" in dialog._note.text()
+
+
+def test_locking_forgets_the_words(section):
+    row(section, AYTAN.name).buttons[0].click()
+    dialog = section.findChildren(ReissueDialog)[-1]
+    section.forget()
+    assert dialog.words._passphrase == ""
+
+
+def test_the_dialogs_can_be_walked_with_the_keyboard(section, walk, nora):
+    nora.backups.now()
+    dialog = removal(section, AYTAN.name)
+    walk(dialog)
+    dialog.reject()
+    row(section, AYTAN.name).buttons[0].click()
+    walk(section.findChildren(ReissueDialog)[-1])
+
+
+def test_a_backup_of_yesterday_is_named_with_its_day(section, nora, desk):
+    nora.backups.now()
+    desk.clock.day += timedelta(days=1)
+    assert "21 Nov 2026" in words(removal(section, AYTAN.name))
