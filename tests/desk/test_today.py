@@ -5,6 +5,7 @@ from datetime import timedelta
 from smdesk.desk.sample import IDRIS, NORA
 from smdesk.domain.custody import SecretKind
 from smdesk.domain.roster import SHORT_TERM, Term
+from smdesk.domain.rules import weight
 from smdesk.domain.secret_text import SecretText
 from tests.desk.conftest import TODAY, account_named
 
@@ -32,11 +33,10 @@ def test_nothing_is_said_twice_and_nothing_is_left_out(nora):
 
 def test_what_weighs_most_comes_first(nora):
     glance = nora.today.glance(by=nora.me)
-    assert codes(glance.needs_me)[:3] == [
-        "A5.private_phone",
-        "A7.rotation_open",
-        "A1.personal_recovery",
-    ]
+    found = codes(glance.needs_me)
+    assert found[:3] == ["A5.private_phone", "A7.rotation_open", "T5.uncovered"]
+    weights = [weight(finding)[0] for finding in glance.needs_me]
+    assert weights == sorted(weights)
 
 
 def test_a_short_term_with_a_reason_needs_nobody(nora):
