@@ -1,0 +1,1 @@
+-- Roles and decisions: what the team must cover, who covers it, and which decision says so.

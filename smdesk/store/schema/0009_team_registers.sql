@@ -1,0 +1,1 @@
+-- The team's registers: departments, candidates, learning, reporting, projects, voice, conventions.
