@@ -60,8 +60,8 @@ def words(widget):
 
 
 def answered(dialog, *, keep=True):
-    dialog.why.setPlainText("Her term has ended")
-    button = dialog.keep if keep else dialog.delete
+    dialog.asked.why.setPlainText("Her term has ended")
+    button = dialog.asked.keep if keep else dialog.asked.delete
     if button is not None:
         button.setChecked(True)
     return dialog
@@ -91,11 +91,11 @@ def test_the_dialog_says_what_it_does_and_what_it_does_not(section):
 def test_every_way_in_is_shown_with_its_words_its_adder_and_its_day(section, nora):
     dialog = removal(section, AYTAN.name)
     lines = {line.slot: line for line in nora.members.lines()}
-    assert {slot for slot, _ in dialog.ways} == {
+    assert {slot for slot, _ in dialog.asked.ways} == {
         slot for slot, line in lines.items() if line.name != AYTAN.name
     }
     said = words(dialog)
-    for slot, box in dialog.ways:
+    for slot, box in dialog.asked.ways:
         assert box.isChecked()
         assert box.isEnabled() is not lines[slot].me
         assert lines[slot].fingerprint in said
@@ -106,9 +106,9 @@ def test_nothing_is_done_before_the_reason_and_the_backups_are_settled(section, 
     nora.backups.now()
     dialog = removal(section, AYTAN.name)
     assert not dialog._go.isEnabled()
-    dialog.why.setPlainText("Her term has ended")
+    dialog.asked.why.setPlainText("Her term has ended")
     assert not dialog._go.isEnabled()
-    dialog.delete.setChecked(True)
+    dialog.asked.delete.setChecked(True)
     assert dialog._go.isEnabled()
 
 
@@ -132,7 +132,7 @@ def test_who_is_not_ticked_is_out_as_well_and_has_a_list_too(section, nora, desk
     section.refresh()
     dialog = answered(removal(section, AYTAN.name))
     names = {line.slot: line.name for line in nora.members.lines()}
-    box = next(box for slot, box in dialog.ways if names[slot] == sam.name)
+    box = next(box for slot, box in dialog.asked.ways if names[slot] == sam.name)
     box.setChecked(False)
     dialog._go.click()
     renewed = desk.keep(section.went[0][0])
@@ -196,6 +196,18 @@ def test_who_alone_holds_a_key_stays_and_the_button_helps(section):
     blocked.button.click()
     assert section.mended[0].rule.code == "A3.removes_last_key"
     assert not dialog.isVisible()
+
+
+def test_who_is_not_ticked_and_alone_holds_a_key_keeps_all_from_happening(section, nora):
+    dialog = answered(removal(section, AYTAN.name))
+    names = {line.slot: line.name for line in nora.members.lines()}
+    next(box for slot, box in dialog.asked.ways if names[slot] == IDRIS.name).setChecked(False)
+    dialog._go.click()
+    assert "YouTube" in dialog.banner.words
+    assert not nora.locked
+    assert len(nora.members.lines()) == 3
+    dialog.banner._action.click()
+    assert section.mended[0].rule.code == "A3.removes_last_key"
 
 
 def test_one_goes_to_the_buttons_of_a_member(section, nora, qtbot):

@@ -41,9 +41,9 @@ def test_somebody_is_let_out_from_the_settings_and_the_window_ends_in_the_list(h
     section = house.shell.view("settings").section("members")
     section.let_out(aytan)
     dialog = section.findChildren(RemovalDialog)[-1]
-    dialog.why.setPlainText("Her term has ended")
-    if dialog.keep is not None:
-        dialog.keep.setChecked(True)
+    dialog.asked.why.setPlainText("Her term has ended")
+    if dialog.asked.keep is not None:
+        dialog.asked.keep.setChecked(True)
     dialog._go.click()
     assert old.locked
     assert house.window.session is not old
