@@ -180,7 +180,8 @@ class LeavingPane(QWidget):
         done, there = found.settled()
         self.meter.show_part(done / there if there else 1.0)
         self.meter.setAccessibleDescription(self.progress.text())
-        self.call_off.setVisible(found.active and not found.finished)
+        removed = found.leaving.because is Because.REMOVAL
+        self.call_off.setVisible(found.active and not found.finished and not removed)
         for card in self.groups:
             card.show_list(found)
 
