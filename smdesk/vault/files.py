@@ -108,12 +108,17 @@ def _patiently(change: Callable[[], object]) -> None:
         try:
             change()
         except PermissionError:
-            if os.name != "nt" or time.monotonic() > until:
+            if not _waits_for_others() or time.monotonic() > until:
                 raise
             time.sleep(pause)
             pause = min(pause * 2, 0.5)
         else:
             return
+
+
+def _waits_for_others() -> bool:
+    """Whether a file can be held by programs that only read it, such as virus scanners."""
+    return os.name == "nt"
 
 
 _BINARY = getattr(os, "O_BINARY", 0)

@@ -9,12 +9,15 @@ import os
 import signal
 import sys
 import traceback
+from datetime import UTC, datetime
 from pathlib import Path
 
 from smdesk.domain.records import RecordId
+from smdesk.vault.backups import Backups, Occasion
 from smdesk.vault.folder import Keys, VaultFolder
 from smdesk.vault.keys import Identity, KdfCost, KeyPair, Prepared
-from smdesk.vault.new_epoch import recast
+from smdesk.vault.new_epoch import recast, revive
+from smdesk.vault.slot import SlotKind
 from tests.vault.cabinet import LIBRARY, head, write
 
 
@@ -117,6 +120,61 @@ class Child:
         write(fresh, "third")
         tell("word", "third")
         fresh.close(head(3))
+
+    def reissue(self):
+        """Give Ben a new way in, in place of the old one."""
+        vault = self.open()
+        holder = Identity(
+            KeyPair.new(), slot="new", person=RecordId("ben"), name="Ben", coordinator=False
+        )
+        ben = next(slot for slot in vault.slots if slot.name == "Ben")
+        vault.admit(holder, self.ready["cleo"], instead_of={ben.id})
+        tell("reissued", "new")
+        vault.close(head(1))
+
+    def backup(self):
+        """Write a word and make a backup."""
+        vault = self.open()
+        write(vault, "second")
+        tell("word", "second")
+        tell("backup", vault.back_up(Occasion.BY_HAND, datetime.now(UTC), head(2)))
+        vault.close(head(2))
+
+    def restore(self):
+        """Put back the backup that is there, with a word more."""
+        vault = self.open()
+        (backup,) = Backups(vault.folder).all()
+        fresh = revive(vault, Backups(vault.folder).file(backup.name))
+        write(fresh, "put back")
+        fresh.take_place(vault, head(2))
+        tell("restored", backup.name)
+        fresh.close(head(2))
+
+    def lifetimes(self):
+        """Give the cabinet one new key after the other, with people coming and going."""
+        vault = self.open()
+        while True:
+            self.say(vault)
+            guest = vault.add_member(f"Guest {self.count}", RecordId("m"), self.ready["cleo"]).id
+            tell("member", guest)
+            name = vault.back_up(Occasion.BY_HAND, datetime.now(UTC), head(self.count))
+            tell("backup", name)
+            if self.count % 3 == 0:
+                fresh = revive(vault, Backups(vault.folder).file(name))
+            else:
+                tell("removing", guest)
+                inside = {s.id for s in vault.slots if s.kind is not SlotKind.FORMER}
+                fresh = recast(vault, inside - {guest})
+            fresh.take_place(vault, head(self.count))
+            if fresh.keyring.slot(guest).kind is SlotKind.FORMER:
+                tell("removed", guest)
+            vault = fresh
+
+    def say(self, vault):
+        """Write the next word."""
+        self.count += 1
+        write(vault, f"word-{self.count}")
+        tell("word", f"word-{self.count}")
 
     def work(self):
         """Do everything, over and over."""

@@ -1,5 +1,6 @@
 """Killed at every step and at any time: what was told is there, and nothing is half done."""
 
+import contextlib
 import json
 import os
 import random
@@ -8,38 +9,41 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 
 import pytest
 
+from smdesk.vault.archive import peek
+from smdesk.vault.backups import Backups, Occasion
 from smdesk.vault.errors import NotAVaultError, VaultMissingError, WrongPassphraseError
 from smdesk.vault.folder import Keys, VaultFolder
 from smdesk.vault.keyring import data_key_info
 from smdesk.vault.keys import KeyPair
-from tests.vault.cabinet import ADA, BEN, CLEO, head, read
+from smdesk.vault.slot import SlotKind
+from tests.vault.cabinet import ADA, BEN, CLEO, head, read, write
 
 REPLACED = [
     f"{name}_{step}"
     for name in ("previous", "keyring")
     for step in ("written", "replaced", "synced")
 ]
+EPOCH = ["epoch_copied", "epoch_checked", *REPLACED[3:], "epoch_swept"]
 STEPS = {
     "create": ["folder_made", "database_made", *REPLACED[3:], "database_closed"],
     "passphrase": [*REPLACED[3:], "database_closed"],
     "member": [*REPLACED, "database_closed"],
     "closing": [*REPLACED, "database_closed"],
     "copy": [*REPLACED, "copy_written", "copy_checked", "copy_named", "database_closed"],
-    "removal": [
-        "epoch_copied",
-        "epoch_checked",
-        *REPLACED[3:],
-        "epoch_swept",
-        *REPLACED[:3],
-        "database_closed",
-    ],
+    "removal": [*EPOCH, *REPLACED[:3], "database_closed"],
+    "restore": [*EPOCH, "database_closed"],
+    "reissue": [*REPLACED[3:], "database_closed"],
+    "backup": [*REPLACED, "copy_written", "copy_checked", "copy_named", "database_closed"],
 }
 MATRIX = [(task, step) for task, steps in STEPS.items() for step in steps]
 COMMITTED = ("keyring_replaced", "keyring_synced", "database_closed")
 KILLS = 200
+NEW_KEYS = 60
+"""How often the program is killed while it gives new keys; each of them leaves a former slot."""
 
 
 def order(cabinet, do, **more):
@@ -132,6 +136,8 @@ def test_every_named_step_is_in_the_matrix(cabinet, mother, task):
     told = order(cabinet, task, list=True)
     if task == "create":
         told["path"] += "2"
+    if task == "restore":
+        backed_up(cabinet)
     said, code = mother.run(told)
     assert code == 0
     done = [words[1] for words in said if words[0] == "step"]
@@ -145,13 +151,15 @@ def test_killed_at_a_step_nothing_is_half_done(cabinet, mother, task, step):
     if task == "create":
         shutil.rmtree(cabinet.path)
         shutil.rmtree(cabinet.memory)
+    if task == "restore":
+        backed_up(cabinet)
     said, code = mother.run(told)
     assert code == -9
     if task == "create":
         created(cabinet, step)
         return
-    if task == "removal":
-        removed(cabinet, step, said)
+    if task in CHECKS:
+        CHECKS[task](cabinet, step, said)
         return
     name, keys = any_keys(cabinet)
     vault = cabinet.folder.open(keys)
@@ -181,23 +189,81 @@ def created(cabinet, step):
         cabinet.folder.keyring()
 
 
-def removed(cabinet, step, said):
-    """Check that Ben is in as before, or out; and that one database is there, and whole."""
-    out = step not in ("epoch_copied", "epoch_checked", "keyring_written") or bool(said)
+def backed_up(cabinet):
+    """Make a backup, and write a word that it does not hold."""
+    vault = cabinet.open()
+    name = vault.back_up(Occasion.BY_HAND, datetime.now(UTC), head(1))
+    write(vault, "not in it")
+    vault.close(head(2))
+    return name
+
+
+@contextlib.contextmanager
+def sound(cabinet, epoch):
+    """Open what is left, whole and swept, as Ada."""
     _, keys = any_keys(cabinet)
     vault = cabinet.folder.open(keys)
-    words = [word[1] for word in said if word[0] == "word"]
-    assert read(vault) == ["first", *["second"] * out, *words]
-    assert vault.epoch == 1 + out
+    assert vault.epoch == epoch
     assert vault.verify() == []
-    assert [file.name for file in cabinet.path.glob("vault-*")] == [vault.database.name]
-    assert not list(cabinet.path.glob("*.new"))
+    assert [file.name for file in cabinet.path.glob("vault-*.db")] == [vault.database.name]
+    assert not list(cabinet.path.rglob("*.new"))
+    yield vault
     vault.close(head(9))
+
+
+def removed(cabinet, step, said):
+    """Check that Ben is in as before, or out; and that one database is there, and whole."""
+    out = step not in BEFORE or bool(said)
+    with sound(cabinet, 1 + out) as vault:
+        words = [word[1] for word in said if word[0] == "word"]
+        assert read(vault) == ["first", *["second"] * out, *words]
     if out:
         with pytest.raises(WrongPassphraseError):
             cabinet.open(BEN)
     else:
         cabinet.open(BEN).close()
+
+
+def put_back(cabinet, step, said):
+    """Check that the cabinet is as it was, or as it was backed up; and that both can be had."""
+    back = step not in BEFORE or bool(said)
+    with sound(cabinet, 1 + back) as vault:
+        assert read(vault) == ["first", "put back" if back else "not in it"]
+        (backup,) = Backups(vault.folder).all()
+        assert backup.opens_for(vault.me.slot)
+    cabinet.open(BEN).close()
+
+
+def reissued(cabinet, step, said):
+    """Check that Ben comes in by the new way or by the old one, and never by both."""
+    done = step in COMMITTED
+    assert bool(said) == (step == "database_closed")
+    with sound(cabinet, 1) as vault:
+        kinds = {slot.id: slot.kind for slot in vault.slots}
+        assert kinds[cabinet.template.ben] is (SlotKind.FORMER if done else SlotKind.MEMBER)
+        assert kinds.get("new") is (SlotKind.MEMBER if done else None)
+    if done:
+        with pytest.raises(WrongPassphraseError):
+            cabinet.open(BEN)
+        cabinet.folder.open(opens(cabinet.folder, "new", cabinet.prepared[CLEO])).close()
+    else:
+        cabinet.open(BEN).close()
+
+
+def kept_aside(cabinet, step, said):
+    """Check that the backup is there and whole, or not there; and the word in any case."""
+    with sound(cabinet, 1) as vault:
+        assert read(vault) == ["first", *(word[1] for word in said if word[0] == "word")]
+        made = Backups(vault.folder).all()
+    assert len(made) == (step in ("copy_named", "database_closed"))
+    for backup in made:
+        assert backup.opens_for(cabinet.template.ben)
+        peek(cabinet.path / "backups" / backup.name)
+
+
+BEFORE = ("epoch_copied", "epoch_checked", "keyring_written")
+"""The steps of a new epoch after which nothing has changed yet."""
+CHECKS = {"removal": removed, "restore": put_back, "reissue": reissued, "backup": kept_aside}
 
 
 def copied(cabinet, copy, *, whole):
@@ -268,3 +334,38 @@ def check(cabinet, truth, said):
     vault.close(head(len(found)))
     truth["word"], truth["passphrase"] = found, name
     assert not list(cabinet.path.glob("*.new"))
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(240)
+def test_killed_at_any_time_of_new_keys_and_backups_nothing_is_lost_and_nobody_is_back(
+    cabinet, mother
+):
+    rng = random.Random(20261122)
+    words, inside, out, epochs = [], set(), set(), set()
+    for _ in range(NEW_KEYS):
+        _, keys = any_keys(cabinet)
+        told = order(_Opened(cabinet, keys), "lifetimes", count=len(words))
+        said, code = mother.run(told, kill_after=rng.random() * 0.4)
+        assert code == -9
+        heard = [tuple(one) for one in said]
+        words += [word for what, word in heard if what == "word"]
+        inside |= {slot for what, slot in heard if what == "member"}
+        out |= {slot for what, slot in heard if what == "removed"}
+        tried = {slot for what, slot in heard if what == "removing"}
+        epochs.add(cabinet.folder.keyring().epoch)
+        with sound(cabinet, cabinet.folder.keyring().epoch) as vault:
+            found = read(vault)[1:]
+            assert found[: len(words)] == words
+            assert len(found) <= len(words) + 1
+            kinds = {slot.id: slot.kind for slot in vault.slots}
+            backups = Backups(vault.folder).all()
+            assert all(b.opens_for(vault.me.slot) for b in backups)
+        assert all(kinds[slot] is SlotKind.FORMER for slot in out)
+        assert all(kinds[slot] is SlotKind.MEMBER for slot in inside - out - tried)
+        for slot in sorted(out)[-1:]:
+            assert opens(cabinet.folder, slot, cabinet.prepared[CLEO]) is None
+        out |= {slot for slot in tried if kinds[slot] is SlotKind.FORMER}
+        words = found
+    assert len(epochs) > 10
+    print(f"{NEW_KEYS} kills, {max(epochs)} keys, {len(words)} words, {len(out)} let out")  # noqa: T201
