@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from smdesk.desk.front import FrontDesk
 from smdesk.desk.session import Session
@@ -18,6 +19,7 @@ from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.clipboard import SecretClipboard
 from smdesk.ui.kit.printing import SheetOutput
+from smdesk.ui.kit.sealed_printing import SealedPrinting
 from smdesk.ui.kit.view import View
 from smdesk.ui.settings import SettingsView, ThisComputer
 from smdesk.ui.settings.section import Section
@@ -152,8 +154,14 @@ class Rooms:
             means.background,
             means.computer,
             output=self._output,
+            sealed=self._sealed,
             now=means.now,
         )
+
+    def _sealed(self, window: QWidget) -> SealedPrinting:
+        """Return what brings pages to a printer that may lie in no file; its press forgets them."""
+        means = self._means
+        return SealedPrinting(Press(means.resources), means.background, window)
 
 
 def open_site(address: str) -> None:

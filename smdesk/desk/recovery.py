@@ -42,7 +42,7 @@ from smdesk.domain.secret_text import SecretText
 from smdesk.domain.upkeep import Upkeep, Work
 from smdesk.vault import escrow, kit, paper
 from smdesk.vault.errors import WriteFailedError
-from smdesk.vault.escrow import PROOF_WORDS, ShareWords
+from smdesk.vault.escrow import PROOF_WORDS, ShareWords, asked
 from smdesk.vault.open_vault import OpenVault
 from smdesk.vault.paper import OnPaper
 from smdesk.vault.slip39 import Share
@@ -65,7 +65,8 @@ class DrawnKit:
     """A kit that was drawn and opens nothing yet."""
 
     paper: OnPaper = field(repr=False)
-    groups: tuple[SecretText, ...]
+    groups: SecretText
+    """Eight groups of letters, with a blank between."""
     fingerprint: str
     """Five words that say which kit it is; they stand on the page and in the settings."""
 
@@ -81,7 +82,8 @@ class DrawnShare:
 
     number: int
     holder: Holder
-    words: tuple[SecretText, ...]
+    words: SecretText
+    """Twenty words, with a blank between: none is a secret alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,7 @@ class RecoveryDesk:
         """
         self._check(by)
         drawn = paper.draw(SlotKind.KIT, self._vault.vault, name)
-        groups = tuple(SecretText(group) for group in kit.written(drawn.secret))
+        groups = SecretText(" ".join(kit.written(drawn.secret)))
         return DrawnKit(drawn, groups, self._known_by(drawn))
 
     def keep_kit(self, drawn: DrawnKit, place: str, *, by: Member) -> PaperKit:
@@ -239,7 +241,7 @@ class RecoveryDesk:
         drawn = paper.draw(SlotKind.ESCROW, self._vault.vault, name)
         made = escrow.split(drawn.secret, needed, len(holders))
         shares = tuple(
-            DrawnShare(at, holder, tuple(map(SecretText, self.share_words.written(share))))
+            DrawnShare(at, holder, SecretText(" ".join(self.share_words.written(share))))
             for at, (holder, share) in enumerate(zip(holders, made, strict=True), start=1)
         )
         return DrawnShares(drawn, needed, shares, self._known_by(drawn))
@@ -269,20 +271,20 @@ class RecoveryDesk:
                         name=share.holder.name.strip(),
                         role=share.holder.role.strip(),
                         person=people.get(share.holder.name.strip().casefold()),
-                        proof=escrow.proof_of([word.reveal() for word in share.words]),
+                        proof=escrow.proof_of(share.words),
                     )
                 )
             note = self._notes.intend(Work.ESCROW, slot=drawn.paper.slot, by=by)
         self._put(drawn.paper, note, by=by)
         return record
 
-    def deliver(self, trustee: RecordId, words: Sequence[SecretText], *, by: Member) -> bool:
+    def deliver(self, trustee: RecordId, words: SecretText, *, by: Member) -> bool:
         """Mark a share as delivered if its holder typed the two words that are asked for.
 
         ``PROOF_WORDS`` says which. Returns whether they were right. Raises GoneError.
         """
         record = self._office.library.trustees.one(trustee)
-        if len(words) != len(PROOF_WORDS) or not escrow.proves(record.proof, words):
+        if not escrow.proves(record.proof, words):
             return False
         with self._office.task("recovery.deliver", Topic.VAULT, by=by):
             self._office.library.trustees.save(replace(record, delivered_on=self._office.today()))
@@ -365,4 +367,5 @@ __all__ = [
     "Share",
     "ShareWords",
     "SlotKind",
+    "asked",
 ]

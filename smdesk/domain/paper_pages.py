@@ -9,7 +9,8 @@ from smdesk.domain.secret_text import SecretText
 class KitPage:
     """A paper kit, as it is printed once."""
 
-    groups: tuple[SecretText, ...]
+    groups: SecretText
+    """Eight groups of letters, with a blank between."""
     fingerprint: str
     """Five words that say which kit it is."""
 
@@ -24,7 +25,8 @@ class SharePage:
     needed: int
     name: str
     role: str
-    words: tuple[SecretText, ...]
+    words: SecretText
+    """Twenty words, with a blank between: none is a secret alone."""
     fingerprint: str
     proof: tuple[int, ...]
     """Which words the trustee types to say that the page has arrived, counted from 1."""

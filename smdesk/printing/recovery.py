@@ -20,7 +20,7 @@ def kit_sheet(
 ) -> Sheet:
     """Return the kit's page and its envelope as a sheet for the press."""
     kit: dict[str, Json] = {
-        "groups": [group.reveal() for group in page.groups],
+        "groups": list(page.groups.reveal().split()),
         "fingerprint": page.fingerprint,
     }
     return _sheet(KIT_TEMPLATE, {"kit": kit}, imprint, zone, language)
@@ -41,7 +41,7 @@ def shares_sheet(
             "needed": page.needed,
             "name": page.name,
             "role": page.role,
-            "words": [word.reveal() for word in page.words],
+            "words": list(page.words.reveal().split()),
             "fingerprint": page.fingerprint,
             "proof": list(page.proof),
         }

@@ -103,18 +103,24 @@ def secret_of(shares: Iterable[Share]) -> bytes:
     return ours
 
 
-def proof_of(words: Sequence[str]) -> bytes:
+def asked(words: SecretText) -> SecretText:
+    """Return the words of a share that its holder types back."""
+    said = words.reveal().split()
+    return SecretText(" ".join(said[at - 1] for at in PROOF_WORDS))
+
+
+def proof_of(words: SecretText) -> bytes:
     """Return what two words of a share can be compared with later, and little be learnt from."""
     salt = os.urandom(_SALT_BYTES)
-    return salt + _proof(salt, [words[at - 1] for at in PROOF_WORDS])
+    return salt + _proof(salt, asked(words))
 
 
-def proves(proof: bytes, typed: Sequence[SecretText]) -> bool:
+def proves(proof: bytes, typed: SecretText) -> bool:
     """Whether the words typed are the two that the proof was made from."""
     salt, made = proof[:_SALT_BYTES], proof[_SALT_BYTES:]
-    return hmac.compare_digest(made, _proof(salt, [word.reveal() for word in typed]))
+    return hmac.compare_digest(made, _proof(salt, typed))
 
 
-def _proof(salt: bytes, words: Sequence[str]) -> bytes:
-    said = " ".join(word.strip().casefold()[:_TELLING] for word in words)
+def _proof(salt: bytes, words: SecretText) -> bytes:
+    said = " ".join(word.casefold()[:_TELLING] for word in words.reveal().split())
     return hmac.digest(salt, b"smdesk/delivered/v1|" + said.encode(), "sha256")[:_PROOF_BYTES]

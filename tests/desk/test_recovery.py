@@ -16,7 +16,7 @@ from smdesk.desk.errors import (
     WriteFailedError,
     WrongPassphraseError,
 )
-from smdesk.desk.recovery import PROOF_WORDS, Holder
+from smdesk.desk.recovery import Holder, asked
 from smdesk.desk.sample import IDRIS, NORA
 from smdesk.domain.accounts import Account, Platform
 from smdesk.domain.custody import SecretKind
@@ -39,7 +39,7 @@ def kit_of(session, place="the safe"):
 
 
 def typed(drawn):
-    return SecretText("-".join(group.reveal() for group in drawn.groups))
+    return SecretText(drawn.groups.reveal().replace(" ", "-"))
 
 
 def shares_of(session, needed=2, holders=BOARD):
@@ -49,10 +49,7 @@ def shares_of(session, needed=2, holders=BOARD):
 
 
 def read(front, drawn, *numbers):
-    return [
-        front.share_words.read([word.reveal() for word in drawn.shares[at - 1].words])
-        for at in numbers
-    ]
+    return [front.share_words.read(drawn.shares[at - 1].words.reveal().split()) for at in numbers]
 
 
 def said(session):
@@ -234,9 +231,10 @@ def test_a_share_is_delivered_once_two_of_its_words_are_typed(desk, nora):
     assert said(nora) == ["A3.shares_not_delivered"]
     trustees = nora.recovery.ways().trustees
     for trustee, share in zip(trustees, drawn.shares, strict=True):
-        words = [share.words[at - 1] for at in PROOF_WORDS]
-        assert not nora.recovery.deliver(trustee.id, words[::-1], by=nora.me)
-        assert not nora.recovery.deliver(trustee.id, words[:1], by=nora.me)
+        words = asked(share.words)
+        first, second = words.reveal().split()
+        for wrong in (f"{second} {first} {first}", first, ""):
+            assert not nora.recovery.deliver(trustee.id, SecretText(wrong), by=nora.me)
         assert nora.recovery.deliver(trustee.id, words, by=nora.me)
     assert said(nora) == []
     assert {t.delivered_on for t in nora.recovery.ways().trustees} == {desk.clock.day}
@@ -245,7 +243,7 @@ def test_a_share_is_delivered_once_two_of_its_words_are_typed(desk, nora):
 def test_the_words_of_one_share_do_not_deliver_another(nora):
     drawn = shares_of(nora)
     first, second, _ = nora.recovery.ways().trustees
-    words = [drawn.shares[0].words[at - 1] for at in PROOF_WORDS]
+    words = asked(drawn.shares[0].words)
     assert not nora.recovery.deliver(second.id, words, by=nora.me)
     assert nora.recovery.deliver(first.id, words, by=nora.me)
 
@@ -346,7 +344,7 @@ def test_no_secret_on_paper_is_in_the_cabinet_or_shown_by_accident(desk, nora):
     kit_drawn, board = kit_of(nora), shares_of(nora)
     secrets = [kit_drawn.paper.secret, board.paper.secret]
     shown = repr(kit_drawn) + repr(board) + repr(nora.recovery.ways())
-    words = [" ".join(w.reveal() for w in share.words) for share in board.shares]
+    words = [share.words.reveal() for share in board.shares]
     rows = [
         str(row)
         for (name,) in nora.vault.connection.execute(
@@ -358,8 +356,8 @@ def test_no_secret_on_paper_is_in_the_cabinet_or_shown_by_accident(desk, nora):
     for secret in secrets:
         assert secret.hex() not in everything
         assert repr(secret)[2:-1] not in everything
-    for group in kit_drawn.groups:
-        assert group.reveal() not in shown
+    for group in kit_drawn.groups.reveal().split():
+        assert group not in shown
     assert all(page not in everything for page in words)
 
 

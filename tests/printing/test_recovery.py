@@ -30,7 +30,7 @@ def imprint(paper=Paper.A4, name="Riverside Public Library"):
     )
 
 
-KIT = KitPage(groups=tuple(map(SecretText, GROUPS)), fingerprint="gravel teapot mirror ribbon cart")
+KIT = KitPage(groups=SecretText(" ".join(GROUPS)), fingerprint="gravel teapot mirror ribbon cart")
 
 
 def share(number, name="Ruth Adler", role=""):
@@ -40,7 +40,7 @@ def share(number, name="Ruth Adler", role=""):
         needed=2,
         name=name,
         role=role,
-        words=tuple(SecretText(f"word{number}x{at}") for at in range(1, 21)),
+        words=SecretText(" ".join(f"word{number}x{at}" for at in range(1, 21))),
         fingerprint="river olive canyon fiddle teapot",
         proof=(5, 6),
     )
@@ -68,7 +68,7 @@ def test_each_trustee_has_one_page_and_one_envelope_however_long_the_name(press,
     assert len(pages) == 2 * len(SHARES)
     for at, one in enumerate(SHARES):
         page, envelope = pages[2 * at : 2 * at + 2]
-        words = [word.reveal() for word in one.words]
+        words = one.words.reveal().split()
         places = [page.index(f"{n} {word}") for n, word in enumerate(words, start=1)]
         assert places == sorted(places)
         assert f"Share {one.number} of 3" in page

@@ -157,12 +157,15 @@ def test_words_in_another_order_are_noticed(order):
 
 
 def test_what_is_kept_of_a_share_is_proved_by_its_two_words_and_by_no_others():
-    page = pages(shares()[0])[0]
-    kept = escrow.proof_of(page)
-    typed = [SecretText(page[at - 1]) for at in escrow.PROOF_WORDS]
-    assert escrow.proves(kept, typed)
-    assert escrow.proves(kept, [SecretText(f" {word.reveal().upper()} ") for word in typed])
-    assert not escrow.proves(kept, typed[::-1])
+    page = SecretText(" ".join(pages(shares()[0])[0]))
+    kept, typed = escrow.proof_of(page), escrow.asked(page).reveal()
+    first, second = typed.split()
+    assert page.reveal().split()[4:6] == [first, second]
+    assert escrow.proves(kept, SecretText(typed))
+    assert escrow.proves(kept, SecretText(f" {first.upper()}  {second[:4]} "))
+    assert not escrow.proves(kept, SecretText(f"{second} {first}")) or first == second
+    assert not escrow.proves(kept, SecretText(first))
+    assert not escrow.proves(kept, SecretText(""))
     assert len(kept) == 18
 
 

@@ -61,6 +61,12 @@ class Dialog(QDialog):
         column.addLayout(self.buttons)
         self.finished.connect(self.deleteLater)
 
+    def entitle(self, title: str) -> None:
+        """Say what it is about, where that could not be said when it was made."""
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.title.setText(title)
+
     def add_button(self, text: str, then: Callable[[], object], *, primary: bool = False) -> Button:
         """Add a button; the filled one answers to Enter."""
         button = Button(text, self, then=then, primary=primary)

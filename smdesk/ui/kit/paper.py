@@ -39,8 +39,11 @@ class PaperPrinter(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._paint_next)
 
-    def ask(self, paper: Paper, title: str) -> None:
-        """Ask which printer; ``chosen`` tells of a yes."""
+    def ask(self, paper: Paper, title: str, *, to_file: bool = True) -> None:
+        """Ask which printer; ``chosen`` tells of a yes.
+
+        What may lie in no file is asked for without ``to_file``.
+        """
         from PySide6.QtPrintSupport import (  # noqa: PLC0415 - 15 ms that only printing needs
             QPrintDialog,
             QPrinter,
@@ -52,6 +55,7 @@ class PaperPrinter(QObject):
         self._printer.setDocName(title)
         self._dialog = QPrintDialog(self._printer, self._window)
         self._dialog.setWindowTitle(title)
+        self._dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, to_file)
         self._dialog.accepted.connect(self.chosen)
         self._dialog.finished.connect(self._dialog.deleteLater)
         # Its own open() wants to be told whom to call; the signals above do that.

@@ -37,6 +37,8 @@ from smdesk.ui.settings.library import LibrarySection, LockSection
 from smdesk.ui.settings.log import LogSection
 from smdesk.ui.settings.members import MembersSection
 from smdesk.ui.settings.passphrase import PassphraseSection
+from smdesk.ui.settings.recovery import RECOVERY_KINDS, RecoverySection
+from smdesk.ui.settings.recovery_making import MakePrinting
 from smdesk.ui.settings.rules import clauses_register
 from smdesk.ui.settings.section import Section
 
@@ -66,7 +68,7 @@ class SettingsView(View):
     """Sections are made when they are first looked at."""
 
     follows = frozenset(Topic)
-    shows = frozenset({MEMBER, Organisation.kind, BoundClause.kind, Upkeep.kind})
+    shows = RECOVERY_KINDS | {MEMBER, Organisation.kind, BoundClause.kind, Upkeep.kind}
 
     def __init__(
         self,
@@ -76,13 +78,14 @@ class SettingsView(View):
         computer: ThisComputer,
         *,
         output: Callable[[Section], SheetOutput],
+        sealed: MakePrinting,
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
-        """``output`` makes what brings a section's sheets to paper."""
+        """``output`` brings a section's sheets to paper, ``sealed`` those that open the cabinet."""
         super().__init__(parent)
         self._session, self._front, self._background = session, front, background
-        self._output = output
+        self._output, self._sealed = output, sealed
         self._computer, self._now = computer, now
         self._made: dict[str, Made] = {}
         self.set_title(self.tr("Settings"))
@@ -90,6 +93,7 @@ class SettingsView(View):
             "library": self._library,
             "passphrase": self._passphrase,
             "members": self._members,
+            "recovery": self._recovery,
             "lock": self._lock,
             "appearance": self._appearance,
             "copies": self._copies,
@@ -111,6 +115,7 @@ class SettingsView(View):
             Place("library", self.tr("The library"), "building-2"),
             Place("passphrase", self.tr("Your passphrase"), "key-round"),
             Place("members", self.tr("Who can open it"), "users"),
+            Place("recovery", self.tr("Ways back in"), "file-text"),
             Place("lock", self.tr("Lock and clipboard"), "lock"),
             Place("appearance", self.tr("Appearance"), "eye"),
             Place("copies", self.tr("Copies and checks"), "archive"),
@@ -176,6 +181,9 @@ class SettingsView(View):
             members = self.section("members")
             if isinstance(members, MembersSection):
                 members.show_member(ref.id)
+            return
+        if ref.kind in RECOVERY_KINDS:
+            self.go("recovery")
             return
         self.go({BoundClause.kind: "rules", Upkeep.kind: "copies"}.get(ref.kind, "library"))
 
@@ -252,6 +260,9 @@ class SettingsView(View):
 
     def _renew(self, session: Session | None, leaving: RecordId | None) -> None:
         self.renewed.emit(session, None if leaving is None else Ref(Leaving.kind, leaving))
+
+    def _recovery(self) -> Section:
+        return RecoverySection(self._session, self._sealed, self)
 
     def _appearance(self) -> Section:
         return AppearanceSection(self._computer.wardrobe, self)

@@ -19,6 +19,7 @@ from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.dialog import AskReason
 from smdesk.ui.kit.icons import icons_folder
 from smdesk.ui.kit.printing import SheetOutput
+from smdesk.ui.kit.sealed_printing import SealedPrinting
 from smdesk.ui.kit.sheet import Density
 from smdesk.ui.kit.theme import Look, Scheme, Theme
 from smdesk.ui.settings import SettingsView, ThisComputer, Wardrobe
@@ -29,7 +30,8 @@ from tests.desk.conftest import TODAY
 PRESS = Press(resources_folder(), system_fonts=False)
 OWN = "my aunt keeps seven purple bicycles beneath her stairs"
 SECTIONS = (
-    "library", "passphrase", "members", "lock", "appearance", "copies", "log", "rules", "about",
+    "library", "passphrase", "members", "recovery", "lock", "appearance", "copies", "log",
+    "rules", "about",
 )  # fmt: skip
 
 
@@ -53,7 +55,13 @@ def make(qapp, qtbot, desk, kept, tmp_path):
             return SheetOutput(PRESS, background, section, section, documents=tmp_path)
 
         view = SettingsView(
-            session, desk.front, background, computer, output=output, now=desk.clock.now
+            session,
+            desk.front,
+            background,
+            computer,
+            output=output,
+            sealed=lambda window: SealedPrinting(PRESS, background, window),
+            now=desk.clock.now,
         )
         qtbot.addWidget(view)
         view.resize(1000, 800)

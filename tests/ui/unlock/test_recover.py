@@ -20,7 +20,7 @@ def kit(desk):
     drawn = nora.recovery.draw_kit("Paper kit", by=nora.me)
     nora.recovery.keep_kit(drawn, "the safe", by=nora.me)
     desk.leave()
-    return [group.reveal() for group in drawn.groups]
+    return drawn.groups.reveal().split()
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def shares(desk):
     drawn = nora.recovery.draw_shares(2, BOARD, "The board's shares", by=nora.me)
     nora.recovery.keep_shares(drawn, by=nora.me)
     desk.leave()
-    return [[word.reveal() for word in share.words] for share in drawn.shares]
+    return [share.words.reveal().split() for share in drawn.shares]
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def test_a_kit_of_another_cabinet_is_told_from_a_slip(page, kit, desk):
     other = nora.recovery.draw_kit("Paper kit", by=nora.me)
     desk.leave()
     page.use_paper()
-    type_in(page.recover.paper.kit, [group.reveal() for group in other.groups])
+    type_in(page.recover.paper.kit, other.groups.reveal().split())
     assert page.recover.paper.kit._fault.isHidden()
     assert "another cabinet" in page.recover.banner.words
 
@@ -166,7 +166,7 @@ def test_the_same_share_twice_and_one_of_another_set_are_said_to_be(page, shares
     paste(entry.grid.boxes[0], " ".join(shares[0]))
     entry.take()
     assert "twice" in entry.grid._fault.text()
-    paste(entry.grid.boxes[0], " ".join(word.reveal() for word in other.shares[1].words))
+    paste(entry.grid.boxes[0], other.shares[1].words.reveal())
     entry.take()
     assert "not made together" in entry.grid._fault.text()
     assert len(entry.shares) == 1
