@@ -24,6 +24,7 @@ from smdesk.desk.errors import (
     VaultDamagedError,
 )
 from smdesk.desk.generator import read_rules
+from smdesk.desk.removal import Backups
 from smdesk.desk.sample import AYTAN, IDRIS, NORA
 from smdesk.domain import totp
 from smdesk.domain.accounts import Platform
@@ -362,6 +363,23 @@ def test_releasing_a_custodian_seals_the_files_key_anew_and_not_the_file(desk, n
     again = desk.enter(IDRIS)
     with pytest.raises(RefusedError):
         again.secrets.read_attachment(letter, Seen.SHOWN, by=again.me)
+
+
+def test_files_codes_and_ticks_go_on_when_somebody_is_let_out(desk, nora, letter, codes):
+    """The cabinet is then encrypted anew, and accounts they held get new keys."""
+    nora.secrets.tick_code(codes, 1, by=nora.me)
+    before = nora.accounts.sheet(account_named(nora, "Newsletter").id).secrets
+    slot = next(line.slot for line in nora.members.lines() if line.name == AYTAN.name)
+    receivers = {one.slot for one in nora.members.removal(slot).receivers}
+    fresh = desk.keep(nora.remove_member(slot, backups=Backups.KEEP, give_to=receivers, by=nora.me))
+    read = fresh.secrets.read_attachment(letter, Seen.SHOWN, by=fresh.me)
+    assert read.startswith(MARKER.encode())
+    assert [line.used for line in fresh.secrets.codes(codes)] == [True, False, False]
+    after = fresh.accounts.sheet(account_named(fresh, "Newsletter").id).secrets
+    assert [(s.id, s.number, s.made_at) for s in after] == [
+        (s.id, s.number, s.made_at) for s in before
+    ]
+    assert fresh.verify() == []
 
 
 @pytest.mark.parametrize(
