@@ -190,7 +190,8 @@ def known(error: Exception, path: Path, step: str) -> VaultError | None:
     """Return what an error of the database or the system means, or None for a program's fault."""
     if isinstance(error, OSError):
         return write_failed(error, path, step)
-    name = getattr(error, "sqlite_errorname", "") or ""
+    # Copying page by page gives the sentence alone, without the name.
+    name = getattr(error, "sqlite_errorname", "") or _SENTENCES.get(str(error), "")
     for mark, why in _SQLITE.items():
         if name.startswith(mark):
             return WriteFailedError(path, why, step)
@@ -199,6 +200,15 @@ def known(error: Exception, path: Path, step: str) -> VaultError | None:
     return None
 
 
+_SENTENCES = {
+    "database or disk is full": "SQLITE_FULL",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "database is locked": "SQLITE_BUSY",
+    "disk I/O error": "SQLITE_IOERR",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
+}
 _SQLITE = {
     "SQLITE_FULL": WriteWhy.DISK_FULL,
     "SQLITE_READONLY": WriteWhy.READ_ONLY,

@@ -13,6 +13,7 @@ from smdesk.domain.records import RecordId
 from smdesk.vault import files
 from smdesk.vault.errors import NotAVaultError, WriteFailedError, WriteWhy, known, write_failed
 from smdesk.vault.folder import VaultFolder
+from smdesk.vault.new_epoch import recast
 from tests.vault.cabinet import ADA, BEN, CLEO, LIBRARY, head, read, write
 
 NUMBERS = [
@@ -249,3 +250,33 @@ def test_no_cabinet_is_made_on_a_full_disk(cabinet, small_disk):
     assert caught.value.why is WriteWhy.DISK_FULL
     with pytest.raises(NotAVaultError):
         VaultFolder(small_disk, memory=cabinet.memory).keyring()
+
+
+@pytest.mark.parametrize("room", [0, 24, 150, 700], ids=lambda room: f"{room} KiB left")
+def test_a_new_key_on_a_disk_that_is_really_full_changes_nothing(cabinet, small_disk, room):
+    """The copy needs as much room again as the cabinet takes; there is less, or hardly more."""
+    folder = cabinet.folder.move(small_disk / "cabinet")
+    vault = folder.open(cabinet.keys(ADA, folder))
+    write(vault, "x" * 200_000)
+    (small_disk / "room").write_bytes(bytes(room * 1024))
+    fill(small_disk)
+    (small_disk / "room").unlink()
+    before = (folder.path / "keyring.json").read_bytes()
+    told = None
+    try:
+        fresh = recast(vault, {cabinet.template.ada})
+        fresh.take_place(vault, head(2))
+    except WriteFailedError as error:
+        told = error.why
+    (small_disk / "filler").unlink()
+    if room == 700:
+        assert told is None
+        assert fresh.verify() == []
+        fresh.close(head(2))
+        return
+    assert told in (WriteWhy.DISK_FULL, WriteWhy.OTHER)
+    assert (folder.path / "keyring.json").read_bytes() == before
+    assert read(vault)[0] == "first"
+    vault.close(head(2))
+    folder.open(cabinet.keys(BEN, folder)).close()
+    assert len(list(folder.path.glob("vault-*"))) == 1
