@@ -24,6 +24,7 @@ PAIRED = 4
 """Groups of so many digits on one line are halves of codes, as the large platforms print them."""
 
 _NUMBERING = re.compile(r"^(?:\(?\d{1,2}[.):]|\[[ xX]?\]|[-–—*•·▪◦☐☑✓✔])\s+")
+_READS = re.compile(r"[\s:@]")
 _BETWEEN = re.compile(r"[,;\t]|\s{2,}")
 
 
@@ -58,11 +59,12 @@ def understood(pasted: str) -> tuple[str, ...]:
     """Return the codes in a pasted text, in its order.
 
     Understands one on each line, numbered and ticked lists, columns, and lists divided by commas
-    or blanks; a code printed as two short groups stays one.
+    or blanks; a code printed as two short groups stays one, and headings are left out.
     """
     lines = [line.strip() for line in pasted.splitlines() if line.strip()]
     lines = _unnumbered([_NUMBERING.sub("", line) for line in lines])
-    cells = [cell.strip() for line in lines for cell in _BETWEEN.split(line) if cell.strip()]
+    parts = [part.strip() for line in lines for part in _BETWEEN.split(line)]
+    cells = _codes_alone([cell for part in parts if (cell := _NUMBERING.sub("", part).strip())])
     if len(cells) == 1:
         return _of_one_line(cells[0].split())
     return tuple(code for cell in cells for code in _of_cell(cell))
@@ -99,6 +101,14 @@ def _unnumbered(lines: list[str]) -> list[str]:
         len(head) > 1 and head[0] == str(place) for place, head in enumerate(heads, start=1)
     )
     return [head[1] for head in heads] if counted else lines
+
+
+def _codes_alone(cells: list[str]) -> list[str]:
+    """Leave out headings and addresses: what has no digit where nearly all have, and reads so."""
+    coded = sum(any(map(str.isdigit, cell)) for cell in cells)
+    if 2 * coded < len(cells):
+        return cells
+    return [cell for cell in cells if any(map(str.isdigit, cell)) or not _READS.search(cell)]
 
 
 def _of_cell(cell: str) -> list[str]:

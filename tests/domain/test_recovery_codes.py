@@ -48,6 +48,15 @@ ABOUT = Ref("account", RecordId("a"))
         ("\n\n 12345678 \n\n\n87654321", ("12345678", "87654321")),
         ("12345678\n23456789", ("12345678", "23456789")),
         ("only-one", ("only-one",)),
+        (
+            "SAVE YOUR CODES\n1. 1234 5678    3. 3456 7890\n2. 2345 6789    4. 4567 8901\n(a@b.example)",
+            ("1234 5678", "3456 7890", "2345 6789", "4567 8901"),
+        ),
+        (
+            "Recovery codes:\nabcd-1234\nefgh-ijkl\n5678-mnop",
+            ("abcd-1234", "efgh-ijkl", "5678-mnop"),
+        ),
+        ("apple harbor\ncandle ember", ("apple harbor", "candle ember")),
         ("", ()),
         (" \n\t\n", ()),
     ],
