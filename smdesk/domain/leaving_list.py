@@ -157,7 +157,7 @@ def wanting(
         if who.id in listed or not concerned:
             continue
         facts: dict[str, Fact] = {"person": who.name}
-        if last is not None and last >= today:
+        if last is not None and last >= today and who.id in members:
             days = (last - today).days
             if days <= NOTICE_DAYS:
                 facts |= {"last": last, "days": days}

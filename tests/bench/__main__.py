@@ -10,13 +10,13 @@ from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import cabinet, kept_secrets, packet, scroll, start
+from tests.bench import cabinet, kept_secrets, leaving, packet, scroll, start
 from tests.bench.measure import Figure
 
 
 def measured(chosen: set[str]) -> Iterator[Figure]:
     """Yield the figures of the chosen parts, or of all if none is chosen."""
-    parts = chosen or {"start", "unlock", "search", "list", "packet", "secrets"}
+    parts = chosen or {"start", "unlock", "search", "list", "packet", "secrets", "leaving"}
     if "start" in parts:
         yield from start.figures()
     if "unlock" in parts:
@@ -26,12 +26,14 @@ def measured(chosen: set[str]) -> Iterator[Figure]:
     if "secrets" in parts:
         with kept_secrets.thousand_passwords() as session:
             yield from kept_secrets.figures(session)
-    if parts & {"search", "list"}:
+    if parts & {"search", "list", "leaving"}:
         with cabinet.large_library() as session:
             if "search" in parts:
                 yield from cabinet.searching(session)
             if "list" in parts:
                 yield from scroll.figures(session)
+            if "leaving" in parts:
+                yield from leaving.figures(session)
 
 
 def main() -> int:

@@ -421,3 +421,4 @@ def test_a_member_of_a_team_without_terms_has_not_left():
 
 def test_who_knows_a_secret_and_can_open_nothing_any_more_has_left():
     assert want([], members=(), knowing=(SAM.id,)) == [LEFT_WITHOUT_LIST]
+    assert want([term(200)], members=(), knowing=(SAM.id,)) == [LEFT_WITHOUT_LIST]

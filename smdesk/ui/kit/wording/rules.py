@@ -340,7 +340,9 @@ WORDS = {
     ),
     "A7.left_without_list": Words(
         QT_TRANSLATE_NOOP("Finding", "Left"),
-        QT_TRANSLATE_NOOP("Finding", "{person} no longer serves, and no leaving list is begun."),
+        QT_TRANSLATE_NOOP(
+            "Finding", "{person} has left or was let out, and no leaving list is begun."
+        ),
         QT_TRANSLATE_NOOP(
             "Finding",
             "The end of a term locks nobody out: what they know stays known until it is changed.",
