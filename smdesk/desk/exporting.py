@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import TypeAlias
 
@@ -64,6 +64,15 @@ class ExportLine:
     """Whether the member at this desk can open it: nothing else can go out."""
     custodians: tuple[str, ...]
     files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The export that was made last; ``form`` is None where a newer smdesk made it."""
+
+    at: datetime
+    who: str
+    form: Form | None
 
 
 @dataclass(slots=True)
@@ -131,6 +140,22 @@ class ExportingDesk:
             )
             for record in library.accounts.all(order="name")
         ]
+
+    def last(self) -> Exported | None:
+        """Return the export that was made last, whoever made it."""
+        notes = self._office.library.upkeep.where("at", what=Work.EXPORT)
+        if not notes:
+            return None
+        note, people = notes[-1], self._office.people()
+        return Exported(
+            at=note.at,
+            who=people[note.person].name if note.person in people else "",
+            form=next((form for form in Form if form.value == note.mark), None),
+        )
+
+    def today(self) -> date:
+        """Return the day on the wall's calendar, for the file's name."""
+        return self._office.today()
 
     def strong_enough(self, password: str) -> bool:
         """Whether a password may lock what leaves: as hard to guess as a passphrase."""

@@ -1,4 +1,4 @@
-"""Writes the JSON that Bitwarden, and most other programs for passwords, read. It is not locked.
+"""Writes the open JSON that Bitwarden, and most other programs for passwords, read.
 
 The format has no place for files.
 """

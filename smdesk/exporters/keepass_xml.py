@@ -1,4 +1,4 @@
-"""Writes the plain XML that KeePass and KeePassXC read. Nothing in it is locked."""
+"""Writes the open XML that KeePass and KeePassXC read, with nothing in it locked."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -36,6 +36,9 @@ _LEAVERS = frozenset({LEAVING_SOON.code, LEFT_WITHOUT_LIST.code})
 MEMBER = "member"
 """The kind of somebody who can open the cabinet; they are looked after in the settings."""
 
+EXPORT = "export"
+"""Stands for the place in the settings where accounts are taken out for other programs."""
+
 
 def place(finding: Finding) -> Ref:
     """Return the record at which the finding is mended.

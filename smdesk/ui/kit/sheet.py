@@ -115,6 +115,15 @@ QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
   image: url("{icons}/{tick}.svg"); }}
 QRadioButton::indicator:checked {{ border: 5px solid {accent}; background: {on_accent};
   width: {dot}px; height: {dot}px; }}
+QListWidget {{ background: {surface}; border: 1px solid {border_strong}; border-radius: 6px;
+  padding: 4px; outline: none; }}
+QListWidget:focus {{ border: 2px solid {accent}; padding: 3px; }}
+QListWidget::item {{ min-height: {inner}px; padding: 0 6px; border-radius: 4px; color: {text}; }}
+QListWidget::item:selected {{ background: {accent_soft}; color: {text}; }}
+QListWidget::indicator {{ width: {mark}px; height: {mark}px; border: 1px solid {border_strong};
+  border-radius: 4px; background: {surface}; }}
+QListWidget::indicator:checked {{ background: {accent}; border-color: {accent};
+  image: url("{icons}/{tick}.svg"); }}
 QFrame[kit="popup"] {{ background: {surface}; border: 1px solid {border_strong};
   border-radius: 8px; }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {surface}; }}

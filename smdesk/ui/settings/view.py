@@ -24,7 +24,7 @@ from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.label import upright
 from smdesk.ui.kit.letters import scale
 from smdesk.ui.kit.nav import NavList, Place
-from smdesk.ui.kit.places import MEMBER
+from smdesk.ui.kit.places import EXPORT, MEMBER
 from smdesk.ui.kit.printing import SheetOutput
 from smdesk.ui.kit.register import Register
 from smdesk.ui.kit.screen_guard import ScreenGuard
@@ -33,6 +33,7 @@ from smdesk.ui.kit.view import View
 from smdesk.ui.settings.about import AboutSection
 from smdesk.ui.settings.appearance import AppearanceSection, Wardrobe
 from smdesk.ui.settings.copies import CopiesSection
+from smdesk.ui.settings.exporting import ExportingSection
 from smdesk.ui.settings.library import LibrarySection, LockSection
 from smdesk.ui.settings.log import LogSection
 from smdesk.ui.settings.members import MembersSection
@@ -68,7 +69,7 @@ class SettingsView(View):
     """Sections are made when they are first looked at."""
 
     follows = frozenset(Topic)
-    shows = RECOVERY_KINDS | {MEMBER, Organisation.kind, BoundClause.kind, Upkeep.kind}
+    shows = RECOVERY_KINDS | {EXPORT, MEMBER, Organisation.kind, BoundClause.kind, Upkeep.kind}
 
     def __init__(
         self,
@@ -97,6 +98,7 @@ class SettingsView(View):
             "lock": self._lock,
             "appearance": self._appearance,
             "copies": self._copies,
+            "export": self._export,
             "log": self._log,
             "rules": self._rules,
             "about": self._about,
@@ -119,6 +121,7 @@ class SettingsView(View):
             Place("lock", self.tr("Lock and clipboard"), "lock"),
             Place("appearance", self.tr("Appearance"), "eye"),
             Place("copies", self.tr("Copies and checks"), "archive"),
+            Place("export", self.tr("Export"), "upload"),
             Place("log", self.tr("The log"), "history"),
             Place("rules", self.tr("Rules and clauses"), "clipboard-list"),
             Place("about", self.tr("About smdesk"), "info"),
@@ -181,6 +184,9 @@ class SettingsView(View):
             members = self.section("members")
             if isinstance(members, MembersSection):
                 members.show_member(ref.id)
+            return
+        if ref.kind == EXPORT:
+            self.go("export")
             return
         if ref.kind in RECOVERY_KINDS:
             self.go("recovery")
@@ -269,6 +275,21 @@ class SettingsView(View):
 
     def _copies(self) -> Section:
         return CopiesSection(self._session, self._computer.documents, self)
+
+    def _export(self) -> Section:
+        return ExportingSection(
+            self._session,
+            self._background,
+            self._computer.documents,
+            save_copy=self._begin_copy,
+            parent=self,
+        )
+
+    def _begin_copy(self) -> None:
+        self.go("copies")
+        copies = self.section("copies")
+        if isinstance(copies, CopiesSection):
+            copies.ask_where()
 
     def _log(self) -> Section:
         session = self._session

@@ -19,6 +19,7 @@ from smdesk.ui.kit.label import upright
 from smdesk.ui.kit.nav import Place
 from smdesk.ui.kit.offers import Offer
 from smdesk.ui.kit.palette import CommandPalette
+from smdesk.ui.kit.places import EXPORT, NONE_YET
 from smdesk.ui.kit.screen_guard import ScreenGuard
 from smdesk.ui.kit.toast import Notice, Toast
 from smdesk.ui.kit.view import View
@@ -129,6 +130,10 @@ class Shell(QWidget):
                 self.go(room.key)
                 self.view(room.key).reveal(ref)
                 return
+
+    def show_export(self) -> None:
+        """Go to where accounts are taken out for other programs."""
+        self.show_ref(Ref(EXPORT, NONE_YET))
 
     def hear(self, topic: Topic) -> None:
         """Let the screen that is shown look again now, and the others when they are next shown."""
@@ -245,6 +250,8 @@ class Shell(QWidget):
             Offer(self.tr("New on this screen"), do, self._new, shortcut="Ctrl+N", icon="plus"),
             Offer(self.tr("Take back"), do, self.undo, note=self.tr("undo"), shortcut="Ctrl+Z",
                   icon="undo-2"),
+            Offer(self.tr("Export accounts"), do, self.show_export,
+                  note=self.tr("KeePass, Bitwarden, CSV"), icon="upload"),
             *self._about_sharing(do),
             Offer(self.tr("Lock"), do, self.asked_to_lock.emit, shortcut="Ctrl+L", icon="lock"),
             Offer(self.tr("Keys"), do, self.asked_for_keys.emit, note=self.tr("help"),

@@ -30,7 +30,7 @@ from tests.desk.conftest import TODAY
 PRESS = Press(resources_folder(), system_fonts=False)
 OWN = "my aunt keeps seven purple bicycles beneath her stairs"
 SECTIONS = (
-    "library", "passphrase", "members", "recovery", "lock", "appearance", "copies", "log",
+    "library", "passphrase", "members", "recovery", "lock", "appearance", "copies", "export", "log",
     "rules", "about",
 )  # fmt: skip
 
