@@ -10,13 +10,22 @@ from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import cabinet, kept_secrets, leaving, packet, scroll, start
+from tests.bench import cabinet, kept_secrets, leaving, packet, removal, scroll, start
 from tests.bench.measure import Figure
 
 
 def measured(chosen: set[str]) -> Iterator[Figure]:
     """Yield the figures of the chosen parts, or of all if none is chosen."""
-    parts = chosen or {"start", "unlock", "search", "list", "packet", "secrets", "leaving"}
+    parts = chosen or {
+        "start",
+        "unlock",
+        "search",
+        "list",
+        "packet",
+        "removal",
+        "secrets",
+        "leaving",
+    }
     if "start" in parts:
         yield from start.figures()
     if "unlock" in parts:
@@ -26,6 +35,8 @@ def measured(chosen: set[str]) -> Iterator[Figure]:
     if "secrets" in parts:
         with kept_secrets.thousand_passwords() as session:
             yield from kept_secrets.figures(session)
+    if "removal" in parts:
+        yield from removal.figures()
     if parts & {"search", "list", "leaving"}:
         with cabinet.large_library() as session:
             if "search" in parts:
