@@ -146,7 +146,7 @@ class SecretDialog(Dialog):
     def _ask_kind(self) -> None:
         self._kinds = QuietComboBox(self)
         for kind in SecretKind:
-            if kind is not SecretKind.PASSWORD:
+            if kind not in {SecretKind.PASSWORD, SecretKind.ATTACHMENT}:
                 self._kinds.addItem(wording.name(kind), kind.value)
         self._name = QLineEdit(self)
         self._name.setPlaceholderText(self.tr("Key of the scheduling service"))

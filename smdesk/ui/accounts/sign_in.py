@@ -140,7 +140,9 @@ class SignInCard(SheetCard):
         if detail.mine:
             self._password(detail.password)
             for line in detail.secrets:
-                if line is not detail.password:
+                if line.what is SecretKind.ATTACHMENT:
+                    self.add_row(secret_name(line), wording.bytes_long(line.size))
+                elif line is not detail.password:
                     self._secret(line, [SecretMenu(line, self)])
         else:
             self._not_mine(detail)
