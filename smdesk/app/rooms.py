@@ -14,6 +14,7 @@ from smdesk.desk.session import Session
 from smdesk.printing.press import Press
 from smdesk.ui.accounts import AccountsView
 from smdesk.ui.audits import AuditsView
+from smdesk.ui.duty import DutyView
 from smdesk.ui.handoff import HandoffView
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
@@ -56,6 +57,7 @@ class Rooms:
             Room("today", _tr("Today"), "house", self._today, TodayView.shows, self._waiting),
             Room("accounts", _tr("Accounts"), "key-round", self._accounts, AccountsView.shows),
             Room("audits", _tr("Audits"), "shield", self._audits, AuditsView.shows),
+            Room("duty", _tr("Duty"), "calendar-days", self._duty, DutyView.shows),
             Room("team", _tr("Team"), "users", self._team, TeamView.shows),
             Room("handoff", _tr("Handoff"), "handshake", self._handoff, HandoffView.shows,
                  self._holes),
@@ -97,6 +99,21 @@ class Rooms:
             session.me,
             output=self._output,
             imprint=session.imprint,
+            today=means.today,
+            now=means.now,
+        )
+
+    def _duty(self) -> View:
+        session, means = self._session, self._means
+        return DutyView(
+            session.rota,
+            session.accounts,
+            session.roster,
+            session.undo,
+            session.me,
+            output=self._output,
+            imprint=session.imprint,
+            documents=means.documents,
             today=means.today,
             now=means.now,
         )

@@ -1,6 +1,6 @@
 """The rota's desk: what channels ask for, who is on duty in which week, absences and swaps."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -12,6 +12,7 @@ from smdesk.desk.registers import RegisterDesk
 from smdesk.desk.topics import Topic
 from smdesk.domain import rota
 from smdesk.domain.dates import DAY, Span
+from smdesk.domain.imprint import Imprint
 from smdesk.domain.records import Fault, InvalidError, RecordId
 from smdesk.domain.roster import Member, serving
 from smdesk.domain.rota import (
@@ -30,6 +31,8 @@ from smdesk.domain.rota import (
     weeks_in,
 )
 from smdesk.domain.rules import Finding
+from smdesk.domain.wall import WallCell, WallRota, WallRow
+from smdesk.exporters.ics import CalendarDay, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +232,52 @@ class RotaDesk:
             if agreed:
                 library.shifts.save(shift.taken_by(asked.asked_of))
             return library.swaps.save(asked.answered(state, self._office.today()))
+
+    # On the wall, and in calendars.
+
+    def wall(self, first: date, weeks: int, *, imprint: Imprint, by: Member) -> WallRota:
+        """Return so many weeks as they hang on a wall."""
+        span, people = _weeks(first, weeks), self._office.people()
+
+        def name(person: RecordId | None) -> str:
+            return people[person].name if person is not None and person in people else ""
+
+        def cell(one: Cell) -> WallCell:
+            end = one.week + timedelta(days=WEEK_DAYS - 1)
+            there = [
+                (name(s.person), max(s.first, one.week), min(s.last, end), name(s.backup))
+                for s in one.shifts
+            ]
+            return WallCell(tuple(there), one.uncovered)
+
+        away = self._office.library.absences.overlapping(span, "first")
+        return WallRota(
+            imprint=imprint,
+            weeks=tuple(weeks_in(span)),
+            rows=tuple(
+                WallRow(row.name, row.duty, tuple(cell(one) for one in row.cells))
+                for row in self.rows(first, weeks, by=by)
+            ),
+            away=tuple((name(one.person), one.first, one.last) for one in away),
+        )
+
+    def calendar(self, first: date, weeks: int, say: Callable[[Duty], str]) -> bytes:
+        """Return so many weeks as a file for calendar programs; ``say`` names a duty."""
+        people, names = self._office.people(), self._accounts()
+        days = [
+            CalendarDay(
+                uid=f"{shift.id}@smdesk",
+                first=shift.first,
+                last=shift.last,
+                title=f"{people[shift.person].name}: {names.get(shift.account, '')}, "
+                f"{say(shift.duty)}",
+                note=shift.note,
+            )
+            for shift in self.shifts(_weeks(first, weeks))
+            if shift.person in people
+        ]
+        library = self._office.library.organisations.all()[0].name
+        return written(days, name=library, now=self._office.now())
 
     # What the rules say.
 

@@ -13,6 +13,8 @@ from smdesk.ui.kit.wording.days import (
     things_long,
     time_of_day,
     until,
+    weekday,
+    weekdays,
 )
 from smdesk.ui.kit.wording.errors import error
 from smdesk.ui.kit.wording.fields import field_name, kind_name, value_words
@@ -61,4 +63,6 @@ __all__ = [
     "time_of_day",
     "until",
     "value_words",
+    "weekday",
+    "weekdays",
 ]

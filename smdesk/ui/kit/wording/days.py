@@ -21,6 +21,16 @@ def long_day(value: date) -> str:
     return QLocale().toString(_qt(value), _form())
 
 
+def weekday(value: date) -> str:
+    """Return the day of the week in short, as in ``Mon``."""
+    return QLocale().standaloneDayName(value.isoweekday(), QLocale.FormatType.ShortFormat)
+
+
+def weekdays() -> list[str]:
+    """Return the days of the week in short, Monday first."""
+    return [QLocale().standaloneDayName(n, QLocale.FormatType.ShortFormat) for n in range(1, 8)]
+
+
 def time_of_day(value: datetime) -> str:
     """Return hours and minutes on this computer's clock."""
     here = value.astimezone()

@@ -1,0 +1,68 @@
+"""Days with people's names on them, as a file that calendar programs read (RFC 5545)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+LONGEST_LINE = 75
+"""Octets in a line, its end left out (RFC 5545, 3.1)."""
+PRODUCT = "-//smdesk//rota//EN"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarDay:
+    """Something that lasts from a first day to a last, both included."""
+
+    uid: str
+    """The same for the same thing each time, so that a calendar replaces what it has."""
+    first: date
+    last: date
+    title: str
+    note: str = ""
+
+
+def written(days: Iterable[CalendarDay], *, name: str, now: datetime) -> bytes:
+    """Return the calendar's bytes; ``now`` is aware, ``name`` is what the calendar is called."""
+    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:{PRODUCT}",
+        "CALSCALE:GREGORIAN",
+        f"X-WR-CALNAME:{_escaped(name)}",
+    ]
+    for day in days:
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{_escaped(day.uid)}",
+            f"DTSTAMP:{stamp}",
+            f"DTSTART;VALUE=DATE:{day.first:%Y%m%d}",
+            # The end of a whole day is the day after it (RFC 5545, 3.6.1).
+            f"DTEND;VALUE=DATE:{day.last + timedelta(days=1):%Y%m%d}",
+            f"SUMMARY:{_escaped(day.title)}",
+            *([f"DESCRIPTION:{_escaped(day.note)}"] if day.note else []),
+            "TRANSP:TRANSPARENT",
+            "END:VEVENT",
+        ]
+    lines.append("END:VCALENDAR")
+    return b"".join(part + b"\r\n" for line in lines for part in _folded(line))
+
+
+def _escaped(text: str) -> str:
+    """Return the text with what has a meaning of its own made harmless, and no control signs."""
+    plain = "".join(sign for sign in text if sign in "\n\t" or sign.isprintable() or sign == " ")
+    for sign, instead in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
+        plain = plain.replace(sign, instead)
+    return plain
+
+
+def _folded(line: str) -> Iterator[bytes]:
+    """Yield the line in pieces of so many octets, never within a letter."""
+    piece, room = b"", LONGEST_LINE
+    for letter in line:
+        octets = letter.encode()
+        if len(piece) + len(octets) > room:
+            yield piece
+            piece, room = b" ", LONGEST_LINE
+        piece += octets
+    yield piece
