@@ -193,11 +193,16 @@ class AccountKeys:
             )
             library.custodians.save(self.marked(key, mine))
 
-    def drop_former(self) -> None:
-        """Take away the keys wrapped to slots that open nothing any more."""
+    def drop_former(self, person: RecordId | None = None) -> None:
+        """Take away the keys wrapped to kits and shares that were replaced.
+
+        ``person``, who came back in by another slot, loses those of the slots they had before.
+        The keys of others who were let out stay: they say that there is something to be renewed.
+        """
         wraps = self._office.library.key_wraps
         for slot in self._vault.slots:
-            for wrap in wraps.where(slot=slot.id) if slot.kind is SlotKind.FORMER else ():
+            mine = slot.was in ON_PAPER or slot.person == person
+            for wrap in wraps.where(slot=slot.id) if slot.kind is SlotKind.FORMER and mine else ():
                 wraps.remove(wrap.id)
 
     def _wrap(self, key: AccountKey, slot: str, public_seal: bytes) -> None:

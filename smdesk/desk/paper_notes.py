@@ -70,4 +70,4 @@ class PaperNotes:
         with self._office.task("member.settle", Topic.VAULT, Topic.ACCOUNTS, by=by):
             self._office.library.upkeep.save(note.done())
             self._keys.take_charge(by.person)
-            self._keys.drop_former()
+            self._keys.drop_former(by.person)

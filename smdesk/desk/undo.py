@@ -14,7 +14,9 @@ from smdesk.desk.topics import TOPIC_OF, Topic
 from smdesk.domain.journal import Entry
 from smdesk.domain.roster import Member
 
-STANDING_AREAS = frozenset({"custody", "secret", "packet", "member", "vault", "library"})
+STANDING_AREAS = frozenset(
+    {"custody", "secret", "packet", "member", "vault", "library", "recovery"}
+)
 """The areas, as tasks' names begin, whose tasks stand."""
 
 

@@ -17,7 +17,8 @@ from smdesk.desk.errors import (
     WrongPassphraseError,
 )
 from smdesk.desk.recovery import Holder, asked
-from smdesk.desk.sample import IDRIS, NORA
+from smdesk.desk.removal import Backups
+from smdesk.desk.sample import AYTAN, IDRIS, NORA
 from smdesk.domain.accounts import Account, Platform
 from smdesk.domain.custody import SecretKind
 from smdesk.domain.recovery import RULES, PaperKit
@@ -359,6 +360,35 @@ def test_no_secret_on_paper_is_in_the_cabinet_or_shown_by_accident(desk, nora):
     for group in kit_drawn.groups.reveal().split():
         assert group not in shown
     assert all(page not in everything for page in words)
+
+
+def test_a_kit_and_shares_open_the_cabinet_after_somebody_was_let_out(desk, nora, prepared):
+    """They took no part in it: the new key was wrapped to their public keys."""
+    drawn, board = kit_of(nora), shares_of(nora)
+    out = next(line.slot for line in nora.members.lines() if line.name == AYTAN.name)
+    keep = {slot.id for slot in nora.vault.slots} - {out}
+    desk._open.clear()
+    nora = desk.keep(
+        nora.remove_member(out, reason="left", backups=Backups.KEEP, give_to=keep, by=nora.me)
+    )
+    assert nora.recovery.drill(read(desk.front, board, 1, 2), by=nora.me)
+    assert nora.recovery.ways().kit.slot == drawn.paper.slot
+    desk.leave()
+    desk.front.give_up(
+        desk.front.come_in(desk.front.recover_by_shares(desk.path, read(desk.front, board, 2, 3)))
+    )
+    unlocking = desk.front.recover_by_kit(desk.path, typed(drawn))
+    mary = recover(desk, unlocking, "Mary Poole", prepared)
+    assert mary.verify() == []
+
+
+def test_undo_leaves_what_was_put_on_paper_as_it_is(desk, nora):
+    drawn = kit_of(nora)
+    board = shares_of(nora)
+    trustee = nora.recovery.ways().trustees[0]
+    nora.recovery.deliver(trustee.id, asked(board.shares[0].words), by=nora.me)
+    assert nora.undo.next_undo(by=nora.me) is None
+    assert nora.recovery.ways().kit.slot == drawn.paper.slot
 
 
 # When the computer goes away.
