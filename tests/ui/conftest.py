@@ -8,8 +8,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from tests.desk.conftest import aytan, desk, idris, nora, prepared, template
+from tests.ui.leaks import leak_watch, pytest_runtest_call, pytest_runtest_makereport
 
-__all__ = ["aytan", "desk", "idris", "nora", "prepared", "template"]
+__all__ = [
+    "aytan",
+    "desk",
+    "idris",
+    "leak_watch",
+    "nora",
+    "prepared",
+    "pytest_runtest_call",
+    "pytest_runtest_makereport",
+    "template",
+]
 
 MOST_STEPS = 400
 
