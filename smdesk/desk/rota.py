@@ -319,7 +319,7 @@ class RotaDesk:
             shifts=here,
             names=tuple(names.get(shift.person, "") for shift in here),
             uncovered=missing,
-            mine=any(by.person in (shift.person, shift.backup) for shift in here),
+            mine=any(by.person == shift.person for shift in here),
         )
 
     def _make_room(self, new: Shift) -> None:

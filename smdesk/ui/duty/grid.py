@@ -84,14 +84,20 @@ class Weeks(QAbstractTableModel):
             said = "; ".join(filter(None, (people_words(cell), gap_words(cell))))
             if role == _Role.DisplayRole:
                 return said
-            return f"{named}, {week_words(cell.week, self._today)}: {said}"
+            yours = QCoreApplication.translate("Duty", "yours") if cell.mine else ""
+            week = week_words(cell.week, self._today)
+            return ", ".join(filter(None, (named, f"{week}: {said}", yours)))
         return None
 
     @override
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
     ) -> Any:
-        if orientation is Qt.Orientation.Vertical or role != _Role.DisplayRole:
+        if orientation is Qt.Orientation.Vertical:
+            return None
+        if role == _Role.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if role != _Role.DisplayRole:
             return None
         if section == 0:
             return QCoreApplication.translate("Duty", "Channel and duty")
