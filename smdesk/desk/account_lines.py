@@ -8,6 +8,7 @@ from enum import Enum
 
 from smdesk.desk.account_keys import AccountKeys
 from smdesk.desk.office import Office
+from smdesk.domain import recovery_codes
 from smdesk.domain.accounts import Account, Judge, Platform
 from smdesk.domain.custody import SecretKind
 from smdesk.domain.records import RecordId
@@ -216,8 +217,8 @@ def codes_left(library: Library, only: RecordId | None = None) -> dict[RecordId,
             continue
         number, size = versions[0]
         used = library.code_uses.pick("position", secret=secret, number=number)
-        left = size - len({position for (position,) in used if position <= size})
-        found[account] = min(left, found.get(account, left))
+        count = recovery_codes.left(size, (position for (position,) in used))
+        found[account] = min(count, found.get(account, count))
     return found
 
 

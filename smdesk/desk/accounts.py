@@ -262,7 +262,8 @@ class AccountsDesk:
     ) -> SecretVersion:
         """Keep a new value, as the next version of the account's secret of that kind and label.
 
-        Raises InvalidError (text) when it is empty, GoneError, RefusedError (NOT_A_CUSTODIAN).
+        Raises InvalidError (text) when it is empty and (label) when it needs one, NoCodesError for
+        what is no authenticator, GoneError, RefusedError (NOT_A_CUSTODIAN).
         """
         return self._secrets.set(account, what, text, label=label, by=by)
 

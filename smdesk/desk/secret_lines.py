@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from smdesk.desk.office import Office
+from smdesk.domain import recovery_codes
 from smdesk.domain.custody import Secret, SecretKind, SecretVersion, Seen
 from smdesk.domain.records import RecordId
 
@@ -127,7 +128,7 @@ class SecretLines:
         if secret.what is not SecretKind.BACKUP_CODES or last is None or not last.size:
             return None
         uses = self._office.library.code_uses.where(secret=secret.id, number=last.number)
-        return last.size - len({use.position for use in uses if use.position <= last.size})
+        return recovery_codes.left(last.size, (use.position for use in uses))
 
     def _versions(self, secret: RecordId) -> list[SecretVersion]:
         return self._office.library.secret_versions.where(secret=secret)

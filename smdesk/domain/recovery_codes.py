@@ -87,11 +87,16 @@ def listed(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-def check_left(about: Ref, account: str, left: int | None) -> Finding | None:
+def left(size: int, used: Iterable[int]) -> int:
+    """Return how many of a list's codes are not used; a place that is ticked twice counts once."""
+    return size - len({place for place in used if 1 <= place <= size})
+
+
+def check_left(about: Ref, account: str, count: int | None) -> Finding | None:
     """Return the finding that few codes are left; None where enough are, or nobody knows."""
-    if left is None or left >= FEWEST_CODES:
+    if count is None or count >= FEWEST_CODES:
         return None
-    return Finding(rule=FEW_CODES, about=about, facts={"account": account, "count": left})
+    return Finding(rule=FEW_CODES, about=about, facts={"account": account, "count": count})
 
 
 def _unnumbered(lines: list[str]) -> list[str]:
