@@ -175,8 +175,11 @@ class AccountKeys:
 
     def wrap(self, key: AccountKey, slots: Iterable[Slot]) -> None:
         """Wrap the key to the slots."""
-        for slot in slots:
-            self._wrap(key, slot.id, slot.public_seal)
+        self._office.library.key_wraps.save_all(self.wrapped(key, slots))
+
+    def wrapped(self, key: AccountKey, slots: Iterable[Slot]) -> list[KeyWrap]:
+        """Return the key as it is wrapped to the slots, without keeping it yet."""
+        return [self._wrapped(key, slot.id, slot.public_seal) for slot in slots]
 
     def hand_all(self, holder: Identity) -> None:
         """Wrap every key that I hold to somebody who is about to be let in."""
@@ -206,6 +209,9 @@ class AccountKeys:
                 wraps.remove(wrap.id)
 
     def _wrap(self, key: AccountKey, slot: str, public_seal: bytes) -> None:
+        self._office.library.key_wraps.save(self._wrapped(key, slot, public_seal))
+
+    def _wrapped(self, key: AccountKey, slot: str, public_seal: bytes) -> KeyWrap:
         wrapped = seal.wrap(
             key.key,
             public_seal,
@@ -214,9 +220,7 @@ class AccountKeys:
             generation=key.generation,
             slot=slot,
         )
-        self._office.library.key_wraps.save(
-            KeyWrap(account=key.account, generation=key.generation, slot=slot, wrapped=wrapped)
-        )
+        return KeyWrap(account=key.account, generation=key.generation, slot=slot, wrapped=wrapped)
 
     def renew(
         self, account: RecordId, sealed: Sequence[SecretVersion], people: Collection[RecordId]

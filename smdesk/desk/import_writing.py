@@ -18,7 +18,7 @@ from smdesk.domain.custody import (
     Seen,
 )
 from smdesk.domain.particulars import AccountField
-from smdesk.domain.records import RecordId
+from smdesk.domain.records import Record, RecordId
 from smdesk.domain.roster import Member
 from smdesk.domain.secret_text import SecretText
 from smdesk.vault import seal
@@ -28,8 +28,15 @@ from smdesk.vault.sealed_file import seal_file
 _Value = tuple[SecretText, datetime | None]
 
 
+AT_ONCE = 1000
+"""How many accounts are gathered before they are written together."""
+
+
 class ImportWriting:
-    """Adds accounts with all that belongs to them; ``added`` has them by the rows' places."""
+    """Adds accounts with all that belongs to them; ``added`` has them by the rows' places.
+
+    What is new is gathered and written together: ``finish`` writes the last of it.
+    """
 
     def __init__(
         self,
@@ -54,24 +61,32 @@ class ImportWriting:
         self._slots = keys.slots_of(self._people)
         self._since = office.today()
         self._now = office.now()
+        self._gathered: dict[str, list[Record]] = {}
+
+    def finish(self) -> None:
+        """Write what is gathered."""
+        for kind, records in self._gathered.items():
+            self._library.table(kind).save_all(records)
+        self._gathered.clear()
 
     def add(self, row: ImportRow, followers: Sequence[ImportRow]) -> None:
         """Keep a row as an account; the followers' passwords are further versions of its own."""
-        account, library = row.account, self._library
+        account = row.account
         secrets = [one for one in row.secrets if not self._is_open(one)]
         notes = [
             text.reveal() for one in row.secrets if self._is_open(one) for text, _ in one.values
         ]
         if notes:
             account = replace(account, notes="\n\n".join(notes).replace("\0", " "))
-        library.accounts.save(account)
+        self._keep(account)
         key = AccountKey(account.id, 1, seal.new_account_key())
         for place, person in enumerate(self._people):
             named = Custodian(
                 account=account.id, person=person, primary=place == 0, since=self._since
             )
-            library.custodians.save(self._keys.marked(key, named))
-        self._keys.wrap(key, self._slots)
+            self._keep(self._keys.marked(key, named))
+        for wrapped in self._keys.wrapped(key, self._slots):
+            self._keep(wrapped)
         for one in secrets:
             further = [row.password for row in followers] if one is row.password else []
             self._begin(key, one, _in_turn([one, *filter(None, further)]))
@@ -81,6 +96,8 @@ class ImportWriting:
                     self._begin(key, follower.password, follower.password.values)
         self._beside(key, row)
         self.added[row.place] = account.id
+        if len(self._gathered[account.kind]) >= AT_ONCE:
+            self.finish()
 
     def update(self, account: RecordId, row: ImportRow) -> None:
         """Keep the row's password as the account's next version, and codes where it has none."""
@@ -102,13 +119,16 @@ class ImportWriting:
                     by=self._by,
                 )
 
+    def _keep(self, record: Record) -> None:
+        self._gathered.setdefault(record.kind, []).append(record)
+
     def _is_open(self, one: Kept) -> bool:
         return self._open_notes and one.what is SecretKind.OTHER
 
     def _begin(self, key: AccountKey, one: Kept, values: Sequence[_Value]) -> None:
         """Keep a secret that is new with all its values, the oldest first."""
         secret = Secret(account=key.account, what=one.what, label=one.label)
-        self._library.secrets.save(secret)
+        self._keep(secret)
         for number, (text, at) in enumerate(values, start=1):
             self._version(key, secret, number, text, at, size=one.size)
 
@@ -124,7 +144,7 @@ class ImportWriting:
         content: str = "",
     ) -> None:
         # Who imports a file has had all of it in hand.
-        self._library.exposures.save(
+        self._keep(
             Exposure(
                 person=self._by.person,
                 secret=secret.id,
@@ -134,7 +154,7 @@ class ImportWriting:
                 device=self._vault.device,
             )
         )
-        self._library.secret_versions.save(
+        self._keep(
             SecretVersion(
                 secret=secret.id,
                 number=number,
@@ -152,16 +172,15 @@ class ImportWriting:
         return min(at, self._now) if at is not None else self._now
 
     def _beside(self, key: AccountKey, row: ImportRow) -> None:
-        library = self._library
         for label, value in row.fields:
-            library.account_fields.save(AccountField(account=key.account, label=label, value=value))
+            self._keep(AccountField(account=key.account, label=label, value=value))
         names: set[str] = set()
         for file in row.files:
             label = _other_name(file_name(file.name) or str(len(names) + 1), names)
             secret = Secret(account=key.account, what=SecretKind.ATTACHMENT, label=label)
-            library.secrets.save(secret)
+            self._keep(secret)
             opening, sealed = seal_file(file.data, vault=self._vault.vault, secret=secret.id)
-            content = library.contents.put(sealed)
+            content = self._library.contents.put(sealed)
             told, size = opening.told(), len(file.data)
             self._version(key, secret, 1, told, None, size=size, content=content)
 

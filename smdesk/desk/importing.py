@@ -173,6 +173,7 @@ class ImportDesk:
             for done, row in enumerate(rows):
                 results.append(self._one(row, chosen.get(row.place, row.choice), follow, writing))
                 progress(done + 1, len(rows))
+            writing.finish()
         return results
 
     def last_import(self) -> Entry | None:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from smdesk.domain.records import RecordId
 
@@ -23,17 +24,18 @@ REMOVED = "removed"
 JsonValue = str | int | bool | None | Sequence["JsonValue"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Dot:
+class Dot(NamedTuple):
     """Names one operation: a device, and the how-manieth operation of that device it is."""
 
     device: str
     counter: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Operation:
-    """One field of one record was given a value, in place of what the dots said before."""
+class Operation(NamedTuple):
+    """One field of one record was given a value, in place of what the dots said before.
+
+    A tuple, as is a dot: a task that brings in thousands of records makes a great many of them.
+    """
 
     dot: Dot
     kind: str

@@ -12,6 +12,7 @@ from dataclasses import MISSING, Field, dataclass, fields, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
+from json.encoder import encode_basestring
 from typing import Any, Generic, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from smdesk.domain.journal import JsonValue
@@ -101,6 +102,9 @@ class Shape(Generic[R]):
             for index, column in enumerate(self.columns)
             if column.codec.decode is not _same
         )
+        self._tellers = tuple(
+            (column.name, column.codec.say, column.default) for column in self.columns[1:]
+        )
         listed = ", ".join(f'"{name}"' for name in self.names)
         marks = ", ".join("?" * len(self.names))
         changed = ", ".join(f'"{name}" = ?' for name in self.names[1:])
@@ -132,6 +136,25 @@ class Shape(Generic[R]):
         """Return a raw value of the field as the log has it."""
         value: JsonValue = None if raw is None else self.by_name[name].codec.say(raw)
         return value
+
+    def told(self, row: Row) -> list[tuple[str, JsonValue]]:
+        """Return what a new record says by field: what is not by default, or else everything.
+
+        What is by default today must be so for ever: the log does not say it.
+        """
+        kept = [
+            (name, raw if raw is None else say(raw))
+            for (name, say, default), raw in zip(self._tellers, row[1:], strict=True)
+            if raw != default
+        ]
+        return kept or [(name, self.said(name, raw)) for name, raw in self._after_id(row)]
+
+    def by_default(self, name: str) -> JsonValue:
+        """Return what the field says by default, as the log has it."""
+        return self.said(name, self.by_name[name].default)
+
+    def _after_id(self, row: Row) -> list[tuple[str, Raw]]:
+        return list(zip(self.names[1:], row[1:], strict=True))
 
     def row_said(self, record: RecordId, values: dict[str, JsonValue]) -> Row:
         """Return the raw values that the log's values make; what it does not name is by default."""
@@ -240,7 +263,14 @@ def _tuple_of(codec: Codec, optional: bool) -> Codec:
     return Codec("TEXT", written, read, json.loads, json_text)
 
 
-json_text: Callable[[object], str] = json.JSONEncoder(
+_encode: Callable[[object], str] = json.JSONEncoder(
     ensure_ascii=False, separators=(",", ":"), allow_nan=False
 ).encode
-"""Returns the JSON that the tables hold: one text for one value."""
+
+
+def json_text(value: object) -> str:
+    """Return the JSON that the tables hold: one text for one value."""
+    # Most values are texts and numbers, which need no encoder.
+    if type(value) is str:
+        return encode_basestring(value)
+    return str(value) if type(value) is int else _encode(value)

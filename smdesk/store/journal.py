@@ -98,12 +98,28 @@ class Journal:
         for entry in self._entries("ORDER BY device, sequence"):
             yield entry, self.operations(entry)
 
+    def ends(self) -> dict[str, tuple[int, bytes]]:
+        """Return the last sequence and hash of every device's chain."""
+        return {last.device: (last.sequence, last.hash) for last in self._chain.lasts()}
+
+    def after(
+        self, ends: Mapping[str, tuple[int, bytes]]
+    ) -> Iterator[tuple[Entry, tuple[Operation, ...]]]:
+        """Yield the entries that came after these ends, with their operations, chain by chain."""
+        for device, (last, _) in self.ends().items():
+            done, _ = ends.get(device, (0, b""))
+            for sequence in range(done + 1, last + 1):
+                entry = self.at(device, sequence)
+                if entry is not None:
+                    yield entry, self.operations(entry)
+
     def changes(self, entry: Entry) -> list[Change]:
         """Return what the entry changed, field by field, in its order."""
         operations = self.operations(entry)
         wanted = [dot for o in operations for dot in o.replaces]
         said = self._said({o.record for o in operations if o.replaces}) if wanted else {}
-        return [_change(entry, o, said) for o in operations]
+        born = self._born({o.record for o in operations if not o.replaces})
+        return [self._change(entry, o, said, born) for o in operations]
 
     def history(self, *records: RecordId) -> list[Change]:
         """Return every change of the records, the newest first."""
@@ -115,7 +131,8 @@ class Journal:
         found = [(row[0], operation_of(row[1:])) for row in rows]
         said = {operation.dot: operation.value for _, operation in found}
         entries = self._by_number({number for number, _ in found})
-        return [_change(entries[number], operation, said) for number, operation in found]
+        born = self._born({operation.record for _, operation in found})
+        return [self._change(entries[number], o, said, born) for number, o in found]
 
     def removed(self, kind: type[R]) -> list[Binned[R]]:
         """Return the records of the kind that are in the bin, the last removed first."""
@@ -160,14 +177,36 @@ class Journal:
         )
         return {Dot(device, counter): json.loads(value) for device, counter, value in rows}
 
+    def _born(self, records: Iterable[RecordId]) -> dict[tuple[str, RecordId], int]:
+        """Return the number of the entry in which each record was first written, by its kind."""
+        rows = self._connection.execute(
+            "SELECT kind, record, min(entry) FROM operation"
+            " WHERE record IN (SELECT value FROM json_each(?)) GROUP BY kind, record",
+            (json_text(list(records)),),
+        )
+        return {(kind, RecordId(record)): number for kind, record, number in rows}
 
-def _change(entry: Entry, operation: Operation, said: Mapping[Dot, JsonValue]) -> Change:
-    before = [said[dot] for dot in operation.replaces if dot in said]
-    return Change(
-        entry=entry,
-        kind=operation.kind,
-        record=operation.record,
-        field=operation.field,
-        before=before[-1] if before else None,
-        after=operation.value,
-    )
+    def _change(
+        self,
+        entry: Entry,
+        operation: Operation,
+        said: Mapping[Dot, JsonValue],
+        born: Mapping[tuple[str, RecordId], int],
+    ) -> Change:
+        before = [said[dot] for dot in operation.replaces if dot in said]
+        if not before and born.get((operation.kind, operation.record), entry.number) < entry.number:
+            before = self._by_default(operation)
+        return Change(
+            entry=entry,
+            kind=operation.kind,
+            record=operation.record,
+            field=operation.field,
+            before=before[-1] if before else None,
+            after=operation.value,
+        )
+
+    def _by_default(self, operation: Operation) -> list[JsonValue]:
+        shape = self._shapes.get(operation.kind)
+        if shape is None or operation.field not in shape.by_name:
+            return []
+        return [shape.by_default(operation.field)]

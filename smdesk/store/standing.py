@@ -55,7 +55,8 @@ def write_operations(connection: Connection, entry: int, operations: Iterable[Op
     )
     connection.executemany(
         "INSERT INTO standing (kind, record, field, entry, counter) VALUES (?, ?, ?, ?, ?)",
-        ((o.kind, o.record, o.field, entry, o.dot.counter) for o in done),
+        # In the order of the table itself: it is written page by page, however many there are.
+        sorted((o.kind, o.record, o.field, entry, o.dot.counter) for o in done),
     )
 
 

@@ -1,6 +1,6 @@
 """One kind of record and the drawer it is kept in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Generic
 
 from sqlcipher3.dbapi2 import Connection
@@ -97,6 +97,10 @@ class Table(Generic[R]):
         """
         self._current().put(self.shape, record.id, self.shape.row(record))
         return record
+
+    def save_all(self, records: Sequence[R]) -> None:
+        """Write records as ``save`` does each of them; much faster for many."""
+        self._current().put_all(self.shape, [self.shape.row(record) for record in records])
 
     def remove(self, record: RecordId) -> None:
         """Put the record in the bin; raises GoneError when it is not there."""

@@ -1,6 +1,6 @@
 """One task while it lasts: what each record said before it, and what it says now."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -8,7 +8,7 @@ from sqlcipher3.dbapi2 import Connection
 
 from smdesk.domain.journal import REMOVED, Dot, Entry, JsonValue, Operation
 from smdesk.domain.records import RecordId
-from smdesk.store.columns import Row, Shape
+from smdesk.store.columns import Raw, Row, Shape, json_text
 from smdesk.store.standing import standing_dots, standing_values
 
 
@@ -85,6 +85,28 @@ class Transaction:
         else:
             known.after = after
 
+    def put_all(self, shape: Shape[Any], rows: Sequence[Row]) -> None:
+        """Let records say these raw values, as ``put`` does for each; much faster for many.
+
+        Those that nobody ever wrote are written together.
+        """
+        known = self._known(shape, [row[0] for row in rows])
+        fresh: dict[RecordId, Row] = {}
+        for row in rows:
+            record = RecordId(str(row[0]))
+            if record in known or (shape.kind, record) in self._touched:
+                self.put(shape, record, row)
+            else:
+                fresh[record] = row
+        if fresh:
+            self.begin_writing()
+            self._connection.executemany(shape.insert, fresh.values())
+        nothing = State(None, there=False)
+        for record, row in fresh.items():
+            self._touched[shape.kind, record] = Touched(
+                shape, record, nothing, State(row, there=True)
+            )
+
     def changed(self) -> list[Touched]:
         """Return the records that say something else than before the task."""
         return [touched for touched in self._touched.values() if touched.before != touched.after]
@@ -94,29 +116,42 @@ class Transaction:
         said: list[Operation] = []
         for touched in self.changed():
             replaced: dict[str, tuple[Dot, ...]] = {}
+            kind, record = touched.shape.kind, touched.record
             if touched.before.row is not None:
-                replaced = standing_dots(self._connection, touched.shape.kind, touched.record)
+                replaced = standing_dots(self._connection, kind, record)
             for field, value in _differences(touched):
                 counter += 1
-                said.append(
-                    Operation(
-                        dot=Dot(device, counter),
-                        kind=touched.shape.kind,
-                        record=touched.record,
-                        field=field,
-                        value=value,
-                        replaces=replaced.get(field, ()),
-                    )
-                )
+                dot = Dot(device, counter)
+                said.append(Operation(dot, kind, record, field, value, replaced.get(field, ())))
         return said
 
+    def _known(self, shape: Shape[Any], records: Sequence[Raw]) -> set[RecordId]:
+        """Return those of the records that were ever written."""
+        found = self._connection.execute(
+            "SELECT DISTINCT s.record FROM json_each(?) j CROSS JOIN standing s"
+            " ON s.record = j.value AND s.kind = ?",
+            (json_text(records), shape.kind),
+        )
+        return {RecordId(record) for (record,) in found}
 
-def _differences(touched: Touched) -> Iterator[tuple[str, JsonValue]]:
+
+def _differences(touched: Touched) -> Iterable[tuple[str, JsonValue]]:
+    """Return the fields that say something else, and what they say.
+
+    A new record names what is not by default, and all of it where everything is.
+    """
+    after = touched.after
+    if touched.before.row is None and after.row is not None and after.there:
+        return touched.shape.told(after.row)
+    return _altered(touched)
+
+
+def _altered(touched: Touched) -> Iterator[tuple[str, JsonValue]]:
     shape, before, after = touched.shape, touched.before, touched.after
-    if after.row is not None and (before.row is not None or after.there):
+    if after.row is not None and before.row is not None:
         for index, name in enumerate(shape.names):
             raw = after.row[index]
-            if index and (before.row is None or before.row[index] != raw):
+            if index and before.row[index] != raw:
                 yield name, shape.said(name, raw)
     if before.there != after.there and before.row is not None:
         yield REMOVED, not after.there

@@ -42,6 +42,19 @@ _BINNED = """
         SELECT 1 FROM operation x WHERE x.record = s.record AND x.entry = o.entry
             AND x.kind = s.kind AND x.field = 'removed')
 """
+_UNSAID = """
+    SELECT DISTINCT s.kind, s.record, s.field, s.entry, s.counter FROM operation o
+    JOIN standing s ON s.record = o.record AND s.kind = o.kind AND s.entry <> o.entry
+        AND s.field <> 'removed'
+    WHERE o.entry = ? AND NOT EXISTS (
+        SELECT 1 FROM operation x WHERE x.record = s.record AND x.kind = s.kind
+            AND x.field = s.field AND x.entry = o.entry)
+        AND NOT EXISTS (
+        SELECT 1 FROM operation b WHERE b.record = s.record AND b.kind = s.kind
+            AND b.entry < o.entry)
+"""
+"""Finds what was said since of records made in the entry, where that left a field by default."""
+
 _STANDS = """
     SELECT entry, counter FROM standing WHERE record = ? AND kind = ? AND field = ?
 """
@@ -196,6 +209,9 @@ class Undo:
             if len(now) != 1:
                 return False
             if self._origin(where, now[0]) != self._origin(where, (entry.number, counter)):
+                return False
+        for kind, record, field, *place in self._connection.execute(_UNSAID, (entry.number,)):
+            if self._origin((record, kind, field), (place[0], place[1])) is not None:
                 return False
         return True
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import cabinet, kept_secrets, leaving, packet, removal, scroll, start
+from tests.bench import cabinet, importing, kept_secrets, leaving, packet, removal, scroll, start
 from tests.bench.measure import Figure
 
 
@@ -25,6 +25,7 @@ def measured(chosen: set[str]) -> Iterator[Figure]:
         "removal",
         "secrets",
         "leaving",
+        "import",
     }
     if "start" in parts:
         yield from start.figures()
@@ -32,6 +33,8 @@ def measured(chosen: set[str]) -> Iterator[Figure]:
         yield from cabinet.unlocking()
     if "packet" in parts:
         yield from packet.figures()
+    if "import" in parts:
+        yield from importing.figures()
     if "secrets" in parts:
         with kept_secrets.thousand_passwords() as session:
             yield from kept_secrets.figures(session)

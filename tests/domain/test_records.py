@@ -149,7 +149,7 @@ def test_the_chain_holds_to_everything_an_entry_says(change):
 
 
 def test_the_chain_holds_to_the_vault_and_to_every_operation_in_order():
-    other = replace(OPERATION, value="YouTube")
+    other = OPERATION._replace(value="YouTube")
     hashes = {
         entry_hash("v", ENTRY, []),
         entry_hash("v", ENTRY, [OPERATION]),

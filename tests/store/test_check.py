@@ -87,7 +87,7 @@ def test_a_link_to_nothing_is_named(tampered):
         "DELETE FROM standing WHERE field = 'removed'",
         "UPDATE standing SET counter = 1 WHERE field = 'removed'",
         """INSERT INTO standing
-        SELECT kind, record, 'removed', 1, 1 FROM standing WHERE field = 'decision'""",
+        SELECT kind, record, 'removed', 1, 1 FROM standing WHERE field = 'first'""",
     ],
 )
 def test_what_is_wrongly_kept_as_standing_is_named(tampered, statement):
@@ -122,14 +122,14 @@ def test_two_values_written_apart_stand_side_by_side_until_one_is_written(librar
     do(library, "add", GRACE)
     connection = library.journal._connection
     other = open_library(connection, "elsewhere")
-    do(other, "change", replace(GRACE, work="Admiral"))
-    operation = "(SELECT max(counter) FROM operation WHERE field = 'work' AND entry = 1)"
-    connection.execute(f"INSERT INTO standing SELECT 'person', 'grace', 'work', 1, {operation}")
-    entry = do(library, "settle", replace(GRACE, work="Poet"))
+    do(other, "change", replace(GRACE, email="admiral@library.org"))
+    operation = "(SELECT max(counter) FROM operation WHERE field = 'email' AND entry = 1)"
+    connection.execute(f"INSERT INTO standing SELECT 'person', 'grace', 'email', 1, {operation}")
+    entry = do(library, "settle", replace(GRACE, email="poet@library.org"))
     (settled,) = library.journal.operations(entry)
     assert {dot.device for dot in settled.replaces} == {"elsewhere", "front-desk"}
     (stands,) = connection.execute(
-        "SELECT count(*) FROM standing WHERE record = 'grace' AND field = 'work'"
+        "SELECT count(*) FROM standing WHERE record = 'grace' AND field = 'email'"
     ).fetchone()
     assert stands == 1
     assert library.disagreements() == []

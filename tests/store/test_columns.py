@@ -207,3 +207,24 @@ def test_a_type_error_does_not_repeat_the_value(library):
     with pytest.raises(TypeError) as raised:
         library.accounts.where(name=b"correct horse battery staple")
     assert "horse" not in str(raised.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blank(Record):
+    kind: ClassVar[str] = "blank"
+
+    text: str = ""
+    number: int = 7
+    on: date | None = None
+
+
+def test_a_new_record_tells_what_is_not_by_default_and_all_where_everything_is():
+    shape = Shape(Blank)
+    blank = Blank(id=RecordId("one"), number=8)
+    assert shape.told(shape.row(blank)) == [("number", 8)]
+    nothing = Blank(id=RecordId("one"))
+    told = dict(shape.told(shape.row(nothing)))
+    assert told == {"text": "", "number": 7, "on": None}
+    for record in (blank, nothing):
+        row = shape.row(record)
+        assert shape.row_said(record.id, dict(shape.told(row))) == row

@@ -1,6 +1,7 @@
 """The log tells who did what, when, and what it was before."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -71,12 +72,13 @@ def test_an_entry_tells_what_it_changed(library):
 
 def test_values_are_told_so_that_a_table_can_read_them(library):
     wrap = KeyWrap(account=INSTAGRAM.id, generation=1, slot="slot", wrapped=b"\0\xff")
-    do(library, "add", INSTAGRAM, wrap)
+    opened = date(2019, 5, 4)
+    do(library, "add", replace(INSTAGRAM, second_factor_private=True, opened_on=opened), wrap)
     said = {c.field: c.after for c in library.journal.history(INSTAGRAM.id, wrap.id)}
     assert said["platform"] == Platform.INSTAGRAM.value
     assert said["platform_admins"] == list(INSTAGRAM.platform_admins)
-    assert said["second_factor_private"] is False
-    assert said["opened_on"] is None
+    assert said["second_factor_private"] is True
+    assert said["opened_on"] == "2019-05-04"
     assert said["wrapped"] == "base64:AP8="
 
 

@@ -6,8 +6,8 @@ import pytest
 import sqlcipher3.dbapi2 as sql
 
 from smdesk.domain.journal import REMOVED, Dot
-from smdesk.domain.records import Ref
-from smdesk.store.errors import NotKeptError, NotKeptWhy, StillNeededError
+from smdesk.domain.records import RecordId, Ref
+from smdesk.store.errors import CannotUndoError, NotKeptError, NotKeptWhy, StillNeededError
 from tests.store.cabinets import (
     ADA,
     BEN,
@@ -28,7 +28,7 @@ class OopsError(Exception):
     pass
 
 
-def test_one_task_is_one_entry_with_an_operation_for_each_field(library):
+def test_one_task_is_one_entry_with_an_operation_for_each_field_that_says_something(library):
     entry = do(library, "roster.add", GRACE, EDITOR, YEAR, reason="A new year")
     assert library.journal.entries() == [entry]
     assert (entry.task, entry.reason, entry.person, entry.slot) == (
@@ -42,10 +42,42 @@ def test_one_task_is_one_entry_with_an_operation_for_each_field(library):
     assert {(o.record, o.field) for o in operations} == {
         (record.id, name)
         for record in (GRACE, EDITOR, YEAR)
-        for name in library.table(type(record)).shape.names
-        if name != "id"
+        for name in ("name", "email", "person", "seat", "first", "last")
+        if getattr(record, name, "")
     }
     assert all(o.replaces == () for o in operations)
+
+
+def test_many_records_are_written_together_as_each_would_be(library):
+    do(library, "add", GRACE)
+    bin_(library, GRACE)
+    do(library, "add", EDITOR)
+    others = [replace(GRACE, id=RecordId(f"p{n}"), name=f"Person {n:02}") for n in range(50)]
+    changed = replace(EDITOR, name="Editor in chief")
+    with library.transaction("many", by=ADA) as current:
+        library.people.save_all([*others, GRACE, others[0]])
+        library.seats.save_all([changed])
+        library.seats.save_all([])
+    assert library.people.all(order="name") == sorted([*others, GRACE], key=lambda p: p.name)
+    assert library.seats.all() == [changed]
+    (name,) = (o for o in library.journal.operations(current.entry) if o.record == EDITOR.id)
+    assert len(name.replaces) == 1
+    assert library.disagreements() == []
+    library.undo(current.entry, by=ADA)
+    assert library.people.all() == []
+    assert library.seats.all() == [EDITOR]
+
+
+def test_what_was_by_default_and_changed_since_keeps_the_task_from_being_taken_back(library):
+    entry = do(library, "add", GRACE)
+    do(library, "change", replace(GRACE, phone="4711"))
+    with pytest.raises(CannotUndoError):
+        library.undo(entry, by=ADA)
+    (change,) = [c for c in library.journal.history(GRACE.id) if c.field == "phone"]
+    assert (change.before, change.after) == ("", "4711")
+    library.undo(library.journal.entries(limit=1)[0], by=ADA)
+    library.undo(entry, by=ADA)
+    assert library.people.all() == []
 
 
 def test_a_change_writes_the_changed_fields_alone_and_names_what_it_replaces(library):

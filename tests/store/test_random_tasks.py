@@ -108,12 +108,15 @@ def test_history_tells_how_each_record_came_to_be_as_it_is(saves):
     library = open_library()
     for saved in saves:
         do(library, [saved])
+    by_default = library.people.shape.by_default
     for current in library.people.all():
         told = {}
         for change in reversed(library.journal.history(current.id)):
-            assert change.before == told.get(change.field)
+            was = by_default(change.field) if told else None
+            first = library.journal.history(current.id)[-1].entry
+            assert change.before == told.get(change.field, None if change.entry == first else was)
             told[change.field] = change.after
-        assert replace(current, name=told["name"], work=told["work"]) == current
+        assert replace(current, name=told["name"], work=told.get("work", "")) == current
 
 
 class GivenUpError(Exception):

@@ -90,7 +90,7 @@ def test_an_altered_entry_is_named(chain, change):
 @pytest.mark.parametrize("field", ["kind", "record", "field", "value"])
 def test_an_altered_operation_is_named(chain, field):
     entry, (operation,) = chain[3]
-    chain[3] = entry, (replace(operation, **{field: "other"}),)
+    chain[3] = entry, (operation._replace(**{field: "other"}),)
     assert found(chain) == [Broken("desk", 4, Fracture.ALTERED)]
 
 
