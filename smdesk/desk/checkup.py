@@ -1,9 +1,10 @@
 """Whether the cabinet is sound: its files, the log's chain, and what the drawers say."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from smdesk.desk.errors import Part, VaultDamagedError
 from smdesk.domain.journal import Entry
 from smdesk.store.library import Library
 from smdesk.vault import chain
@@ -82,11 +83,18 @@ class Checkup:
         begun = closed.entries or head.entries
         return [Problem(Flaw.HEAD, "head")] if begun and head != closed else []
 
-    def _chain(self) -> Iterator[Problem]:
+    def follows(self, ends: Mapping[str, tuple[int, bytes]]) -> None:
+        """Raise VaultDamagedError unless what came after these ends of the log follows, signed."""
+        for problem in self._chain(ends):
+            raise VaultDamagedError(Part.CHAIN, problem.detail)
+
+    def _chain(self, ends: Mapping[str, tuple[int, bytes]] | None = None) -> Iterator[Problem]:
+        journal = self._library.journal
+        entries = journal.everything() if ends is None else journal.after(ends)
         keys = {slot.id: slot.public_sign for slot in self._vault.slots}
         people = {slot.id: slot.person for slot in self._vault.slots}
         for broken in chain.verify_chain(
-            self._vault.vault, self._library.journal.everything(), keys.get, people.get
+            self._vault.vault, entries, keys.get, people.get, ends=ends
         ):
             entry = self._library.journal.at(broken.device, broken.sequence)
             place = Place(broken.why, broken.sequence, entry)

@@ -14,7 +14,9 @@ from smdesk.desk.checkup import Checkup, Problem, quietly
 from smdesk.desk.errors import (
     LockedError,
     NotACoordinatorError,
+    Part,
     SmdeskError,
+    VaultDamagedError,
     WriteFailedError,
 )
 from smdesk.desk.exporting import ExportingDesk
@@ -175,6 +177,8 @@ class Session:
         draft = recast(self.vault, kept, progress=progress)
         note = None
         with self._succeeded_by(draft, progress) as fresh:
+            if fresh.library.journal.ends() != self.library.journal.ends():
+                raise VaultDamagedError(Part.CHAIN, "head")
             note = fresh.removals.let_out(
                 slot, out, reason=reason, backups=backups, progress=progress, by=by
             )
@@ -206,7 +210,9 @@ class Session:
         """Let the new cabinet be changed at its own desks, and then take this one's place."""
         try:
             fresh = self._furnished(draft, announce=nobody)
+            ends = fresh.library.journal.ends()
             yield fresh
+            fresh.checkup.follows(ends)
             progress("change", 0.65)
             draft.take_place(self.vault, fresh.library.journal.head(), progress)
         except BaseException:

@@ -1,6 +1,6 @@
 """The chain of the log's entries: each follows the one before it and is signed by who did it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -31,15 +31,18 @@ def verify_chain(
     entries: Iterable[tuple[Entry, tuple[Operation, ...]]],
     public_sign_of: Callable[[str], bytes | None],
     person_of: Callable[[str], RecordId | None] | None = None,
+    *,
+    ends: Mapping[str, tuple[int, bytes]] | None = None,
 ) -> list[Broken]:
     """Return where the chains are broken; nothing for a log that is as it was written.
 
     ``entries`` come device by device in order; ``public_sign_of`` gives a slot's key, and
     ``person_of`` the person it was given to, so that nobody signs as themselves what they say
-    somebody else did.
+    somebody else did. ``ends`` are the last sequence and hash of each device before these entries,
+    when not all are asked about.
     """
     broken: list[Broken] = []
-    last: dict[str, tuple[int, bytes]] = {}
+    last = dict(ends or {})
     for entry, operations in entries:
         sequence, previous = last.get(entry.device, (0, FIRST_HASH))
         place = (entry.device, entry.sequence)

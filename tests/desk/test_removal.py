@@ -9,6 +9,7 @@ from smdesk.desk.errors import (
     RefusedError,
     VaultDamagedError,
 )
+from smdesk.desk.former_keys import FormerKeys
 from smdesk.desk.removal import Backups, SlotKind
 from smdesk.desk.sample import AYTAN, IDRIS, NORA
 from smdesk.domain.custody import SecretKind, Seen
@@ -311,3 +312,21 @@ def test_the_next_opening_finds_the_log_in_order(desk):
     again = desk.enter_fresh(NORA)
     assert again.vault.epoch == 2
     assert again.checkup.log() == []
+
+
+def test_an_entry_that_does_not_follow_is_noticed_before_anything_has_changed(desk, monkeypatch):
+    """Somebody's own tool, or a fault of ours, wrote into the new log in between."""
+    nora = shared(desk)
+    keyring = (desk.path / "keyring.json").read_bytes()
+    real = FormerKeys.settle
+
+    def meddle(self, account):
+        real(self, account)
+        monkeypatch.setattr("smdesk.store.chain.entry_hash", lambda *_: bytes(32))
+
+    monkeypatch.setattr(FormerKeys, "settle", meddle)
+    with pytest.raises(VaultDamagedError):
+        let_out(desk, nora, IDRIS)
+    monkeypatch.undo()
+    assert (desk.path / "keyring.json").read_bytes() == keyring
+    assert nora.checkup.log() == []
