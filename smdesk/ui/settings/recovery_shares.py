@@ -14,6 +14,7 @@ from smdesk.printing.recovery import shares_sheet
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.fields import QuietSpinBox
 from smdesk.ui.kit.label import Label, Type
+from smdesk.ui.kit.scrolled import Scrolled
 from smdesk.ui.settings.recovery_making import MakePrinting, MakingDialog, local_zone
 
 AT_FIRST = 3
@@ -91,7 +92,7 @@ class SharesDialog(MakingDialog):
         there = [Holder(trustee.name, trustee.role) for trustee in ways.trustees]
         self._say_what_it_is(replacing)
         self.holders = Holders(there, self)
-        self.asked.addWidget(self.holders)
+        self.asked.addWidget(Scrolled(self.holders, self), 1)
         self._lay_buttons()
         self._lay_needed(ways.escrow.needed if ways.escrow is not None else FEWEST_NEEDED)
         self._next = Button(self.tr("&Next trustee"), self, then=self._show_next)

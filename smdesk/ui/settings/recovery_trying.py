@@ -16,6 +16,7 @@ from smdesk.ui.kit.fields import QuietComboBox
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.paper_entry import SharesEntry
+from smdesk.ui.kit.scrolled import Scrolled
 from smdesk.ui.kit.secret_entry import SecretEntry
 from smdesk.ui.kit.tokens import Tone
 
@@ -117,7 +118,8 @@ class DrillDialog(Dialog):
         self.entry.changed.connect(self.fit_soon)
         self._told = Label("", self, type=Type.HEADING)
         self._told.hide()
-        for widget in (self._words, self.entry, self._told):
+        self._room = Scrolled(self.entry, self)
+        for widget in (self._words, self._room, self._told):
             self.body.addWidget(widget)
         self._close = self.add_button(self.tr("Cancel"), self.reject)
         self.finished.connect(self.entry.forget)
@@ -135,7 +137,7 @@ class DrillDialog(Dialog):
             self.drilled.emit()
             return
         self.entry.forget()
-        self.entry.hide()
+        self._room.hide()
         said = (
             self.tr("They opened the test value. The log keeps that they were tried.")
             if opened
