@@ -235,18 +235,20 @@ class ExportingDesk:
                 what=Work.EXPORT, stage=Stage.DONE, at=now, person=by.person, mark=form.value
             )
             library.upkeep.save(note)
-            for one in opened:
-                for version in one.versions:
-                    library.exposures.save(
-                        Exposure(
-                            person=by.person,
-                            secret=version.secret,
-                            number=version.number,
-                            how=Seen.EXPORTED,
-                            at=now,
-                            device=self._vault.device,
-                        )
+            library.exposures.save_all(
+                [
+                    Exposure(
+                        person=by.person,
+                        secret=version.secret,
+                        number=version.number,
+                        how=Seen.EXPORTED,
+                        at=now,
+                        device=self._vault.device,
                     )
+                    for one in opened
+                    for version in one.versions
+                ]
+            )
 
 
 def _each(opener: Opener, records: Sequence[Account], progress: Progress) -> Iterable[Opened]:

@@ -10,7 +10,17 @@ from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import cabinet, importing, kept_secrets, leaving, packet, removal, scroll, start
+from tests.bench import (
+    cabinet,
+    exchange,
+    importing,
+    kept_secrets,
+    leaving,
+    packet,
+    removal,
+    scroll,
+    start,
+)
 from tests.bench.measure import Figure
 
 
@@ -24,6 +34,7 @@ def measured(chosen: set[str]) -> Iterator[Figure]:
         "packet",
         "removal",
         "secrets",
+        "exchange",
         "leaving",
         "import",
     }
@@ -38,6 +49,9 @@ def measured(chosen: set[str]) -> Iterator[Figure]:
     if "secrets" in parts:
         with kept_secrets.thousand_passwords() as session:
             yield from kept_secrets.figures(session)
+            yield from exchange.opening(session)
+    if "exchange" in parts:
+        yield from exchange.figures()
     if "removal" in parts:
         yield from removal.figures()
     if parts & {"search", "list", "leaving"}:

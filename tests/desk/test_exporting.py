@@ -186,14 +186,12 @@ def test_files_go_out_only_where_there_is_a_place_for_them_and_only_then_are_not
 
 
 def test_what_cannot_be_noted_is_not_given(nora, account, monkeypatch):
-    save, count = nora.library.exposures.save, iter(range(3))
+    def full(records):
+        for record in records[:2]:
+            nora.library.exposures.save(record)
+        raise NotKeptError(NotKeptWhy.DISK_FULL)
 
-    def full(record):
-        if next(count) == 2:
-            raise NotKeptError(NotKeptWhy.DISK_FULL)
-        return save(record)
-
-    monkeypatch.setattr(nora.library.exposures, "save", full)
+    monkeypatch.setattr(nora.library.exposures, "save_all", full)
     with pytest.raises(NotKeptError):
         going(nora, [account])
     monkeypatch.undo()

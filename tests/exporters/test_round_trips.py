@@ -3,6 +3,7 @@
 import csv as table
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -10,12 +11,19 @@ from hypothesis import strategies as st
 
 from smdesk.domain.secret_text import SecretText
 from smdesk.exporters import bitwarden, csv, kdbx, keepass_xml
+from smdesk.importers.passwords import bitwarden as bitwarden_reader
 from smdesk.importers.passwords import kdbx as kdbx_reader
 from smdesk.importers.passwords import keepass_xml as xml_reader
-from smdesk.importers.passwords import smdesk_csv
-from smdesk.importers.passwords.entry import ImportedEntry, ImportedField, ImportedFile
+from smdesk.importers.passwords import smdesk_csv, tables
+from smdesk.importers.passwords.entry import (
+    ImportedEntry,
+    ImportedField,
+    ImportedFile,
+    Source,
+)
 from smdesk.importers.passwords.kdbx_header import Cipher, Kdf
 from tests.exporters.logins import NOW, RICH, all_compared, compared, entries
+from tests.importers.keepassxc import DATA, LATER
 
 CHEAP = kdbx.Price(memory=64 * 1024, passes=1, lanes=1)
 PASSWORD = SecretText("ключ 鍵 tilsiv")
@@ -150,3 +158,22 @@ def test_whatever_an_account_has_bitwarden_gets_a_document(logins):
     for item, entry in zip(told["items"], logins, strict=True):
         earlier = [old["password"] for old in item["passwordHistory"] or ()]
         assert earlier == [old.text.reveal() for old in reversed(entry.history)]
+
+
+def test_what_bitwarden_gets_is_read_back_from_it():
+    told = bitwarden.write([replace(RICH, attachments=())], now=NOW)
+    found = bitwarden_reader.read(told)
+    assert not found.problems
+    before, after = (compared(entry, history=False) for entry in (RICH, found.entries[0]))
+    same = set(before) - {"files", "tags"}
+    assert {name: after[name] for name in same} == {name: before[name] for name in same}
+    assert [old.text.reveal() for old in found.entries[0].history] == ["alt-1", "-alt-2"]
+
+
+def test_the_table_of_keepassxc_is_read():
+    data = (DATA / "export.csv").read_bytes()
+    plain, rich = tables.read_as(Source.KEEPASSXC_CSV)(data).entries
+    assert (plain.title, plain.password.reveal()) == ("plain", "simple")
+    assert (rich.title, rich.username) == (RICH.title, RICH.username)
+    assert rich.password.reveal() == LATER
+    assert "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP" in rich.totp.reveal()

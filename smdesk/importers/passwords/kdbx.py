@@ -19,7 +19,6 @@ from smdesk.importers.guarded_xml import parse
 from smdesk.importers.passwords import kdbx_blocks, keepass_entries
 from smdesk.importers.passwords.entry import Imported, Source
 from smdesk.importers.passwords.kdbx_header import (
-    SIGNATURE,
     Cipher,
     Header,
     Inner,
@@ -42,11 +41,6 @@ class _Inside:
     inner: Inner
     inner_key: bytes
     binaries: tuple[bytes, ...] = ()
-
-
-def could_be(first: bytes) -> bool:
-    """Whether the file's first bytes are those of a KeePass file of any age."""
-    return first.startswith(SIGNATURE[:4])
 
 
 def read(

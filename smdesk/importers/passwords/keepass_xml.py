@@ -6,11 +6,6 @@ from smdesk.importers.passwords import keepass_entries
 from smdesk.importers.passwords.entry import Imported, Source
 
 
-def could_be(first: bytes) -> bool:
-    """Whether the file begins as such a document does."""
-    return b"<KeePassFile" in first
-
-
 def read(
     data: bytes,
     *,

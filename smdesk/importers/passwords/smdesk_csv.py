@@ -35,11 +35,6 @@ GUARD = "'"
 _BACK = {"n": "\n", "r": "\r"}
 
 
-def could_be(first: bytes) -> bool:
-    """Whether the file begins with the names of these columns."""
-    return ",".join(COLUMNS) in first.decode("utf-8-sig", "replace").replace('"', "")
-
-
 def read(
     data: bytes,
     *,

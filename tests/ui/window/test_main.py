@@ -187,6 +187,13 @@ def test_the_palette_finds_accounts_people_and_commands(house):
     assert {o.title for o in offers(house, "")} >= {"Today", "Accounts", "Lock", "Keys"}
 
 
+def test_exporting_is_found_by_what_it_writes_and_leads_to_its_settings(house):
+    house.enter()
+    (found,) = [o for o in offers(house, "bitwarden") if o.title == "Export accounts"]
+    found.act()
+    assert house.shell.pages.currentWidget().list.key == "export"
+
+
 def test_an_account_of_others_is_shown_but_its_password_not_offered(house):
     house.enter()
     kinds = [o.kind for o in offers(house, "youtube") if o.title == "YouTube"]
