@@ -52,23 +52,21 @@ class Reading:
     """
 
     def __init__(self, file: Path, data_key: bytes, epoch: int, *, fresh: bool = False) -> None:
-        """Begin. A ``fresh`` file is waited for until the disk has it, and its digest taken."""
+        """Begin. A ``fresh`` file is waited for until the disk has it."""
         self._about = file, data_key, epoch
         self._fresh = fresh
-        self._sha256 = b""
         self._complaints: list[str] = []
         self._failed: BaseException | None = None
         self._thread = threading.Thread(target=self._read, daemon=True)
         self._thread.start()
 
-    def over(self) -> bytes:
-        """Wait, and return the digest; raises VaultDamagedError, or what the system says."""
+    def over(self) -> None:
+        """Wait until all is read; raises VaultDamagedError, or what the system says."""
         self._thread.join()
         if self._failed is not None:
             raise self._failed
         if self._complaints:
             raise VaultDamagedError(Part.DATABASE, self._complaints[0])
-        return self._sha256
 
     def _read(self) -> None:
         file = self._about[0]
@@ -84,8 +82,6 @@ class Reading:
                 self._complaints = check_authentic(connection)
             finally:
                 connection.close()
-            if self._fresh:
-                self._sha256 = digest(file)
         except BaseException as error:
             self._failed = error
         finally:
@@ -161,15 +157,17 @@ def prove(
 ) -> bytes:
     """Return the digest of a new database that is whole, and on the disk as it was written.
 
-    Both are asked at once: the other thread reads the file, while this one looks whether the
-    pages that were written hang together. Raises VaultDamagedError, or what the system says.
+    All is done at once: the other thread waits for the disk and reads the file, while this one
+    looks whether the pages that were written hang together, and takes the digest. Raises
+    VaultDamagedError, or what the system says.
     """
     progress("check", _REACHED["change"])
     reading = Reading(file, data_key, epoch, fresh=True)
     try:
         whole = check_whole(copy)
+        sha256 = digest(file)
     finally:
-        sha256 = reading.over()
+        reading.over()
     progress("check", _REACHED["check"])
     if whole:
         raise VaultDamagedError(Part.DATABASE, whole[0])
