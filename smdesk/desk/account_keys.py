@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from smdesk.desk.office import Office
+from smdesk.desk.vouching import Vouching
 from smdesk.domain.custody import NOT_A_CUSTODIAN, Custodian, KeyWrap, SecretVersion
 from smdesk.domain.records import RecordId, Ref, new_id
 from smdesk.domain.rules import Fact, Finding, RefusedError
@@ -38,6 +39,7 @@ class AccountKeys:
     def __init__(self, office: Office, vault: OpenVault) -> None:
         self._office = office
         self._vault = vault
+        self._made: set[RecordId] = set()
 
     def held(self) -> set[RecordId]:
         """Return the accounts whose key the member at this desk holds."""
@@ -118,15 +120,18 @@ class AccountKeys:
         """Open the account's key; make the first one if there is none and I am a custodian.
 
         There is none when only people without a slot were named so far. Nothing new is sealed with
-        a key that does not open all that was sealed before.
+        a key that does not open all that was sealed before, or, where nothing was, with one that
+        somebody wrapped who did not have it.
         Raises RefusedError (NOT_A_CUSTODIAN), and VaultDamagedError as ``open``.
         """
         answering = set(custodians)
         if not self.wraps(account) and self._vault.me.person in answering:
             self.begin(account, answering)
-        key = self.open(account)
-        for version in self._sealed(account):
+        key, sealed = self.open(account), self._sealed(account)
+        for version in sealed:
             self.unseal(key, version)
+        if not sealed:
+            self._vouched(account)
         return key
 
     def begin(self, account: RecordId, custodians: Iterable[RecordId]) -> None:
@@ -220,7 +225,17 @@ class AccountKeys:
             generation=key.generation,
             slot=slot,
         )
-        return KeyWrap(account=key.account, generation=key.generation, slot=slot, wrapped=wrapped)
+        made = KeyWrap(account=key.account, generation=key.generation, slot=slot, wrapped=wrapped)
+        self._made.add(made.id)
+        return made
+
+    def _vouched(self, account: RecordId) -> None:
+        """Raise VaultDamagedError if the key was wrapped to me by one who did not have it."""
+        mine = [wrap for wrap in self.wraps(account) if wrap.slot == self._vault.identity.slot][-1]
+        # What was made here a moment ago may not be in the log yet.
+        if mine.id in self._made or Vouching(self._office.library, self._vault).holds(mine):
+            return
+        raise VaultDamagedError(Part.DATABASE, "planted")
 
     def renew(
         self, account: RecordId, sealed: Sequence[SecretVersion], people: Collection[RecordId]

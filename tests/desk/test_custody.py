@@ -299,6 +299,75 @@ def test_nothing_is_sealed_with_a_key_put_in_the_place_of_the_accounts_own(desk,
     assert error.value.detail == "seal"
 
 
+@pytest.fixture
+def empty(desk):
+    """An account of Idris's and Nora's that has no secret yet; its key is wrapped to both."""
+    nora = desk.enter(NORA)
+    idris, account = person_named(nora, IDRIS.name), account_named(nora, "YouTube")
+    platform = nora.accounts.one(account.id).platform
+    made = nora.accounts.add(
+        Account(name="Photos", platform=platform), custodians=[nora.me.person, idris.id], by=nora.me
+    )
+    return made.id
+
+
+def planted(session, account, slot_of):
+    """Put another key in the place of the account's own, as a member may with other tools."""
+    slot = next(slot for slot in session.vault.slots if slot.person == slot_of)
+    wrap = next(w for w in session.accounts._keys.wraps(account) if w.slot == slot.id)
+    wrapped = seal.wrap(
+        seal.new_account_key(),
+        slot.public_seal,
+        vault=session.vault.vault,
+        account=account,
+        generation=wrap.generation,
+        slot=slot.id,
+    )
+    return replace(wrap, wrapped=wrapped)
+
+
+@pytest.mark.parametrize("logged", [True, False])
+def test_nothing_is_sealed_with_a_key_planted_where_there_is_no_secret_yet(desk, empty, logged):
+    aytan = desk.enter(AYTAN)
+    wrap = planted(aytan, empty, person_named(aytan, IDRIS.name).id)
+    if logged:
+        with aytan.library.transaction("planted", by=aytan.me):
+            aytan.library.key_wraps.save(wrap)
+    else:
+        aytan.vault.before_write()
+        aytan.vault.connection.execute(
+            "UPDATE key_wrap SET wrapped = ? WHERE id = ?", (wrap.wrapped, wrap.id)
+        )
+    idris = desk.enter(IDRIS)
+    with pytest.raises(VaultDamagedError) as error:
+        idris.accounts.set_secret(empty, SecretKind.PASSWORD, SecretText("first"), by=idris.me)
+    assert error.value.detail == "planted"
+
+
+def test_the_first_secret_is_sealed_by_whoever_was_handed_the_key_rightly(desk, empty):
+    idris = desk.enter(IDRIS)
+    idris.accounts.set_secret(empty, SecretKind.PASSWORD, SecretText("first"), by=idris.me)
+    nora = desk.enter(NORA)
+    assert read_password(nora, "Photos") == "first"
+
+
+def test_a_key_that_was_renewed_and_handed_on_before_the_first_secret_is_still_the_own(
+    desk, empty, prepared
+):
+    """Nora made it, Idris renewed it by letting Nora go, and handed it to Pia."""
+    idris = desk.enter(IDRIS)
+    pia = idris.roster.people.add(Person(name="Pia"), by=idris.me)
+    idris.accounts.name_custodian(empty, pia.id, primary=True, by=idris.me)
+    idris.accounts.release_custodian(empty, person_named(idris, NORA.name).id, by=idris.me)
+    nora = desk.enter(NORA)
+    line = nora.members.add(pia.id, prepared, by=nora.me)
+    idris = desk.enter(IDRIS)
+    idris.accounts.hand_on(by=idris.me)
+    pias = desk.enter_with(line.slot, prepared)
+    pias.accounts.set_secret(empty, SecretKind.PASSWORD, SecretText("first"), by=pias.me)
+    assert read_password(desk.enter(IDRIS), "Photos") == "first"
+
+
 def test_a_custodian_waiting_for_the_key_gets_it_after_it_was_renewed(desk, nora, prepared):
     x = account_named(nora, "X").id
     pia = nora.roster.people.add(Person(name="Pia"), by=nora.me)
