@@ -150,7 +150,7 @@ class RecoveryDesk:
         library = self._office.library
         kits = {kit.slot: kit for kit in library.paper_kits.all()}
         escrows = {escrow.slot: escrow for escrow in library.escrows.all()}
-        kit_slot, board_slot = self._slot(SlotKind.KIT), self._slot(SlotKind.ESCROW)
+        kit_slot, board_slot = self.slot(SlotKind.KIT), self.slot(SlotKind.ESCROW)
         board = escrows.get(board_slot)
         trustees = library.trustees.where("number", escrow=board.id) if board is not None else []
         return WaysBack(
@@ -177,6 +177,10 @@ class RecoveryDesk:
                 return self._words.fingerprint(slot.public_seal, slot.public_sign)
         return ""
 
+    def slot(self, kind: SlotKind) -> str:
+        """Return the id of the slot that the kit or the shares open; nothing where none does."""
+        return next((slot.id for slot in self._vault.slots if slot.kind is kind), "")
+
     def reach(self, kind: SlotKind) -> Reach:
         """Return how many accounts' secrets it would open.
 
@@ -184,7 +188,7 @@ class RecoveryDesk:
         """
         wraps = self._office.library.key_wraps
         sealed = {account for (account,) in wraps.pick("account")}
-        held = {account for (account,) in wraps.pick("account", slot=self._slot(kind))}
+        held = {account for (account,) in wraps.pick("account", slot=self.slot(kind))}
         return Reach(len(held), len(sealed))
 
     # The kit.
@@ -332,9 +336,6 @@ class RecoveryDesk:
             raise
         self._notes.close_making(note, done=True, by=by)
         self._accounts.hand_on(by=by)
-
-    def _slot(self, kind: SlotKind) -> str:
-        return next((slot.id for slot in self._vault.slots if slot.kind is kind), "")
 
     def _known_by(self, drawn: OnPaper) -> str:
         return self._words.fingerprint(drawn.holder.public_seal, drawn.holder.public_sign)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
@@ -28,6 +29,7 @@ from smdesk.ui.settings.recovery_kit import KitDialog
 from smdesk.ui.settings.recovery_making import MakePrinting
 from smdesk.ui.settings.recovery_shares import SharesDialog
 from smdesk.ui.settings.recovery_trying import DeliverDialog, DrillDialog
+from smdesk.ui.settings.removal import RemovalDialog
 from smdesk.ui.settings.section import Section
 
 RECOVERY_KINDS = frozenset({PaperKit.kind, Escrow.kind, Trustee.kind})
@@ -38,6 +40,10 @@ class RecoverySection(Section):
     """The paper kit and the board's shares, each with what can be done about it."""
 
     follows: ClassVar[frozenset[Topic]] = frozenset({Topic.VAULT, Topic.ROSTER, Topic.ACCOUNTS})
+    renewed = Signal(object, object)
+    """The Session that takes the place of this one, and nothing: the cabinet is encrypted anew."""
+    mending = Signal(object)
+    """A Finding that is mended elsewhere."""
 
     def __init__(
         self, session: Session, make_printing: MakePrinting, parent: QWidget | None = None
@@ -132,6 +138,28 @@ class RecoverySection(Section):
             dialog = PlaceDialog(kit.place, self._keep_place, self)
             dialog.open()
 
+    def shut_out(self, kind: SlotKind) -> None:
+        """Ask everything that has to be settled before the cabinet is encrypted without the paper.
+
+        For paper that was lost or seen: newer paper alone would leave the old key in use.
+        """
+        slot = self._session.recovery.slot(kind)
+        with self.polite():
+            dialog = RemovalDialog(self._session, self._session.members.removal(slot), self)
+            dialog.removed.connect(self.renewed)
+            dialog.lost.connect(self._lost)
+            dialog.mending.connect(self.mending)
+            dialog.open()
+
+    def _shut_out_kit(self) -> None:
+        self.shut_out(SlotKind.KIT)
+
+    def _shut_out_shares(self) -> None:
+        self.shut_out(SlotKind.ESCROW)
+
+    def _lost(self) -> None:
+        self.renewed.emit(None, None)
+
     def _keep_place(self, place: str) -> None:
         with self.polite():
             self._session.recovery.keep_place(place, by=self._session.me)
@@ -185,6 +213,7 @@ class RecoverySection(Section):
         change.setAccessibleName(self.tr("Change where the kit is kept"))
         self.kit.add_row(self.tr("Kept in"), kit.place or self.tr("not written down yet"), [change])
         self.kit.add_row(self.tr("Opens"), self._reach(SlotKind.KIT))
+        self._show_way_out(self.kit, self._shut_out_kit, self.tr("Encrypt without the kit…"))
 
     def _show_board(self, board: Escrow | None, trustees: tuple[Trustee, ...]) -> None:
         self.board.clear()
@@ -213,6 +242,16 @@ class RecoverySection(Section):
             last = self.tr("{day}: they did not open their test").format(day=last)
         button = Button(self.tr("&Try them…"), self.board, then=self.drill)
         self.board.add_row(self.tr("Last tried"), last, [button])
+        self._show_way_out(
+            self.board, self._shut_out_shares, self.tr("Encrypt without the shares…")
+        )
+
+    def _show_way_out(self, card: Card, then: Callable[[], None], aloud: str) -> None:
+        button = Button(self.tr("Encrypt anew…"), card, then=then)
+        button.setAccessibleName(aloud)
+        button.setEnabled(self._session.me.coordinator)
+        words = self.tr("New paper makes no new key: encrypt the cabinet anew without this one.")
+        card.add_row(self.tr("Lost or seen?"), words, [button])
 
     def _show_trustee(self, trustee: Trustee) -> None:
         name = ", ".join(filter(None, (trustee.name, trustee.role)))

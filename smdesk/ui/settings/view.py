@@ -268,7 +268,10 @@ class SettingsView(View):
         self.renewed.emit(session, None if leaving is None else Ref(Leaving.kind, leaving))
 
     def _recovery(self) -> Section:
-        return RecoverySection(self._session, self._sealed, self)
+        made = RecoverySection(self._session, self._sealed, self)
+        made.renewed.connect(self._renew)
+        made.mending.connect(self.mend)
+        return made
 
     def _appearance(self) -> Section:
         return AppearanceSection(self._computer.wardrobe, self)

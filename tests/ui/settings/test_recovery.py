@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel, QRadioButton
 
 from smdesk.desk.recovery import Holder, SlotKind, asked
 from smdesk.domain.upkeep import Work
@@ -228,6 +228,27 @@ def test_the_section_can_be_walked_with_the_keyboard(section, nora, walk):
     shares_made(nora)
     section.refresh()
     walk(section)
+
+
+def test_paper_that_was_seen_is_shut_out_like_a_member(section, nora, qtbot, desk):
+    drawn = nora.recovery.draw_kit("Paper kit", by=nora.me)
+    nora.recovery.keep_kit(drawn, "", by=nora.me)
+    board = shares_made(nora)
+    section.refresh()
+    section.shut_out(SlotKind.KIT)
+    dialog = opened(section)
+    assert not dialog._removal.blocks
+    for box in dialog.asked.findChildren(QCheckBox):
+        box.setChecked(True)
+    for choice in dialog.asked.findChildren(QRadioButton)[:1]:
+        choice.setChecked(True)
+    desk._open.clear()
+    with qtbot.waitSignal(section.renewed) as renewed:
+        dialog.remove()
+    session = desk.keep(renewed.args[0])
+    assert session.recovery.ways().kit is None
+    assert session.recovery.ways().escrow.slot == board.paper.slot
+    assert session.vault.epoch == 2
 
 
 def test_locking_closes_what_stands_open_and_drops_what_was_drawn(section):
