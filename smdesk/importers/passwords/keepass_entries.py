@@ -24,6 +24,7 @@ from smdesk.importers.passwords.entry import (
     ProblemWhy,
     Source,
 )
+from smdesk.importers.passwords.keepass_references import References
 
 DEEPEST = 100
 MOST_FILE_BYTES = 256 * 1024 * 1024
@@ -61,8 +62,9 @@ def read(root: Element, binaries: Sequence[bytes], source: Source) -> Imported:
     files = {str(place): data for place, data in enumerate(binaries)} | _files(root)
     entries: list[ImportedEntry] = []
     problems: list[Problem] = []
+    references = References(root)
     for row, found in enumerate(_entries(root), start=1):
-        entry, said = _Reader(found, row, files).read()
+        entry, said = _Reader(found, row, files, references).read()
         problems += said
         if entry is not None:
             entries.append(entry)
@@ -142,8 +144,11 @@ def _file(element: Element, most: int) -> bytes:
 class _Reader:
     """Reads one entry."""
 
-    def __init__(self, found: _Found, row: int, files: dict[str, bytes]) -> None:
+    def __init__(
+        self, found: _Found, row: int, files: dict[str, bytes], references: References
+    ) -> None:
         self._found, self._row, self._files = found, row, files
+        self._references = references
         self._entry = found.element
         self._problems: list[Problem] = []
 
@@ -226,7 +231,8 @@ class _Reader:
             protected = bool(value.attrib) and any(
                 value.get(mark, "").lower() in ("true", "1") for mark in _PROTECTED
             )
-            found[string.findtext("Key") or ""] = _Value(SecretText(value.text or ""), protected)
+            text = SecretText(self._references.meant(value.text or ""))
+            found[string.findtext("Key") or ""] = _Value(text, protected)
         return found
 
     def _attached(self) -> tuple[ImportedFile, ...]:

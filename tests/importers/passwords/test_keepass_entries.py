@@ -264,3 +264,43 @@ def test_a_document_of_nothing_but_tags_is_refused(monkeypatch):
         read("<a/>" * 200)
     with pytest.raises(errors.TooLargeError):
         read("a" * 20_000)
+
+
+def known(number, *strings, **named):
+    uuid = base64.b64encode(bytes([number]) * 16).decode()
+    return entry(*strings, rest=f"<UUID>{uuid}</UUID>", **named)
+
+
+def to(number, wanted="P"):
+    return f"{{REF:{wanted}@I:{(bytes([number]) * 16).hex().upper()}}}"
+
+
+def passwords(*entries):
+    return [e.password.reveal() for e in read(*entries).entries]
+
+
+def test_a_value_that_stands_for_another_entrys_becomes_that_value():
+    first = known(1, Title="a", UserName="nora", Password="one")
+    second = entry(Title=f"of {to(1, 'T')}", UserName=to(1, "u"), Password=f"x{to(1)}y")
+    found = read(first, group("g", second)).entries[1]
+    assert (found.title, found.username) == ("of a", "nora")
+    assert found.password.reveal() == "xoney"
+
+
+def test_a_reference_to_a_reference_is_followed_to_its_end():
+    assert passwords(known(1, Password="end"), known(2, Password=to(1)), entry(Password=to(2))) == [
+        "end", "end", "end",
+    ]  # fmt: skip
+
+
+def test_references_that_lead_nowhere_or_in_a_circle_stay_as_they_are():
+    assert passwords(entry(Password=to(9))) == [to(9)]
+    assert passwords(known(1, Password=to(2)), known(2, Password=to(1))) == [to(2), to(1)]
+    assert passwords(known(1, Password=to(1))) == [to(1)]
+
+
+def test_references_do_not_grow_without_end(monkeypatch):
+    monkeypatch.setattr("smdesk.importers.passwords.keepass_references.MOST_LETTERS", 100_000)
+    chain = [known(1, Password="a" * 1000)]
+    chain += [known(n, Password=to(n - 1) * 50) for n in range(2, 7)]
+    assert max(map(len, passwords(*chain))) < 1_000_000
