@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from smdesk.domain.records import RecordId
+from smdesk.vault import paper
 from smdesk.vault.backups import Backups, Occasion
 from smdesk.vault.folder import Keys, VaultFolder
 from smdesk.vault.keys import Identity, KdfCost, KeyPair, Prepared
@@ -130,6 +131,16 @@ class Child:
         ben = next(slot for slot in vault.slots if slot.name == "Ben")
         vault.admit(holder, self.ready["cleo"], instead_of={ben.id})
         tell("reissued", "new")
+        vault.close(head(1))
+
+    def paper(self):
+        """Put another kit on paper, in place of the one that is there."""
+        vault = self.open()
+        drawn = paper.draw(SlotKind.KIT, vault.vault, "Paper kit")
+        tell("drawn", drawn.secret.hex())
+        old = {slot.id for slot in vault.slots if slot.kind is SlotKind.KIT}
+        vault.put_on_paper(drawn.holder, SlotKind.KIT, instead_of=old)
+        tell("kept", drawn.slot)
         vault.close(head(1))
 
     def backup(self):

@@ -13,9 +13,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from smdesk.vault import paper
 from smdesk.vault.archive import peek
 from smdesk.vault.backups import Backups, Occasion
-from smdesk.vault.errors import NotAVaultError, VaultMissingError, WrongPassphraseError
+from smdesk.vault.errors import KitError, NotAVaultError, VaultMissingError, WrongPassphraseError
 from smdesk.vault.folder import Keys, VaultFolder
 from smdesk.vault.keyring import data_key_info
 from smdesk.vault.keys import KeyPair
@@ -37,6 +38,7 @@ STEPS = {
     "removal": [*EPOCH, *REPLACED[:3], "database_closed"],
     "restore": [*EPOCH, "database_closed"],
     "reissue": [*REPLACED[3:], "database_closed"],
+    "paper": [*REPLACED[3:], "database_closed"],
     "backup": [*REPLACED, "copy_written", "copy_checked", "copy_named", "database_closed"],
 }
 MATRIX = [(task, step) for task, steps in STEPS.items() for step in steps]
@@ -138,6 +140,8 @@ def test_every_named_step_is_in_the_matrix(cabinet, mother, task):
         told["path"] += "2"
     if task == "restore":
         backed_up(cabinet)
+    if task == "paper":
+        put_on_paper(cabinet)
     said, code = mother.run(told)
     assert code == 0
     done = [words[1] for words in said if words[0] == "step"]
@@ -153,6 +157,8 @@ def test_killed_at_a_step_nothing_is_half_done(cabinet, mother, task, step):
         shutil.rmtree(cabinet.memory)
     if task == "restore":
         backed_up(cabinet)
+    if task == "paper":
+        put_on_paper(cabinet)
     said, code = mother.run(told)
     assert code == -9
     if task == "create":
@@ -196,6 +202,15 @@ def backed_up(cabinet):
     write(vault, "not in it")
     vault.close(head(2))
     return name
+
+
+def put_on_paper(cabinet):
+    """Make a kit; what is on it stays with the cabinet of the test."""
+    vault = cabinet.open()
+    drawn = paper.draw(SlotKind.KIT, vault.vault, "Paper kit")
+    vault.put_on_paper(drawn.holder, SlotKind.KIT)
+    vault.close(head(1))
+    cabinet.kit = drawn.secret
 
 
 @contextlib.contextmanager
@@ -261,9 +276,29 @@ def kept_aside(cabinet, step, said):
         peek(cabinet.path / "backups" / backup.name)
 
 
+def replaced_on_paper(cabinet, step, said):
+    """Check that one of the two kits opens the cabinet: the new one from the commit on."""
+    drawn = bytes.fromhex(next(words[1] for words in said if words[0] == "drawn"))
+    opening, shut = (drawn, cabinet.kit) if step in COMMITTED else (cabinet.kit, drawn)
+    ring = cabinet.folder.keyring()
+    with pytest.raises(KitError):
+        paper.keys_of(SlotKind.KIT, shut, ring)
+    vault = cabinet.folder.open(paper.keys_of(SlotKind.KIT, opening, ring))
+    assert read(vault) == ["first"]
+    assert vault.verify() == []
+    vault.close(head(1))
+    cabinet.open(BEN).close()
+
+
 BEFORE = ("epoch_copied", "epoch_checked", "keyring_written")
 """The steps of a new epoch after which nothing has changed yet."""
-CHECKS = {"removal": removed, "restore": put_back, "reissue": reissued, "backup": kept_aside}
+CHECKS = {
+    "removal": removed,
+    "restore": put_back,
+    "reissue": reissued,
+    "backup": kept_aside,
+    "paper": replaced_on_paper,
+}
 
 
 def copied(cabinet, copy, *, whole):
