@@ -9,14 +9,17 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from smdesk.vault.backups import Backups, Occasion
 from smdesk.vault.errors import NotAVaultError, VaultMissingError, WrongPassphraseError
 from smdesk.vault.folder import VaultFolder
 from smdesk.vault.founding import vacant
-from tests.vault.cabinet import ADA, BEN, read
+from smdesk.vault.slot import SlotKind
+from tests.vault.cabinet import ADA, BEN, CLEO, head, read, write
 from tests.vault.power import Disk, lay
 from tests.vault.test_killed import any_keys, opens, order
 
@@ -75,6 +78,8 @@ def recorded(template, place, task, recorder):
     if task != "create":
         shutil.copytree(template.path, found.path)
         shutil.copytree(template.memory, found.memory)
+    if task == "restore":
+        backed_up(found)
     disk = Disk(root)
     told = order(_Known(template, found), task)
     heard = place / "heard"
@@ -161,6 +166,47 @@ def removal(found, told):
     return out
 
 
+def reissue(found, told):
+    _, vault = found.open()
+    kinds = {slot.id: slot.kind for slot in vault.slots}
+    vault.close()
+    done = kinds.get("new") is SlotKind.MEMBER
+    assert found.lets_in(BEN) is not done
+    assert done or not words(told, "reissued")
+    if done:
+        found.folder.open(opens(found.folder, "new", found.prepared[CLEO])).close()
+    return done
+
+
+def backup(found, told):
+    closing(found, told)
+    made = Backups(found.path).all()
+    assert all(one.opens_for(found.template.ben) for one in made)
+    assert {one.name for one in made} >= set(words(told, "backup"))
+    return len(made)
+
+
+def restore(found, told):
+    _, vault = found.open()
+    there = read(vault)
+    vault.close()
+    back = there == ["first", "put back"]
+    assert back or there == ["first", "not in it"]
+    assert back or not words(told, "restored")
+    assert found.lets_in(BEN)
+    (kept,) = Backups(found.path).all()
+    assert kept.opens_for(found.template.ada)
+    return back
+
+
+def backed_up(found):
+    """Make a backup, and write a word that it does not hold."""
+    vault = found.folder.open(any_keys(found)[1])
+    vault.back_up(Occasion.BY_HAND, datetime.now(UTC), head(1))
+    write(vault, "not in it")
+    vault.close(head(2))
+
+
 def create(found, told):
     try:
         slot = found.folder.slots()[0].id
@@ -174,7 +220,9 @@ def create(found, told):
     return True
 
 
-@pytest.mark.parametrize("task", [create, passphrase, member, closing, copy, removal])
+@pytest.mark.parametrize(
+    "task", [create, passphrase, member, closing, copy, removal, reissue, backup, restore]
+)
 @pytest.mark.timeout(180)
 def test_whenever_the_power_fails_the_cabinet_is_as_before_or_as_after(
     template, tmp_path, recorder, task
