@@ -1,15 +1,17 @@
 """The front desk: which cabinets there are, beginning one, unlocking one, moving one here."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+
+from typing_extensions import override
 
 from smdesk.desk.errors import Part, PlaceWhy, SmdeskError, VaultDamagedError
 from smdesk.desk.office import Now, Today
+from smdesk.desk.paper_door import PaperDoor, Unlocking, WayIn
 from smdesk.desk.recent import Known, Recent
-from smdesk.desk.recovering import ComingIn
 from smdesk.desk.sample import (
     AYTAN,
     IDRIS,
@@ -23,18 +25,14 @@ from smdesk.desk.sample_leaving import begin_leaving, look_around
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Announce, nobody
 from smdesk.domain.organisation import Organisation
-from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Person
-from smdesk.domain.secret_text import SecretText
 from smdesk.domain.upkeep import Work
-from smdesk.vault import escrow, kit, paper, places
+from smdesk.vault import places
 from smdesk.vault.errors import known
-from smdesk.vault.escrow import ShareWords
-from smdesk.vault.folder import Keys, VaultFolder
+from smdesk.vault.folder import VaultFolder
 from smdesk.vault.keyring import SlotKind
 from smdesk.vault.keys import KdfCost, Prepared
 from smdesk.vault.open_vault import OpenVault
-from smdesk.vault.slip39 import Share
 from smdesk.vault.words import Words
 
 FOLDER_ENDING = ".smvault"
@@ -61,35 +59,7 @@ class Look:
     """Whether it is the sample library, whose passphrases everybody may know."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unlocking:
-    """Keys that were derived from a passphrase and are ready to open the cabinet."""
-
-    path: Path
-    folder: VaultFolder = field(repr=False)
-    keys: Keys = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class WayIn:
-    """A cabinet opened by what is on paper; nothing can be read in it but who is on file."""
-
-    path: Path
-    folder: VaultFolder = field(repr=False)
-    session: Session = field(repr=False)
-    coming: ComingIn = field(repr=False)
-
-    @property
-    def organisation(self) -> str:
-        """The library's name."""
-        return self.session.organisation.get().name
-
-    def people(self) -> list[Person]:
-        """Return everybody on file, by name."""
-        return self.coming.people()
-
-
-class FrontDesk:
+class FrontDesk(PaperDoor):
     """Opens cabinets. What it gives from ``prepare`` and ``prepare_new`` was slow to make.
 
     Those two, and ``create_sample``, may run on another thread; everything else belongs on the
@@ -115,7 +85,7 @@ class FrontDesk:
         """
         self._memory = memory
         self._place = default_place
-        self._words = words
+        self._words, self.share_words = words, words.shares
         self._password_rules = password_rules
         self._now, self._today = now, today
         self._announce = announce
@@ -212,6 +182,7 @@ class FrontDesk:
         folder = self._folder(path)
         return Unlocking(path, folder, folder.derive(slot, passphrase, key_file))
 
+    @override
     def enter(self, prepared: Unlocking, *, accept_older: bool = False) -> Session:
         """Open the cabinet and see to what was left open.
 
@@ -221,6 +192,10 @@ class FrontDesk:
         session = self._opened(prepared, self._announce, accept_older=accept_older)
         self._recent.remember(prepared.path, session.organisation.get().name, self._now())
         return session
+
+    @override
+    def _quietly(self, prepared: Unlocking, *, accept_older: bool) -> Session:
+        return self._opened(prepared, nobody, accept_older=accept_older)
 
     def _opened(self, prepared: Unlocking, announce: Announce, *, accept_older: bool) -> Session:
         vault = prepared.folder.open(prepared.keys, accept_older=accept_older)
@@ -252,63 +227,6 @@ class FrontDesk:
         session.backups.settle(by=me)
         session.accounts.hand_on(by=me)
         session.organisation.tell_keyring()
-
-    # Coming back in with what is on paper.
-
-    @property
-    def share_words(self) -> ShareWords:
-        """The words that shares are written in."""
-        return self._words.shares
-
-    def recover_by_kit(self, path: Path, typed: SecretText) -> Unlocking:
-        """Return the keys that a paper kit stands for.
-
-        Raises KitError, and what ``look`` raises.
-        """
-        folder, secret = self._folder(path), kit.read(typed.reveal())
-        return Unlocking(path, folder, paper.keys_of(SlotKind.KIT, secret, folder.keyring()))
-
-    def recover_by_shares(self, path: Path, shares: Sequence[Share]) -> Unlocking:
-        """Return the keys that the board's shares stand for; ``share_words`` reads them.
-
-        Raises ShareError, and what ``look`` raises.
-        """
-        folder, secret = self._folder(path), escrow.secret_of(shares)
-        return Unlocking(path, folder, paper.keys_of(SlotKind.ESCROW, secret, folder.keyring()))
-
-    def come_in(self, prepared: Unlocking, *, accept_older: bool = False) -> WayIn:
-        """Open the cabinet with what is on paper, for as long as it takes to let somebody in.
-
-        That it was opened is in the log from here on. Raises what ``enter`` raises.
-        """
-        session = self._opened(prepared, nobody, accept_older=accept_older)
-        try:
-            return WayIn(prepared.path, prepared.folder, session, session.recovery.come_in())
-        except BaseException:
-            session.lock()
-            raise
-
-    def let_in(self, way: WayIn, who: RecordId | str, prepared: Prepared) -> Session:
-        """Let a person in as coordinator, and open the cabinet as them.
-
-        ``who`` is somebody on file by id, or the name of somebody new; ``prepared`` their new
-        passphrase. Raises WriteFailedError, and what ``enter`` raises; the person can unlock then
-        all the same, once they have been let in.
-        """
-        try:
-            slot = way.coming.let_in(who, prepared)
-        finally:
-            way.session.lock()
-        keys = way.folder.keys_for(slot, prepared)
-        return self.enter(Unlocking(way.path, way.folder, keys))
-
-    def give_up(self, way: WayIn) -> None:
-        """Close the cabinet without letting anybody in; a second time does nothing."""
-        if not way.session.locked:
-            try:
-                way.coming.give_up()
-            finally:
-                way.session.lock()
 
     # Bringing one here.
 
@@ -388,6 +306,7 @@ class FrontDesk:
         finally:
             session.lock()
 
+    @override
     def _folder(self, path: Path) -> VaultFolder:
         return VaultFolder(path, memory=self._memory)
 
@@ -397,3 +316,6 @@ def _begin(session: Session, organisation: Organisation, founder: Person) -> Non
     with library.transaction("vault.begin", by=session.me):
         library.people.save(founder)
         library.organisations.save(organisation)
+
+
+__all__ = ["FOLDER_ENDING", "Door", "FrontDesk", "Look", "Unlocking", "WayIn"]

@@ -7,11 +7,12 @@ end up with neither.
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from smdesk.desk.account_keys import AccountKeys
 from smdesk.desk.accounts import AccountsDesk
+from smdesk.desk.drawn import DrawnKit, DrawnShare, DrawnShares, Holder, Reach
 from smdesk.desk.errors import (
     GoneError,
     NotACoordinatorError,
@@ -25,7 +26,6 @@ from smdesk.desk.recovering import ComingIn
 from smdesk.desk.topics import Topic
 from smdesk.desk.upkeep import TASKS, UpkeepDesk
 from smdesk.domain import recovery
-from smdesk.domain.paper_pages import KitPage, SharePage
 from smdesk.domain.records import Fault, InvalidError, RecordId
 from smdesk.domain.recovery import (
     FEWEST_NEEDED,
@@ -50,75 +50,6 @@ from smdesk.vault.slot import SlotKind
 from smdesk.vault.words import Words
 
 _FAILS_A_DRILL = {PaperWhy.REPLACED, PaperWhy.NOT_OF_THIS_CABINET, PaperWhy.WRONG_TOGETHER}
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Somebody who is to hold a share."""
-
-    name: str
-    role: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnKit:
-    """A kit that was drawn and opens nothing yet."""
-
-    paper: OnPaper = field(repr=False)
-    groups: SecretText
-    """Eight groups of letters, with a blank between."""
-    fingerprint: str
-    """Five words that say which kit it is; they stand on the page and in the settings."""
-
-    @property
-    def page(self) -> KitPage:
-        """What is to be printed."""
-        return KitPage(groups=self.groups, fingerprint=self.fingerprint)
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnShare:
-    """One trustee's share, to be printed."""
-
-    number: int
-    holder: Holder
-    words: SecretText
-    """Twenty words, with a blank between: none is a secret alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnShares:
-    """Shares that were drawn and open nothing yet."""
-
-    paper: OnPaper = field(repr=False)
-    needed: int
-    shares: tuple[DrawnShare, ...]
-    fingerprint: str
-
-    @property
-    def pages(self) -> tuple[SharePage, ...]:
-        """What is to be printed, one for each holder."""
-        return tuple(
-            SharePage(
-                number=share.number,
-                of=len(self.shares),
-                needed=self.needed,
-                name=share.holder.name,
-                role=share.holder.role,
-                words=share.words,
-                fingerprint=self.fingerprint,
-                proof=PROOF_WORDS,
-            )
-            for share in self.shares
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """How many accounts' secrets a kit or the shares would open, of how many that have any."""
-
-    held: int
-    all: int
 
 
 class RecoveryDesk:
