@@ -45,6 +45,7 @@ from smdesk.domain.roster import Member
 from smdesk.domain.upkeep import Work
 from smdesk.store.library import Library
 from smdesk.vault import paper
+from smdesk.vault.errors import known
 from smdesk.vault.new_epoch import NewEpoch, recast, revive
 from smdesk.vault.open_vault import OpenVault
 from smdesk.vault.recast import Progress
@@ -207,7 +208,10 @@ class Session:
 
     @contextmanager
     def _succeeded_by(self, draft: NewEpoch, progress: Progress) -> Iterator["Session"]:
-        """Let the new cabinet be changed at its own desks, and then take this one's place."""
+        """Let the new cabinet be changed at its own desks, and then take this one's place.
+
+        Should something be raised after it has, this session is locked and nobody is in.
+        """
         try:
             fresh = self._furnished(draft, announce=nobody)
             ends = fresh.library.journal.ends()
@@ -215,9 +219,14 @@ class Session:
             fresh.checkup.follows(ends)
             progress("change", 0.65)
             draft.take_place(self.vault, fresh.library.journal.head(), progress)
-        except BaseException:
+        except BaseException as error:
             draft.discard()
-            raise
+            if draft.in_place():
+                vault = self._drop()
+                vault.close(None)
+                vault.leave()
+            told = known(error, self.path, "recast") if isinstance(error, Exception) else None
+            raise told or error from None
         fresh.announce_to(self._announce)
         self._drop()
 

@@ -33,6 +33,8 @@ class NewEpoch(OpenVault):
     Call ``take_place`` or ``discard`` in the end. Until then the old one is as it was.
     """
 
+    _placed = False
+
     def begun(self, origin: dbapi2.Connection) -> None:
         """Raise VaultDamagedError unless each table has as many rows as where it came from."""
         self._at_step("epoch_copied")
@@ -67,7 +69,7 @@ class NewEpoch(OpenVault):
             previous=old.keyring.digest(),
         ).sealed(self._data_key, self.identity)
         commit(self.folder, fresh, self._at_step)
-        self._keyring = fresh
+        self._keyring, self._placed = fresh, True
         self.audit_head, self.was_dirty = head, False
         with contextlib.suppress(WriteFailedError):
             self.remember(head)

@@ -63,6 +63,8 @@ def write_keyring(folder: Path, keyring: Keyring, at_step: AtStep, *, keep: bool
 class OpenVault:
     """What an unlocked member may do with the cabinet until it is closed."""
 
+    _placed = True
+
     def __init__(
         self,
         *,
@@ -272,15 +274,30 @@ class OpenVault:
     def discard(self) -> None:
         """Close a database that is not, or no longer, the cabinet's, and take it away.
 
-        What another program holds for longer is taken away by the next opening.
+        The one that the keyring names is only closed, whatever went wrong. What another program
+        holds for longer is taken away by the next opening.
         """
         self.closed = True
         self._data_key = b""
         with contextlib.suppress(dbapi2.DatabaseError):
             self.connection.close()
-        for name in (self.database.name, f"{self.database.name}-journal"):
-            with contextlib.suppress(OSError):
-                remove(self.folder / name)
+        if not self.in_place():
+            for name in (self.database.name, f"{self.database.name}-journal"):
+                with contextlib.suppress(OSError):
+                    remove(self.folder / name)
+
+    def in_place(self) -> bool:
+        """Whether the keyring in the folder names this database, as far as it can be read."""
+        try:
+            there = Keyring.parsed((self.folder / KEYRING).read_bytes())
+        except (OSError, VaultError):
+            return self._placed
+        return there.database == self.database.name
+
+    def leave(self) -> None:
+        """Forget the keys, and let others in."""
+        self.identity.forget()
+        self._occupancy.leave()
 
     def verify(self, progress: Callable[[str], None] = nothing) -> list[str]:
         """Return what the files' own checks complain of: nothing for a sound cabinet.
@@ -321,8 +338,7 @@ class OpenVault:
             raise known(error, self.database, "close") or error from None
         finally:
             self._data_key = b""
-            self.identity.forget()
-            self._occupancy.leave()
+            self.leave()
 
     def _replace_slots(self, fresh: Slot, old: Collection[str]) -> None:
         kept = (slot.retired() if slot.id in old else slot for slot in self.slots)

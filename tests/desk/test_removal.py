@@ -8,6 +8,8 @@ from smdesk.desk.errors import (
     NotACoordinatorError,
     RefusedError,
     VaultDamagedError,
+    WriteFailedError,
+    WriteWhy,
 )
 from smdesk.desk.former_keys import FormerKeys
 from smdesk.desk.removal import Backups, SlotKind
@@ -330,3 +332,36 @@ def test_an_entry_that_does_not_follow_is_noticed_before_anything_has_changed(de
     monkeypatch.undo()
     assert (desk.path / "keyring.json").read_bytes() == keyring
     assert nora.checkup.log() == []
+
+
+@pytest.mark.parametrize("at", [0.97, 1.0])
+def test_what_breaks_around_the_one_moment_takes_no_database_away(desk, at):
+    """Whatever is said to go wrong, the one that the keyring names is there, whole."""
+    nora = shared(desk)
+
+    def stop(step, part):
+        if (step, part) == ("swap", at):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        let_out(desk, nora, IDRIS, progress=stop)
+    assert nora.locked is (at == 1.0)
+    again = desk.enter_fresh(NORA)
+    assert again.vault.epoch == 1 + (at == 1.0)
+    assert again.verify() == []
+    assert len(list(desk.path.glob("vault-*"))) == 1
+
+
+def test_what_the_disk_refuses_on_the_way_is_told_as_such_and_work_goes_on(desk, monkeypatch):
+    nora = shared(desk)
+
+    def full(*_args):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(FormerKeys, "settle", full)
+        with pytest.raises(WriteFailedError) as told:
+            let_out(desk, nora, IDRIS)
+    assert told.value.why is WriteWhy.DISK_FULL
+    assert nora.accounts.lines()
+    let_out(desk, nora, IDRIS)
