@@ -326,14 +326,25 @@ def planted(session, account, slot_of):
     return replace(wrap, wrapped=wrapped)
 
 
-@pytest.mark.parametrize("logged", [True, False])
-def test_nothing_is_sealed_with_a_key_planted_where_there_is_no_secret_yet(desk, empty, logged):
+@pytest.mark.parametrize("how", ["logged", "forged", "unlogged"])
+def test_nothing_is_sealed_with_a_key_planted_where_there_is_no_secret_yet(desk, empty, how):
+    """By Aytan under her own name, under Nora's, and past the log."""
     aytan = desk.enter(AYTAN)
     wrap = planted(aytan, empty, person_named(aytan, IDRIS.name).id)
-    if logged:
+    if how != "unlogged":
         with aytan.library.transaction("planted", by=aytan.me):
             aytan.library.key_wraps.save(wrap)
-    else:
+    if how == "forged":
+        nora = next(slot for slot in aytan.vault.slots if slot.name == NORA.name)
+        for (trigger,) in aytan.vault.connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'entry'"
+        ).fetchall():
+            aytan.vault.connection.execute(f"DROP TRIGGER {trigger}")
+        aytan.vault.connection.execute(
+            "UPDATE entry SET slot = ?, person = ? WHERE number = (SELECT max(number) FROM entry)",
+            (nora.id, nora.person),
+        )
+    elif how == "unlogged":
         aytan.vault.before_write()
         aytan.vault.connection.execute(
             "UPDATE key_wrap SET wrapped = ? WHERE id = ?", (wrap.wrapped, wrap.id)
@@ -342,6 +353,24 @@ def test_nothing_is_sealed_with_a_key_planted_where_there_is_no_secret_yet(desk,
     with pytest.raises(VaultDamagedError) as error:
         idris.accounts.set_secret(empty, SecretKind.PASSWORD, SecretText("first"), by=idris.me)
     assert error.value.detail == "planted"
+
+
+def test_whoever_writes_themselves_over_a_receiver_has_been_handed_nothing(desk, empty):
+    """The drawer says that Nora wrapped the key to Aytan; the log says that it was to herself."""
+    aytan = desk.enter(AYTAN)
+    wraps = aytan.accounts._keys.wraps(empty)
+    nora = next(slot for slot in aytan.vault.slots if slot.name == NORA.name)
+    hers = next(wrap for wrap in wraps if wrap.slot == nora.id)
+    aytan.vault.before_write()
+    aytan.vault.connection.execute(
+        "UPDATE key_wrap SET slot = ? WHERE id = ?", (aytan.vault.me.slot, hers.id)
+    )
+    wrap = planted(aytan, empty, person_named(aytan, IDRIS.name).id)
+    with aytan.library.transaction("planted", by=aytan.me):
+        aytan.library.key_wraps.save(wrap)
+    idris = desk.enter(IDRIS)
+    with pytest.raises(VaultDamagedError):
+        idris.accounts.set_secret(empty, SecretKind.PASSWORD, SecretText("first"), by=idris.me)
 
 
 def test_the_first_secret_is_sealed_by_whoever_was_handed_the_key_rightly(desk, empty):
