@@ -52,6 +52,7 @@ class LeavingPane(QWidget):
         self._imprint, self._today = leavings.imprint, leavings.today
         self._me, self._view = me, view
         self.output = leavings.output(view)
+        self.output.busy.connect(self._say_busy)
         self._lists: list[LeavingList] = []
         self.setAccessibleName(self.tr("Leaving lists"))
         self._who_label = Label(self.tr("&Whose list"), self, wrap=False)
@@ -184,6 +185,12 @@ class LeavingPane(QWidget):
         self.call_off.setVisible(found.active and not found.finished and not removed)
         for card in self.groups:
             card.show_list(found)
+
+    def _say_busy(self, doing: str) -> None:
+        """Say how far a printing has come in the place of the day."""
+        found = self.chosen
+        if found is not None:
+            self.card.set_heading(found.name, doing or self._when(found))
 
     def _when(self, found: LeavingList) -> str:
         last = found.leaving.last

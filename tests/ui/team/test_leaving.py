@@ -200,6 +200,8 @@ def test_the_list_is_saved_as_a_pdf_that_names_no_secret(team, pane, tmp_path, q
     pane.output.save(pane._sheet, title="List", name="list.pdf")
     with qtbot.waitSignal(pane.output.done, timeout=20_000):
         pane.output.save_to(tmp_path / "list.pdf")
+        assert pane.card.note.text() == "Saving…"
+    assert "in 41 days" in pane.card.note.text()
     assert (tmp_path / "list.pdf").read_bytes().startswith(b"%PDF")
     assert "Saved as list.pdf" in team.told[-1].text
 
