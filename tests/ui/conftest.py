@@ -8,7 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from tests.desk.conftest import aytan, desk, idris, nora, prepared, template
-from tests.ui.leaks import leak_watch, pytest_runtest_call, pytest_runtest_makereport
+from tests.ui.leaks import (
+    leak_watch,
+    pytest_runtest_call,
+    pytest_runtest_makereport,
+    pytest_runtest_setup,
+)
 
 __all__ = [
     "aytan",
@@ -19,6 +24,7 @@ __all__ = [
     "prepared",
     "pytest_runtest_call",
     "pytest_runtest_makereport",
+    "pytest_runtest_setup",
     "template",
 ]
 

@@ -1,9 +1,9 @@
 """Looks, after each test of the screens, whether a secret stands where none may.
 
-Every secret that passes through the program during the run is a marker: those of the sample
-library, and all that the tests type, show, copy and generate. None of them may be in a title, a
-tip, what a screen reader is told, the log, the settings, the folder for temporary files, a crash
-report or what the program prints.
+Every secret that passes through the program during a test is a marker: those of the sample library
+that are opened in it, and all that it types, shows, copies and generates. None of them may be in a
+title, a tip, what a screen reader is told, the log, the settings, the folder for temporary files, a
+crash report or what the program prints.
 """
 
 import os
@@ -25,6 +25,9 @@ OURS = (".log", ".ini", ".json", ".txt", ".db", ".part", ".new", ".db-journal", 
 """What smdesk writes by itself. What a test lays down to be read, or has saved, is the test's."""
 SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 LARGEST = 4 * 1024 * 1024
+
+
+WATCH = pytest.StashKey()
 
 
 class Watch:
@@ -113,10 +116,10 @@ def _selectable(widget):
 
 
 @pytest.fixture(scope="session", autouse=True)
-def leak_watch(tmp_path_factory, _nobody_home):
+def leak_watch(request, tmp_path_factory, _nobody_home):
     """Give the run a folder for temporary files of its own, and hear of every secret."""
     temporary = tmp_path_factory.mktemp("temporary")
-    watch = Watch((temporary, Path(os.environ["HOME"])))
+    watch = request.config.stash[WATCH] = Watch((temporary, Path(os.environ["HOME"])))
     begin = SecretText.__init__
 
     def noted(self, text):
@@ -128,6 +131,14 @@ def leak_watch(tmp_path_factory, _nobody_home):
         patch.setattr(tempfile, "tempdir", str(temporary))
         patch.setattr(SecretText, "__init__", noted)
         yield watch
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """Begin anew: what was a secret in one test may be an ordinary word in another."""
+    watch = item.config.stash.get(WATCH, None)
+    if watch is not None:
+        watch.secrets.clear()
 
 
 @pytest.hookimpl(wrapper=True)

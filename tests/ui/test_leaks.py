@@ -23,11 +23,17 @@ def watch(leak_watch):
     return one
 
 
-def test_every_secret_of_the_run_is_a_marker(leak_watch):
+def test_every_secret_of_a_test_is_a_marker(leak_watch):
     SecretText("amber-Narwhal-38")
     assert "amber-Narwhal-38" in leak_watch.secrets
     SecretText("123456")
     assert "123456" not in leak_watch.secrets
+
+
+@pytest.mark.parametrize("turn", [1, 2])
+def test_a_test_knows_nothing_of_the_secrets_of_another(leak_watch, turn):
+    assert [secret for secret in leak_watch.secrets if secret.startswith("turn-")] == []
+    SecretText(f"turn-{turn}-of-this")
 
 
 @pytest.mark.parametrize(
