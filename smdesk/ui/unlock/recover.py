@@ -270,6 +270,7 @@ class RecoverPage(QWidget):
         self.banner.close_it()
         self.paper.forget()
         self.person.forget()
+        self._turn(self.paper)
         if way is not None:
             try:
                 self._front.give_up(way)

@@ -199,6 +199,9 @@ class MainWindow(QMainWindow):
         """Close the cabinet, and destroy everything that showed what was in it."""
         session, shell = self._session, self._shell
         if session is None or shell is None or self._furniture is None:
+            if self._door is not None:
+                # Somebody may have come as far as the cabinet with what is on paper.
+                self._door.forget()
             return
         unsaved = shell.unsaved()
         if self._idle is not None:
