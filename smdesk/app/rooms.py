@@ -78,6 +78,7 @@ class Rooms:
         session, means = self._session, self._means
         return AccountsView(
             session.accounts,
+            session.secrets,
             session.roster,
             session.undo,
             session.me,
@@ -87,7 +88,21 @@ class Rooms:
             open_site=open_site,
             handoff=session.handoff,
             now=means.now,
+            bring_in=self._import,
         )
+
+    def _import(self, over: QWidget) -> None:
+        from smdesk.ui.importing import ImportDialog  # noqa: PLC0415 - seldom asked for
+
+        session = self._session
+        ImportDialog(
+            session.importing,
+            session.roster,
+            session.undo,
+            session.me,
+            background=self._means.background,
+            parent=over,
+        ).open()
 
     def _audits(self) -> View:
         session, means = self._session, self._means

@@ -30,7 +30,7 @@ from smdesk.importers.passwords.columns import Column
 from smdesk.importers.passwords.entry import Imported, Problem, ProblemWhy, Source
 from smdesk.importers.passwords.tables import Layout, layout_of, read_laid_out
 from smdesk.importers.register import HEAD_BYTES, reader_of, sniff
-from smdesk.importers.zipped import MOST_PACKED
+from smdesk.importers.table import MOST_PACKED
 from smdesk.vault.open_vault import OpenVault
 
 __all__ = [

@@ -16,6 +16,9 @@ from smdesk.importers.errors import (
 MOST_BYTES = 64_000_000
 """No list of logins comes near it."""
 
+MOST_PACKED = 256_000_000
+"""Nor any file with attachments to this."""
+
 MOST_CELL = 8_000_000
 DIVIDERS = (",", ";", "\t")
 _MARKS = (

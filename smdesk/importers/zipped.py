@@ -14,8 +14,8 @@ from smdesk.importers.errors import (
     UnsupportedError,
     What,
 )
+from smdesk.importers.table import MOST_PACKED
 
-MOST_PACKED = 256_000_000
 MOST_UNPACKED = 512_000_000
 MOST_FILES = 20_000
 _LOCKED = 0x1

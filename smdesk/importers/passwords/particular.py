@@ -1,6 +1,5 @@
 """What is particular about the tables of each program: how it writes notes, groups and fields."""
 
-import html
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -120,6 +119,8 @@ def unescaped(lines: list[Line]) -> list[Line]:
     Where its page was saved from a browser, ``&`` is written ``&amp;`` throughout, and so are ``<``
     and ``>``. A file that has one of them bare was not written so, and stays as it is.
     """
+    import html  # noqa: PLC0415 - long tables, of use to one program's files alone
+
     cells = [cell for line in lines for cell in line.cells]
     if any(_BARE.search(cell) for cell in cells) or not any(map(_ENTITY.search, cells)):
         return lines

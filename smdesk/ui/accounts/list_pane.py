@@ -53,7 +53,10 @@ class ListPane(QWidget):
         add: Callable[[], object],
         header: QWidget,
         parent: QWidget,
+        *,
+        bring_in: Callable[[], object] | None = None,
     ) -> None:
+        """``bring_in`` begins an import from another program."""
         super().__init__(parent)
         self._find = find
         self._later = QTimer(self)
@@ -85,6 +88,8 @@ class ListPane(QWidget):
             action=self.tr("New account"),
             then=add,
             icon="key-round",
+            other=self.tr("Import from another program…") if bring_in is not None else "",
+            otherwise=bring_in,
         )
         self._no_match = Empty(
             "", self, action=self.tr("Show all"), then=self.show_all, icon="search"

@@ -6,23 +6,28 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 from typing_extensions import override
 
 from smdesk.desk.accounts import AccountDetail, AccountLine, AccountsDesk, SecretLine, Which
 from smdesk.desk.handoff import HandoffDesk
+from smdesk.desk.kept_secrets import SecretsDesk
 from smdesk.desk.roster import RosterDesk
 from smdesk.desk.topics import Topic
 from smdesk.desk.undo import UndoDesk
 from smdesk.domain import accounts, custody
 from smdesk.domain.accounts import Account, Platform, SupportUnit
 from smdesk.domain.custody import Custodian, Seen
-from smdesk.domain.records import GoneError, Ref
+from smdesk.domain.records import GoneError, RecordId, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Finding
+from smdesk.ui.accounts.authenticator_dialog import AuthenticatorDialog
+from smdesk.ui.accounts.codes_dialog import PasteCodesDialog
 from smdesk.ui.accounts.custody_dialog import CustodyDialog
 from smdesk.ui.accounts.detail import DetailPane
+from smdesk.ui.accounts.file_dialog import FileDialog
 from smdesk.ui.accounts.form import account_form
+from smdesk.ui.accounts.generator import GeneratorDialog
 from smdesk.ui.accounts.list_pane import ListPane
 from smdesk.ui.accounts.secret_dialog import SecretDialog
 from smdesk.ui.accounts.secret_tasks import SecretTasks
@@ -31,7 +36,7 @@ from smdesk.ui.kit.button import Button, menu_button
 from smdesk.ui.kit.clipboard import SecretClipboard
 from smdesk.ui.kit.dialog import FormDialog
 from smdesk.ui.kit.page import TwoPanes
-from smdesk.ui.kit.places import NONE_YET
+from smdesk.ui.kit.places import IMPORT, NONE_YET
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.kit.undoing import TakeBack
 from smdesk.ui.kit.view import View
@@ -43,6 +48,14 @@ FIELD_TO_MEND = {
     accounts.PRIVATE_PHONE.code: "second_factor_holder",
     accounts.NO_SECOND_FACTOR.code: "second_factor",
 }
+HOLD_SECRETS: tuple[type[Any], ...] = (
+    SecretDialog,
+    AuthenticatorDialog,
+    PasteCodesDialog,
+    FileDialog,
+    GeneratorDialog,
+)
+"""Dialogs that may hold a secret, each with a ``forget``."""
 CUSTODY_RULES = frozenset(rule.code for rule in custody.RULES)
 
 
@@ -50,11 +63,12 @@ class AccountsView(View):
     """A list of accounts, and at the right of it everything about the chosen one."""
 
     follows = frozenset({Topic.ACCOUNTS, Topic.ROSTER, Topic.ORGANISATION, Topic.VAULT})
-    shows = frozenset({Account.kind, Custodian.kind, SupportUnit.kind})
+    shows = frozenset({Account.kind, Custodian.kind, SupportUnit.kind, IMPORT})
 
     def __init__(
         self,
         desk: AccountsDesk,
+        more: SecretsDesk,
         roster: RosterDesk,
         undo: UndoDesk,
         me: Member,
@@ -64,25 +78,48 @@ class AccountsView(View):
         draw_words: Callable[[], str],
         open_site: Callable[[str], object],
         handoff: HandoffDesk,
+        documents: Path,
         now: Callable[[], datetime],
+        bring_in: Callable[[QWidget], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """``draw_words`` gives words drawn at random; ``open_site`` opens a web address.
 
-        ``handoff`` keeps the support units.
+        ``handoff`` keeps the support units; ``bring_in`` opens the import over this screen.
         """
         super().__init__(parent)
         self._desk, self._roster, self._undo, self._me = desk, roster, undo, me
         self._open_site, self._now = open_site, now
+        self._bring_in = bring_in
         self._detail: AccountDetail | None = None
-        self.secrets = SecretTasks(desk, me, clipboard, draw_words, self)
+        self.secrets = SecretTasks(
+            desk,
+            more,
+            me,
+            clipboard=clipboard,
+            draw_words=draw_words,
+            people=self._names,
+            documents=documents,
+            take_back=self._way_back,
+            view=self,
+        )
         self.set_title(self.tr("Accounts"))
         self.add_task(self.tr("&New account"), self.new_here, shortcut="Ctrl+N", primary=True)
-        self.list = ListPane(self._find, self.add_account, self.header, self)
+        if bring_in is not None:
+            self.add_more(self.tr("&Import from another program…"), self.import_accounts)
+        self.list = ListPane(
+            self._find,
+            self.add_account,
+            self.header,
+            self,
+            bring_in=None if bring_in is None else self.import_accounts,
+        )
         self.detail = DetailPane(
             desk,
+            more,
             me,
             self,
+            people=self._names,
             clipboard=clipboard,
             copy_text=copy_text,
             now=now,
@@ -119,6 +156,9 @@ class AccountsView(View):
 
     @override
     def reveal(self, ref: Ref) -> None:
+        if ref.kind == IMPORT:
+            self.import_accounts()
+            return
         if ref.kind == SupportUnit.kind:
             self.show_units()
             self.units.table.select(ref.id)
@@ -138,8 +178,17 @@ class AccountsView(View):
     def forget(self) -> None:
         super().forget()
         self.detail.forget()
-        for dialog in self.findChildren(SecretDialog):
-            dialog.forget()
+        for kind in HOLD_SECRETS:
+            for dialog in self.findChildren(kind):
+                dialog.forget()
+        for holding in self.findChildren(QDialog, IMPORT):
+            # It holds the file that is being brought in.
+            holding.done(QDialog.DialogCode.Rejected)
+
+    def import_accounts(self) -> None:
+        """Begin to bring accounts in from another program's file."""
+        if self._bring_in is not None:
+            self._bring_in(self)
 
     def new_here(self) -> None:
         """Begin a new account, or a new unit where these are looked at."""
@@ -239,12 +288,18 @@ class AccountsView(View):
         if self._detail is not None:
             self.secrets.renew(self._detail, self._detail.password)
 
-    def add_secret(self) -> None:
-        """Put in backup codes or anything else that is secret."""
+    def add_secret(self, kind: object = None) -> None:
+        """Put in anything else that is kept with the account."""
         if self._detail is not None:
-            self.secrets.add(self._detail)
+            self.secrets.add(self._detail, kind)
 
     # Behind the scenes.
+
+    def _names(self) -> dict[RecordId, str]:
+        return {person.id: person.name for person in self._roster.people.all()}
+
+    def _way_back(self) -> Callable[[], object]:
+        return TakeBack(self._undo, self._me, self)
 
     def _take_back(self) -> None:
         with self.polite():
@@ -352,6 +407,10 @@ class AccountsView(View):
         card.looking_back.connect(self.secrets.look_back)
         card.removing.connect(self.secrets.ask_to_remove)
         card.adding.connect(self.add_secret)
+        card.listing.connect(self.secrets.list_codes)
+        card.looking_at.connect(self.secrets.look_at)
+        self.detail.particulars.editing.connect(self.secrets.edit)
+        self.detail.particulars.removing.connect(self.secrets.remove_record)
         card.refused.connect(self.tell)
 
     def _renew(self, line: SecretLine | None) -> None:

@@ -16,7 +16,7 @@ WIDEST = 360
 
 
 class Empty(QWidget):
-    """One sentence and at most one button, in the middle of the room there is."""
+    """One sentence and a button or two, in the middle of the room there is."""
 
     def __init__(
         self,
@@ -26,7 +26,10 @@ class Empty(QWidget):
         action: str = "",
         then: Callable[[], object] | None = None,
         icon: str = "",
+        other: str = "",
+        otherwise: Callable[[], object] | None = None,
     ) -> None:
+        """``other`` names a second thing to do, on a quiet button below."""
         super().__init__(parent)
         self._icon = icon
         column = QVBoxLayout(self)
@@ -45,6 +48,9 @@ class Empty(QWidget):
         self.button = Button(action, self, then=then)
         self.button.setVisible(bool(action))
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.second = Button(other, self, then=otherwise, quiet=True)
+        self.second.setVisible(bool(other))
+        column.addWidget(self.second, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         self.say(sentence)
 

@@ -39,6 +39,9 @@ MEMBER = "member"
 EXPORT = "export"
 """Stands for the place in the settings where accounts are taken out for other programs."""
 
+IMPORT = "import"
+"""Stands for where accounts are brought in from other programs' files."""
+
 
 def place(finding: Finding) -> Ref:
     """Return the record at which the finding is mended.

@@ -19,7 +19,7 @@ from smdesk.ui.kit.label import upright
 from smdesk.ui.kit.nav import Place
 from smdesk.ui.kit.offers import Offer
 from smdesk.ui.kit.palette import CommandPalette
-from smdesk.ui.kit.places import EXPORT, NONE_YET
+from smdesk.ui.kit.places import EXPORT, IMPORT, NONE_YET
 from smdesk.ui.kit.screen_guard import ScreenGuard
 from smdesk.ui.kit.toast import Notice, Toast
 from smdesk.ui.kit.view import View
@@ -130,6 +130,10 @@ class Shell(QWidget):
                 self.go(room.key)
                 self.view(room.key).reveal(ref)
                 return
+
+    def show_import(self) -> None:
+        """Begin to bring accounts in from another program's file."""
+        self.show_ref(Ref(IMPORT, NONE_YET))
 
     def show_export(self) -> None:
         """Go to where accounts are taken out for other programs."""
@@ -250,6 +254,8 @@ class Shell(QWidget):
             Offer(self.tr("New on this screen"), do, self._new, shortcut="Ctrl+N", icon="plus"),
             Offer(self.tr("Take back"), do, self.undo, note=self.tr("undo"), shortcut="Ctrl+Z",
                   icon="undo-2"),
+            Offer(self.tr("Import accounts"), do, self.show_import,
+                  note=self.tr("from another program, CSV, KeePass"), icon="download"),
             Offer(self.tr("Export accounts"), do, self.show_export,
                   note=self.tr("KeePass, Bitwarden, CSV"), icon="upload"),
             *self._about_sharing(do),

@@ -13,6 +13,7 @@ from smdesk.ui.kit.wording.days import bytes_long, listed, moment
 from smdesk.ui.kit.wording.error_words import ERRORS, REASONS, Words
 from smdesk.ui.kit.wording.fields import field_name, kind_name
 from smdesk.ui.kit.wording.findings import finding
+from smdesk.ui.kit.wording.import_words import IMPORT
 from smdesk.ui.kit.wording.names import fault
 from smdesk.ui.kit.wording.paper_words import PAPER
 from smdesk.ui.kit.wording.said import Said
@@ -67,7 +68,10 @@ def error(value: SmdeskError) -> Said:
     if isinstance(value, InvalidError):
         return _invalid(value)
     for kind in type(value).__mro__:
-        words = _of_paper(kind.__name__, value) or ERRORS.get(kind.__name__)
+        name = kind.__name__
+        words = (
+            _of_paper(name, value) or _of_file(name, value) or ERRORS.get(name) or IMPORT.get(name)
+        )
         if words is not None:
             break
     else:
@@ -85,6 +89,14 @@ def _of_paper(name: str, value: SmdeskError) -> Words | None:
     why = getattr(getattr(value, "why", None), "name", "")
     placed = PAPER.get(f"{name}.{why}.at") if getattr(value, "at", 0) else None
     return placed or PAPER.get(f"{name}.{why}")
+
+
+def _of_file(name: str, value: SmdeskError) -> Words | None:
+    """Return the words for a file of another program, by what it asks for or where it breaks."""
+    asked = getattr(getattr(value, "what", None), "name", "")
+    if getattr(value, "row", None):
+        return IMPORT.get(f"{name}.row")
+    return IMPORT.get(f"{name}.{asked}") if asked else None
 
 
 def _in_general(key: str) -> str:

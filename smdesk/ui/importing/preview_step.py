@@ -1,0 +1,247 @@
+"""The step in which everything that a file brings is looked at before any of it is kept."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smdesk.desk.importing import Choice, ImportRow, Preview, Problem, choices
+from smdesk.domain.records import RecordId
+from smdesk.domain.roster import Person
+from smdesk.ui.importing.words import CHOICES, DOTS, beside, changed, problem, there, told
+from smdesk.ui.kit import wording
+from smdesk.ui.kit.label import Label, Type
+from smdesk.ui.kit.records import Column
+from smdesk.ui.kit.table import DataTable
+
+PROBLEM_ROWS = 4
+
+
+class RowTable(DataTable[ImportRow]):
+    """The rows; Space takes the chosen one in or leaves it out."""
+
+    toggled = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.toggled.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class PreviewStep(QWidget):
+    """Shows each row with its secrets as dots, and what is to become of it."""
+
+    counted = Signal(int)
+    """How many rows are to be kept."""
+
+    def __init__(self, people: Sequence[Person], parent: QWidget) -> None:
+        """``people`` are those who may answer for what is imported, beside the importer."""
+        super().__init__(parent)
+        self._rows: tuple[ImportRow, ...] = ()
+        self.chosen: dict[int, Choice] = {}
+        self.summary = Label("", self)
+        self.table = RowTable(self.tr("Rows of the file"), self._columns(), _place, self)
+        self.table.toggled.connect(self.toggle)
+        self.table.opened.connect(self.toggle)
+        self.table.chosen.connect(self._show_choice)
+        self.choice = QComboBox(self)
+        self.choice.setAccessibleName(self.tr("What becomes of the chosen row"))
+        self.choice.activated.connect(self._choose)
+        self.doubles = QComboBox(self)
+        self.doubles.setAccessibleName(self.tr("What becomes of all that is here already"))
+        self.doubles.addItem(self.tr("As proposed"), None)
+        self.doubles.addItem(self.tr("Leave all of them out"), Choice.SKIP)
+        self.doubles.addItem(self.tr("New password where it differs"), Choice.VERSION)
+        self.doubles.addItem(self.tr("Keep both"), Choice.ADD)
+        self.doubles.activated.connect(self._choose_doubles)
+        self.custodian = QComboBox(self)
+        self.custodian.setAccessibleName(self.tr("Who answers for it beside you"))
+        self.custodian.addItem(self.tr("Nobody else yet"), None)
+        for person in people:
+            self.custodian.addItem(person.name, person.id)
+        self.notes = QCheckBox(self.tr("Let every member read the &notes"), self)
+        self.notes.setToolTip(self.tr("Notes often hold secrets; only custodians read those."))
+        self.problems: DataTable[Problem] = DataTable(
+            self.tr("What is not taken over, or not whole"), _problem_columns(self), id, self
+        )
+        self._lay_out()
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show what a file would bring."""
+        self._rows, self.chosen = preview.rows, {}
+        self.doubles.setCurrentIndex(0)
+        self.notes.setChecked(False)
+        self.table.show_records(preview.rows)
+        if preview.rows:
+            self.table.selectRow(0)
+        self.problems.show_records(preview.problems)
+        self._problem_part.setVisible(bool(preview.problems))
+        self._double_part.setVisible(any(row.match is not None for row in preview.rows))
+        self._count()
+
+    def rows(self) -> tuple[ImportRow, ...]:
+        """Return all rows, in the order of the file."""
+        return self._rows
+
+    def choice_of(self, row: ImportRow) -> Choice:
+        """Return what is to become of the row."""
+        return self.chosen.get(row.place, row.choice)
+
+    def custodians(self) -> list[RecordId]:
+        """Return who is to answer beside the importer."""
+        person = self.custodian.currentData()
+        return [RecordId(person)] if person else []
+
+    def forget(self) -> None:
+        """Drop the rows and the secrets in them."""
+        self._rows = ()
+        self.chosen = {}
+        self.table.show_records(())
+        self.problems.show_records(())
+
+    def toggle(self) -> None:
+        """Take the chosen row in, as is proposed or at all, or leave it out."""
+        row = self.table.selected()
+        if row is None:
+            return
+        if self.choice_of(row) is not Choice.SKIP:
+            self._set(row, Choice.SKIP)
+        else:
+            proposed = row.choice if row.choice is not Choice.SKIP else Choice.ADD
+            self._set(row, proposed)
+        self._look_again()
+
+    def _choose(self) -> None:
+        row, choice = self.table.selected(), self.choice.currentData()
+        if row is not None and isinstance(choice, Choice):
+            self._set(row, choice)
+            self._look_again()
+
+    def _choose_doubles(self) -> None:
+        wanted = self.doubles.currentData()
+        for row in self._rows:
+            if row.match is None:
+                continue
+            choice = wanted if isinstance(wanted, Choice) else row.choice
+            self._set(row, choice if choice in choices(row) else Choice.SKIP)
+        self._look_again()
+
+    def _set(self, row: ImportRow, choice: Choice) -> None:
+        self.chosen[row.place] = choice
+
+    def _look_again(self) -> None:
+        self.table.show_records(self._rows)
+        self._count()
+
+    def _show_choice(self) -> None:
+        row = self.table.selected()
+        self.choice.clear()
+        self.choice.setEnabled(row is not None)
+        if row is None:
+            return
+        for choice in choices(row):
+            self.choice.addItem(told(CHOICES[choice]), choice)
+        self.choice.setCurrentIndex(choices(row).index(self.choice_of(row)))
+
+    def _count(self) -> None:
+        kept = sum(self.choice_of(row) is not Choice.SKIP for row in self._rows)
+        said = self.tr("{kept} of {all} rows come in. Space takes a row in or leaves it out.")
+        self.summary.setText(
+            said.format(kept=wording.number(kept), all=wording.number(len(self._rows)))
+        )
+        self.counted.emit(kept)
+
+    def _columns(self) -> list[Column[ImportRow]]:
+        return [
+            Column(self.tr("What becomes of it"), self._said, width=150),
+            Column(self.tr("Name"), _name),
+            Column(self.tr("Platform"), _platform, width=100),
+            Column(self.tr("User name"), _user, width=140),
+            Column(self.tr("Password"), _dots, width=96),
+            Column(self.tr("Since"), _changed_at, text=changed, width=100),
+            Column(self.tr("Here already"), there, width=190),
+            Column(self.tr("Beside it"), beside, width=150),
+        ]
+
+    def _said(self, row: ImportRow) -> str:
+        return told(CHOICES[self.choice_of(row)])
+
+    def _lay_out(self) -> None:
+        self._double_part = self._pair(self.tr("Here already:"), self.doubles)
+        options = QHBoxLayout()
+        options.setSpacing(16)
+        for part in (
+            self._pair(self.tr("Chosen row:"), self.choice),
+            self._double_part,
+            self._pair(self.tr("Answers too:"), self.custodian),
+        ):
+            options.addWidget(part)
+        options.addStretch(1)
+        self._problem_part = QWidget(self)
+        inner = QVBoxLayout(self._problem_part)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(4)
+        words = self.tr("Not taken over, or not whole")
+        inner.addWidget(Label(words, self._problem_part, type=Type.HEADING))
+        inner.addWidget(self.problems)
+        line = self.problems.verticalHeader().defaultSectionSize()
+        self.problems.setFixedHeight(line * (PROBLEM_ROWS + 1))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.summary)
+        column.addWidget(self.table, 1)
+        column.addLayout(options)
+        column.addWidget(self.notes)
+        column.addWidget(self._problem_part)
+
+    def _pair(self, words: str, editor: QWidget) -> QWidget:
+        holder = QWidget(self)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        label = Label(words, holder)
+        label.setWordWrap(False)
+        label.setBuddy(editor)
+        row.addWidget(label)
+        row.addWidget(editor)
+        return holder
+
+
+def _problem_columns(widget: QWidget) -> list[Column[Problem]]:
+    return [
+        Column(widget.tr("Row"), _problem_row, width=70, numeric=True),
+        Column(widget.tr("What is the matter"), problem),
+    ]
+
+
+def _problem_row(one: Problem) -> int:
+    return one.row
+
+
+def _place(row: ImportRow) -> int:
+    return row.place
+
+
+def _name(row: ImportRow) -> str:
+    return row.account.name
+
+
+def _platform(row: ImportRow) -> str:
+    return wording.name(row.account.platform)
+
+
+def _user(row: ImportRow) -> str:
+    return row.account.login_name
+
+
+def _dots(row: ImportRow) -> str:
+    return DOTS if row.password is not None else ""
+
+
+def _changed_at(row: ImportRow) -> str | None:
+    return row.changed_at.isoformat() if row.changed_at is not None else None

@@ -1,0 +1,242 @@
+"""The import shows everything before it keeps anything, and leaves nothing open behind it."""
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from smdesk.desk.importing import Choice, Column, Source
+from smdesk.domain.custody import Seen
+from smdesk.ui.importing import ImportDialog
+from smdesk.ui.kit.background import Background
+from smdesk.ui.kit.dialog import Confirm
+from smdesk.ui.kit.view import View
+from tests.importers.passwords import writing
+from tests.importers.passwords.writing import locked, table
+from tests.ui.conftest import nameless
+
+MARK = "MARKER-7f3a-SECRET"
+ROWS = (
+    {"name": "Photos", "url": "https://photos.example.org", "username": "u", "password": MARK},
+    {"name": "Again", "url": "https://photos.example.org", "username": "u", "password": MARK},
+    {
+        "name": "Other",
+        "url": "https://b.example.org",
+        "username": "v",
+        "password": "p",
+        "note": MARK,
+    },
+)
+
+
+@pytest.fixture
+def opened(nora, qtbot):
+    """Give the import's window over an empty screen."""
+    view = View()
+    qtbot.addWidget(view)
+    view.resize(1000, 700)
+    view.show()
+    background = Background(view)
+    dialog = ImportDialog(
+        nora.importing, nora.roster, nora.undo, nora.me, background=background, parent=view
+    )
+    dialog.open()
+    yield dialog
+    dialog.done(0)
+    background.close()
+
+
+def file(tmp_path, text, name="export.csv"):
+    path = tmp_path / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def read(dialog, qtbot):
+    dialog.go_on()
+    qtbot.waitUntil(lambda: not dialog.busy)
+
+
+def shown(dialog):
+    """Return every text that the window shows, and says to those who do not see it."""
+    told = [dialog.windowTitle(), dialog.banner.accessibleName()]
+    for widget in dialog.findChildren(object):
+        for name in ("text", "toolTip", "accessibleName", "accessibleDescription", "windowTitle"):
+            said = getattr(widget, name, None)
+            try:
+                told.append(str(said()) if callable(said) else "")
+            except TypeError:
+                continue
+    for grid in (dialog.preview.table, dialog.preview.problems, dialog.outcome.table):
+        model = grid.model()
+        for row in range(model.rowCount()):
+            told += [str(model.index(row, n).data()) for n in range(model.columnCount())]
+    return "\n".join(told)
+
+
+def test_a_file_is_known_looked_at_kept_and_deleted(opened, nora, qtbot, tmp_path):
+    path = file(tmp_path, table(writing.CHROME, *ROWS))
+    assert not opened.go.isEnabled()
+    opened.take_file(path)
+    assert opened.file.source is Source.CHROME
+    read(opened, qtbot)
+    assert opened.page is opened.preview
+    assert [opened.preview.choice_of(row) for row in opened.preview.rows()] == [
+        Choice.ADD,
+        Choice.SKIP,
+        Choice.ADD,
+    ]
+    assert MARK not in shown(opened)
+    assert opened.go.text() == "&Import 2 rows"
+    opened.go_on()
+    assert opened.page is opened.outcome
+    names = {line.name for line in nora.accounts.lines()}
+    assert {"Photos", "Other"} <= names
+    assert "Again" not in names
+    assert MARK not in shown(opened)
+    assert "Deleting is not erasing" in opened.outcome.file_words.text()
+    opened.ask_to_delete()
+    (ask,) = opened.findChildren(Confirm)
+    ask.confirmed.emit()
+    ask.done(0)
+    assert not path.exists()
+    assert not opened.outcome.delete.isEnabled()
+
+
+def test_the_whole_import_can_be_taken_back(opened, nora, qtbot, tmp_path):
+    before = {line.name for line in nora.accounts.lines()}
+    opened.take_file(file(tmp_path, table(writing.CHROME, *ROWS)))
+    read(opened, qtbot)
+    opened.go_on()
+    opened.take_back()
+    assert {line.name for line in nora.accounts.lines()} == before
+    assert not opened.outcome.back.isEnabled()
+
+
+def test_space_takes_a_row_in_or_leaves_it_out(opened, qtbot, tmp_path):
+    opened.take_file(file(tmp_path, table(writing.CHROME, *ROWS)))
+    read(opened, qtbot)
+    grid = opened.preview.table
+    grid.setFocus()
+    QTest.keyClick(grid, Qt.Key.Key_Space)
+    assert opened.preview.choice_of(opened.preview.rows()[0]) is Choice.SKIP
+    assert opened.go.text() == "&Import 1 rows"
+    QTest.keyClick(grid, Qt.Key.Key_Space)
+    grid.selectRow(2)
+    QTest.keyClick(grid, Qt.Key.Key_Space)
+    assert [opened.preview.choice_of(row) for row in opened.preview.rows()] == [
+        Choice.ADD,
+        Choice.SKIP,
+        Choice.SKIP,
+    ]
+
+
+def test_all_that_is_here_already_is_decided_at_once(opened, qtbot, tmp_path):
+    opened.take_file(file(tmp_path, table(writing.CHROME, *ROWS)))
+    read(opened, qtbot)
+    box = opened.preview.doubles
+    box.setCurrentIndex(box.findData(Choice.ADD))
+    box.activated.emit(box.currentIndex())
+    assert opened.go.text() == "&Import 3 rows"
+
+
+def test_a_locked_file_asks_for_its_password(opened, qtbot, tmp_path):
+    item = {"type": 1, "name": "Locked", "login": {"password": MARK}}
+    data = json.dumps(locked({"items": [item]}, "lantern", kdfIterations=1000))
+    opened.take_file(file(tmp_path, data, "export.json"))
+    assert opened.file.password.isVisible()
+    read(opened, qtbot)
+    assert opened.page is opened.file
+    assert "locked" in opened.banner.accessibleName()
+    opened.file.password.setText("wrong")
+    read(opened, qtbot)
+    assert opened.page is opened.file
+    opened.file.password.setText("lantern")
+    read(opened, qtbot)
+    assert [row.account.name for row in opened.preview.rows()] == ["Locked"]
+
+
+def test_columns_of_an_unknown_table_are_said_by_hand(opened, qtbot, tmp_path):
+    path = file(tmp_path, table("Konto,Kennung,Passwort", ["Photos", "u", MARK]))
+    opened.take_file(path)
+    assert opened.file.source is Source.OTHER_CSV
+    opened.go_on()
+    assert opened.page is opened.columns
+    assert MARK not in shown(opened)
+    first = opened.columns.editors[0]
+    first.setCurrentIndex(first.findData(Column.TITLE))
+    read(opened, qtbot)
+    assert [row.account.name for row in opened.preview.rows()] == ["Photos"]
+    opened.go_back()
+    assert opened.page is opened.columns
+
+
+def test_a_table_without_names_shows_none_of_its_first_row(opened, qtbot, tmp_path):
+    opened.take_file(file(tmp_path, table([], ["Photos", "u", MARK])))
+    opened.go_on()
+    assert MARK not in shown(opened)
+    assert not opened.columns.headed.isChecked()
+    opened.go_on()
+    assert "No column" in opened.banner.accessibleName()
+
+
+def test_what_is_left_out_is_said_by_row(opened, qtbot, tmp_path):
+    text = table(writing.CHROME, ROWS[0]) + "A,b,c,d,e,f\r\n"
+    opened.take_file(file(tmp_path, text))
+    read(opened, qtbot)
+    problems = opened.preview.problems.model()
+    assert problems.rowCount() == 1
+    assert problems.index(0, 0).data() == "3"
+    assert "cannot be read" in problems.index(0, 1).data()
+
+
+def test_a_damaged_file_is_told_with_its_row(opened, qtbot, tmp_path):
+    opened.take_file(file(tmp_path, f'name,url,username,password\nA,,u,"{MARK}'))
+    read(opened, qtbot)
+    assert opened.page is opened.file
+    assert "row 2" in opened.banner.accessibleName()
+    assert MARK not in shown(opened)
+
+
+def test_a_file_of_no_known_kind_is_told_so(opened, tmp_path):
+    opened.take_file(file(tmp_path, bytes(50), "photo.bin"))
+    assert "does not know" in opened.banner.accessibleName()
+
+
+def test_nothing_stays_in_memory_once_it_is_closed(opened, qtbot, tmp_path):
+    opened.take_file(file(tmp_path, table(writing.CHROME, *ROWS)))
+    opened.file.password.setText("x")
+    read(opened, qtbot)
+    opened.done(0)
+    assert opened._data == b""
+    assert opened.preview.rows() == ()
+    assert not opened.file.password.text()
+
+
+def test_nothing_of_the_file_is_written_to_the_disk(opened, nora, qtbot, tmp_path):
+    """Everything below the home is looked at, the cabinet and its journal included."""
+    path = file(tmp_path, table(writing.CHROME, *ROWS))
+    opened.take_file(path)
+    read(opened, qtbot)
+    opened.go_on()
+    for found in tmp_path.rglob("*"):
+        if found.is_file() and found != path:
+            assert MARK.encode() not in found.read_bytes(), found
+    assert nora.library.exposures.where(how=Seen.IMPORTED)
+
+
+@pytest.mark.parametrize("step", ["file", "columns", "preview", "outcome"])
+def test_everything_has_a_name(opened, qtbot, tmp_path, step):
+    unknown = table("Konto,Kennung,Passwort,url", ["Photos", "u", "p", "https://a.example.org"])
+    opened.take_file(file(tmp_path, unknown))
+    if step != "file":
+        opened.go_on()
+    if step in ("preview", "outcome"):
+        read(opened, qtbot)
+    if step == "outcome":
+        opened.go_on()
+    QApplication.processEvents()
+    assert opened.page is getattr(opened, step)
+    assert nameless(opened) == []
