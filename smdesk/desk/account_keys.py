@@ -81,7 +81,8 @@ class AccountKeys:
         library = self._office.library
         if any(library.key_wraps.count(slot=slot) for slot in self.former()):
             return False
-        sealed = {account for (account,) in library.key_wraps.pick("account")}
+        on_paper = any(slot.kind in ON_PAPER for slot in self._vault.slots)
+        sealed = set(library.key_wraps.pick("account")) if on_paper else set()
         return all(
             library.key_wraps.count(slot=slot.id)
             == (
