@@ -11,23 +11,18 @@ from typing_extensions import override
 
 from smdesk.desk.accounts import AccountDetail, AccountLine, AccountsDesk, SecretLine, Which
 from smdesk.desk.handoff import HandoffDesk
-from smdesk.desk.kept_secrets import SecretsDesk
 from smdesk.desk.roster import RosterDesk
 from smdesk.desk.topics import Topic
 from smdesk.desk.undo import UndoDesk
 from smdesk.domain import accounts, custody
 from smdesk.domain.accounts import Account, Platform, SupportUnit
 from smdesk.domain.custody import Custodian, Seen
-from smdesk.domain.records import GoneError, RecordId, Ref
+from smdesk.domain.records import GoneError, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Finding
-from smdesk.ui.accounts.authenticator_dialog import AuthenticatorDialog
-from smdesk.ui.accounts.codes_dialog import PasteCodesDialog
 from smdesk.ui.accounts.custody_dialog import CustodyDialog
 from smdesk.ui.accounts.detail import DetailPane
-from smdesk.ui.accounts.file_dialog import FileDialog
 from smdesk.ui.accounts.form import account_form
-from smdesk.ui.accounts.generator import GeneratorDialog
 from smdesk.ui.accounts.list_pane import ListPane
 from smdesk.ui.accounts.secret_dialog import SecretDialog
 from smdesk.ui.accounts.secret_tasks import SecretTasks
@@ -48,14 +43,6 @@ FIELD_TO_MEND = {
     accounts.PRIVATE_PHONE.code: "second_factor_holder",
     accounts.NO_SECOND_FACTOR.code: "second_factor",
 }
-HOLD_SECRETS: tuple[type[Any], ...] = (
-    SecretDialog,
-    AuthenticatorDialog,
-    PasteCodesDialog,
-    FileDialog,
-    GeneratorDialog,
-)
-"""Dialogs that may hold a secret, each with a ``forget``."""
 CUSTODY_RULES = frozenset(rule.code for rule in custody.RULES)
 
 
@@ -68,7 +55,6 @@ class AccountsView(View):
     def __init__(
         self,
         desk: AccountsDesk,
-        more: SecretsDesk,
         roster: RosterDesk,
         undo: UndoDesk,
         me: Member,
@@ -78,7 +64,6 @@ class AccountsView(View):
         draw_words: Callable[[], str],
         open_site: Callable[[str], object],
         handoff: HandoffDesk,
-        documents: Path,
         now: Callable[[], datetime],
         bring_in: Callable[[QWidget], object] | None = None,
         parent: QWidget | None = None,
@@ -92,17 +77,7 @@ class AccountsView(View):
         self._open_site, self._now = open_site, now
         self._bring_in = bring_in
         self._detail: AccountDetail | None = None
-        self.secrets = SecretTasks(
-            desk,
-            more,
-            me,
-            clipboard=clipboard,
-            draw_words=draw_words,
-            people=self._names,
-            documents=documents,
-            take_back=self._way_back,
-            view=self,
-        )
+        self.secrets = SecretTasks(desk, me, clipboard, draw_words, self)
         self.set_title(self.tr("Accounts"))
         self.add_task(self.tr("&New account"), self.new_here, shortcut="Ctrl+N", primary=True)
         if bring_in is not None:
@@ -116,10 +91,8 @@ class AccountsView(View):
         )
         self.detail = DetailPane(
             desk,
-            more,
             me,
             self,
-            people=self._names,
             clipboard=clipboard,
             copy_text=copy_text,
             now=now,
@@ -178,9 +151,8 @@ class AccountsView(View):
     def forget(self) -> None:
         super().forget()
         self.detail.forget()
-        for kind in HOLD_SECRETS:
-            for dialog in self.findChildren(kind):
-                dialog.forget()
+        for dialog in self.findChildren(SecretDialog):
+            dialog.forget()
         for holding in self.findChildren(QDialog, IMPORT):
             # It holds the file that is being brought in.
             holding.done(QDialog.DialogCode.Rejected)
@@ -288,18 +260,12 @@ class AccountsView(View):
         if self._detail is not None:
             self.secrets.renew(self._detail, self._detail.password)
 
-    def add_secret(self, kind: object = None) -> None:
-        """Put in anything else that is kept with the account."""
+    def add_secret(self) -> None:
+        """Put in backup codes or anything else that is secret."""
         if self._detail is not None:
-            self.secrets.add(self._detail, kind)
+            self.secrets.add(self._detail)
 
     # Behind the scenes.
-
-    def _names(self) -> dict[RecordId, str]:
-        return {person.id: person.name for person in self._roster.people.all()}
-
-    def _way_back(self) -> Callable[[], object]:
-        return TakeBack(self._undo, self._me, self)
 
     def _take_back(self) -> None:
         with self.polite():
@@ -407,10 +373,6 @@ class AccountsView(View):
         card.looking_back.connect(self.secrets.look_back)
         card.removing.connect(self.secrets.ask_to_remove)
         card.adding.connect(self.add_secret)
-        card.listing.connect(self.secrets.list_codes)
-        card.looking_at.connect(self.secrets.look_at)
-        self.detail.particulars.editing.connect(self.secrets.edit)
-        self.detail.particulars.removing.connect(self.secrets.remove_record)
         card.refused.connect(self.tell)
 
     def _renew(self, line: SecretLine | None) -> None:
