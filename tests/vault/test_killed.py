@@ -381,7 +381,7 @@ def test_killed_at_any_time_of_new_keys_and_backups_nothing_is_lost_and_nobody_i
     for _ in range(NEW_KEYS):
         _, keys = any_keys(cabinet)
         told = order(_Opened(cabinet, keys), "lifetimes", count=len(words))
-        said, code = mother.run(told, kill_after=rng.random() * 0.4)
+        said, code = mother.run(told, kill_after=rng.random() * 0.5)
         assert code == -9
         heard = [tuple(one) for one in said]
         words += [word for what, word in heard if what == "word"]
@@ -402,5 +402,5 @@ def test_killed_at_any_time_of_new_keys_and_backups_nothing_is_lost_and_nobody_i
             assert opens(cabinet.folder, slot, cabinet.prepared[CLEO]) is None
         out |= {slot for slot in tried if kinds[slot] is SlotKind.FORMER}
         words = found
-    assert len(epochs) > 10
+    assert len(epochs) > 3
     print(f"{NEW_KEYS} kills, {max(epochs)} keys, {len(words)} words, {len(out)} let out")  # noqa: T201
