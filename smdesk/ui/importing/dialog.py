@@ -37,7 +37,7 @@ from smdesk.ui.kit.meter import Meter
 from smdesk.ui.kit.places import IMPORT
 from smdesk.ui.kit.tokens import Tone
 
-WIDTH, HEIGHT = 980, 640
+WIDTH, HEIGHT = 1140, 660
 AROUND = 80
 """Pixels of the screen that are left free around it."""
 

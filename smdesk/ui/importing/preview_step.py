@@ -80,6 +80,9 @@ class PreviewStep(QWidget):
             self.table.selectRow(0)
         self.problems.show_records(preview.problems)
         self._problem_part.setVisible(bool(preview.problems))
+        line = self.problems.verticalHeader().defaultSectionSize()
+        shown = min(len(preview.problems), PROBLEM_ROWS)
+        self.problems.setFixedHeight(line * (shown + 1) + line // 4)
         self._double_part.setVisible(any(row.match is not None for row in preview.rows))
         self._count()
 
@@ -158,13 +161,13 @@ class PreviewStep(QWidget):
     def _columns(self) -> list[Column[ImportRow]]:
         return [
             Column(self.tr("What becomes of it"), self._said, width=150),
-            Column(self.tr("Name"), _name),
-            Column(self.tr("Platform"), _platform, width=100),
-            Column(self.tr("User name"), _user, width=140),
-            Column(self.tr("Password"), _dots, width=96),
-            Column(self.tr("Since"), _changed_at, text=changed, width=100),
-            Column(self.tr("Here already"), there, width=190),
-            Column(self.tr("Beside it"), beside, width=150),
+            Column(self.tr("Name"), _name, width=190),
+            Column(self.tr("User name"), _user, width=160),
+            Column(self.tr("Password"), _dots, width=90),
+            Column(self.tr("Here already"), there, width=200),
+            Column(self.tr("Platform"), _platform, width=96),
+            Column(self.tr("Since"), _changed_at, text=changed, width=116),
+            Column(self.tr("Beside it"), beside),
         ]
 
     def _said(self, row: ImportRow) -> str:
@@ -177,10 +180,14 @@ class PreviewStep(QWidget):
         for part in (
             self._pair(self.tr("Chosen row:"), self.choice),
             self._double_part,
-            self._pair(self.tr("Answers too:"), self.custodian),
         ):
             options.addWidget(part)
         options.addStretch(1)
+        further = QHBoxLayout()
+        further.setSpacing(16)
+        further.addWidget(self._pair(self.tr("Answers too:"), self.custodian))
+        further.addWidget(self.notes)
+        further.addStretch(1)
         self._problem_part = QWidget(self)
         inner = QVBoxLayout(self._problem_part)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -188,15 +195,13 @@ class PreviewStep(QWidget):
         words = self.tr("Not taken over, or not whole")
         inner.addWidget(Label(words, self._problem_part, type=Type.HEADING))
         inner.addWidget(self.problems)
-        line = self.problems.verticalHeader().defaultSectionSize()
-        self.problems.setFixedHeight(line * (PROBLEM_ROWS + 1))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.summary)
         column.addWidget(self.table, 1)
         column.addLayout(options)
-        column.addWidget(self.notes)
+        column.addLayout(further)
         column.addWidget(self._problem_part)
 
     def _pair(self, words: str, editor: QWidget) -> QWidget:
@@ -207,6 +212,9 @@ class PreviewStep(QWidget):
         label = Label(words, holder)
         label.setWordWrap(False)
         label.setBuddy(editor)
+        if isinstance(editor, QComboBox):
+            editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            editor.setMinimumContentsLength(10)
         row.addWidget(label)
         row.addWidget(editor)
         return holder
