@@ -47,6 +47,8 @@ class Match:
     """Whether the password is the same too; None where nobody here may know."""
     mine: bool = True
     """Whether the member at this desk can give the account a new password."""
+    older: bool = False
+    """Whether the file's password came into use before the one that is kept."""
 
 
 @dataclass(frozen=True, slots=True)

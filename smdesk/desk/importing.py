@@ -20,7 +20,7 @@ from smdesk.desk.import_writing import ImportWriting
 from smdesk.desk.office import Office
 from smdesk.desk.secrets import Secrets
 from smdesk.desk.topics import Topic
-from smdesk.domain.custody import SecretKind
+from smdesk.domain.custody import SecretKind, SecretVersion
 from smdesk.domain.journal import Entry
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
@@ -218,22 +218,23 @@ class ImportDesk:
         key = self._key(account)
         if key is None:
             return Match(name, account, same=None, mine=not self._keys.wraps(account))
-        return Match(name, account, same=self._same(key, row), mine=True)
+        latest = self._latest(account)
+        if row.password is None or latest is None:
+            return Match(name, account, same=row.password is None)
+        # Compared in memory; nobody is shown it.
+        ours = self._keys.unseal(key, latest).reveal()
+        older = row.changed_at is not None and row.changed_at < latest.made_at
+        return Match(name, account, same=ours == row.password.values[-1][0].reveal(), older=older)
 
     def _key(self, account: RecordId) -> AccountKey | None:
         return self._keys.open(account) if account in self._keys.held() else None
 
-    def _same(self, key: AccountKey, row: ImportRow) -> bool:
-        """Whether the account's password in use is the row's; nobody is shown it."""
-        password, library = row.password, self._office.library
-        if password is None:
-            return True
-        kept = library.secrets.where(account=key.account, what=SecretKind.PASSWORD)
+    def _latest(self, account: RecordId) -> SecretVersion | None:
+        """Return the account's password in use, still sealed."""
+        library = self._office.library
+        kept = library.secrets.where(account=account, what=SecretKind.PASSWORD)
         versions = [v for one in kept for v in library.secret_versions.where(secret=one.id)]
-        if not versions:
-            return False
-        latest = max(versions, key=lambda one: one.number)
-        return self._keys.unseal(key, latest).reveal() == password.values[-1][0].reveal()
+        return max(versions, key=lambda one: one.number, default=None)
 
 
 def _twin(row: ImportRow, earlier: ImportRow | None) -> Match | None:
@@ -248,7 +249,7 @@ def _twin(row: ImportRow, earlier: ImportRow | None) -> Match | None:
 
 def _proposed(row: ImportRow, match: Match) -> Choice:
     """Return what is likely to be meant; where the file does not say which is newer, both stay."""
-    if row.archived or match.same or not match.mine or row.password is None:
+    if row.archived or match.same or match.older or not match.mine or row.password is None:
         return Choice.SKIP
     if match.account is None:
         return Choice.VERSION if row.changed_at is not None else Choice.ADD

@@ -177,12 +177,21 @@ def test_the_same_login_with_the_same_password_is_left_out(nora):
 
 
 def test_the_same_login_with_another_password_becomes_a_new_version(nora):
-    bring(nora, entry())
+    bring(nora, entry(changed_at=LONG_AGO))
     (result,) = bring(nora, entry(password="other", changed_at=LATER))
     assert result.outcome is Outcome.UPDATED
     line = named(nora, "Photos", SecretKind.PASSWORD)
     assert (line.number, line.made_at) == (2, LATER)
     assert read(nora, line) == "other"
+
+
+def test_an_older_password_does_not_take_the_place_of_a_newer_one_by_itself(nora):
+    bring(nora, entry(changed_at=LATER))
+    (row,) = preview(nora, entry(password="old", changed_at=LONG_AGO)).rows
+    assert (row.match.older, row.choice) == (True, Choice.SKIP)
+    assert Choice.VERSION in importing.choices(row)
+    (row,) = preview(nora, entry(password="undated")).rows
+    assert row.choice is Choice.VERSION
 
 
 def test_both_can_be_kept(nora):

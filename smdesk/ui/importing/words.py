@@ -135,6 +135,8 @@ def there(row: ImportRow) -> str:
         words = QT_TRANSLATE_NOOP("Import", "{name}: others answer for it")
     elif match.same:
         words = QT_TRANSLATE_NOOP("Import", "{name}: the same password")
+    elif match.older:
+        words = QT_TRANSLATE_NOOP("Import", "{name}: a newer password")
     else:
         words = QT_TRANSLATE_NOOP("Import", "{name}: another password")
     name = match.name
