@@ -78,7 +78,6 @@ class Rooms:
         session, means = self._session, self._means
         return AccountsView(
             session.accounts,
-            session.secrets,
             session.roster,
             session.undo,
             session.me,
