@@ -78,12 +78,14 @@ class Rooms:
         session, means = self._session, self._means
         return AccountsView(
             session.accounts,
+            session.secrets,
             session.roster,
             session.undo,
             session.me,
             clipboard=means.clipboard,
             copy_text=means.copy_text,
-            draw_words=means.front.suggest_passphrase,
+            background=means.background,
+            documents=means.documents,
             open_site=open_site,
             handoff=session.handoff,
             now=means.now,

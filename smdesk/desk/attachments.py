@@ -52,8 +52,16 @@ class Attachments:
             by=by,
         )
 
-    def read(self, secret: RecordId, how: Seen, *, number: int | None = None, by: Member) -> bytes:
-        """Give a file, after it is written down; it is held in memory alone.
+    def read(
+        self,
+        secret: RecordId,
+        how: Seen,
+        *,
+        number: int | None = None,
+        by: Member,
+        reason: str = "",
+    ) -> bytes:
+        """Give a file, after it is written down with the reason; it is held in memory alone.
 
         Raises GoneError, RefusedError (NOT_A_CUSTODIAN), and VaultDamagedError when the file is
         not what was put in.
@@ -62,7 +70,7 @@ class Attachments:
         # Opened once to see that it can be, before anything is noted; no value here holds the
         # file while the note is written.
         self._opened(version)
-        self._secrets.seen(version, how, by=by)
+        self._secrets.seen(version, how, by=by, reason=reason)
         return self._opened(version)
 
     def _opened(self, version: SecretVersion) -> bytes:

@@ -129,13 +129,20 @@ class SecretsDesk:
         return self._attachments.attach(account, name, data, by=by)
 
     def read_attachment(
-        self, secret: RecordId, how: Seen, *, number: int | None = None, by: Member
+        self,
+        secret: RecordId,
+        how: Seen,
+        *,
+        number: int | None = None,
+        by: Member,
+        reason: str = "",
     ) -> bytes:
-        """Give a file in memory, after it is written down; raises as ``read_secret``.
+        """Give a file in memory, after it is written down with the reason, if one was given.
 
-        Raises VaultDamagedError when the file is not what was put in.
+        Raises what ``read_secret`` does, and VaultDamagedError when the file is not what was put
+        in.
         """
-        return self._attachments.read(secret, how, number=number, by=by)
+        return self._attachments.read(secret, how, number=number, by=by, reason=reason)
 
     # New passwords.
 

@@ -162,9 +162,9 @@ class Secrets:
         account = self._office.library.secrets.one(version.secret).account
         return self._keys.unseal(self._keys.open(account), version)
 
-    def seen(self, version: SecretVersion, how: Seen, *, by: Member) -> None:
+    def seen(self, version: SecretVersion, how: Seen, *, by: Member, reason: str = "") -> None:
         """Write down that the member comes to know the version, in a task of its own."""
-        with self._office.task("secret.read", by=by):
+        with self._office.task("secret.read", by=by, reason=reason):
             self._note(version, how, by)
 
     def bring_back(self, secret: RecordId, number: int, *, by: Member) -> SecretVersion:

@@ -7,11 +7,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from smdesk.desk.accounts import AccountDetail, AccountsDesk
+from smdesk.desk.kept_secrets import SecretsDesk
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Finding
 from smdesk.ui.accounts.cards import CustodyCard, NotesCard, RecoveryCard, SeenCard, TiedCard
 from smdesk.ui.accounts.faces import letters, subtitle
+from smdesk.ui.accounts.files_card import FilesCard
+from smdesk.ui.accounts.particulars import ParticularsCard
 from smdesk.ui.accounts.sign_in import SignInCard
 from smdesk.ui.kit.banner import Banner
 from smdesk.ui.kit.clipboard import SecretClipboard
@@ -31,9 +34,11 @@ class DetailPane(QWidget):
     def __init__(
         self,
         desk: AccountsDesk,
+        more: SecretsDesk,
         me: Member,
         parent: QWidget,
         *,
+        people: Callable[[], dict[RecordId, str]],
         clipboard: SecretClipboard,
         copy_text: Callable[[str], object],
         now: Callable[[], datetime],
@@ -47,17 +52,31 @@ class DetailPane(QWidget):
         self.header = PageHeader("", self)
         self.page = Page(self)
         self.care = FindingsCard(self.tr("Needs care"), mend, self)
-        self.sign_in = SignInCard(desk, me, clipboard, copy_text, self)
+        self.sign_in = SignInCard(
+            desk, more, me, clipboard=clipboard, copy_text=copy_text, parent=self
+        )
+        self.particulars = ParticularsCard(more, people, self)
+        self.files = FilesCard(self)
         self.recovery = RecoveryCard(self.checking_codes.emit, self)
         self.custody = CustodyCard(self.changing_custody.emit, self)
         self.seen = SeenCard(self)
         self.tied = TiedCard(self)
         self.notes = NotesCard(self)
         self.past = HistoryPanel(self)
-        self._cards = (self.sign_in, self.recovery, self.custody, self.tied, self.notes)
+        self._cards = (
+            self.sign_in,
+            self.particulars,
+            self.files,
+            self.recovery,
+            self.custody,
+            self.tied,
+            self.notes,
+        )
         for card in (
             self.care,
             self.sign_in,
+            self.particulars,
+            self.files,
             self.recovery,
             self.custody,
             self.seen,

@@ -46,6 +46,8 @@ class ListPane(QWidget):
     """Enter was pressed: the person wants the password of the chosen one."""
     units = Signal()
     """The person wants to see the support units."""
+    health = Signal()
+    """The person wants to know how healthy the accounts are."""
 
     def __init__(
         self,
@@ -98,6 +100,10 @@ class ListPane(QWidget):
         for page in (self.list, self._none, self._no_match):
             self._pages.addWidget(page)
         self._units = Button("", self, then=self.units.emit, quiet=True, icon="building-2")
+        self._health = Button(
+            self.tr("Health"), self, then=self.health.emit, quiet=True, icon="shield"
+        )
+        self._health.setAccessibleName(self.tr("Health of the accounts"))
         self.count_units(0)
         self._lay_out(header)
 
@@ -186,6 +192,7 @@ class ListPane(QWidget):
         column.addWidget(line(self))
         foot = QHBoxLayout()
         foot.setContentsMargins(SIDE - 12, 6, SIDE, 6)
+        foot.addWidget(self._health)
         foot.addWidget(self._units)
         foot.addStretch(1)
         column.addLayout(foot)

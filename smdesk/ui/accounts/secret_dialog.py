@@ -1,41 +1,51 @@
 """The dialog in which a new password, or any other secret of an account, is put in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
+from smdesk.desk.kept_secrets import SecretsDesk
+from smdesk.domain.accounts import Account
 from smdesk.domain.custody import SecretKind
 from smdesk.domain.records import InvalidError, SmdeskError
 from smdesk.domain.secret_text import SecretText
-from smdesk.ui.accounts import suggest
+from smdesk.domain.strength import Strength
+from smdesk.ui.accounts.forgetful import ForgetfulDialog
+from smdesk.ui.accounts.generator_dialog import GeneratorDialog
+from smdesk.ui.accounts.strength_bar import StrengthBar
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.caps import CapsLockHint
 from smdesk.ui.kit.clipboard import SecretClipboard
-from smdesk.ui.kit.dialog import Dialog
-from smdesk.ui.kit.fields import QuietComboBox
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.secret_entry import SecretEntry
+
+WIDTH = 500
 
 
 @dataclass(frozen=True, slots=True)
 class NewSecret:
-    """What was put in: the kind of secret, its label, and its text."""
+    """What was put in. Without ``protected`` everybody on the team may read it."""
 
     what: SecretKind
     label: str
     text: SecretText
+    protected: bool = True
 
 
-class SecretDialog(Dialog):
-    """Asks for a new value twice, or draws one; ``save`` keeps it and may raise an SmdeskError.
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SecretDialog", text)
 
-    Without ``what`` the kind and a label are asked for as well. Nothing stays in it once it is
-    closed.
+
+class SecretDialog(ForgetfulDialog):
+    """Asks for a value, a password twice, or draws one.
+
+    ``save`` keeps it and may raise an SmdeskError. Where the secret is ``new``, what it is called
+    is asked for as well. Nothing stays in the dialog once it is closed.
     """
 
     saved = Signal()
@@ -44,39 +54,46 @@ class SecretDialog(Dialog):
         self,
         title: str,
         save: Callable[[NewSecret], object],
-        clipboard: SecretClipboard,
-        draw_words: Callable[[], str],
+        desk: SecretsDesk,
+        account: Account,
         parent: QWidget,
         *,
-        what: SecretKind | None = None,
+        clipboard: SecretClipboard,
+        what: SecretKind,
         label: str = "",
+        new: bool = False,
     ) -> None:
         super().__init__(title, parent)
-        self._save, self._clipboard, self._draw_words = save, clipboard, draw_words
-        self._what, self._label = what, label
-        self._kinds: QuietComboBox | None = None
-        self._name: QLineEdit | None = None
-        if what is None:
-            self._ask_kind()
-        elif what is SecretKind.PASSWORD:
+        self._save, self._clipboard, self._desk = save, clipboard, desk
+        self._account, self._what, self._label = account, what, label
+        self._twice = what is SecretKind.PASSWORD
+        self.name: QLineEdit | None = None
+        self.protected: QCheckBox | None = None
+        if new and not self._twice:
+            self._ask_name()
+        if self._twice:
             hint = self.tr("Change it at the platform, too: smdesk only keeps it.")
             self.body.addWidget(Label(hint, self, type=Type.META))
-        self.first = SecretEntry(self.tr("New value"), self)
+        self.first = SecretEntry(_value(what).replace("&", ""), self, then=self._enter)
         self.again = SecretEntry(self.tr("The same once more"), self, then=self.save)
+        self.strength = StrengthBar(self.first.secret, self._judge, self)
         self._lay_out()
         self.add_button(self.tr("Cancel"), self.reject)
         self.add_button(self.tr("&Keep it"), self.save, primary=True)
-        self.finished.connect(self.forget)
-        self.resize(480, self.sizeHint().height())
-        (self._kinds or self.first).setFocus()
+        self.resize(WIDTH, self.sizeHint().height())
+        (self.name or self.first).setFocus()
 
-    def draw_characters(self) -> None:
-        """Take twenty characters drawn at random."""
-        self._take(suggest.characters())
+    def draw(self) -> None:
+        """Let a value be drawn, with its length and sort to choose."""
+        dialog = GeneratorDialog(self._desk, self._account.platform, self._clipboard, self)
+        dialog.taken.connect(self.take)
+        dialog.open()
 
-    def draw_words(self) -> None:
-        """Take words drawn at random."""
-        self._take(suggest.words(self._draw_words))
+    def take(self, text: SecretText) -> None:
+        """Put the text in both lines."""
+        for entry in (self.first, self.again):
+            entry.edit.setText(text.reveal())
+        self.strength.look()
 
     def copy(self) -> None:
         """Copy what was typed or drawn, to paste it at the platform."""
@@ -86,106 +103,124 @@ class SecretDialog(Dialog):
             announce(self, words.format(seconds=self._clipboard.left))
 
     def save(self) -> None:
-        """Keep it, if both lines say the same."""
+        """Keep it; a password only if both lines say the same."""
         self.banner.close_it()
         text = self.first.secret()
-        if not text:
+        if self.name is not None and not self.name.text().strip() and self._named:
+            self._fault(self.tr("It needs a name, to be told from others."), self.name)
+        elif not text:
             self._fault(self.tr("Nothing was typed yet."), self.first)
-        elif text.reveal() != self.again.secret().reveal():
+        elif self._twice and text.reveal() != self.again.secret().reveal():
             self._fault(self.tr("The two do not match."), self.again)
         else:
             self._keep(text)
 
     @override
-    def reject(self) -> None:
-        self.forget()
-        super().reject()
-
     def forget(self) -> None:
-        """Empty both lines, with no way back."""
         self.first.forget()
         self.again.forget()
+        self.strength.rest()
+        for dialog in self.findChildren(GeneratorDialog):
+            dialog.forget()
+
+    @property
+    def _named(self) -> bool:
+        return self._what in {SecretKind.QUESTION, SecretKind.FIELD}
+
+    def _judge(self, text: SecretText) -> Strength:
+        account = self._account
+        return self._desk.strength(text, (account.name, account.login_name, account.platform.value))
+
+    def _enter(self) -> None:
+        if self._twice:
+            self.again.setFocus()
+        else:
+            self.save()
 
     def _keep(self, text: SecretText) -> None:
-        new = NewSecret(self._kind(), self._labelled(), text)
+        label = self._label if self.name is None else self.name.text().strip()
+        protected = self.protected is None or self.protected.isChecked()
         try:
-            self._save(new)
+            self._save(NewSecret(self._what, label, text, protected))
         except InvalidError as invalid:
             words = " ".join(dict.fromkeys(map(wording.fault, invalid.faults.values())))
-            self._fault(words, self.first)
+            at = self.name if self.name is not None and "label" in invalid.faults else self.first
+            self._fault(words, at)
         except SmdeskError as error:
             self.tell(error)
         else:
             self.accept()
             self.saved.emit()
 
-    def _take(self, text: SecretText) -> None:
-        for entry in (self.first, self.again):
-            entry.edit.setText(text.reveal())
-        if not self.first.edit.shown:
-            self.first.toggle()
-        self._error.hide()
-        self._copy.setFocus()
-
-    def _fault(self, words: str, entry: SecretEntry) -> None:
+    def _fault(self, words: str, at: QWidget) -> None:
         self._error.setText(words)
         self._error.show()
         self.fit_soon()
-        entry.edit.setAccessibleDescription(words)
-        entry.setFocus()
-        announce(entry, words, urgent=True)
+        editor = at.edit if isinstance(at, SecretEntry) else at
+        editor.setAccessibleDescription(words)
+        at.setFocus()
+        announce(at, words, urgent=True)
 
-    def _kind(self) -> SecretKind:
-        if self._kinds is not None:
-            return SecretKind(self._kinds.currentData())
-        return self._what or SecretKind.OTHER
-
-    def _labelled(self) -> str:
-        return self._label if self._name is None else self._name.text().strip()
-
-    def _ask_kind(self) -> None:
-        self._kinds = QuietComboBox(self)
-        for kind in SecretKind:
-            if kind not in {SecretKind.PASSWORD, SecretKind.ATTACHMENT}:
-                self._kinds.addItem(wording.name(kind), kind.value)
-        self._name = QLineEdit(self)
-        self._name.setPlaceholderText(self.tr("Key of the scheduling service"))
-        for text, editor in ((self.tr("K&ind"), self._kinds), (self.tr("&Label"), self._name)):
-            self.body.addWidget(_labelled(text, editor, self))
-            self.body.addWidget(editor)
+    def _ask_name(self) -> None:
+        self.name = QLineEdit(self)
+        self.name.setPlaceholderText(_example(self._what))
+        self.body.addWidget(_labelled(_called(self._what), self.name, self))
+        self.body.addWidget(self.name)
+        if self._what is SecretKind.FIELD:
+            self.protected = QCheckBox(self.tr("&Protected: only custodians can read it"), self)
+            self.protected.setChecked(True)
+            self.protected.setToolTip(
+                self.tr("Without this, everybody on the team reads it, and search finds it.")
+            )
 
     def _lay_out(self) -> None:
-        for text, entry in (
-            (self.tr("&New value"), self.first),
-            (self.tr("The same &once more"), self.again),
-        ):
-            self.body.addWidget(_labelled(text, entry.edit, self))
-            self.body.addWidget(entry)
-            if entry is self.first:
-                self.body.addLayout(self._draws())
+        self.body.addWidget(_labelled(_value(self._what), self.first.edit, self))
+        self.body.addWidget(self.first)
+        self.body.addWidget(self.strength)
+        self.strength.setVisible(self._twice)
+        self.body.addLayout(self._draws())
+        if self.protected is not None:
+            self.body.addWidget(self.protected)
+        self._again_label = _labelled(self.tr("The same &once more"), self.again.edit, self)
+        self.body.addWidget(self._again_label)
+        self.body.addWidget(self.again)
+        self._again_label.setVisible(self._twice)
+        self.again.setVisible(self._twice)
         self.body.addWidget(CapsLockHint(self.first.edit, self))
         self._error = Label("", self, tone="danger")
         self._error.hide()
         self.body.addWidget(self._error)
         self.body.addStretch(1)
+        self.first.edit.textChanged.connect(self.strength.look_soon)
 
     def _draws(self) -> QHBoxLayout:
-        self._copy = Button(self.tr("Copy"), self, then=self.copy, icon="copy")
-        self._copy.setAccessibleName(self.tr("Copy the new value"))
+        draw = Button(self.tr("&Draw one…"), self, then=self.draw)
+        copy = Button(self.tr("Copy"), self, then=self.copy, icon="copy")
+        copy.setAccessibleName(self.tr("Copy the new value"))
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(Label(self.tr("Draw one:"), self, type=Type.META, wrap=False))
-        tasks: Mapping[str, Callable[[], object]] = {
-            self.tr("Words"): self.draw_words,
-            self.tr("Characters"): self.draw_characters,
-        }
-        for text, task in tasks.items():
-            button = Button(text, self, then=task)
-            button.setAccessibleName(self.tr("Draw a value: {sort}").format(sort=text))
-            row.addWidget(button)
+        row.addWidget(draw)
         row.addStretch(1)
-        row.addWidget(self._copy)
+        row.addWidget(copy)
         return row
+
+
+def _value(what: SecretKind) -> str:
+    return _tr("A&nswer") if what is SecretKind.QUESTION else _tr("&New value")
+
+
+def _called(what: SecretKind) -> str:
+    return (
+        _tr("&Question, as the platform asks it") if what is SecretKind.QUESTION else _tr("Na&me")
+    )
+
+
+def _example(what: SecretKind) -> str:
+    return {
+        SecretKind.API_KEY: _tr("Key of the scheduling service"),
+        SecretKind.QUESTION: _tr("Name of the first librarian?"),
+        SecretKind.FIELD: _tr("Number of the contract"),
+    }.get(what, _tr("What it is for"))
 
 
 def _labelled(text: str, editor: QWidget, parent: QWidget) -> QLabel:

@@ -1,95 +1,37 @@
 """The card with which one signs in: the user name, the password and the account's other secrets."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QFontDatabase
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from smdesk.desk.accounts import AccountDetail, AccountsDesk, SecretLine
-from smdesk.domain.custody import SecretKind, Seen
-from smdesk.domain.records import RecordId
+from smdesk.desk.kept_secrets import SecretsDesk
+from smdesk.domain.custody import SecretKind
+from smdesk.domain.particulars import Passkey
+from smdesk.domain.recovery_codes import FEWEST_CODES
 from smdesk.domain.roster import Member
-from smdesk.domain.secret_text import SecretText
+from smdesk.ui.accounts.authenticator_field import AuthenticatorField
 from smdesk.ui.accounts.cards import SheetCard
+from smdesk.ui.accounts.parts import (
+    AddAction,
+    AskCode,
+    CopyButton,
+    LineButton,
+    LineMenu,
+    ReadSecret,
+    changed,
+    secret_name,
+)
 from smdesk.ui.kit import wording
-from smdesk.ui.kit.announce import announce
-from smdesk.ui.kit.button import Button
+from smdesk.ui.kit.button import Button, menu_button
+from smdesk.ui.kit.chip import Chip
 from smdesk.ui.kit.clipboard import SecretClipboard
 from smdesk.ui.kit.label import Label
 from smdesk.ui.kit.secret import SecretField
-
-SAID_MS = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class ReadSecret:
-    """Gives one secret to its field, after the desk has noted who asked and how."""
-
-    desk: AccountsDesk
-    secret: RecordId
-    me: Member
-    number: int | None = None
-
-    def __call__(self, how: Seen) -> SecretText:
-        """Return the secret; raises what the desk does."""
-        return self.desk.read_secret(self.secret, how, number=self.number, by=self.me)
-
-
-class CopyButton(Button):
-    """Copies words that are no secret, and says so for two seconds."""
-
-    def __init__(
-        self, words: str, what: str, copy_text: Callable[[str], object], parent: QWidget
-    ) -> None:
-        super().__init__("", parent, then=self.copy)
-        self._words, self._what, self._copy_text = words, what, copy_text
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._rest)
-        self._rest()
-
-    def copy(self) -> None:
-        """Copy the words."""
-        self._copy_text(self._words)
-        self.set_words(self.tr("Copied"))
-        self.setAccessibleName(self.tr("Copied: {what}").format(what=self._what))
-        announce(self, self.tr("{what} copied.").format(what=self._what))
-        self._timer.start(SAID_MS)
-
-    def _rest(self) -> None:
-        self.set_words(self.tr("Copy"))
-        self.setAccessibleName(self.tr("Copy: {what}").format(what=self._what))
-
-
-class SecretMenu(Button):
-    """What is seldom done with one secret, behind three dots."""
-
-    def __init__(self, line: SecretLine, card: "SignInCard") -> None:
-        super().__init__(card.tr("More about {what}").format(what=secret_name(line)), card,
-                         icon="ellipsis", bare=True)  # fmt: skip
-        self._line, self._card = line, card
-        menu = QMenu(self)
-        for text, slot in (
-            (self.tr("New value…"), self._renew),
-            (self.tr("Earlier values…"), self._look_back),
-            (self.tr("Remove…"), self._remove),
-        ):
-            action = QAction(text, menu)
-            action.triggered.connect(slot)
-            menu.addAction(action)
-        self.setMenu(menu)
-
-    def _renew(self) -> None:
-        self._card.renewing.emit(self._line)
-
-    def _look_back(self) -> None:
-        self._card.looking_back.emit(self._line)
-
-    def _remove(self) -> None:
-        self._card.removing.emit(self._line)
+from smdesk.ui.kit.tokens import Tone
 
 
 class SignInCard(SheetCard):
@@ -99,26 +41,36 @@ class SignInCard(SheetCard):
     """A new value is wanted: a SecretLine, or None for the first password."""
     looking_back = Signal(object)
     removing = Signal(object)
-    adding = Signal()
+    adding = Signal(object)
+    """A SecretKind is wanted; or the record class of what is no secret."""
+    listing = Signal(object)
+    """The list of recovery codes is wanted: a SecretLine."""
+    relabelling = Signal(object)
     refused = Signal(object)
     seen = Signal()
 
     def __init__(
         self,
         desk: AccountsDesk,
+        more: SecretsDesk,
         me: Member,
+        *,
         clipboard: SecretClipboard,
         copy_text: Callable[[str], object],
         parent: QWidget,
     ) -> None:
         super().__init__("", parent)
         self.set_heading(self.tr("Sign in"))
-        self._desk, self._me = desk, me
+        self._desk, self._more, self._me = desk, more, me
         self._clipboard, self._copy_text = clipboard, copy_text
-        self._fields: list[SecretField] = []
+        self._fields: list[SecretField | AuthenticatorField] = []
+        self._line: SecretLine | None = None
+        self.authenticator: AuthenticatorField | None = None
+        """The first authenticator's field; None as for the password."""
         self.password: SecretField | None = None
         """The field of the password; None where there is none or it is not this member's."""
-        self.add = Button(self.tr("Add a secret…"), self, then=self._add)
+        self.add = menu_button(self.tr("Add"), self, self._additions())
+        self.add.setAccessibleName(self.tr("Add a secret, a field or a file"))
         self.add_to_heading(self.add)
 
     def forget(self) -> None:
@@ -128,24 +80,87 @@ class SignInCard(SheetCard):
 
     @override
     def facts(self, detail: AccountDetail) -> object:
-        kept = tuple((s.id, s.what, s.label, s.number, s.made_by) for s in detail.secrets)
+        kept = tuple(
+            (s.id, s.what, s.label, s.number, s.made_by, s.codes_left) for s in detail.secrets
+        )
         names = tuple(line.name for line in detail.custodians)
         return detail.account.id, detail.account.login_name, detail.mine, kept, names
 
     @override
     def fill(self, detail: AccountDetail) -> None:
-        self._fields, self.password = [], None
+        self._fields, self.password, self.authenticator = [], None, None
         self.add.setVisible(detail.mine)
         self._login(detail.account.login_name)
         if detail.mine:
             self._password(detail.password)
             for line in detail.secrets:
-                if line.what is SecretKind.ATTACHMENT:
-                    self.add_row(secret_name(line), wording.bytes_long(line.size))
-                elif line is not detail.password:
-                    self._secret(line, [SecretMenu(line, self)])
+                if line is not detail.password:
+                    self._kept(line)
         else:
             self._not_mine(detail)
+
+    def _kept(self, line: SecretLine) -> None:
+        """Add the row of a secret that is no password, as its kind asks."""
+        if line.what is SecretKind.TOTP and line.number:
+            self._codes_now(line)
+        elif line.what is SecretKind.BACKUP_CODES and line.number:
+            self._list_of_codes(line)
+        elif line.what is not SecretKind.ATTACHMENT:
+            self._secret(line, [self._menu(line)])
+
+    def _codes_now(self, line: SecretLine) -> None:
+        name = secret_name(line)
+        read = AskCode(self._more, line.id, self._me)
+        field = AuthenticatorField(name, read, self._clipboard, self)
+        field.refused.connect(self.refused)
+        field.seen.connect(self.seen)
+        self._fields.append(field)
+        self.authenticator = self.authenticator or field
+        self.add_row(name, field, [self._menu(line)])
+
+    def _list_of_codes(self, line: SecretLine) -> None:
+        left = line.codes_left
+        open_list = LineButton(self.tr("Take or tick…"), line, self.listing.emit, self)
+        if left is None:
+            self.add_row(secret_name(line), changed(line), [open_list, self._menu(line)])
+            return
+        words = self.tr("{left} of {all} left").format(
+            left=wording.number(left), all=wording.number(line.size)
+        )
+        chips: list[QWidget] = []
+        if left < FEWEST_CODES:
+            chips.append(Chip(self.tr("Few left"), Tone.WARNING, self))
+        self.add_row(secret_name(line), words, [*chips, open_list, self._menu(line)])
+
+    def _menu(self, line: SecretLine) -> LineMenu:
+        tasks: dict[str, Callable[[SecretLine], object]] = {
+            self.tr("New value…"): self.renewing.emit,
+            self.tr("Rename…"): self.relabelling.emit,
+            self.tr("Earlier values…"): self.looking_back.emit,
+            self.tr("Remove…"): self.removing.emit,
+        }
+        if line.what is SecretKind.TOTP:
+            # What the codes are made from is shown to nobody here; it can only be replaced.
+            del tasks[self.tr("Earlier values…")]
+        return LineMenu(line, tasks, self)
+
+    def _additions(self) -> list[QAction]:
+        kinds: dict[object, str] = {
+            SecretKind.TOTP: self.tr("&Authenticator…"),
+            SecretKind.BACKUP_CODES: self.tr("&Recovery codes…"),
+            SecretKind.API_KEY: self.tr("&Key for an app…"),
+            SecretKind.QUESTION: self.tr("Security &question…"),
+            SecretKind.FIELD: self.tr("F&ield…"),
+            Passkey: self.tr("&Passkey…"),
+            SecretKind.ATTACHMENT: self.tr("&File…"),
+            SecretKind.OTHER: self.tr("&Something else…"),
+        }
+        actions: list[QAction] = []
+        for kind, words in kinds.items():
+            action = AddAction(words, kind, self)
+            action.wanted.connect(self.adding)
+            actions.append(action)
+        return actions
 
     def _login(self, login: str) -> None:
         what = self.tr("User name")
@@ -202,19 +217,3 @@ class SignInCard(SheetCard):
 
     def _look_back(self) -> None:
         self.looking_back.emit(self._line)
-
-    def _add(self) -> None:
-        self.adding.emit()
-
-
-def secret_name(line: SecretLine) -> str:
-    """Return what people call the secret: its label, or its kind."""
-    return line.label or wording.name(line.what)
-
-
-def changed(line: SecretLine) -> str:
-    """Return when the value in use was put in and by whom."""
-    if line.made_at is None:
-        return ""
-    day = wording.long_day(line.made_at.astimezone().date())
-    return " · ".join(filter(None, (day, line.made_by)))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from smdesk.desk.accounts import AccountsDesk, SecretLine, VersionLine
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.roster import Member
-from smdesk.ui.accounts.sign_in import ReadSecret, secret_name
+from smdesk.ui.accounts.parts import ReadSecret, secret_name
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.cards import Card

@@ -4,34 +4,38 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 from typing_extensions import override
 
-from smdesk.desk.accounts import AccountDetail, AccountLine, AccountsDesk, SecretLine, Which
+from smdesk.desk.accounts import AccountDetail, AccountLine, AccountsDesk, Which
 from smdesk.desk.handoff import HandoffDesk
+from smdesk.desk.kept_secrets import SecretsDesk
 from smdesk.desk.roster import RosterDesk
 from smdesk.desk.topics import Topic
 from smdesk.desk.undo import UndoDesk
-from smdesk.domain import accounts, custody
+from smdesk.domain import accounts, custody, health
 from smdesk.domain.accounts import Account, Platform, SupportUnit
 from smdesk.domain.custody import Custodian, Seen
-from smdesk.domain.records import GoneError, Ref
+from smdesk.domain.records import GoneError, RecordId, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Finding
 from smdesk.ui.accounts.custody_dialog import CustodyDialog
 from smdesk.ui.accounts.detail import DetailPane
+from smdesk.ui.accounts.forgetful import ForgetfulDialog
 from smdesk.ui.accounts.form import account_form
+from smdesk.ui.accounts.health import HealthPage
+from smdesk.ui.accounts.keeping import Keeping
 from smdesk.ui.accounts.list_pane import ListPane
-from smdesk.ui.accounts.secret_dialog import SecretDialog
-from smdesk.ui.accounts.secret_tasks import SecretTasks
 from smdesk.ui.accounts.units import UnitsRegister
+from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button, menu_button
 from smdesk.ui.kit.clipboard import SecretClipboard
 from smdesk.ui.kit.dialog import FormDialog
 from smdesk.ui.kit.page import TwoPanes
-from smdesk.ui.kit.places import IMPORT, NONE_YET
+from smdesk.ui.kit.places import HEALTH, IMPORT, NONE_YET
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.kit.undoing import TakeBack
 from smdesk.ui.kit.view import View
@@ -43,6 +47,7 @@ FIELD_TO_MEND = {
     accounts.PRIVATE_PHONE.code: "second_factor_holder",
     accounts.NO_SECOND_FACTOR.code: "second_factor",
 }
+PASSWORD_RULES = frozenset(rule.code for rule in health.RULES)
 CUSTODY_RULES = frozenset(rule.code for rule in custody.RULES)
 
 
@@ -50,25 +55,27 @@ class AccountsView(View):
     """A list of accounts, and at the right of it everything about the chosen one."""
 
     follows = frozenset({Topic.ACCOUNTS, Topic.ROSTER, Topic.ORGANISATION, Topic.VAULT})
-    shows = frozenset({Account.kind, Custodian.kind, SupportUnit.kind, IMPORT})
+    shows = frozenset({Account.kind, Custodian.kind, SupportUnit.kind, IMPORT, HEALTH})
 
     def __init__(
         self,
         desk: AccountsDesk,
+        more: SecretsDesk,
         roster: RosterDesk,
         undo: UndoDesk,
         me: Member,
         *,
         clipboard: SecretClipboard,
         copy_text: Callable[[str], object],
-        draw_words: Callable[[], str],
+        background: Background,
         open_site: Callable[[str], object],
         handoff: HandoffDesk,
+        documents: Path,
         now: Callable[[], datetime],
         bring_in: Callable[[QWidget], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """``draw_words`` gives words drawn at random; ``open_site`` opens a web address.
+        """``open_site`` opens a web address; ``documents`` is offered for files saved outside.
 
         ``handoff`` keeps the support units; ``bring_in`` opens the import over this screen.
         """
@@ -77,7 +84,19 @@ class AccountsView(View):
         self._open_site, self._now = open_site, now
         self._bring_in = bring_in
         self._detail: AccountDetail | None = None
-        self.secrets = SecretTasks(desk, me, clipboard, draw_words, self)
+        self._kept, self._background = more, background
+        self._health: HealthPage | None = None
+        self.keeping = Keeping(
+            desk,
+            more,
+            me,
+            clipboard=clipboard,
+            people=self._names,
+            way_back=self._way_back,
+            documents=documents,
+            view=self,
+        )
+        self.secrets = self.keeping.secrets
         self.set_title(self.tr("Accounts"))
         self.add_task(self.tr("&New account"), self.new_here, shortcut="Ctrl+N", primary=True)
         if bring_in is not None:
@@ -91,8 +110,10 @@ class AccountsView(View):
         )
         self.detail = DetailPane(
             desk,
+            more,
             me,
             self,
+            people=self._names,
             clipboard=clipboard,
             copy_text=copy_text,
             now=now,
@@ -129,6 +150,9 @@ class AccountsView(View):
 
     @override
     def reveal(self, ref: Ref) -> None:
+        if ref.kind == HEALTH:
+            self.show_health()
+            return
         if ref.kind == IMPORT:
             self.import_accounts()
             return
@@ -151,7 +175,9 @@ class AccountsView(View):
     def forget(self) -> None:
         super().forget()
         self.detail.forget()
-        for dialog in self.findChildren(SecretDialog):
+        if self._health is not None:
+            self._health.forget()
+        for dialog in self.findChildren(ForgetfulDialog):
             dialog.forget()
         for holding in self.findChildren(QDialog, IMPORT):
             # It holds the file that is being brought in.
@@ -173,6 +199,23 @@ class AccountsView(View):
         """Turn to the support units."""
         self._pages.setCurrentWidget(self.units)
         self.units.table.setFocus()
+
+    @property
+    def health(self) -> HealthPage:
+        """The page of the accounts' health, made when it is first entered."""
+        if self._health is None:
+            back, background = self.show_accounts, self._background
+            self._health = HealthPage(self._kept, background, back, self)
+            self._health.opened.connect(self.reveal)
+            self._pages.addWidget(self._health)
+        return self._health
+
+    def show_health(self) -> None:
+        """Turn to the health of all accounts, and look into it."""
+        page = self.health
+        self._pages.setCurrentWidget(page)
+        page.list.setFocus()
+        page.look()
 
     def show_accounts(self) -> None:
         """Turn to the accounts."""
@@ -218,7 +261,7 @@ class AccountsView(View):
         code = finding.rule.code
         if code in CUSTODY_RULES:
             self.change_custody()
-        elif code == accounts.NO_PASSWORD.code:
+        elif code == accounts.NO_PASSWORD.code or code in PASSWORD_RULES:
             self.renew_password()
         elif code == accounts.BACKUP_CODES_UNCHECKED.code:
             self.check_codes()
@@ -258,14 +301,15 @@ class AccountsView(View):
     def renew_password(self) -> None:
         """Put in a password, the first or a new one."""
         if self._detail is not None:
-            self.secrets.renew(self._detail, self._detail.password)
-
-    def add_secret(self) -> None:
-        """Put in backup codes or anything else that is secret."""
-        if self._detail is not None:
-            self.secrets.add(self._detail)
+            self.keeping.renew(self._detail.password)
 
     # Behind the scenes.
+
+    def _names(self) -> dict[RecordId, str]:
+        return {person.id: person.name for person in self._roster.people.all()}
+
+    def _way_back(self) -> Callable[[], object]:
+        return TakeBack(self._undo, self._me, self)
 
     def _take_back(self) -> None:
         with self.polite():
@@ -287,6 +331,7 @@ class AccountsView(View):
             self.detail.clear()
         else:
             self.detail.show_detail(self._detail)
+        self.keeping.follow(self._detail)
         self._site.setEnabled(self._detail is not None and bool(self._detail.account.url))
 
     def _chosen(self) -> None:
@@ -368,13 +413,6 @@ class AccountsView(View):
         self.units.noticed.connect(self.noticed)
         self.detail.changing_custody.connect(self.change_custody)
         self.detail.checking_codes.connect(self.check_codes)
-        card = self.detail.sign_in
-        card.renewing.connect(self._renew)
-        card.looking_back.connect(self.secrets.look_back)
-        card.removing.connect(self.secrets.ask_to_remove)
-        card.adding.connect(self.add_secret)
-        card.refused.connect(self.tell)
-
-    def _renew(self, line: SecretLine | None) -> None:
-        if self._detail is not None:
-            self.secrets.renew(self._detail, line)
+        self.list.health.connect(self.show_health)
+        self.detail.sign_in.refused.connect(self.tell)
+        self.keeping.serve(self.detail)

@@ -39,6 +39,9 @@ MEMBER = "member"
 EXPORT = "export"
 """Stands for the place in the settings where accounts are taken out for other programs."""
 
+HEALTH = "health"
+"""Stands for the page that says how healthy all accounts are."""
+
 IMPORT = "import"
 """Stands for where accounts are brought in from other programs' files."""
 

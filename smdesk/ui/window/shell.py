@@ -19,7 +19,7 @@ from smdesk.ui.kit.label import upright
 from smdesk.ui.kit.nav import Place
 from smdesk.ui.kit.offers import Offer
 from smdesk.ui.kit.palette import CommandPalette
-from smdesk.ui.kit.places import EXPORT, IMPORT, NONE_YET
+from smdesk.ui.kit.places import EXPORT, HEALTH, IMPORT, NONE_YET
 from smdesk.ui.kit.screen_guard import ScreenGuard
 from smdesk.ui.kit.toast import Notice, Toast
 from smdesk.ui.kit.view import View
@@ -130,6 +130,10 @@ class Shell(QWidget):
                 self.go(room.key)
                 self.view(room.key).reveal(ref)
                 return
+
+    def show_health(self) -> None:
+        """Go to the page that says how healthy the accounts are."""
+        self.show_ref(Ref(HEALTH, NONE_YET))
 
     def show_import(self) -> None:
         """Begin to bring accounts in from another program's file."""
@@ -254,6 +258,8 @@ class Shell(QWidget):
             Offer(self.tr("New on this screen"), do, self._new, shortcut="Ctrl+N", icon="plus"),
             Offer(self.tr("Take back"), do, self.undo, note=self.tr("undo"), shortcut="Ctrl+Z",
                   icon="undo-2"),
+            Offer(self.tr("Health of the accounts"), do, self.show_health,
+                  note=self.tr("weak, used twice, old passwords"), icon="shield"),
             Offer(self.tr("Import accounts"), do, self.show_import,
                   note=self.tr("from another program, CSV, KeePass"), icon="download"),
             Offer(self.tr("Export accounts"), do, self.show_export,

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from smdesk.ui.accounts import AccountsView
+from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.clipboard import SecretClipboard
 
 
@@ -14,16 +15,19 @@ class Screen:
         self.session, self.clock = session, desk.clock
         self.copied, self.opened, self.notices, self.wanted = [], [], [], []
         self.clipboard = SecretClipboard(QApplication.clipboard(), {}, QApplication.instance())
+        self.background = Background(QApplication.instance())
         self.view = AccountsView(
             session.accounts,
+            session.secrets,
             session.roster,
             session.undo,
             session.me,
             clipboard=self.clipboard,
             copy_text=self.copied.append,
-            draw_words=lambda: "one-two-three-four-five-six",
+            background=self.background,
             open_site=self.opened.append,
             handoff=session.handoff,
+            documents=desk.home,
             now=desk.clock.now,
         )
         self.view.noticed.connect(self.notices.append)
@@ -55,7 +59,9 @@ def screen(desk, qtbot):
 
     yield make
     for one in made:
+        one.view.forget()
         one.clipboard.clear()
+        one.background.close()
 
 
 @pytest.fixture

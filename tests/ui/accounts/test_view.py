@@ -137,31 +137,6 @@ def test_no_secret_is_in_any_words_of_the_screen(noras):
     assert not noras.view.detail.sign_in.password.display.shown
 
 
-def test_a_drawn_password_stands_in_both_lines(noras):
-    noras.choose("X")
-    noras.view.renew_password()
-    ask = dialog(noras, SecretDialog)
-    ask.draw_words()
-    assert ask.first.edit.text().startswith("One-two-three-four-five-")
-    ask.draw_characters()
-    assert len(ask.first.edit.text()) == 20
-    assert ask.first.edit.text() == ask.again.edit.text()
-    ask.reject()
-
-
-def test_backup_codes_are_kept_under_their_label(noras):
-    account = noras.choose("Newsletter")
-    noras.view.add_secret()
-    ask = dialog(noras, SecretDialog)
-    ask._kinds.setCurrentIndex(ask._kinds.findData(SecretKind.BACKUP_CODES.value))
-    ask._name.setText("Codes of June")
-    for entry in (ask.first, ask.again):
-        entry.edit.setText("1111 2222")
-    ask.save()
-    kept = noras.session.accounts.sheet(account).secrets
-    assert [(s.what, s.label) for s in kept][1] == (SecretKind.BACKUP_CODES, "Codes of June")
-
-
 def test_an_earlier_password_can_be_used_again(noras):
     account = noras.choose("X")
     accounts, me = noras.session.accounts, noras.session.me

@@ -1,0 +1,107 @@
+"""Tests of the page that says how healthy the accounts are."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from smdesk.desk.health import HealthReport
+from smdesk.domain import health
+from smdesk.domain.accounts import Account
+from smdesk.domain.custody import SecretKind
+from smdesk.domain.records import Ref
+from smdesk.domain.rules import weight
+from smdesk.domain.secret_text import SecretText
+from smdesk.ui.accounts.secret_dialog import SecretDialog
+from smdesk.ui.kit.places import HEALTH, NONE_YET
+
+TWICE = "the-very-same-otter-4417"
+
+
+@pytest.fixture
+def page(noras, qtbot):
+    """Look into the sample's accounts, two of which share a password."""
+    accounts = noras.session.accounts
+    for line in accounts.lines():
+        if line.name in {"X", "Facebook page"}:
+            accounts.set_secret(
+                line.id, SecretKind.PASSWORD, SecretText(TWICE), by=noras.session.me
+            )
+    noras.view.show()
+    noras.view.reveal(Ref(HEALTH, NONE_YET))
+    qtbot.waitUntil(lambda: bool(noras.view.health.list.records), timeout=10_000)
+    return noras.view.health
+
+
+def codes(page):
+    return [one.finding.rule.code for one in page.list.records]
+
+
+def test_it_is_made_only_when_it_is_first_entered(noras):
+    assert noras.view._health is None
+
+
+def test_what_is_wrong_stands_worst_first_and_in_groups(page):
+    found = [weight(one.finding) for one in page.list.records]
+    assert found == sorted(found)
+    assert health.REUSED_PASSWORD.code in codes(page)
+    assert health.WEAK_PASSWORD.code in codes(page)
+
+
+def test_a_chip_leaves_one_group(page):
+    page.choose(health.REUSED_PASSWORD.code)
+    assert [one.name for one in page.list.records] == ["Facebook page", "X"]
+    page.field.setText("face")
+    assert [one.name for one in page.list.records] == ["Facebook page"]
+    page.field.setText("nothing like it")
+    assert "goes by this name" in page.none.sentence.text()
+
+
+def test_it_says_what_it_could_not_look_into(page):
+    assert "YouTube" in page.unseen.text()
+    assert page.unseen.isVisibleTo(page)
+    assert "passwords looked into" in page.header.subtitle.text()
+
+
+def test_enter_goes_to_the_account(page, noras, qtbot):
+    page.choose(health.REUSED_PASSWORD.code)
+    page.list.select_first()
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert noras.view.list.selected().name == "Facebook page"
+    assert noras.view.panes.isVisible()
+    noras.view.show_accounts()
+
+
+def test_nothing_is_noted_by_looking(page, noras, qtbot):
+    account = next(line.id for line in noras.session.accounts.lines() if line.name == "X")
+    before = noras.exposures(account)
+    page.look()
+    qtbot.waitUntil(lambda: not page._looking, timeout=10_000)
+    assert noras.exposures(account) == before
+    assert not page.meter.isVisibleTo(page)
+
+
+def test_all_is_well_is_said(page, qtbot):
+    line = replace(page._report.lines[0], findings=())
+    page._show(HealthReport((line,), ()))
+    assert page.none.isVisible()
+    assert page.none.sentence.text() == "All is well with every account."
+    page._show(HealthReport((), ()))
+    assert page.none.sentence.text() == "There are no accounts yet."
+
+
+def test_what_was_found_is_forgotten_when_the_cabinet_is_locked(page, noras):
+    noras.view.forget()
+    assert page.list.records == ()
+    assert page._report is None
+
+
+def test_everything_has_a_name_and_tab_reaches_it(page, noras, walk):
+    page.list.setFocus()
+    walk(noras.view, page)
+
+
+def test_the_password_rules_lead_to_a_new_password(noras):
+    account = noras.choose("X")
+    noras.view.mend(health.weak(Ref(Account.kind, account), "X"))
+    assert noras.view.findChildren(SecretDialog)
