@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from smdesk.desk.account_keys import AccountKey, AccountKeys
-from smdesk.desk.errors import FileTooLargeError
 from smdesk.desk.import_rows import (
     Choice,
     ImportRow,
@@ -24,39 +23,23 @@ from smdesk.domain.custody import SecretKind, SecretVersion
 from smdesk.domain.journal import Entry
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
-from smdesk.domain.secret_text import SecretText
-from smdesk.importers.errors import TooLargeError
-from smdesk.importers.passwords.columns import Column
 from smdesk.importers.passwords.entry import Imported, Problem, ProblemWhy, Source
-from smdesk.importers.passwords.tables import Layout, layout_of, read_laid_out
-from smdesk.importers.register import HEAD_BYTES, reader_of, sniff
-from smdesk.importers.table import MOST_PACKED
 from smdesk.vault.open_vault import OpenVault
 
 __all__ = [
-    "HEAD_BYTES",
-    "MOST_PACKED",
     "Choice",
-    "Column",
-    "FileTooLargeError",
     "ImportDesk",
     "ImportResult",
     "ImportRow",
     "Imported",
     "Labels",
-    "Layout",
     "Match",
     "Outcome",
     "Preview",
     "Problem",
     "ProblemWhy",
     "Source",
-    "TooLargeError",
     "choices",
-    "layout_of",
-    "read_file",
-    "read_laid_out",
-    "sniff",
 ]
 
 Progress = Callable[[int, int], object]
@@ -95,22 +78,6 @@ class Preview:
     rows: tuple[ImportRow, ...]
     problems: tuple[Problem, ...]
     """Of rows that are not taken over, or not whole; in the order of the file."""
-
-
-def read_file(
-    source: Source,
-    data: bytes,
-    *,
-    password: SecretText | None = None,
-    key_file: bytes | None = None,
-) -> Imported:
-    """Read a file. Touches neither disk nor cabinet, so any thread may do it; may be slow.
-
-    Raises the kinds of ImporterError. OTHER_CSV is read as its columns are guessed.
-    """
-    if source is Source.OTHER_CSV:
-        return read_laid_out(data, layout_of(data))
-    return reader_of(source)(data, password=password, key_file=key_file)
 
 
 class ImportDesk:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from smdesk.desk import importing
+from smdesk.desk.import_files import read_file
 from smdesk.desk.importing import Labels, Source
 from smdesk.desk.session import Session
 from smdesk.domain.records import RecordId
@@ -52,7 +52,7 @@ def _measured(session: Session) -> Iterator[Figure]:
     gc.disable()
     try:
         taken.append(time.perf_counter())
-        imported = importing.read_file(Source.FIREFOX, data)
+        imported = read_file(Source.FIREFOX, data)
         taken.append(time.perf_counter())
         rows = session.importing.preview(imported, LABELS).rows
         taken.append(time.perf_counter())

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QScrollArea, QVBoxLayout, QWidget
 
-from smdesk.desk.importing import Column, Layout
+from smdesk.desk.import_files import Column, Layout
 from smdesk.ui.importing.words import COLUMNS, told
 from smdesk.ui.kit.label import Label, Type
 

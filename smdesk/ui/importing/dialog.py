@@ -6,18 +6,16 @@ from pathlib import Path
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from smdesk.desk.importing import (
+from smdesk.desk.import_files import (
     HEAD_BYTES,
     MOST_PACKED,
-    ImportDesk,
-    Imported,
-    Source,
     TooLargeError,
     layout_of,
     read_file,
     read_laid_out,
     sniff,
 )
+from smdesk.desk.importing import ImportDesk, Imported, Source
 from smdesk.desk.roster import RosterDesk
 from smdesk.desk.undo import UndoDesk
 from smdesk.domain.records import SmdeskError

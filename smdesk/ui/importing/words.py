@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from smdesk.desk.import_files import Column
 from smdesk.desk.importing import (
     Choice,
-    Column,
     ImportRow,
     Labels,
     Outcome,

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from smdesk.desk.importing import Choice, Column, Source
+from smdesk.desk.import_files import Column
+from smdesk.desk.importing import Choice, Source
 from smdesk.domain.custody import Seen
 from smdesk.ui.importing import ImportDialog
 from smdesk.ui.kit.background import Background
