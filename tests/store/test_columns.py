@@ -228,3 +228,26 @@ def test_a_new_record_tells_what_is_not_by_default_and_all_where_everything_is()
     for record in (blank, nothing):
         row = shape.row(record)
         assert shape.row_said(record.id, dict(shape.told(row))) == row
+
+
+DEFAULTS = {
+    "account": {
+        "url": "", "login_name": "", "recovery_email": "", "recovery_phone": "",
+        "second_factor": "unknown", "second_factor_private": 0, "platform_admins": "[]",
+        "connected_apps": "[]", "notes": "", "opened_on": None, "run_through": None,
+    },
+    "custodian": {"primary": 0, "decision": "", "vouched": ""},
+    "exposure": {"device": ""},
+    "person": {"email": "", "phone": "", "work": "", "note": ""},
+    "secret": {"what": "password", "label": ""},
+    "secret_version": {"content": "", "size": 0},
+    "term": {"decision": "", "note": "", "ended_early": ""},
+}  # fmt: skip
+"""What logs that are written do not say, because it was so by default when they were written."""
+
+
+@pytest.mark.parametrize("kind", sorted(DEFAULTS))
+def test_what_was_once_by_default_is_so_for_ever(kind):
+    (record,) = (one for one in KINDS if one.kind == kind)
+    columns = Shape(record).by_name
+    assert {name: columns[name].default for name in DEFAULTS[kind]} == DEFAULTS[kind]

@@ -314,7 +314,7 @@ class ImportDialog(Dialog):
 
     def _count(self, kept: int) -> None:
         if self.page is self.preview:
-            said = self.tr("&Import {count} rows")
+            said = self.tr("&Import ({count})")
             self.go.set_words(said.format(count=wording.number(kept)))
             self.go.setEnabled(kept > 0 and not self.busy)
 

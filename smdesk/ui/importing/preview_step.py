@@ -152,7 +152,7 @@ class PreviewStep(QWidget):
 
     def _count(self) -> None:
         kept = sum(self.choice_of(row) is not Choice.SKIP for row in self._rows)
-        said = self.tr("{kept} of {all} rows come in. Space takes a row in or leaves it out.")
+        said = self.tr("Coming in: {kept} of {all}. Space takes a row in or leaves it out.")
         self.summary.setText(
             said.format(kept=wording.number(kept), all=wording.number(len(self._rows)))
         )

@@ -58,7 +58,7 @@ class ResultStep(QWidget):
         """Show what became of the rows of the file."""
         added = sum(one.outcome is Outcome.ADDED for one in results)
         updated = sum(one.outcome is Outcome.UPDATED for one in results)
-        said = self.tr("{added} accounts added, {updated} passwords renewed, {left} rows left out.")
+        said = self.tr("Accounts added: {added}. New passwords: {updated}. Left out: {left}.")
         self.summary.setText(
             said.format(
                 added=wording.number(added),

@@ -55,9 +55,9 @@ CHOICES = {
 }
 OUTCOMES = {
     Outcome.ADDED: QT_TRANSLATE_NOOP("Import", "Added"),
-    Outcome.UPDATED: QT_TRANSLATE_NOOP("Import", "Password added as a new version"),
+    Outcome.UPDATED: QT_TRANSLATE_NOOP("Import", "Its password is a version of that account"),
     Outcome.UNCHANGED: QT_TRANSLATE_NOOP("Import", "Left out: the same password is here already"),
-    Outcome.LEFT_OUT: QT_TRANSLATE_NOOP("Import", "Left out, as you chose"),
+    Outcome.LEFT_OUT: QT_TRANSLATE_NOOP("Import", "Left out"),
 }
 PROBLEMS = {
     ProblemWhy.DELETED: QT_TRANSLATE_NOOP("Import", "Left out: it lay in the bin."),

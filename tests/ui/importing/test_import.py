@@ -90,7 +90,7 @@ def test_a_file_is_known_looked_at_kept_and_deleted(opened, nora, qtbot, tmp_pat
         Choice.ADD,
     ]
     assert MARK not in shown(opened)
-    assert opened.go.text() == "&Import 2 rows"
+    assert opened.go.text() == "&Import (2)"
     opened.go_on()
     assert opened.page is opened.outcome
     names = {line.name for line in nora.accounts.lines()}
@@ -123,7 +123,7 @@ def test_space_takes_a_row_in_or_leaves_it_out(opened, qtbot, tmp_path):
     grid.setFocus()
     QTest.keyClick(grid, Qt.Key.Key_Space)
     assert opened.preview.choice_of(opened.preview.rows()[0]) is Choice.SKIP
-    assert opened.go.text() == "&Import 1 rows"
+    assert opened.go.text() == "&Import (1)"
     QTest.keyClick(grid, Qt.Key.Key_Space)
     grid.selectRow(2)
     QTest.keyClick(grid, Qt.Key.Key_Space)
@@ -140,7 +140,7 @@ def test_all_that_is_here_already_is_decided_at_once(opened, qtbot, tmp_path):
     box = opened.preview.doubles
     box.setCurrentIndex(box.findData(Choice.ADD))
     box.activated.emit(box.currentIndex())
-    assert opened.go.text() == "&Import 3 rows"
+    assert opened.go.text() == "&Import (3)"
 
 
 def test_a_locked_file_asks_for_its_password(opened, qtbot, tmp_path):
