@@ -24,7 +24,7 @@ from smdesk.ui.kit.sealed_printing import SealedPrinting
 from smdesk.ui.kit.view import View
 from smdesk.ui.settings import SettingsView, ThisComputer
 from smdesk.ui.settings.section import Section
-from smdesk.ui.team import Leavings, TeamView
+from smdesk.ui.team import Covering, Leavings, TeamView
 from smdesk.ui.today import TodayView
 from smdesk.ui.window.room import Room
 
@@ -156,6 +156,15 @@ class Rooms:
                 output=self._output,
                 imprint=session.imprint,
                 today=means.today,
+            ),
+            covering=Covering(
+                desk=session.roles,
+                people=session.roster.people.all,
+                undo=session.undo,
+                output=self._output,
+                imprint=session.imprint,
+                today=means.today,
+                now=means.now,
             ),
             today=means.today,
             now=means.now,

@@ -12,6 +12,7 @@ from smdesk.desk.office import Office
 from smdesk.desk.organisation import OrganisationDesk
 from smdesk.desk.recovery import RecoveryDesk
 from smdesk.desk.registers import RegisterDesk
+from smdesk.desk.roles import RolesDesk
 from smdesk.desk.roster import RosterDesk
 from smdesk.desk.rota import RotaDesk
 from smdesk.desk.topics import Topic
@@ -50,6 +51,7 @@ class HandoffDesk:
         audits: AuditsDesk,
         leaving: LeavingDesk,
         rota: RotaDesk,
+        roles: RolesDesk,
         recovery: RecoveryDesk,
     ) -> None:
         """``words`` puts the log's hash into the few words that the packet prints."""
@@ -57,7 +59,7 @@ class HandoffDesk:
         self._office, self._keys, self._words = office, keys, words
         self._organisation, self._roster, self._accounts = organisation, roster, accounts
         self._audits, self._leaving, self._recovery = audits, leaving, recovery
-        self._rota = rota
+        self._rota, self._roles = rota, roles
         self.first_tasks = RegisterDesk(office, library.first_tasks, FirstTask)
         self.support_units = RegisterDesk(office, library.support_units, SupportUnit, order="name")
 
@@ -125,6 +127,7 @@ class HandoffDesk:
             *self._audits.findings(),
             *self._leaving.findings(),
             *self._rota.findings(),
+            *self._roles.findings(),
             *self._recovery.findings(),
         )
         return sorted(found, key=weight)

@@ -9,6 +9,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from smdesk.desk.sample_roles import fill_roles
 from smdesk.desk.sample_rota import SampleRota
 from smdesk.desk.sample_secrets import GUESSABLE, keep_all_kinds
 from smdesk.desk.session import Session
@@ -88,6 +89,9 @@ class SampleLibrary:
         self._audit()
         accounts = {line.name: line.id for line in self._desk.accounts.lines()}
         SampleRota(self._desk.rota, accounts, self._today, me).fill(self._nora, self._idris.id)
+        fill_roles(
+            self._desk.roles, self._today, nora=self._nora, idris=self._idris.id, me=self._me
+        )
         self._handoff()
 
     def _in(self, days: int) -> date:

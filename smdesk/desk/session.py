@@ -34,6 +34,7 @@ from smdesk.desk.office import Now, Office, Today
 from smdesk.desk.organisation import OrganisationDesk
 from smdesk.desk.recovery import RecoveryDesk
 from smdesk.desk.removal import Backups, RemovalDesk
+from smdesk.desk.roles import RolesDesk
 from smdesk.desk.roster import RosterDesk
 from smdesk.desk.rota import RotaDesk
 from smdesk.desk.search import SearchDesk
@@ -100,6 +101,7 @@ class Session:
         self.accounts = AccountsDesk(office, keys, vault.device)
         self.audits = AuditsDesk(office)
         self.rota = RotaDesk(office)
+        self.roles = RolesDesk(office)
         self.secrets = SecretsDesk(
             office,
             keys,
@@ -125,6 +127,7 @@ class Session:
             audits=self.audits,
             leaving=self.leaving,
             rota=self.rota,
+            roles=self.roles,
             recovery=self.recovery,
         )
         self.today = TodayDesk(

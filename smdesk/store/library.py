@@ -18,6 +18,7 @@ from smdesk.domain.particulars import AccountField, Passkey
 from smdesk.domain.records import Record, Ref
 from smdesk.domain.recovery import Escrow, PaperKit, Trustee
 from smdesk.domain.recovery_codes import CodeUse
+from smdesk.domain.roles import Assignment, Claim, Role
 from smdesk.domain.roster import Member, Person, Seat, Term
 from smdesk.domain.rota import Absence, Need, Shift, Swap
 from smdesk.domain.rules import BoundClause
@@ -75,6 +76,9 @@ KINDS: tuple[type[Record], ...] = (
     Shift,
     Absence,
     Swap,
+    Role,
+    Assignment,
+    Claim,
 )
 """Every kind of record that is kept."""
 
@@ -158,6 +162,9 @@ class Library:
         self.paper_kits = self.table(PaperKit)
         self.escrows = self.table(Escrow)
         self.trustees = self.table(Trustee)
+        self.roles = self.table(Role)
+        self.assignments = self.table(Assignment)
+        self.claims = self.table(Claim)
         self.needs = self.table(Need)
         self.shifts = self.table(Shift)
         self.absences = self.table(Absence)

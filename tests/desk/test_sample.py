@@ -49,6 +49,8 @@ def test_every_hole_that_it_is_to_show_is_there(nora):
         "A9.unit_unconfirmed",
         "H2.ending_soon",
         "T1.no_successor",
+        "T3.role_empty",
+        "T4.unclaimed",
         "T5.approver_away",
         "T5.carries_most",
         "T5.uncovered",

@@ -32,6 +32,7 @@ from smdesk.domain.particulars import AccountField, Passkey
 from smdesk.domain.records import RecordId
 from smdesk.domain.recovery import Escrow, PaperKit, Trustee
 from smdesk.domain.recovery_codes import CodeUse
+from smdesk.domain.roles import Assignment, Claim, Role
 from smdesk.domain.roster import Member, Person, Seat, Term
 from smdesk.domain.rota import Absence, Duty, Need, Shift, Swap, SwapState
 from smdesk.domain.rules import BoundClause
@@ -198,7 +199,8 @@ BOARD = Escrow(
     made_by=GRACE.id,
     test=b"sealed",
 )
-PARENTS = (LEAVER, BOARD, GRACE, EDITOR, INSTAGRAM, SECRET, WATCHERS, ROUND)
+SPONSOR = Role(id=RecordId("sponsor"), name="Sponsor")
+PARENTS = (LEAVER, BOARD, GRACE, EDITOR, INSTAGRAM, SECRET, WATCHERS, ROUND, SPONSOR)
 """What the records below point at."""
 
 grace_or_nobody = st.sampled_from([None, GRACE.id])
@@ -434,6 +436,28 @@ RECORDS = {
         fix_by=days,
         fixed_on=st.none() | days,
         remedy=text,
+    ),
+    Role: st.builds(
+        Role,
+        id=ids,
+        name=names,
+        fulfils=st.lists(text, max_size=3).map(tuple),
+        musts=st.lists(text, max_size=3).map(tuple),
+        if_empty=st.lists(text, max_size=3).map(tuple),
+        likely_from=st.lists(text, max_size=3).map(tuple),
+        place=st.integers(0, 99),
+    ),
+    Assignment: st.builds(
+        lambda span, **rest: Assignment(first=span[0], last=span[1], **rest),
+        span=st.tuples(days, days).map(sorted) | st.tuples(days, st.none()),
+        id=ids,
+        role=st.just(SPONSOR.id),
+        person=st.just(GRACE.id),
+        share=st.integers(1, 100),
+        decision=text,
+    ),
+    Claim: st.builds(
+        Claim, id=ids, person=st.just(GRACE.id), role=st.just(SPONSOR.id), must=names, evidence=text
     ),
     Need: st.builds(
         Need,

@@ -17,6 +17,7 @@ class Part(Enum):
     TERMS = auto()
     SEATS = auto()
     LEAVING = auto()
+    ROLES = auto()
 
 
 class TermRegister(Register[Term]):

@@ -19,6 +19,7 @@ from smdesk.domain.custody import Custodian
 from smdesk.domain.dates import DAY, academic_year
 from smdesk.domain.leaving import Leaving
 from smdesk.domain.records import RecordId, Ref
+from smdesk.domain.roles import Assignment, Claim, Role
 from smdesk.domain.roster import Member, Person, Seat, Term
 from smdesk.domain.rules import Finding
 from smdesk.ui.kit import wording
@@ -35,7 +36,9 @@ from smdesk.ui.team.bars import Held, SeatLine, SeatsCard, Years
 from smdesk.ui.team.end_term import EndTermDialog
 from smdesk.ui.team.leaving import LeavingPane, Leavings
 from smdesk.ui.team.parts import Part, TermRegister
+from smdesk.ui.team.roles import Covering, RolesPane
 
+ROLE_KINDS = frozenset({Role.kind, Assignment.kind, Claim.kind})
 FILLED_BY_A_TERM = frozenset({roster.SEAT_GAP.code, roster.NO_SUCCESSOR.code})
 
 
@@ -45,7 +48,7 @@ class TeamView(View):
     follows = frozenset(
         {Topic.ROSTER, Topic.ORGANISATION, Topic.LEAVING, Topic.ACCOUNTS, Topic.VAULT}
     )
-    shows = frozenset({Person.kind, Seat.kind, Term.kind, Leaving.kind})
+    shows = ROLE_KINDS | {Person.kind, Seat.kind, Term.kind, Leaving.kind}
 
     def __init__(
         self,
@@ -56,13 +59,14 @@ class TeamView(View):
         me: Member,
         *,
         leavings: Leavings,
+        covering: Covering,
         today: Callable[[], date],
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
         """``accounts`` tells where to go when somebody is the only one who can open one.
 
-        ``leavings`` is what the leaving lists work with.
+        ``leavings`` is what the leaving lists work with, ``covering`` what the roles do.
         """
         super().__init__(parent)
         self._desk, self._accounts, self._organisation = desk, accounts, organisation
@@ -80,6 +84,7 @@ class TeamView(View):
             Part.SEATS: self.seats,
         }
         self.leaving = LeavingPane(leavings, me, self)
+        self.roles = RolesPane(covering, me, self)
         self._leavings = leavings.desk
         self._overview()
         self._lay_out()
@@ -105,6 +110,7 @@ class TeamView(View):
         ]
         self.bars.show_lines(held, self._years())
         self.leaving.refresh()
+        self.roles.refresh()
         self._look_at_leaving()
         self.set_title(self.tr("Team"), self._standing())
 
@@ -116,6 +122,10 @@ class TeamView(View):
                 self.leaving.ask_to_begin()
             else:
                 self.leaving.reveal(ref.id)
+            return
+        if ref.kind in ROLE_KINDS:
+            self.turn_to(Part.ROLES)
+            self.roles.reveal(ref.id)
             return
         part = {Person.kind: Part.PEOPLE, Seat.kind: Part.SEATS}.get(ref.kind, Part.TERMS)
         self.turn_to(part)
@@ -148,6 +158,8 @@ class TeamView(View):
         part = self._part()
         if part is Part.LEAVING:
             self.leaving.ask_to_begin()
+        elif part is Part.ROLES:
+            self.roles.add_role()
         elif part in (Part.OVERVIEW, Part.TERMS):
             self._new_term()
         else:
@@ -289,6 +301,7 @@ class TeamView(View):
             self.tr("What to see"),
             [
                 Filter(Part.OVERVIEW, self.tr("Overview")),
+                Filter(Part.ROLES, self.tr("Roles")),
                 Filter(Part.PEOPLE, self.tr("People")),
                 Filter(Part.TERMS, self.tr("Terms")),
                 Filter(Part.SEATS, self.tr("Seats")),
@@ -302,7 +315,7 @@ class TeamView(View):
         row.addWidget(self.chips)
         self.add_widget(held)
         self._pages = QStackedWidget(self)
-        parts: Sequence[QWidget] = (self.page, *self.registers.values(), self.leaving)
+        parts: Sequence[QWidget] = (self.page, *self.registers.values(), self.leaving, self.roles)
         for part in parts:
             self._pages.addWidget(part)
         self.add_widget(self._pages, 1)
@@ -316,6 +329,7 @@ class TeamView(View):
             Part.TERMS: self.add_task(self.tr("&New term"), self.new_here, primary=True),
             Part.SEATS: self.add_task(self.tr("&New seat"), self.new_here, primary=True),
             Part.LEAVING: self.add_task(self.tr("&Begin a list…"), self.new_here, primary=True),
+            Part.ROLES: self.add_task(self.tr("&New role"), self.new_here, primary=True),
         }
         keys = QAction(self.tr("New"), self)
         keys.setShortcut(QKeySequence("Ctrl+N"))

@@ -7,7 +7,7 @@ from smdesk.printing.press import Press
 from smdesk.system.resources import resources_folder
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.printing import SheetOutput
-from smdesk.ui.team import Leavings, TeamView
+from smdesk.ui.team import Covering, Leavings, TeamView
 
 
 @pytest.fixture
@@ -32,6 +32,15 @@ def team(desk, nora, qtbot, tmp_path):
             output=output,
             imprint=nora.imprint,
             today=desk.clock.today,
+        ),
+        covering=Covering(
+            desk=nora.roles,
+            people=nora.roster.people.all,
+            undo=nora.undo,
+            output=output,
+            imprint=nora.imprint,
+            today=desk.clock.today,
+            now=desk.clock.now,
         ),
         today=desk.clock.today,
         now=desk.clock.now,

@@ -3,6 +3,9 @@
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
 KINDS = {
+    "assignment": QT_TRANSLATE_NOOP("Kind", "Role of a person"),
+    "claim": QT_TRANSLATE_NOOP("Kind", "Claim"),
+    "role": QT_TRANSLATE_NOOP("Kind", "Role"),
     "absence": QT_TRANSLATE_NOOP("Kind", "Absence"),
     "need": QT_TRANSLATE_NOOP("Kind", "Duty of a channel"),
     "shift": QT_TRANSLATE_NOOP("Kind", "Shift"),
@@ -38,6 +41,15 @@ KINDS = {
 }
 
 FIELDS = {
+    "fulfils": QT_TRANSLATE_NOOP("Field", "What it does"),
+    "musts": QT_TRANSLATE_NOOP("Field", "What it asks for"),
+    "must": QT_TRANSLATE_NOOP("Field", "What it asks for"),
+    "if_empty": QT_TRANSLATE_NOOP("Field", "If nobody does it"),
+    "likely_from": QT_TRANSLATE_NOOP("Field", "Likely done by"),
+    "place": QT_TRANSLATE_NOOP("Field", "Place in the list"),
+    "role": QT_TRANSLATE_NOOP("Field", "Role"),
+    "share": QT_TRANSLATE_NOOP("Field", "Share in percent"),
+    "evidence": QT_TRANSLATE_NOOP("Field", "How one knows"),
     "duty": QT_TRANSLATE_NOOP("Field", "Duty"),
     "swap.state": QT_TRANSLATE_NOOP("Field", "Answer"),
     "weekdays": QT_TRANSLATE_NOOP("Field", "Days of the week"),

@@ -20,6 +20,7 @@ from smdesk.domain.particulars import AccountField, Passkey
 from smdesk.domain.records import Record
 from smdesk.domain.recovery import Escrow, PaperKit, Trustee
 from smdesk.domain.recovery_codes import CodeUse
+from smdesk.domain.roles import Assignment, Claim, Role
 from smdesk.domain.roster import Person, Seat, Term
 from smdesk.domain.rota import Absence, Need, Shift, Swap
 from smdesk.domain.rules import BoundClause
@@ -29,6 +30,9 @@ from smdesk.ui.kit.wording.field_words import FIELDS, KINDS
 from smdesk.ui.kit.wording.names import name as enum_name
 
 RECORDS: tuple[type[Record], ...] = (
+    Assignment,
+    Claim,
+    Role,
     Absence,
     Need,
     Shift,

@@ -489,4 +489,18 @@ WORDS = {
         QT_TRANSLATE_NOOP("Finding", "A coordinator can put somebody on duty."),
         QT_TRANSLATE_NOOP("Finding", "Put somebody on"),
     ),
+    "T3.role_empty": Words(
+        QT_TRANSLATE_NOOP("Finding", "Nobody does it"),
+        QT_TRANSLATE_NOOP("Finding", "Nobody holds the role {role}. {consequence}"),
+        QT_TRANSLATE_NOOP("Finding", "Every role has to be somebody's, even if one has several."),
+        QT_TRANSLATE_NOOP("Finding", "A coordinator can give it to somebody."),
+        QT_TRANSLATE_NOOP("Finding", "Assign"),
+    ),
+    "T4.unclaimed": Words(
+        QT_TRANSLATE_NOOP("Finding", "Not claimed"),
+        QT_TRANSLATE_NOOP("Finding", "In the role {role} nobody claims this: {musts}."),
+        QT_TRANSLATE_NOOP("Finding", "The role asks for it."),
+        QT_TRANSLATE_NOOP("Finding", "Its holder can say so, learn it, or look for help."),
+        QT_TRANSLATE_NOOP("Finding", "Open"),
+    ),
 }

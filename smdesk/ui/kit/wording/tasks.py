@@ -48,6 +48,8 @@ TASKS = {
     "leaving.waive": QT_TRANSLATE_NOOP("Task", "said why a line of the leaving list is not needed"),
     "organisation.change": QT_TRANSLATE_NOOP("Task", "changed the library's particulars"),
     "packet.print": QT_TRANSLATE_NOOP("Task", "printed the packet"),
+    "assignment.hand_on": QT_TRANSLATE_NOOP("Task", "handed a role on"),
+    "role.plant": QT_TRANSLATE_NOOP("Task", "put in the seven roles"),
     "shift.accept": QT_TRANSLATE_NOOP("Task", "took over the proposed shifts"),
     "shift.assign": QT_TRANSLATE_NOOP("Task", "put somebody on duty"),
     "shift.clear": QT_TRANSLATE_NOOP("Task", "cleared shifts"),
