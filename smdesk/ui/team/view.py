@@ -85,7 +85,7 @@ class TeamView(View):
         }
         self.leaving = LeavingPane(leavings, me, self)
         self.roles = RolesPane(covering, me, self)
-        self._leavings = leavings.desk
+        self._leavings, self._covering = leavings.desk, covering.desk
         self._overview()
         self._lay_out()
         self._add_tasks()
@@ -98,7 +98,11 @@ class TeamView(View):
         for register in self.registers.values():
             register.refresh()
         lines = self._desk.lines()
-        findings = [*self._desk.findings(), *self._leavings.findings()]
+        findings = [
+            *self._desk.findings(),
+            *self._leavings.findings(),
+            *self._covering.findings(),
+        ]
         self.care.show_findings(findings)
         self.care.setVisible(bool(findings))
         held = [
