@@ -1,10 +1,10 @@
-"""The dialog with the recovery codes of an account: which are used, and one to take."""
+"""The dialog with the backup codes of an account: which are used, and one to take."""
 
 from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smdesk.desk.accounts import SecretLine
@@ -44,12 +44,7 @@ class CodesDialog(ForgetfulDialog):
         clipboard: SecretClipboard,
         parent: QWidget,
     ) -> None:
-        super().__init__(
-            QCoreApplication.translate("CodesDialog", "Recovery codes: {what}").format(
-                what=secret_name(line)
-            ),
-            parent,
-        )
+        super().__init__(_title(line), parent)
         self._line, self._desk, self._me, self._clipboard = line, desk, me, clipboard
         self._fields: list[SecretField] = []
         self._codes: list[CodeLine] = []
@@ -62,8 +57,13 @@ class CodesDialog(ForgetfulDialog):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setAccessibleName(self.tr("Codes"))
-        self.card = Card("", scroll)
-        scroll.setWidget(self.card)
+        self.card = Card("", self)
+        held = QWidget(scroll)
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.card)
+        column.addStretch(1)
+        scroll.setWidget(held)
         self.body.addWidget(scroll, 1)
         self.add_button(self.tr("New &list…"), self._renew)
         self.add_button(self.tr("Close"), self.accept)
@@ -189,6 +189,11 @@ class CodeButton(Button):
 
     def _do(self) -> None:
         self._task(self._position)
+
+
+def _title(line: SecretLine) -> str:
+    kind = wording.name(line.what)
+    return f"{kind}: {secret_name(line)}" if line.label else kind
 
 
 def codes_left(left: int, of: int) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smdesk.desk.kept_secrets import SecretsDesk
@@ -56,12 +56,7 @@ class GeneratorDialog(ForgetfulDialog):
         self._drawn: SecretText | None = None
         self.display = SecretDisplay(self.tr("Drawn password"), self)
         self.strength = StrengthBar(self._now, desk.strength, self)
-        card = Card("", self)
-        again = Button(self.tr("Draw &again"), self, then=self.draw)
-        self.copy_button = Button(self.tr("&Copy"), self, then=self.copy, icon="copy")
-        card.add_row(self.tr("Drawn"), self.display, [again, self.copy_button])
-        self.body.addWidget(card)
-        self.body.addWidget(self.strength)
+        self._lay_out_drawn()
         self.sort = FilterChips(
             self.tr("Made of"),
             (Filter(CHARACTERS, self.tr("Characters")), Filter(WORDS, self.tr("Words"))),
@@ -166,6 +161,22 @@ class GeneratorDialog(ForgetfulDialog):
             told += " " + self.tr("It does not take {signs}").format(signs=rules.forbidden)
         return told
 
+    def _lay_out_drawn(self) -> None:
+        card = Card("", self)
+        held = QWidget(card)
+        inner = QVBoxLayout(held)
+        inner.setContentsMargins(16, 12, 16, 12)
+        inner.addWidget(self.display)
+        card.add_widget(held)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(Button(self.tr("Draw &again"), self, then=self.draw))
+        row.addStretch(1)
+        row.addWidget(Button(self.tr("&Copy"), self, then=self.copy, icon="copy"))
+        self.body.addWidget(card)
+        self.body.addWidget(self.strength)
+        self.body.addLayout(row)
+
     def _lay_out_length(self) -> None:
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.length = QuietSpinBox(self)
@@ -181,6 +192,9 @@ class GeneratorDialog(ForgetfulDialog):
         self.body.addLayout(row)
 
     def _lay_out_boxes(self) -> None:
+        self._boxes = QVBoxLayout()
+        self._boxes.setSpacing(2)
+        self.body.addLayout(self._boxes)
         recipe, plain = self._desk.recipe_for(self._platform), replace(Phrase(), words=FEWEST_WORDS)
         self.small = self._box(self.tr("Small letters"), ticked=recipe.lower)
         self.capital = self._box(self.tr("Capitals"), ticked=recipe.upper)
@@ -198,7 +212,7 @@ class GeneratorDialog(ForgetfulDialog):
         box = QCheckBox(text, self)
         box.setChecked(ticked)
         box.toggled.connect(self.draw)
-        self.body.addWidget(box)
+        self._boxes.addWidget(box)
         return box
 
     def _lengthen(self, value: int) -> None:

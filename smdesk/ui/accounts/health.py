@@ -111,6 +111,8 @@ class HealthPage(View):
     @override
     def forget(self) -> None:
         super().forget()
+        self._looking = False
+        self.meter.hide()
         self._report = None
         self._wrong = []
         self.list.show_records(())
@@ -132,6 +134,9 @@ class HealthPage(View):
         raise error
 
     def _show(self, report: HealthReport) -> None:
+        if not self._looking:
+            # The cabinet was locked meanwhile.
+            return
         self._looking = False
         self.meter.hide()
         self._report = report

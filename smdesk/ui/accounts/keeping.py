@@ -74,6 +74,16 @@ class Keeping(QObject):
         if self._detail is not None:
             self.secrets.renew(self._detail, line)
 
+    def renew_codes(self) -> None:
+        """Put in a new list in place of the one of which the fewest codes are left."""
+        if self._detail is None:
+            return
+        lists = [s for s in self._detail.secrets if s.what is SecretKind.BACKUP_CODES]
+        if lists:
+            self.renew(min(lists, key=lambda one: one.codes_left or 0))
+        else:
+            self.add(SecretKind.BACKUP_CODES)
+
     def add(self, kind: object) -> None:
         """Put in anything else: a kind of secret, or the record class of what is none."""
         if self._detail is None:

@@ -1,4 +1,4 @@
-"""The dialog in which a list of recovery codes is pasted or typed, code by code."""
+"""The dialog in which a list of backup codes is pasted or typed, code by code."""
 
 from collections.abc import Callable
 
@@ -22,6 +22,8 @@ from smdesk.ui.kit.secret_entry import SecretEntry
 
 WIDTH = 500
 MOST_PASTED = 20_000
+MOST_SHOWN = 220
+"""The px that the list takes; a longer one scrolls."""
 
 
 class NewCodesDialog(ForgetfulDialog):
@@ -118,6 +120,7 @@ class NewCodesDialog(ForgetfulDialog):
         self._scroll.setVisible(count > 0)
         if count:
             self.display.show_secret(SecretText("\n".join(c.reveal() for c in self._codes)))
+            self._scroll.setFixedHeight(min(self.display.minimumHeight() + 4, MOST_SHOWN))
             announce(self, words)
         else:
             self.display.hide_secret()
@@ -148,7 +151,6 @@ class NewCodesDialog(ForgetfulDialog):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setAccessibleName(self.tr("Codes made out"))
-        self._scroll.setMaximumHeight(220)
         self.display = SecretDisplay(self.tr("Codes made out"), self._scroll)
         self._scroll.setWidget(self.display)
         self.body.addWidget(self._scroll)

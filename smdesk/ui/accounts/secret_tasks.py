@@ -78,7 +78,7 @@ class SecretTasks(QObject):
             self._ask(detail, title.format(account=detail.account.name), kind, "", new=True)
 
     def list_codes(self, detail: AccountDetail, line: SecretLine) -> None:
-        """Show which recovery codes are used, and let one be taken."""
+        """Show which backup codes are used, and let one be taken."""
         self._detail, self._going = detail, line
         dialog = CodesDialog(line, self._more, self._me, self._clipboard, self._view)
         dialog.renewing.connect(self._renew_codes)
@@ -139,7 +139,7 @@ class SecretTasks(QObject):
         self._view.notice(self.tr("Kept. Type the code that is shown now at the platform."))
 
     def _ask_codes(self, detail: AccountDetail, label: str, *, new: bool) -> None:
-        title = self.tr("Recovery codes of {account}").format(account=detail.account.name)
+        title = self.tr("Backup codes of {account}").format(account=detail.account.name)
         keep = partial(self._keep, detail.account.id)
         NewCodesDialog(title, keep, self._more, self._view, label=label, new=new).open()
 

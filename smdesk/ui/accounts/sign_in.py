@@ -44,7 +44,7 @@ class SignInCard(SheetCard):
     adding = Signal(object)
     """A SecretKind is wanted; or the record class of what is no secret."""
     listing = Signal(object)
-    """The list of recovery codes is wanted: a SecretLine."""
+    """The list of backup codes is wanted: a SecretLine."""
     relabelling = Signal(object)
     refused = Signal(object)
     seen = Signal()
@@ -147,7 +147,7 @@ class SignInCard(SheetCard):
     def _additions(self) -> list[QAction]:
         kinds: dict[object, str] = {
             SecretKind.TOTP: self.tr("&Authenticator…"),
-            SecretKind.BACKUP_CODES: self.tr("&Recovery codes…"),
+            SecretKind.BACKUP_CODES: self.tr("&Backup codes…"),
             SecretKind.API_KEY: self.tr("&Key for an app…"),
             SecretKind.QUESTION: self.tr("Security &question…"),
             SecretKind.FIELD: self.tr("F&ield…"),

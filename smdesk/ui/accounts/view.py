@@ -20,6 +20,7 @@ from smdesk.domain import accounts, custody, health
 from smdesk.domain.accounts import Account, Platform, SupportUnit
 from smdesk.domain.custody import Custodian, Seen
 from smdesk.domain.records import GoneError, RecordId, Ref
+from smdesk.domain.recovery_codes import FEW_CODES
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Finding
 from smdesk.ui.accounts.custody_dialog import CustodyDialog
@@ -144,6 +145,8 @@ class AccountsView(View):
         self.list.refresh()
         self.units.refresh()
         self.list.count_units(len(self.units.table.records))
+        if self._health is not None and self._pages.currentWidget() is self._health:
+            self._health.look()
         if self.list.selected() is None and self.detail.account is None:
             self.list.list.select_first()
         self._show_chosen()
@@ -263,6 +266,8 @@ class AccountsView(View):
             self.change_custody()
         elif code == accounts.NO_PASSWORD.code or code in PASSWORD_RULES:
             self.renew_password()
+        elif code == FEW_CODES.code:
+            self.keeping.renew_codes()
         elif code == accounts.BACKUP_CODES_UNCHECKED.code:
             self.check_codes()
         elif self._detail is not None:

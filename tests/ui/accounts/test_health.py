@@ -10,8 +10,10 @@ from smdesk.domain import health
 from smdesk.domain.accounts import Account
 from smdesk.domain.custody import SecretKind
 from smdesk.domain.records import Ref
+from smdesk.domain.recovery_codes import FEW_CODES
 from smdesk.domain.rules import weight
 from smdesk.domain.secret_text import SecretText
+from smdesk.ui.accounts.new_codes_dialog import NewCodesDialog
 from smdesk.ui.accounts.secret_dialog import SecretDialog
 from smdesk.ui.kit.places import HEALTH, NONE_YET
 
@@ -83,9 +85,11 @@ def test_nothing_is_noted_by_looking(page, noras, qtbot):
 
 def test_all_is_well_is_said(page, qtbot):
     line = replace(page._report.lines[0], findings=())
+    page._looking = True
     page._show(HealthReport((line,), ()))
     assert page.none.isVisible()
     assert page.none.sentence.text() == "All is well with every account."
+    page._looking = True
     page._show(HealthReport((), ()))
     assert page.none.sentence.text() == "There are no accounts yet."
 
@@ -105,3 +109,10 @@ def test_the_password_rules_lead_to_a_new_password(noras):
     account = noras.choose("X")
     noras.view.mend(health.weak(Ref(Account.kind, account), "X"))
     assert noras.view.findChildren(SecretDialog)
+
+
+def test_few_codes_lead_to_a_new_list(noras):
+    noras.choose("Instagram")
+    few = next(f for f in noras.view._detail.findings if f.rule is FEW_CODES)
+    noras.view.mend(few)
+    assert noras.view.findChildren(NewCodesDialog)
