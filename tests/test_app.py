@@ -52,6 +52,9 @@ class Watched(program.Program):
         super()._furnish(make)
         print("furnished", flush=True)
 
+    def _say_broken(self):
+        print("broken", flush=True)
+
 program.Program = Watched
 sys.exit(opening.run(Request()))
 """
