@@ -73,9 +73,8 @@ class AuthenticatorDialog(ForgetfulDialog):
         self.body.addStretch(1)
         self.add_button(self.tr("Cancel"), self.reject)
         self.add_button(self.tr("&Keep it"), self.save, primary=True)
-        self.resize(WIDTH, self.sizeHint().height())
+        self.take_room(WIDTH)
         self.entry.setFocus()
-        self.fit_soon()
 
     def ask_for_picture(self) -> None:
         """Ask which file has the picture."""

@@ -68,7 +68,7 @@ class CodesDialog(ForgetfulDialog):
         self.add_button(self.tr("New &list…"), self._renew)
         self.add_button(self.tr("Close"), self.accept)
         self.next = self.add_button(self.tr("&Take the next"), self.take_next, primary=True)
-        self.resize(WIDTH, HEIGHT)
+        self.take_room(WIDTH, HEIGHT)
         self.refresh()
         self.next.setFocus()
 

@@ -55,7 +55,7 @@ class FileViewer(ForgetfulDialog):
                            type=Type.META)  # fmt: skip
         self.body.addWidget(self._note)
         self.add_button(self.tr("Close"), self.accept, primary=True)
-        self.resize(WIDTH, HEIGHT)
+        self.take_room(WIDTH, HEIGHT)
         scroll.setFocus()
         if found is not None:
             self._show_text(found)

@@ -4,6 +4,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from smdesk.ui.kit.dialog import Dialog
+from smdesk.ui.kit.letters import scaled
+
+MARGIN = 40
 
 
 class ForgetfulDialog(Dialog):
@@ -12,6 +15,19 @@ class ForgetfulDialog(Dialog):
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(title, parent)
         self.finished.connect(self.forget)
+
+    def take_room(self, width: int, height: int = 0) -> None:
+        """Take so many px at 100 %, more with larger letters, and never more than the screen has.
+
+        Without a height it is what everything in the dialog needs.
+        """
+        screen = self.screen().availableSize()
+        wide = min(scaled(self, width), screen.width() - MARGIN)
+        if not height:
+            self.resize(wide, self.sizeHint().height())
+            self.fit_soon()
+        else:
+            self.resize(wide, min(scaled(self, height), screen.height() - MARGIN))
 
     def forget(self) -> None:
         """Drop every secret, with no way back."""

@@ -70,7 +70,7 @@ class GeneratorDialog(ForgetfulDialog):
         self.add_button(self.tr("Cancel"), self.reject)
         self.add_button(self.tr("&Use it"), self.take, primary=True).setFocus()
         self.sort.chosen.connect(self._choose_sort)
-        self.resize(WIDTH, self.sizeHint().height())
+        self.take_room(WIDTH)
         self._choose_sort()
 
     @property

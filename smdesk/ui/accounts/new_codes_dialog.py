@@ -60,7 +60,7 @@ class NewCodesDialog(ForgetfulDialog):
         self.body.addWidget(self._error)
         self.add_button(self.tr("Cancel"), self.reject)
         self.add_button(self.tr("&Keep them"), self.save, primary=True)
-        self.resize(WIDTH, self.sizeHint().height())
+        self.take_room(WIDTH)
         self._look()
         self.entry.setFocus()
 

@@ -80,8 +80,7 @@ class SecretDialog(ForgetfulDialog):
         self._lay_out()
         self.add_button(self.tr("Cancel"), self.reject)
         self.add_button(self.tr("&Keep it"), self.save, primary=True)
-        self.resize(WIDTH, self.sizeHint().height())
-        self.fit_soon()
+        self.take_room(WIDTH)
         (self.name or self.first).setFocus()
 
     def draw(self) -> None:

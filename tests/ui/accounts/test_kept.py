@@ -1,5 +1,7 @@
 """Tests of what is kept with an account beside its password: codes, lists, files, particulars."""
 
+import subprocess
+import sys
 from datetime import UTC, timedelta
 
 import pytest
@@ -515,6 +517,56 @@ def test_strength_is_said_as_one_types_and_names_its_estimator(noras, qtbot):
     ask.first.edit.setText("rM7-kelp-otter-91-fjord-QZ")
     qtbot.waitUntil(lambda: ask.strength.words.text().startswith("Strong"))
     ask.reject()
+
+
+def opened(screen, name):
+    """Open one of the dialogs of this screen."""
+    view = screen.view
+    screen.choose("Instagram" if name is CodesDialog else "Facebook page")
+    if name is CodesDialog:
+        account = view.detail.account
+        view.keeping._list_codes(kept(screen, account, SecretKind.BACKUP_CODES)[0])
+    elif name is NewCodesDialog:
+        view.keeping.add(SecretKind.BACKUP_CODES)
+    elif name is AuthenticatorDialog:
+        view.keeping.add(SecretKind.TOTP)
+    elif name is FileViewer:
+        line = kept(screen, view.detail.account, SecretKind.ATTACHMENT)[0]
+        view.keeping.files.look(line)
+    else:
+        view.renew_password()
+        if name is GeneratorDialog:
+            dialog(screen, SecretDialog).draw()
+    return dialog(screen, name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [CodesDialog, NewCodesDialog, AuthenticatorDialog, FileViewer, SecretDialog, GeneratorDialog],
+)
+def test_in_every_dialog_everything_has_a_name_and_tab_reaches_it(noras, walk, name):
+    noras.view.show()
+    ask = opened(noras, name)
+    walk(ask)
+    ask.reject()
+
+
+@pytest.mark.parametrize("name", ["Facebook page", "Newsletter"])
+def test_on_the_sheet_everything_has_a_name_and_tab_reaches_it(noras, walk, name):
+    noras.view.show()
+    noras.choose(name)
+    noras.view.list.field.setFocus()
+    walk(noras.view)
+
+
+def test_readers_of_square_codes_and_judges_of_strength_are_loaded_by_those_who_ask():
+    code = (
+        "import sys, smdesk.ui.accounts\n"
+        "heavy = {'zxingcpp', 'zxcvbn', 'numpy'} & set(sys.modules)\n"
+        "sys.exit(', '.join(heavy) or 0)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, text=True)
+    assert (run.returncode, run.stderr) == (0, "")
 
 
 def test_nothing_secret_is_in_any_words_of_the_sheet(noras):
