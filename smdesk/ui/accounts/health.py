@@ -11,8 +11,7 @@ from typing_extensions import override
 
 from smdesk.desk.health import Examination, HealthReport
 from smdesk.desk.kept_secrets import SecretsDesk
-from smdesk.domain.accounts import Account
-from smdesk.domain.records import RecordId, Ref
+from smdesk.domain.records import RecordId
 from smdesk.domain.rules import Finding, weight
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
@@ -48,7 +47,7 @@ class HealthPage(View):
     """Looks into every account that is the member's to open, and lists what it found."""
 
     opened = Signal(object)
-    """Enter was pressed on a line: the Ref of its account."""
+    """Enter was pressed on a line: a Wrong."""
     _came = Signal(int, int)
 
     def __init__(
@@ -217,7 +216,7 @@ class HealthPage(View):
     def _open(self) -> None:
         chosen = self.list.selected()
         if chosen is not None:
-            self.opened.emit(Ref(Account.kind, chosen.account))
+            self.opened.emit(chosen)
 
 
 def face(wrong: Wrong) -> Face:

@@ -18,6 +18,7 @@ from smdesk.desk.topics import Topic
 from smdesk.desk.undo import UndoDesk
 from smdesk.domain import accounts, custody, health
 from smdesk.domain.accounts import Account, Platform, SupportUnit
+from smdesk.domain.audits import NO_AUDIT
 from smdesk.domain.custody import Custodian, Seen
 from smdesk.domain.records import GoneError, RecordId, Ref
 from smdesk.domain.recovery_codes import FEW_CODES
@@ -27,16 +28,17 @@ from smdesk.ui.accounts.custody_dialog import CustodyDialog
 from smdesk.ui.accounts.detail import DetailPane
 from smdesk.ui.accounts.forgetful import ForgetfulDialog
 from smdesk.ui.accounts.form import account_form
-from smdesk.ui.accounts.health import HealthPage
+from smdesk.ui.accounts.health import HealthPage, Wrong
 from smdesk.ui.accounts.keeping import Keeping
 from smdesk.ui.accounts.list_pane import ListPane
 from smdesk.ui.accounts.units import UnitsRegister
+from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button, menu_button
 from smdesk.ui.kit.clipboard import SecretClipboard
 from smdesk.ui.kit.dialog import FormDialog
 from smdesk.ui.kit.page import TwoPanes
-from smdesk.ui.kit.places import HEALTH, IMPORT, NONE_YET
+from smdesk.ui.kit.places import HEALTH, IMPORT, NONE_YET, place
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.kit.undoing import TakeBack
 from smdesk.ui.kit.view import View
@@ -209,7 +211,7 @@ class AccountsView(View):
         if self._health is None:
             back, background = self.show_accounts, self._background
             self._health = HealthPage(self._kept, background, back, self)
-            self._health.opened.connect(self.reveal)
+            self._health.opened.connect(self._go_and_tell)
             self._pages.addWidget(self._health)
         return self._health
 
@@ -262,7 +264,9 @@ class AccountsView(View):
         if finding.about.kind == Account.kind and finding.about.id != self.detail.account:
             self.reveal(finding.about)
         code = finding.rule.code
-        if code in CUSTODY_RULES:
+        if code == NO_AUDIT.code:
+            self.want(place(finding))
+        elif code in CUSTODY_RULES:
             self.change_custody()
         elif code == accounts.NO_PASSWORD.code or code in PASSWORD_RULES:
             self.renew_password()
@@ -315,6 +319,19 @@ class AccountsView(View):
 
     def _way_back(self) -> Callable[[], object]:
         return TakeBack(self._undo, self._me, self)
+
+    def _go_and_tell(self, wrong: Wrong) -> None:
+        """Show the account, and above it what is wrong, with the way to mend it."""
+        self.reveal(Ref(Account.kind, wrong.account))
+        said = wording.finding(wrong.finding)
+        self._refusal = wrong.finding
+        self.banner.say(
+            said.what,
+            f"{said.why} {said.who}".strip(),
+            tone=Tone.WARNING,
+            action=said.action,
+            then=self._mend_refusal,
+        )
 
     def _take_back(self) -> None:
         with self.polite():

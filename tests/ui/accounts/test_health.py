@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from smdesk.desk.health import HealthReport
 from smdesk.domain import health
 from smdesk.domain.accounts import Account
+from smdesk.domain.audits import NO_AUDIT, Audit
 from smdesk.domain.custody import SecretKind
 from smdesk.domain.records import Ref
 from smdesk.domain.recovery_codes import FEW_CODES
@@ -71,7 +72,17 @@ def test_enter_goes_to_the_account(page, noras, qtbot):
     qtbot.keyClick(page.list, Qt.Key.Key_Return)
     assert noras.view.list.selected().name == "Facebook page"
     assert noras.view.panes.isVisible()
-    noras.view.show_accounts()
+    assert "has the same password as" in noras.view.banner.words
+    noras.view._mend_refusal()
+    assert noras.view.findChildren(SecretDialog)
+
+
+def test_what_an_audit_would_find_leads_to_the_audits(page, noras):
+    page.choose(NO_AUDIT.code)
+    page.list.select_first()
+    page._open()
+    noras.view._mend_refusal()
+    assert noras.wanted[-1].kind == Audit.kind
 
 
 def test_nothing_is_noted_by_looking(page, noras, qtbot):
