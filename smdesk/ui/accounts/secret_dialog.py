@@ -62,10 +62,13 @@ class SecretDialog(ForgetfulDialog):
         what: SecretKind,
         label: str = "",
         new: bool = False,
+        mine: bool = True,
     ) -> None:
+        """Whoever is no custodian, so that it is not ``mine``, can only add what is open."""
         super().__init__(title, parent)
         self._save, self._clipboard, self._desk = save, clipboard, desk
         self._account, self._what, self._label = account, what, label
+        self._mine = mine
         self._twice = what is SecretKind.PASSWORD
         self.name: QLineEdit | None = None
         self.protected: QCheckBox | None = None
@@ -168,7 +171,8 @@ class SecretDialog(ForgetfulDialog):
         self.body.addWidget(self.name)
         if self._what is SecretKind.FIELD:
             self.protected = QCheckBox(self.tr("&Protected: only custodians can read it"), self)
-            self.protected.setChecked(True)
+            self.protected.setChecked(self._mine)
+            self.protected.setEnabled(self._mine)
             self.protected.setToolTip(
                 self.tr("Without this, everybody on the team reads it, and search finds it.")
             )

@@ -118,6 +118,7 @@ class SecretTasks(QObject):
             what=what,
             label=label,
             new=new,
+            mine=detail.mine,
         ).open()
 
     def _ask_authenticator(self, detail: AccountDetail, label: str, *, new: bool) -> None:

@@ -23,6 +23,7 @@ from smdesk.ui.accounts.pictures import dropped, grey_dots
 from smdesk.ui.accounts.rename import Rename
 from smdesk.ui.accounts.secret_dialog import SecretDialog
 from smdesk.ui.kit.dialog import AskReason, Confirm, FormDialog
+from smdesk.ui.kit.files import FileQuestion
 
 SEED = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 LINK = f"otpauth://totp/Lantern:page?secret={SEED}&issuer=Lantern"
@@ -318,6 +319,18 @@ def test_a_field_without_protection_is_open_to_the_team(noras):
     assert "Paid" in words(noras.view.detail.particulars)
 
 
+def test_who_is_no_custodian_adds_open_fields_only(noras):
+    account = noras.choose("YouTube")
+    noras.view.keeping.add(SecretKind.FIELD)
+    ask = dialog(noras, SecretDialog)
+    assert not ask.protected.isChecked()
+    assert not ask.protected.isEnabled()
+    ask.name.setText("Plan")
+    ask.first.edit.setText("Free")
+    ask.save()
+    assert [f.value for f in noras.session.secrets.fields.of(account)] == ["Free"]
+
+
 def test_a_passkey_is_added_changed_and_removed_with_the_way_back(noras):
     account = noras.choose("X")
     noras.view.keeping.add(Passkey)
@@ -403,10 +416,11 @@ def test_saving_a_file_outside_asks_why_and_the_reason_is_in_the_log(noras, tmp_
     noras.view.keeping.files.save(line)
     ask = dialog(noras, AskReason)
     ask._reason.setPlainText("The county office wants it on paper")
-    noras.view.keeping.files._reason = ask._reason.toPlainText()
-    ask.reject()
+    ask._give()
     out = tmp_path / "out.letter"
-    noras.view.keeping.files._write(out)
+    where = dialog(noras, FileQuestion)
+    where.answered.emit(out)
+    where.reject()
     assert out.read_bytes().startswith(b"To the county web office")
     latest = noras.exposures(account)[0]
     assert (latest.secret, latest.how) == (line.id, Seen.EXPORTED)
