@@ -39,9 +39,7 @@ class EntryLine:
 class HistoryDesk:
     """Reads the journal aloud."""
 
-    def __init__(
-        self, office: Office, others: Callable[[], Mapping[RecordId, str]] = dict
-    ) -> None:
+    def __init__(self, office: Office, others: Callable[[], Mapping[RecordId, str]] = dict) -> None:
         """``others`` gives the names of who signs and is no person, as a paper kit does."""
         self._office, self._others = office, others
 

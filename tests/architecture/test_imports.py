@@ -5,7 +5,10 @@ import sys
 
 import pytest
 
-HEAVY = {"PySide6", "cryptography", "platformdirs", "sqlcipher3", "typst", "hypothesis", "pytest", "zxcvbn", "zxingcpp"}
+HEAVY = {
+    "PySide6", "cryptography", "platformdirs", "sqlcipher3", "typst", "hypothesis", "pytest",
+    "zxcvbn", "zxingcpp",
+}  # fmt: skip
 
 
 def heavy_after(statement):

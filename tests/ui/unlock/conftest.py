@@ -23,4 +23,6 @@ def page(qtbot, desk, background):
     made.entered.connect(desk.keep)
     made.resize(1180, 760)
     made.show()
-    return made
+    yield made
+    # As the window does when it closes: what paper has opened half-way is closed again.
+    made.forget()
