@@ -13,6 +13,7 @@ from tests.ui.leaks import (
     pytest_runtest_call,
     pytest_runtest_makereport,
     pytest_runtest_setup,
+    pytest_runtest_teardown,
 )
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "pytest_runtest_call",
     "pytest_runtest_makereport",
     "pytest_runtest_setup",
+    "pytest_runtest_teardown",
     "template",
 ]
 

@@ -27,7 +27,6 @@ SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 LARGEST = 4 * 1024 * 1024
 
 
-SCREENS = Path(__file__).parent
 WATCH = pytest.StashKey()
 
 
@@ -37,7 +36,7 @@ class Watch:
     def __init__(self, folders):
         self.folders = folders
         self.secrets = set()
-        self.listening = False
+        self.listening = True
         self._seen = {}
 
     def note(self, text):
@@ -137,14 +136,20 @@ def leak_watch(request, tmp_path_factory, _nobody_home):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item):
-    """Begin anew: what was a secret in one test may be an ordinary word in another.
-
-    Only the tests of the screens are listened to; others look for their own secrets.
-    """
+    """Begin anew: what was a secret in one test may be an ordinary word in another."""
     watch = item.config.stash.get(WATCH, None)
     if watch is not None:
         watch.secrets.clear()
-        watch.listening = item.path.is_relative_to(SCREENS)
+        watch.listening = True
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item):
+    """Keep no secret beyond the test: others than those of the screens look for their own."""
+    watch = item.config.stash.get(WATCH, None)
+    if watch is not None:
+        watch.listening = False
+        watch.secrets.clear()
 
 
 @pytest.hookimpl(wrapper=True)
