@@ -70,6 +70,9 @@ class RemovalDialog(Dialog):
         for widget in (self._step, self.meter):
             widget.hide()
             self.body.addWidget(widget)
+        self.missing = Label("", self, tone="muted")
+        self.missing.hide()
+        self.body.addWidget(self.missing)
         self._cancel = self.add_button(
             self.tr("Close") if removal.blocks else self.tr("Cancel"), self.reject
         )
@@ -150,6 +153,10 @@ class RemovalDialog(Dialog):
     def _look(self) -> None:
         if self._go is not None and self.asked is not None:
             self._go.setEnabled(self.asked.settled and not self._busy)
+            # A grey button has to say why: the questions may be scrolled out of sight.
+            self.missing.setText(self.asked.missing)
+            self.missing.setVisible(not self.asked.settled and not self._busy)
+            self._go.setAccessibleDescription(self.asked.missing)
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy

@@ -42,8 +42,19 @@ class RemovalQuestions(QWidget):
     @property
     def settled(self) -> bool:
         """Whether everything is answered."""
+        return not self.missing
+
+    @property
+    def missing(self) -> str:
+        """Say what is still to be answered; nothing once all of it is."""
         chosen = self.keep is None or self.keep.isChecked() or self.backups is Backups.DELETE
-        return chosen and bool(self.reason)
+        if chosen and self.reason:
+            return ""
+        if chosen:
+            return self.tr("Still needed: the reason.")
+        if self.reason:
+            return self.tr("Still needed: what becomes of the backups.")
+        return self.tr("Still needed: what becomes of the backups, and the reason.")
 
     @property
     def reason(self) -> str:

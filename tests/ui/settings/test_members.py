@@ -112,6 +112,20 @@ def test_nothing_is_done_before_the_reason_and_the_backups_are_settled(section, 
     assert dialog._go.isEnabled()
 
 
+def test_the_grey_button_says_what_is_still_needed(section, nora):
+    nora.backups.now()
+    dialog = removal(section, AYTAN.name)
+    both = "Still needed: what becomes of the backups, and the reason."
+    assert dialog.missing.text() == dialog._go.accessibleDescription() == both
+    assert not dialog.missing.isHidden()
+    dialog.asked.keep.setChecked(True)
+    assert dialog.missing.text() == "Still needed: the reason."
+    dialog.asked.why.setPlainText("Her term has ended")
+    assert dialog._go.isEnabled()
+    assert dialog.missing.isHidden()
+    assert dialog._go.accessibleDescription() == ""
+
+
 def test_somebody_is_let_out_and_the_leaving_list_opens(section, nora, desk):
     dialog = answered(removal(section, AYTAN.name))
     dialog._go.click()
