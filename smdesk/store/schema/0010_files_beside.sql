@@ -1,0 +1,1 @@
+-- Attached files that lie beside the database.

@@ -1,0 +1,1 @@
+-- New records that the log names whole.

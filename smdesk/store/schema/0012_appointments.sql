@@ -1,0 +1,1 @@
+-- Decisions, and the appointments that rest on them.

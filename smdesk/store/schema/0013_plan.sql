@@ -1,0 +1,1 @@
+-- Plans and registers: projects, reporting, communication, voice, conventions.

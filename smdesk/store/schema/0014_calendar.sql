@@ -1,0 +1,1 @@
+-- The calendar: items, their variants, approvals, pictures, what went out.

@@ -1,0 +1,1 @@
+-- Content plans, slots, events and days.
