@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from smdesk.desk.account_keys import AccountKeys
 from smdesk.desk.accounts import AccountsDesk
+from smdesk.desk.appointments import AppointmentsDesk, DecisionsDesk
 from smdesk.desk.audits import AuditsDesk
 from smdesk.desk.leaving import LeavingDesk
 from smdesk.desk.office import Office
@@ -52,6 +53,8 @@ class HandoffDesk:
         leaving: LeavingDesk,
         rota: RotaDesk,
         roles: RolesDesk,
+        decisions: DecisionsDesk,
+        appointments: AppointmentsDesk,
         recovery: RecoveryDesk,
     ) -> None:
         """``words`` puts the log's hash into the few words that the packet prints."""
@@ -60,6 +63,7 @@ class HandoffDesk:
         self._organisation, self._roster, self._accounts = organisation, roster, accounts
         self._audits, self._leaving, self._recovery = audits, leaving, recovery
         self._rota, self._roles = rota, roles
+        self._decisions, self._appointments = decisions, appointments
         self.first_tasks = RegisterDesk(office, library.first_tasks, FirstTask)
         self.support_units = RegisterDesk(office, library.support_units, SupportUnit, order="name")
 
@@ -128,6 +132,8 @@ class HandoffDesk:
             *self._leaving.findings(),
             *self._rota.findings(),
             *self._roles.findings(),
+            *self._appointments.findings(),
+            *self._decisions.findings(),
             *self._recovery.findings(),
         )
         return sorted(found, key=weight)

@@ -62,6 +62,7 @@ class PeopleDesk(RegisterDesk[Person]):
             *library.accounts.where(run_through=person),
             *library.accounts.where(second_factor_holder=person),
             *library.accounts.where(card_holder=person),
+            *library.appointments.where(person=person),
             *library.leavings.where(person=person),
             *library.first_tasks.where(person=person),
             *library.passkeys.where(person=person),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from smdesk.desk.account_keys import AccountKeys
 from smdesk.desk.accounts import AccountsDesk
+from smdesk.desk.appointments import AppointmentsDesk, DecisionsDesk
 from smdesk.desk.audits import AuditsDesk
 from smdesk.desk.backups import BackupsDesk, Occasion, before_migrating
 from smdesk.desk.checkup import Checkup, Problem, quietly
@@ -98,6 +99,8 @@ class Session:
         keys = AccountKeys(office, vault)
         self.organisation = OrganisationDesk(office, vault)
         self.roster = RosterDesk(office, keys)
+        self.decisions = DecisionsDesk(office)
+        self.appointments = AppointmentsDesk(office, self.decisions)
         self.accounts = AccountsDesk(office, keys, vault.device)
         self.audits = AuditsDesk(office)
         self.rota = RotaDesk(office)
@@ -128,6 +131,8 @@ class Session:
             leaving=self.leaving,
             rota=self.rota,
             roles=self.roles,
+            decisions=self.decisions,
+            appointments=self.appointments,
             recovery=self.recovery,
         )
         self.today = TodayDesk(

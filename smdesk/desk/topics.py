@@ -34,6 +34,8 @@ TOPIC_OF = {
     "role": Topic.ROSTER,
     "assignment": Topic.ROSTER,
     "claim": Topic.ROSTER,
+    "decision": Topic.ROSTER,
+    "appointment": Topic.ROSTER,
     "need": Topic.ROTA,
     "shift": Topic.ROTA,
     "absence": Topic.ROTA,

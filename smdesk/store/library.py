@@ -8,6 +8,7 @@ from typing import Any, TypeVar, overload
 import sqlcipher3.dbapi2 as sql
 
 from smdesk.domain.accounts import Account, SupportUnit
+from smdesk.domain.appointments import Appointment, Decision
 from smdesk.domain.audits import Audit, AuditCheck, AuditGroup, Shortcoming
 from smdesk.domain.custody import Custodian, Exposure, KeyWrap, Secret, SecretVersion
 from smdesk.domain.handoff import FirstTask, Letter, Packet
@@ -79,6 +80,8 @@ KINDS: tuple[type[Record], ...] = (
     Role,
     Assignment,
     Claim,
+    Decision,
+    Appointment,
 )
 """Every kind of record that is kept."""
 
@@ -165,6 +168,8 @@ class Library:
         self.roles = self.table(Role)
         self.assignments = self.table(Assignment)
         self.claims = self.table(Claim)
+        self.decisions = self.table(Decision)
+        self.appointments = self.table(Appointment)
         self.needs = self.table(Need)
         self.shifts = self.table(Shift)
         self.absences = self.table(Absence)

@@ -7,6 +7,7 @@ import sqlcipher3.dbapi2 as sql
 from hypothesis import strategies as st
 
 from smdesk.domain.accounts import Account, Platform, SecondFactor, SupportUnit
+from smdesk.domain.appointments import Appointment, Body, Capability, Decision
 from smdesk.domain.audits import (
     Audit,
     AuditCheck,
@@ -200,7 +201,8 @@ BOARD = Escrow(
     test=b"sealed",
 )
 SPONSOR = Role(id=RecordId("sponsor"), name="Sponsor")
-PARENTS = (LEAVER, BOARD, GRACE, EDITOR, INSTAGRAM, SECRET, WATCHERS, ROUND, SPONSOR)
+DECIDED = Decision(id=RecordId("decided"), number="Board 2026-14", on=date(2026, 9, 1))
+PARENTS = (DECIDED, LEAVER, BOARD, GRACE, EDITOR, INSTAGRAM, SECRET, WATCHERS, ROUND, SPONSOR)
 """What the records below point at."""
 
 grace_or_nobody = st.sampled_from([None, GRACE.id])
@@ -458,6 +460,27 @@ RECORDS = {
     ),
     Claim: st.builds(
         Claim, id=ids, person=st.just(GRACE.id), role=st.just(SPONSOR.id), must=names, evidence=text
+    ),
+    Decision: st.builds(
+        lambda span, review, **rest: Decision(
+            on=span[0], review_on=span[1] if review else None, **rest
+        ),
+        span=st.tuples(days, days).map(sorted),
+        review=st.booleans(),
+        id=ids,
+        number=names,
+        body=st.sampled_from(Body),
+        says=text,
+        paper=text,
+    ),
+    Appointment: st.builds(
+        lambda span, **rest: Appointment(first=span[0], last=span[1], **rest),
+        span=st.tuples(days, days).map(sorted) | st.tuples(days, st.none()),
+        id=ids,
+        person=st.just(GRACE.id),
+        capability=st.sampled_from(Capability),
+        decision=st.just(DECIDED.id),
+        channels=st.lists(ids, max_size=3).map(tuple),
     ),
     Need: st.builds(
         Need,

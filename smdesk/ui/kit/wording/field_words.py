@@ -3,6 +3,8 @@
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
 KINDS = {
+    "appointment": QT_TRANSLATE_NOOP("Kind", "Appointment"),
+    "decision": QT_TRANSLATE_NOOP("Kind", "Decision"),
     "assignment": QT_TRANSLATE_NOOP("Kind", "Role of a person"),
     "claim": QT_TRANSLATE_NOOP("Kind", "Claim"),
     "role": QT_TRANSLATE_NOOP("Kind", "Role"),
@@ -41,6 +43,13 @@ KINDS = {
 }
 
 FIELDS = {
+    "capability": QT_TRANSLATE_NOOP("Field", "Appointed as"),
+    "channels": QT_TRANSLATE_NOOP("Field", "Accounts it is for"),
+    "body": QT_TRANSLATE_NOOP("Field", "Who decided"),
+    "decision.on": QT_TRANSLATE_NOOP("Field", "Decided on"),
+    "says": QT_TRANSLATE_NOOP("Field", "What it says"),
+    "decision.paper": QT_TRANSLATE_NOOP("Field", "Where the paper lies"),
+    "review_on": QT_TRANSLATE_NOOP("Field", "To be looked at again on"),
     "fulfils": QT_TRANSLATE_NOOP("Field", "What it does"),
     "musts": QT_TRANSLATE_NOOP("Field", "What it asks for"),
     "must": QT_TRANSLATE_NOOP("Field", "What it asks for"),

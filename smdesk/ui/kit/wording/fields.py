@@ -10,6 +10,7 @@ from typing import Any, get_args, get_type_hints
 from PySide6.QtCore import QCoreApplication
 
 from smdesk.domain.accounts import Account, SupportUnit
+from smdesk.domain.appointments import Appointment, Decision
 from smdesk.domain.audits import Audit, AuditCheck, AuditGroup, Shortcoming
 from smdesk.domain.custody import Custodian, Exposure, KeyWrap, Secret, SecretVersion
 from smdesk.domain.handoff import FirstTask, Letter, Packet
@@ -30,6 +31,8 @@ from smdesk.ui.kit.wording.field_words import FIELDS, KINDS
 from smdesk.ui.kit.wording.names import name as enum_name
 
 RECORDS: tuple[type[Record], ...] = (
+    Appointment,
+    Decision,
     Assignment,
     Claim,
     Role,

@@ -75,6 +75,8 @@ class _Facts(dict[str, str]):
             "account": translate("Fact", "this account"),
             "accounts": translate("Fact", "some accounts"),
             "person": translate("Fact", "somebody"),
+            "number": translate("Fact", "a decision"),
+            "numbers": translate("Fact", "some decisions"),
             "seat": translate("Fact", "this seat"),
             "unit": translate("Fact", "this unit"),
             "address": translate("Fact", "this address"),

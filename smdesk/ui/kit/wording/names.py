@@ -5,6 +5,7 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication
 
 from smdesk.domain.accounts import Platform, SecondFactor
+from smdesk.domain.appointments import Body, Capability
 from smdesk.domain.audits import Gravity, Outcome, Point
 from smdesk.domain.custody import SecretKind, Seen
 from smdesk.domain.handoff import When
@@ -34,6 +35,17 @@ NAMES: dict[Enum, str] = {
     Platform.NEWSLETTER: QT_TRANSLATE_NOOP("Name", "Newsletter"),
     Platform.WEBSITE: QT_TRANSLATE_NOOP("Name", "Website"),
     Platform.OTHER: QT_TRANSLATE_NOOP("Name", "Other"),
+    Body.SENIOR_MANAGEMENT: QT_TRANSLATE_NOOP("Name", "Senior management"),
+    Body.BOARD: QT_TRANSLATE_NOOP("Name", "Board"),
+    Body.COMMITTEE: QT_TRANSLATE_NOOP("Name", "Committee"),
+    Body.CHAIR: QT_TRANSLATE_NOOP("Name", "Chair"),
+    Body.OTHER: QT_TRANSLATE_NOOP("Name", "Somebody else in charge"),
+    Body.FOUNDER: QT_TRANSLATE_NOOP("Name", "Whoever began the cabinet"),
+    Capability.ADMINISTRATOR: QT_TRANSLATE_NOOP("Name", "Administrator"),
+    Capability.ACCOUNT_MANAGER: QT_TRANSLATE_NOOP("Name", "Account manager"),
+    Capability.PAGE_MANAGER: QT_TRANSLATE_NOOP("Name", "Page and group manager"),
+    Capability.AUDITOR: QT_TRANSLATE_NOOP("Name", "Auditor"),
+    Capability.CORPORATE_SUPPORT: QT_TRANSLATE_NOOP("Name", "Corporate support"),
     SecondFactor.UNKNOWN: QT_TRANSLATE_NOOP("Name", "Not known"),
     SecondFactor.NONE: QT_TRANSLATE_NOOP("Name", "None"),
     SecondFactor.APP: QT_TRANSLATE_NOOP("Name", "App with codes"),

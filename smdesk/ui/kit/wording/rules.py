@@ -1,20 +1,8 @@
 """The sentences of each rule, by its code; what stands in braces is filled in from the facts."""
 
-from dataclasses import dataclass
-
+from smdesk.ui.kit.wording.appointment_rules import APPOINTMENTS
+from smdesk.ui.kit.wording.rule_words import Words
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A rule's words before they are translated. ``chip`` is one or two words for a list."""
-
-    chip: str
-    what: str
-    why: str
-    who: str
-    action: str
-
 
 WORDS = {
     "A1.personal_recovery": Words(
@@ -504,3 +492,4 @@ WORDS = {
         QT_TRANSLATE_NOOP("Finding", "Open"),
     ),
 }
+WORDS |= APPOINTMENTS
