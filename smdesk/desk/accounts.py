@@ -6,6 +6,7 @@ from datetime import date
 
 from smdesk.desk.account_keys import AccountKeys
 from smdesk.desk.account_lines import AccountLine, AccountLines, Which
+from smdesk.desk.appointments import check_keepers
 from smdesk.desk.custody import Custody
 from smdesk.desk.history import HistoryDesk, HistoryLine
 from smdesk.desk.office import Office
@@ -156,13 +157,17 @@ class AccountsDesk:
         """Keep a new account; ``custodians`` answer for it, the first of them being primary.
 
         Without any, and where none of them is a member who could open its secrets, ``by`` answers
-        for it too. Raises ReasonNeededError when recovery goes to somebody's own mailbox.
+        for it too. Raises ReasonNeededError when recovery goes to somebody's own mailbox, and
+        RefusedError (NO_APPOINTMENT) when one of them is not appointed to look after it.
         """
         self._check(account, None, reason)
         library = self._office.library
         named = list(dict.fromkeys(custodians))
         if not self._keys.members().intersection(named):
             named.append(by.person)
+        check_keepers(
+            self._office, named, account=account.id, names=(account.name,), brings_in=by.person
+        )
         with self._office.task("account.add", Topic.ACCOUNTS, by=by, reason=reason):
             library.accounts.save(account)
             for place, person in enumerate(named):
@@ -226,8 +231,9 @@ class AccountsDesk:
     ) -> Custodian:
         """Name a custodian and give them the key, now or when they become a member.
 
-        Raises AlreadyCustodianError, GoneError, and RefusedError (NOT_A_CUSTODIAN) when ``by``
-        does not hold the key: only somebody who has it can pass it on.
+        Raises AlreadyCustodianError, GoneError, RefusedError (NO_APPOINTMENT) when no appointment
+        makes them one, and RefusedError (NOT_A_CUSTODIAN) when ``by`` does not hold the key: only
+        somebody who has it can pass it on.
         """
         return self._custody.name(account, person, primary=primary, decision=decision, by=by)
 

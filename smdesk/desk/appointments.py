@@ -26,7 +26,7 @@ from smdesk.domain.custody import Custodian
 from smdesk.domain.records import Fault, InvalidError, Record, RecordId, Ref
 from smdesk.domain.roles import Assignment
 from smdesk.domain.roster import Member, Term
-from smdesk.domain.rules import Finding, RefusedError
+from smdesk.domain.rules import Fact, Finding, RefusedError
 
 QUOTING: tuple[type[Record], ...] = (Term, Assignment, Custodian, AuditGroup)
 """The kinds of record whose field ``decision`` quotes a number."""
@@ -268,24 +268,26 @@ def check_keepers(
     office: Office,
     people: Collection[RecordId],
     *,
-    by: Member,
     account: RecordId,
-    name: str,
-    brings_in: bool = False,
+    names: tuple[str, ...] = (),
+    brings_in: RecordId | None = None,
 ) -> None:
     """Refuse anybody as a custodian whom no appointment makes one (T10, after 1.3.1).
 
-    While no appointment at all is on file, ``by`` may answer for what they bring in themselves:
-    they know it already, and a cabinet from before appointments must not stand still. Raises
-    RefusedError (NO_APPOINTMENT), whose ``about`` is the person.
+    While no appointment at all is on file, somebody who ``brings_in`` an account may answer for it
+    themselves: they know it already, and a cabinet from before appointments must not stand still.
+    ``names`` is what the refusal calls the accounts. Raises RefusedError (NO_APPOINTMENT), whose
+    ``about`` is the person.
     """
     every, today = office.library.appointments.all(), office.today()
     for person in people:
         if appointments.may_keep(every, person, today, account):
             continue
-        if brings_in and person == by.person and not every:
+        if person == brings_in and not every:
             continue
         who = office.library.people.get(person)
-        facts = {"person": who.name if who else "", "account": name}
+        facts: dict[str, Fact] = {"person": who.name if who else ""}
+        if names:
+            facts["accounts"] = names
         finding = Finding(rule=NO_APPOINTMENT, about=Ref("person", person), facts=facts, whom=None)
         raise RefusedError(office.bound(finding))

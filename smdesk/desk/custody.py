@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from smdesk.desk.account_keys import AccountKeys
+from smdesk.desk.appointments import check_keepers
 from smdesk.desk.errors import AlreadyCustodianError
 from smdesk.desk.former_keys import FormerKeys
 from smdesk.desk.office import Office
@@ -43,14 +44,17 @@ class Custody:
     ) -> Custodian:
         """Name a custodian, who gets the key at once if they are a member, or when they become one.
 
-        Raises AlreadyCustodianError, GoneError, and RefusedError (NOT_A_CUSTODIAN) when ``by``
-        does not hold the key: only somebody who has it can pass it on.
+        Raises AlreadyCustodianError, GoneError, RefusedError (NO_APPOINTMENT) when no appointment
+        makes them one, and RefusedError (NOT_A_CUSTODIAN) when ``by`` does not hold the key: only
+        somebody who has it can pass it on.
         """
         library = self._office.library
         library.people.one(person)
         current = self.of(account)
         if any(custodian.person == person for custodian in current):
             raise AlreadyCustodianError(account, person)
+        name = library.accounts.one(account).name
+        check_keepers(self._office, [person], account=account, names=(name,))
         named = Custodian(
             account=account,
             person=person,

@@ -21,9 +21,11 @@ from smdesk.desk.sample import (
     sample_founder,
     sample_organisation,
 )
+from smdesk.desk.sample_appointments import sample_founding
 from smdesk.desk.sample_leaving import begin_leaving, look_around
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Announce, nobody
+from smdesk.domain.appointments import Founding
 from smdesk.domain.organisation import Organisation
 from smdesk.domain.roster import Person
 from smdesk.domain.upkeep import Work
@@ -143,13 +145,22 @@ class FrontDesk(PaperDoor):
         return VaultFolder.prepare(passphrase, key_file, cost=self._cost)
 
     def create(
-        self, path: Path, organisation: Organisation, founder: Person, prepared: Prepared
+        self,
+        path: Path,
+        organisation: Organisation,
+        founder: Person,
+        prepared: Prepared,
+        founding: Founding | None = None,
     ) -> Session:
         """Begin a cabinet, with its founder as coordinator, and open it.
 
+        ``founding`` says who decided that they look after the accounts; without it, they did.
+
         Raises PlaceRefusedError, WriteFailedError.
         """
-        session = self._create(path, organisation, founder, prepared, self._announce)
+        session = self._create(
+            path, organisation, founder, prepared, announce=self._announce, founding=founding
+        )
         self._recent.remember(path, organisation.name, self._now())
         return session
 
@@ -160,7 +171,14 @@ class FrontDesk(PaperDoor):
         )
         organisation = sample_organisation()
         with self._for_a_while(
-            self._create(path, organisation, sample_founder(), founder, nobody)
+            self._create(
+                path,
+                organisation,
+                sample_founder(),
+                founder,
+                announce=nobody,
+                founding=sample_founding(self._today()),
+            )
         ) as session:
             SampleLibrary(session, self._today()).fill(idris, aytan)
         with self._for_a_while(self._visit(path, IDRIS.name, idris)) as session:
@@ -219,7 +237,8 @@ class FrontDesk(PaperDoor):
         if not session.library.organisations.all():
             # The computer went away between the making of the cabinet and its first task.
             name = session.vault.organisation
-            _begin(session, Organisation(name=name), Person(id=me.person, name=me.name))
+            founder = Person(id=me.person, name=me.name)
+            _begin(session, Organisation(name=name), founder, self._founding())
         if older:
             session.upkeep.note(Work.OLDER, by=me)
         session.recovery.settle(by=me)
@@ -259,7 +278,9 @@ class FrontDesk(PaperDoor):
         organisation: Organisation,
         founder: Person,
         prepared: Prepared,
+        *,
         announce: Announce,
+        founding: Founding | None = None,
     ) -> Session:
         vault = VaultFolder.create(
             path,
@@ -271,7 +292,7 @@ class FrontDesk(PaperDoor):
         )
         session = self._session(vault, path, announce)
         try:
-            _begin(session, organisation, founder)
+            _begin(session, organisation, founder, founding or self._founding())
         except BaseException:
             session.abandon()
             raise
@@ -292,6 +313,10 @@ class FrontDesk(PaperDoor):
             vault.close(None)
             raise
 
+    def _founding(self) -> Founding:
+        today = self._today()
+        return Founding.unasked(today.isoformat(), today)
+
     def _visit(self, path: Path, name: str, prepared: Prepared) -> Session:
         """Open a cabinet of this desk's own making as one of its members, and tell nobody."""
         folder = self._folder(path)
@@ -311,11 +336,15 @@ class FrontDesk(PaperDoor):
         return VaultFolder(path, memory=self._memory)
 
 
-def _begin(session: Session, organisation: Organisation, founder: Person) -> None:
+def _begin(
+    session: Session, organisation: Organisation, founder: Person, founding: Founding
+) -> None:
     library = session.library
     with library.transaction("vault.begin", by=session.me):
         library.people.save(founder)
         library.organisations.save(organisation)
+        library.decisions.save(founding.decision)
+        library.appointments.save_all(founding.appoints(founder.id))
 
 
 __all__ = ["FOLDER_ENDING", "Door", "FrontDesk", "Look", "Unlocking", "WayIn"]

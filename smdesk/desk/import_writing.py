@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from smdesk.desk.account_keys import AccountKey, AccountKeys
+from smdesk.desk.appointments import check_keepers
 from smdesk.desk.attachments import file_name
 from smdesk.desk.import_rows import ImportRow, Kept
 from smdesk.desk.office import Office
@@ -62,6 +63,7 @@ class ImportWriting:
         self._since = office.today()
         self._now = office.now()
         self._gathered: dict[str, list[Record]] = {}
+        self._checked = False
 
     def finish(self) -> None:
         """Write what is gathered."""
@@ -70,7 +72,15 @@ class ImportWriting:
         self._gathered.clear()
 
     def add(self, row: ImportRow, followers: Sequence[ImportRow]) -> None:
-        """Keep a row as an account; the followers' passwords are further versions of its own."""
+        """Keep a row as an account; the followers' passwords are further versions of its own.
+
+        Raises RefusedError (NO_APPOINTMENT) for who is not appointed to look after all accounts.
+        """
+        if not self._checked:
+            check_keepers(
+                self._office, self._people, account=row.account.id, brings_in=self._by.person
+            )
+            self._checked = True
         account = row.account
         secrets = [one for one in row.secrets if not self._is_open(one)]
         notes = [

@@ -9,6 +9,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from smdesk.desk.sample_appointments import fill_appointments
 from smdesk.desk.sample_roles import fill_roles
 from smdesk.desk.sample_rota import SampleRota
 from smdesk.desk.sample_secrets import GUESSABLE, keep_all_kinds
@@ -82,6 +83,13 @@ class SampleLibrary:
     def fill(self, idris: Prepared, aytan: Prepared) -> None:
         """Write everything; the two are what preparing the members' passphrases gave."""
         self._people()
+        fill_appointments(
+            self._desk.appointments,
+            self._today,
+            idris=self._idris.id,
+            aytan=self._aytan.id,
+            me=self._me,
+        )
         me, members = self._me, self._desk.members
         members.add(self._idris.id, idris, by=me)
         members.add(self._aytan.id, aytan, by=me)

@@ -130,6 +130,27 @@ class Appointment(Record):
         return replace(self, last=max(on, self.first))
 
 
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """By what word the founder of a cabinet looks after its accounts, and what else they may."""
+
+    decision: Decision
+    capabilities: tuple[Capability, ...] = (Capability.ACCOUNT_MANAGER,)
+
+    @classmethod
+    def unasked(cls, number: str, on: date) -> "Founding":
+        """Return the founding as the founder's own decision, which those in charge may confirm."""
+        return cls(Decision(number=number, body=Body.FOUNDER, on=on))
+
+    def appoints(self, founder: RecordId) -> tuple[Appointment, ...]:
+        """Return the founder's appointments, from the day of the decision on."""
+        decision, first = self.decision.id, self.decision.on
+        return tuple(
+            Appointment(person=founder, capability=one, decision=decision, first=first)
+            for one in self.capabilities
+        )
+
+
 def holds(
     appointments: Iterable[Appointment],
     person: RecordId,

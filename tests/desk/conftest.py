@@ -8,6 +8,9 @@ import pytest
 
 from smdesk.desk.front import FrontDesk, Unlocking
 from smdesk.desk.sample import AYTAN, IDRIS, NORA, SAMPLE_MEMBERS
+from smdesk.domain.appointments import Appointment, Body, Capability, Decision
+from smdesk.domain.records import new_id
+from smdesk.domain.roster import Person
 from smdesk.vault.folder import Keys, VaultFolder
 from smdesk.vault.keyring import data_key_info
 from smdesk.vault.keys import Identity, KdfCost, KeyPair, prepare
@@ -159,6 +162,24 @@ def idris(desk):
 def aytan(desk):
     """A member who holds the newsletter's key and no other."""
     return desk.enter(AYTAN)
+
+
+def appoint(session, person, capability=Capability.PAGE_MANAGER, **how):
+    """Let the board appoint the person from today on; return them."""
+    today = session.appointments._office.today()
+    decision = Decision(number=f"Board {new_id()[:8]}", body=Body.BOARD, on=today)
+    made = Appointment(
+        **{"person": person.id, "capability": capability, "first": today}
+        | how
+        | {"decision": decision.id}
+    )
+    session.appointments.appoint(decision, [made], by=session.me)
+    return person
+
+
+def newcomer(session, name="Pia"):
+    """Put somebody on file whom the board has appointed to look after the pages."""
+    return appoint(session, session.roster.people.add(Person(name=name), by=session.me))
 
 
 def account_named(session, name):

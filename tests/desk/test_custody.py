@@ -26,7 +26,7 @@ from smdesk.domain.records import RecordId, new_id
 from smdesk.domain.roster import Person
 from smdesk.domain.secret_text import SecretText
 from smdesk.vault import seal
-from tests.desk.conftest import account_named, person_named
+from tests.desk.conftest import account_named, newcomer, person_named
 
 
 def read_password(session, name):
@@ -76,7 +76,7 @@ def test_those_who_could_be_named_are_members_first(nora):
 
 def test_somebody_without_a_slot_gets_the_key_on_becoming_a_member(desk, nora, prepared):
     password = read_password(nora, "X")
-    pia = nora.roster.people.add(Person(name="Pia"), by=nora.me)
+    pia = newcomer(nora)
     nora.accounts.name_custodian(account_named(nora, "X").id, pia.id, by=nora.me)
     sheet = nora.accounts.sheet(account_named(nora, "X").id)
     assert {c.name: c.opens for c in sheet.custodians}["Pia"] is False
@@ -87,7 +87,7 @@ def test_somebody_without_a_slot_gets_the_key_on_becoming_a_member(desk, nora, p
 
 
 def test_a_key_that_only_another_holds_is_handed_on_when_they_next_unlock(desk, idris, prepared):
-    pia = idris.roster.people.add(Person(name="Pia"), by=idris.me)
+    pia = newcomer(idris)
     idris.accounts.name_custodian(account_named(idris, "YouTube").id, pia.id, by=idris.me)
     nora = desk.enter(NORA)
     line = nora.members.add(pia.id, prepared, by=nora.me)
@@ -159,7 +159,7 @@ def test_the_last_custodian_is_not_released(idris):
 
 def test_nobody_is_released_if_only_those_would_stay_who_cannot_open_anything(idris):
     youtube = account_named(idris, "YouTube").id
-    pia = idris.roster.people.add(Person(name="Pia"), by=idris.me)
+    pia = newcomer(idris)
     idris.accounts.name_custodian(youtube, pia.id, by=idris.me)
     with pytest.raises(RefusedError) as error:
         idris.accounts.release_custodian(youtube, idris.me.person, by=idris.me)
@@ -198,7 +198,7 @@ def test_who_adds_an_account_answers_for_it_unless_others_do(desk, nora):
 
 
 def test_an_account_that_only_people_without_slots_answer_for_gets_its_maker_too(nora):
-    pia = nora.roster.people.add(Person(name="Pia"), by=nora.me)
+    pia = newcomer(nora)
     account = nora.accounts.add(
         Account(name="Board", platform=Platform.OTHER), custodians=[pia.id], by=nora.me
     )
@@ -385,7 +385,7 @@ def test_a_key_that_was_renewed_and_handed_on_before_the_first_secret_is_still_t
 ):
     """Nora made it, Idris renewed it by letting Nora go, and handed it to Pia."""
     idris = desk.enter(IDRIS)
-    pia = idris.roster.people.add(Person(name="Pia"), by=idris.me)
+    pia = newcomer(idris)
     idris.accounts.name_custodian(empty, pia.id, primary=True, by=idris.me)
     idris.accounts.release_custodian(empty, person_named(idris, NORA.name).id, by=idris.me)
     nora = desk.enter(NORA)
@@ -399,7 +399,7 @@ def test_a_key_that_was_renewed_and_handed_on_before_the_first_secret_is_still_t
 
 def test_a_custodian_waiting_for_the_key_gets_it_after_it_was_renewed(desk, nora, prepared):
     x = account_named(nora, "X").id
-    pia = nora.roster.people.add(Person(name="Pia"), by=nora.me)
+    pia = newcomer(nora)
     nora.accounts.name_custodian(x, pia.id, primary=True, by=nora.me)
     nora.accounts.release_custodian(x, person_named(nora, IDRIS.name).id, by=nora.me)
     password = read_password(nora, "X")

@@ -152,6 +152,7 @@ def test_people_and_seats_that_are_needed_stay(nora):
         "leaving",
         "term",
         "custodian",
+        "appointment",
         "account",
         "first_task",
         "passkey",

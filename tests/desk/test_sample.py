@@ -54,6 +54,7 @@ def test_every_hole_that_it_is_to_show_is_there(nora):
         "T5.approver_away",
         "T5.carries_most",
         "T5.uncovered",
+        "T10.quoted_only",
         "T1.seat_gap",
     }
     assert account_named(nora, "Newsletter").findings == ()

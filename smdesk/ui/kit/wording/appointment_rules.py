@@ -7,7 +7,7 @@ APPOINTMENTS = {
     "T10.no_appointment": Words(
         QT_TRANSLATE_NOOP("Finding", "Not appointed"),
         QT_TRANSLATE_NOOP(
-            "Finding", "{person} has no appointment on file to look after {account}."
+            "Finding", "{person} has no appointment on file to look after {accounts}."
         ),
         QT_TRANSLATE_NOOP(
             "Finding", "Who has the accounts in hand is decided by those in charge, not by us."
