@@ -24,7 +24,7 @@ from smdesk.ui.kit.sealed_printing import SealedPrinting
 from smdesk.ui.kit.view import View
 from smdesk.ui.settings import SettingsView, ThisComputer
 from smdesk.ui.settings.section import Section
-from smdesk.ui.team import Covering, Leavings, TeamView
+from smdesk.ui.team import TeamMeans, TeamView
 from smdesk.ui.today import TodayView
 from smdesk.ui.window.room import Room
 
@@ -142,32 +142,16 @@ class Rooms:
         )
 
     def _team(self) -> View:
-        session, means = self._session, self._means
+        means = self._means
         return TeamView(
-            session.roster,
-            session.accounts,
-            session.organisation,
-            session.undo,
-            session.me,
-            leavings=Leavings(
-                desk=session.leaving,
-                people=session.roster.people.all,
-                undo=session.undo,
+            TeamMeans(
+                session=self._session,
                 output=self._output,
-                imprint=session.imprint,
-                today=means.today,
-            ),
-            covering=Covering(
-                desk=session.roles,
-                people=session.roster.people.all,
-                undo=session.undo,
-                output=self._output,
-                imprint=session.imprint,
+                background=means.background,
+                documents=means.documents,
                 today=means.today,
                 now=means.now,
-            ),
-            today=means.today,
-            now=means.now,
+            )
         )
 
     def _handoff(self) -> View:

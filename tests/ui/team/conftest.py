@@ -7,7 +7,7 @@ from smdesk.printing.press import Press
 from smdesk.system.resources import resources_folder
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.printing import SheetOutput
-from smdesk.ui.team import Covering, Leavings, TeamView
+from smdesk.ui.team import TeamMeans, TeamView
 
 
 @pytest.fixture
@@ -20,30 +20,14 @@ def team(desk, nora, qtbot, tmp_path):
         return SheetOutput(press, background, view, view, documents=tmp_path)
 
     view = TeamView(
-        nora.roster,
-        nora.accounts,
-        nora.organisation,
-        nora.undo,
-        nora.me,
-        leavings=Leavings(
-            desk=nora.leaving,
-            people=nora.roster.people.all,
-            undo=nora.undo,
+        TeamMeans(
+            session=nora,
             output=output,
-            imprint=nora.imprint,
-            today=desk.clock.today,
-        ),
-        covering=Covering(
-            desk=nora.roles,
-            people=nora.roster.people.all,
-            undo=nora.undo,
-            output=output,
-            imprint=nora.imprint,
+            background=background,
+            documents=tmp_path,
             today=desk.clock.today,
             now=desk.clock.now,
-        ),
-        today=desk.clock.today,
-        now=desk.clock.now,
+        )
     )
     view.resize(1072, 800)
     qtbot.addWidget(view)

@@ -15,16 +15,16 @@ from smdesk.ui.kit.dialog import AskReason
 from smdesk.ui.kit.places import MEMBER, NONE_YET, place
 from smdesk.ui.team.end_term import EndTermDialog
 from smdesk.ui.team.leaving_begin import BeginDialog
+from smdesk.ui.team.leaving_part import LeavingPart
 from smdesk.ui.team.leaving_rows import GroupCard, LineRow
-from smdesk.ui.team.view import Part
+from smdesk.ui.team.terms import TermsPart
 from tests.desk.conftest import account_named, person_named
 
 
 @pytest.fixture
 def pane(team):
     team.show()
-    team.turn_to(Part.LEAVING)
-    return team.leaving
+    return team.turn_to(LeavingPart).pane
 
 
 def row(pane, matter, account):
@@ -128,8 +128,8 @@ def test_a_finding_leads_to_the_list(team, nora):
     found = next(f for f in nora.leaving.findings() if f.rule.code == "A7.rotation_open")
     team.show()
     team.mend(found)
-    assert team.chips.key is Part.LEAVING
-    assert team.leaving.look().name == IDRIS.name
+    assert team.looked_at is LeavingPart
+    assert team.part(LeavingPart).pane.look().name == IDRIS.name
     assert place(found) == found.about
     assert Leaving.kind in team.shows
 
@@ -157,22 +157,22 @@ def test_a_leaver_without_a_list_gets_one_from_the_finding(team, nora, desk):
         if f.rule.code == "A7.left_without_list" and f.about.id == aytan.id
     )
     team.mend(found)
-    assert team.leaving.look().name == AYTAN.name
+    assert team.part(LeavingPart).pane.look().name == AYTAN.name
     team.mend(found)
     assert len([one for one in nora.leaving.all() if one.name == AYTAN.name]) == 1
 
 
 def test_a_term_that_is_ended_shows_what_changes_then(team, nora):
     line = next(line for line in nora.roster.lines() if line.person == AYTAN.name)
-    team.turn_to(Part.TERMS)
-    team.terms.table.select(line.term.id)
-    team.end_term()
+    part = team.turn_to(TermsPart)
+    part.terms.table.select(line.term.id)
+    part.end_term()
     ask = team.findChildren(EndTermDialog)[-1]
     ask.day.set_day(line.term.first + timedelta(days=10))
     ask.why.setPlainText("She took a post elsewhere")
     ask.end()
-    assert team.chips.key is Part.LEAVING
-    assert team.leaving.look().name == AYTAN.name
+    assert team.looked_at is LeavingPart
+    assert team.part(LeavingPart).pane.look().name == AYTAN.name
     assert nora.leaving.of(line.term.person).leaving.because is Because.TERM_END
 
 
@@ -208,9 +208,9 @@ def test_the_list_is_saved_as_a_pdf_that_names_no_secret(team, pane, tmp_path, q
 
 def test_the_refusal_to_end_a_term_leads_to_naming_a_second(team, nora):
     line = next(line for line in nora.roster.lines() if line.person == IDRIS.name)
-    team.turn_to(Part.TERMS)
-    team.terms.table.select(line.term.id)
-    team.end_term()
+    part = team.turn_to(TermsPart)
+    part.terms.table.select(line.term.id)
+    part.end_term()
     ask = team.findChildren(EndTermDialog)[-1]
     ask.why.setPlainText("He moves to another town")
     ask.end()

@@ -7,7 +7,7 @@ from smdesk.desk.sample import AYTAN, IDRIS, NORA
 from smdesk.domain.records import Ref
 from smdesk.domain.roles import Role
 from smdesk.ui.kit.dialog import FormDialog
-from smdesk.ui.team.parts import Part
+from smdesk.ui.team.roles_part import RolesPart
 
 
 def words(widget):
@@ -23,7 +23,7 @@ def sheet(session, name):
 
 
 def card(team, session, name):
-    return team.roles._cards[sheet(session, name).role.id]
+    return team.part(RolesPart).pane._cards[sheet(session, name).role.id]
 
 
 def pick(editor, text):
@@ -40,7 +40,7 @@ def test_an_empty_role_says_what_follows_and_who_would_likely_take_it(team, nora
 def test_a_finding_leads_to_the_role_and_the_role_is_given(team, nora):
     empty = next(f for f in nora.roles.findings() if f.facts["role"] == "Makers")
     team.mend(empty)
-    assert team._part() is Part.ROLES
+    assert team.looked_at is RolesPart
     card(team, nora, "Makers").assign.click()
     ask = dialog(team)
     pick(ask.form.editor("person"), AYTAN.name)
@@ -54,14 +54,14 @@ def test_a_finding_leads_to_the_role_and_the_role_is_given(team, nora):
 
 
 def test_the_likely_one_is_offered_first(team, nora):
-    team.roles.assign_to(sheet(nora, "Project manager"))
+    team.part(RolesPart).pane.assign_to(sheet(nora, "Project manager"))
     assert dialog(team).form.editor("person").currentText() == NORA.name
     dialog(team).reject()
 
 
 def test_a_role_is_handed_on(team, nora):
     (line,) = sheet(nora, "Strategist").holders
-    team.roles.hand_on(line)
+    team.part(RolesPart).pane.hand_on(line)
     ask = dialog(team)
     pick(ask.form.editor("to"), AYTAN.name)
     ask.save()
@@ -71,19 +71,19 @@ def test_a_role_is_handed_on(team, nora):
 def test_what_a_role_asks_for_is_claimed_and_taken_back(team, nora):
     role = sheet(nora, "Strategist")
     open_one = next(line for line in role.musts if not line.claims)
-    team.roles.claim(role, open_one)
+    team.part(RolesPart).pane.claim(role, open_one)
     ask = dialog(team)
     assert ask.form.editor("person").currentText() == IDRIS.name
     ask.form.editor("evidence").setText("A course")
     ask.save()
     claimed = next(m for m in sheet(nora, "Strategist").musts if m.must == open_one.must)
     assert claimed.claims[0][1] == IDRIS.name
-    team.roles.withdraw(claimed)
+    team.part(RolesPart).pane.withdraw(claimed)
     assert not next(m for m in sheet(nora, "Strategist").musts if m.must == open_one.must).claims
 
 
 def test_a_role_is_added_changed_and_removed(team, nora):
-    team.turn_to(Part.ROLES)
+    team.turn_to(RolesPart)
     team.new_here()
     ask = dialog(team)
     ask.save()
@@ -93,17 +93,17 @@ def test_a_role_is_added_changed_and_removed(team, nora):
     team.refresh()
     made = sheet(nora, "Photographer")
     assert made.role.place == 8
-    team.roles.edit_role(made)
+    team.part(RolesPart).pane.edit_role(made)
     ask = dialog(team)
     ask.form.editor("if_empty").setPlainText("There are no pictures.")
     ask.save()
     assert sheet(nora, "Photographer").role.if_empty == ("There are no pictures.",)
-    team.roles.remove_role(sheet(nora, "Photographer"))
+    team.part(RolesPart).pane.remove_role(sheet(nora, "Photographer"))
     assert all(s.role.name != "Photographer" for s in nora.roles.sheets())
 
 
 def test_a_role_that_somebody_has_is_not_removed(team, nora):
-    team.roles.remove_role(sheet(nora, "Sponsor"))
+    team.part(RolesPart).pane.remove_role(sheet(nora, "Sponsor"))
     assert team.banner.isVisibleTo(team)
     assert sheet(nora, "Sponsor").holders
 
@@ -117,16 +117,16 @@ def test_a_library_without_roles_is_offered_the_seven(team, nora):
         for one in nora.library.roles.all():
             nora.library.roles.remove(one.id)
     team.refresh()
-    assert team.roles._pages.currentIndex() == 1
-    team.roles.plant()
+    assert team.part(RolesPart).pane._pages.currentIndex() == 1
+    team.part(RolesPart).pane.plant()
     team.refresh()
-    assert len(team.roles._cards) == 7
+    assert len(team.part(RolesPart).pane._cards) == 7
 
 
 def test_the_matrix_names_everybody_and_what_follows_from_an_empty_role(team, tmp_path, qtbot):
-    team.roles.save()
-    with qtbot.waitSignal(team.roles.output.done, timeout=20_000):
-        team.roles.output.save_to(tmp_path / "roles.pdf")
+    team.part(RolesPart).pane.save()
+    with qtbot.waitSignal(team.part(RolesPart).pane.output.done, timeout=20_000):
+        team.part(RolesPart).pane.output.save_to(tmp_path / "roles.pdf")
     text = " ".join(PdfReader(tmp_path / "roles.pdf").pages[0].extract_text().split())
     assert "Makers · nobody" in text
     assert "There is nobody to make what was wished for." in text
@@ -134,11 +134,11 @@ def test_the_matrix_names_everybody_and_what_follows_from_an_empty_role(team, tm
 
 
 def test_the_roles_are_named_and_reached_by_tab(team, walk):
-    team.turn_to(Part.ROLES)
+    team.turn_to(RolesPart)
     team.show()
     walk(team)
 
 
 def test_the_screen_shows_roles(team, nora):
     team.reveal(Ref(Role.kind, sheet(nora, "Makers").role.id))
-    assert team._pages.currentWidget() is team.roles
+    assert team._pages.currentWidget() is team.part(RolesPart).pane

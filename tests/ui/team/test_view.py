@@ -12,7 +12,10 @@ from smdesk.domain.roster import Person, Seat, Term
 from smdesk.ui.kit.dialog import FormDialog
 from smdesk.ui.kit.places import NONE_YET
 from smdesk.ui.team.end_term import EndTermDialog
-from smdesk.ui.team.view import Part
+from smdesk.ui.team.overview import OverviewPart
+from smdesk.ui.team.registers import SeatsPart
+from smdesk.ui.team.terms import TermsPart
+from smdesk.ui.team.view import PARTS
 
 
 def term_of(session, name):
@@ -24,14 +27,14 @@ def words(widget):
 
 
 def finding(team, code):
-    return next(f for f in team._desk.findings() if f.rule.code == code)
+    return next(f for f in team.findings() if f.rule.code == code)
 
 
 def test_each_bar_says_the_same_in_words(team):
-    said = words(team.bars)
+    said = words(team.part(OverviewPart).bars)
     assert "Nora Haldane, 25 Apr 2026" in said
     assert "nobody, 21 Nov 2026" in said
-    names = [w.accessibleName() for w in team.bars.findChildren(QWidget)]
+    names = [w.accessibleName() for w in team.part(OverviewPart).bars.findChildren(QWidget)]
     assert any(name.startswith("Editor: Nora Haldane") for name in names)
 
 
@@ -41,9 +44,9 @@ def test_the_line_under_the_title_says_who_serves(team):
 
 
 def test_the_term_of_the_only_custodian_cannot_end_early(team, nora):
-    team.turn_to(Part.TERMS)
-    team.terms.table.select(term_of(nora, "Idris").id)
-    team.end_term()
+    part = team.turn_to(TermsPart)
+    part.terms.table.select(term_of(nora, "Idris").id)
+    part.end_term()
     ask = team.findChildren(EndTermDialog)[-1]
     ask.why.setPlainText("He moves to another town")
     ask.end()
@@ -56,9 +59,9 @@ def test_the_term_of_the_only_custodian_cannot_end_early(team, nora):
 
 
 def test_a_term_ends_early_with_a_reason_and_can_be_taken_back(team, nora, desk):
-    team.turn_to(Part.TERMS)
-    team.terms.table.select(term_of(nora, "Aytən").id)
-    team.end_term()
+    part = team.turn_to(TermsPart)
+    part.terms.table.select(term_of(nora, "Aytən").id)
+    part.end_term()
     ask = team.findChildren(EndTermDialog)[-1]
     last = term_of(nora, "Aytən").first + timedelta(days=10)
     ask.day.set_day(last)
@@ -74,7 +77,7 @@ def test_a_term_ends_early_with_a_reason_and_can_be_taken_back(team, nora, desk)
 
 def test_an_empty_seat_is_filled_from_the_day_after_its_last_term(team, nora):
     pictures = next(seat for seat in nora.roster.seats.all() if seat.name.startswith("Pictures"))
-    team.next_term(pictures)
+    team.part(OverviewPart).next_term(pictures)
     form = team.findChildren(FormDialog)[-1].form
     before = term_of(nora, "Idris")
     assert form.editor("first").day() == before.last + timedelta(days=1)
@@ -93,10 +96,10 @@ def test_a_new_person_begins_without_a_name(team, nora):
 def test_a_record_is_shown_in_its_list(team, nora):
     seat = nora.roster.seats.all()[0]
     team.reveal(Ref(Seat.kind, seat.id))
-    assert team.seats.chosen() == seat
+    assert team.part(SeatsPart).register.chosen() == seat
     term = term_of(nora, "Nora")
     team.reveal(Ref(Term.kind, term.id))
-    assert team.terms.chosen() == term
+    assert team.part(TermsPart).terms.chosen() == term
 
 
 def test_a_term_that_ends_soon_leads_to_the_handoff(team):
@@ -104,7 +107,7 @@ def test_a_term_that_ends_soon_leads_to_the_handoff(team):
     assert team.went[-1].kind == Packet.kind
 
 
-@pytest.mark.parametrize("part", list(Part))
+@pytest.mark.parametrize("part", PARTS)
 def test_everything_has_a_name_and_tab_reaches_it(team, walk, part):
     team.show()
     team.turn_to(part)

@@ -7,6 +7,7 @@ from smdesk.domain.records import Ref
 from smdesk.ui.accounts.custody_dialog import CustodyDialog
 from smdesk.ui.kit.places import MEMBER
 from smdesk.ui.settings.removal import RemovalDialog
+from smdesk.ui.team.leaving_part import LeavingPart
 
 
 def test_a_cabinet_that_was_made_anew_takes_the_place_of_the_old_one(house, qtbot):
@@ -20,7 +21,7 @@ def test_a_cabinet_that_was_made_anew_takes_the_place_of_the_old_one(house, qtbo
     assert house.window.session is renewed
     assert house.shell is not shell
     assert house.shell.key == "team"
-    assert house.shell.view("team").leaving.look().leaving == leaving
+    assert house.shell.view("team").part(LeavingPart).pane.look().leaving == leaving
     qtbot.waitUntil(lambda: not shiboken6.isValid(shell))
 
 
@@ -49,7 +50,7 @@ def test_somebody_is_let_out_from_the_settings_and_the_window_ends_in_the_list(h
     assert house.window.session is not old
     assert not house.window.session.locked
     assert house.shell.key == "team"
-    assert house.shell.view("team").leaving.look().name == AYTAN.name
+    assert house.shell.view("team").part(LeavingPart).pane.look().name == AYTAN.name
     assert AYTAN.name not in [line.name for line in house.window.session.members.lines()]
 
 
