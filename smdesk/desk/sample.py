@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from smdesk.desk.sample_appointments import fill_appointments
+from smdesk.desk.sample_calendar import SampleCalendar
 from smdesk.desk.sample_roles import fill_roles
 from smdesk.desk.sample_rota import SampleRota
 from smdesk.desk.sample_secrets import GUESSABLE, keep_all_kinds
@@ -100,6 +101,7 @@ class SampleLibrary:
         fill_roles(
             self._desk.roles, self._today, nora=self._nora, idris=self._idris.id, me=self._me
         )
+        SampleCalendar(self._desk.calendar, accounts, self._today, me).fill()
         self._handoff()
 
     def _in(self, days: int) -> date:

@@ -11,6 +11,7 @@ from smdesk.desk.accounts import AccountsDesk
 from smdesk.desk.appointments import AppointmentsDesk, DecisionsDesk
 from smdesk.desk.audits import AuditsDesk
 from smdesk.desk.backups import BackupsDesk, Occasion, before_migrating
+from smdesk.desk.calendar import CalendarDesk
 from smdesk.desk.checkup import Checkup, Problem, quietly
 from smdesk.desk.errors import (
     LockedError,
@@ -105,6 +106,11 @@ class Session:
         self.audits = AuditsDesk(office)
         self.rota = RotaDesk(office)
         self.roles = RolesDesk(office)
+        self.calendar = CalendarDesk(
+            office,
+            vault.me,
+            may_approve=lambda person: person == vault.me.person and vault.me.coordinator,
+        )
         self.secrets = SecretsDesk(
             office,
             keys,
@@ -288,6 +294,7 @@ class Session:
         """Let the desks that keep something in memory forget it before anybody looks again."""
         self.accounts.forget(topic)
         self.leaving.forget(topic)
+        self.calendar.forget(topic)
         self._announce(topic)
 
     if not TYPE_CHECKING:

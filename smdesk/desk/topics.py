@@ -15,6 +15,8 @@ class Topic(Enum):
     ACCOUNTS = auto()
     ROTA = auto()
     """Who is on duty, and who is away."""
+    CALENDAR = auto()
+    """What is to be posted, what was, and who approved it."""
     AUDITS = auto()
     HANDOFF = auto()
     JOURNAL = auto()
@@ -53,6 +55,20 @@ TOPIC_OF = {
     "audit": Topic.AUDITS,
     "audit_check": Topic.AUDITS,
     "shortcoming": Topic.AUDITS,
+    "campaign": Topic.CALENDAR,
+    "label": Topic.CALENDAR,
+    "hashtag_set": Topic.CALENDAR,
+    "item": Topic.CALENDAR,
+    "variant": Topic.CALENDAR,
+    "approval": Topic.CALENDAR,
+    "quick_step": Topic.CALENDAR,
+    "publication": Topic.CALENDAR,
+    "draft_comment": Topic.CALENDAR,
+    "media_asset": Topic.CALENDAR,
+    "media_use": Topic.CALENDAR,
+    "check_setting": Topic.CALENDAR,
+    "check_mark": Topic.CALENDAR,
+    "workflow": Topic.CALENDAR,
     "letter": Topic.HANDOFF,
     "first_task": Topic.HANDOFF,
     "packet": Topic.HANDOFF,

@@ -24,6 +24,7 @@ from smdesk.domain.roster import Member, Person, Seat, Term
 from smdesk.domain.rota import Absence, Need, Shift, Swap
 from smdesk.domain.rules import BoundClause
 from smdesk.domain.upkeep import Upkeep
+from smdesk.store.calendar import CALENDAR_KINDS, CalendarDrawers
 from smdesk.store.chain import Chain
 from smdesk.store.check import Disagreement, dangling, disagreements
 from smdesk.store.columns import Shape
@@ -82,6 +83,7 @@ KINDS: tuple[type[Record], ...] = (
     Claim,
     Decision,
     Appointment,
+    *CALENDAR_KINDS,
 )
 """Every kind of record that is kept."""
 
@@ -174,6 +176,7 @@ class Library:
         self.shifts = self.table(Shift)
         self.absences = self.table(Absence)
         self.swaps = self.table(Swap)
+        self.calendar = CalendarDrawers(self, connection)
 
     @overload
     def table(self, kind: str) -> Table[Any]: ...

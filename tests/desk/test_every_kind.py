@@ -13,6 +13,7 @@ from smdesk.store.undo import NEVER_UNDONE
 from tests.store.cabinets import ADA, PARENTS, RECORDS, do, open_library
 
 UNCHANGED = {
+    "approval": "an approval is signed; what changes is approved anew",
     "exposure": "nobody can unlearn a secret",
     "secret_version": "a version is never rewritten; a new value is a version of its own",
 }

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from smdesk.domain.accounts import Account, Platform, SecondFactor, SupportUnit
 from smdesk.domain.appointments import Appointment, Body, Capability, Decision
+from smdesk.domain.approvals import Approval
 from smdesk.domain.audits import (
     Audit,
     AuditCheck,
@@ -17,6 +18,10 @@ from smdesk.domain.audits import (
     Point,
     Shortcoming,
 )
+from smdesk.domain.calendar import Item, Variant
+from smdesk.domain.calendar import State as Standing
+from smdesk.domain.campaigns import Campaign, HashtagSet, Label
+from smdesk.domain.checklists import Check, CheckMark, CheckSetting, Weight
 from smdesk.domain.custody import (
     Custodian,
     Exposure,
@@ -28,8 +33,10 @@ from smdesk.domain.custody import (
 )
 from smdesk.domain.handoff import FirstTask, Letter, Packet, When
 from smdesk.domain.leaving import Because, Leaving, LeavingItem, Matter, State
+from smdesk.domain.media import Consent, MediaAsset, MediaKind, MediaUse
 from smdesk.domain.organisation import Organisation, Paper
 from smdesk.domain.particulars import AccountField, Passkey
+from smdesk.domain.publications import DraftComment, Publication, QuickStep, Way
 from smdesk.domain.records import RecordId
 from smdesk.domain.recovery import Escrow, PaperKit, Trustee
 from smdesk.domain.recovery_codes import CodeUse
@@ -38,6 +45,7 @@ from smdesk.domain.roster import Member, Person, Seat, Term
 from smdesk.domain.rota import Absence, Duty, Need, Shift, Swap, SwapState
 from smdesk.domain.rules import BoundClause
 from smdesk.domain.upkeep import Stage, Upkeep, Work
+from smdesk.domain.workflow import Workflow
 from smdesk.store.library import Library
 
 KEY = "2a" * 32
@@ -202,7 +210,26 @@ BOARD = Escrow(
 )
 SPONSOR = Role(id=RecordId("sponsor"), name="Sponsor")
 DECIDED = Decision(id=RecordId("decided"), number="Board 2026-14", on=date(2026, 9, 1))
-PARENTS = (DECIDED, LEAVER, BOARD, GRACE, EDITOR, INSTAGRAM, SECRET, WATCHERS, ROUND, SPONSOR)
+STORIES = Campaign(id=RecordId("stories"), name="Story hours")
+STORY = Item(id=RecordId("story"), name="Story hour", campaign=STORIES.id)
+POST = Variant(id=RecordId("post"), item=STORY.id, channel=INSTAGRAM.id)
+PICTURE = MediaAsset(id=RecordId("picture"), name="door.jpg", sha256="0f" * 32)
+PARENTS = (
+    DECIDED,
+    LEAVER,
+    BOARD,
+    GRACE,
+    EDITOR,
+    INSTAGRAM,
+    SECRET,
+    WATCHERS,
+    ROUND,
+    SPONSOR,
+    STORIES,
+    STORY,
+    POST,
+    PICTURE,
+)
 """What the records below point at."""
 
 grace_or_nobody = st.sampled_from([None, GRACE.id])
@@ -511,6 +538,172 @@ RECORDS = {
         state=st.sampled_from(SwapState),
         answered_on=st.none() | days,
         why=text,
+    ),
+    Campaign: st.builds(
+        Campaign,
+        id=ids,
+        name=names,
+        first=st.none(),
+        last=st.none() | days,
+        objective=st.none() | ids,
+        note=text,
+    ),
+    Label: st.builds(Label, id=ids, name=names),
+    HashtagSet: st.builds(
+        HashtagSet,
+        id=ids,
+        name=names,
+        tags=st.lists(names, min_size=1, max_size=3).map(tuple),
+        note=text,
+    ),
+    Item: st.builds(
+        Item,
+        id=ids,
+        name=names,
+        owner=st.none() | ids,
+        campaign=st.sampled_from([None, STORIES.id]),
+        objective=st.none() | ids,
+        event=st.none() | ids,
+        labels=st.lists(ids, max_size=3).map(tuple),
+        notes=text,
+        reused=st.none() | ids,
+    ),
+    Variant: st.builds(
+        Variant,
+        id=ids,
+        item=st.just(STORY.id),
+        channel=ids,
+        state=st.sampled_from(sorted(set(Standing) - {Standing.POSTED}, key=lambda s: s.value)),
+        at=st.none() | instants,
+        text=text,
+        link=links,
+        utm_source=text,
+        utm_medium=text,
+        utm_campaign=text,
+        utm_term=text,
+        utm_content=text,
+        first_comment=text,
+        hashtags=st.lists(names, max_size=3).map(tuple),
+        political=st.booleans(),
+        writers=st.lists(ids, max_size=3).map(tuple),
+        version=counts,
+        request=st.none() | ids,
+        digest=st.sampled_from(["", "0f" * 32]),
+        asked_by=st.none() | ids,
+        asked_at=st.none() | instants,
+        words=text,
+    ),
+    Approval: st.builds(
+        Approval,
+        id=ids,
+        variant=st.just(POST.id),
+        request=ids,
+        digest=st.just("0f" * 32),
+        version=counts,
+        stage=st.sampled_from([1, 2]),
+        by=ids,
+        slot=ids,
+        at=instants,
+        planned=st.none() | instants,
+        expires=instants,
+        words=text,
+        writers=st.lists(ids, max_size=3).map(tuple),
+        signature=sealed,
+    ),
+    QuickStep: st.builds(
+        QuickStep,
+        id=ids,
+        variant=st.just(POST.id),
+        channel=ids,
+        event=names,
+        why_now=names,
+        approver=ids,
+        way=st.sampled_from(Way),
+        words_of_ok=names,
+        ok_at=instants,
+        by=ids,
+        at=instants,
+        late_reason=text,
+        countersigned_at=st.none() | instants,
+    ),
+    Publication: st.builds(
+        Publication,
+        id=ids,
+        variant=st.just(POST.id),
+        posted_at=instants,
+        by=ids,
+        permalink=links,
+        no_link=names,
+        final_text=text,
+        differs=text,
+        approval=st.none() | ids,
+        unapproved=text,
+        taken_down_at=st.none() | instants,
+        taken_down_by=st.none() | ids,
+        taken_down=text,
+    ),
+    DraftComment: st.builds(
+        DraftComment,
+        id=ids,
+        variant=st.just(POST.id),
+        by=ids,
+        at=instants,
+        text=names,
+        answers=st.none() | ids,
+        version=counts,
+        settled_at=st.none() | instants,
+    ),
+    MediaAsset: st.builds(
+        MediaAsset,
+        id=ids,
+        name=names,
+        what=st.sampled_from(MediaKind),
+        sha256=st.sampled_from(["0f" * 32, "a1" * 32]),
+        size=st.integers(0, 2**40),
+        place=text,
+        alt=text,
+        credit=text,
+        licence=text,
+        licence_url=links,
+        consent=st.sampled_from(Consent),
+        consent_note=text,
+        expires=st.none() | days,
+        added_on=st.none() | days,
+    ),
+    MediaUse: st.builds(
+        MediaUse,
+        id=ids,
+        variant=st.just(POST.id),
+        asset=st.just(PICTURE.id),
+        place=counts,
+        alt=text,
+    ),
+    CheckSetting: st.builds(
+        CheckSetting,
+        id=ids,
+        channel=st.none() | ids,
+        check=st.sampled_from(Check),
+        weight=st.sampled_from(Weight),
+    ),
+    CheckMark: st.builds(
+        CheckMark,
+        id=ids,
+        variant=st.just(POST.id),
+        check=st.sampled_from(Check),
+        digest=st.just("0f" * 32),
+        by=ids,
+        at=instants,
+        source=text,
+    ),
+    Workflow: st.builds(
+        Workflow,
+        id=ids,
+        zone=text,
+        stages=st.sampled_from([1, 2]),
+        move_minutes=st.integers(0, 20160),
+        approval_days=st.integers(1, 365),
+        reuse_days=st.integers(0, 3650),
+        decision=text,
     ),
     BoundClause: st.builds(
         BoundClause, id=ids, rule=names, document=names, number=names, words=text

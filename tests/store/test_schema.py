@@ -9,6 +9,7 @@ import sqlcipher3.dbapi2 as sql
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from smdesk.domain.calendar import State as Standing
 from smdesk.store.library import KINDS
 from tests.store.cabinets import ADA, INSTAGRAM, PARENTS, RECORDS, do, open_library
 
@@ -84,6 +85,9 @@ def test_a_table_takes_every_choice_that_its_record_has_and_no_other(connection,
         types = (hint, *get_args(hint))
         choices = [t for t in types if isinstance(t, type) and issubclass(t, Enum)]
         for choice in (one for enum in choices for one in enum):
+            if choice is Standing.POSTED:
+                # Nothing is posted without an approval; tests of its own try that.
+                continue
             insert(connection, kind, values | {name: choice.value})
         if choices:
             with pytest.raises(sql.IntegrityError):

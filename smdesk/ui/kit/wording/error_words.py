@@ -27,6 +27,12 @@ ERRORS = {
         QT_TRANSLATE_NOOP("Error", "It can be brought back from the bin."),
         mild=True,
     ),
+    "WrongStateError": Words(
+        QT_TRANSLATE_NOOP("Error", "This cannot be done while it is: {state}."),
+        QT_TRANSLATE_NOOP("Error", "Somebody may have gone on with it in the meantime."),
+        QT_TRANSLATE_NOOP("Error", "Look at it as it is now."),
+        mild=True,
+    ),
     "AlreadyAnsweredError": Words(
         QT_TRANSLATE_NOOP("Error", "This swap has been answered already."),
         "",

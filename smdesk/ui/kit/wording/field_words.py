@@ -1,5 +1,6 @@
 """The words for kinds of record and for their fields, before they are translated."""
 
+from smdesk.ui.kit.wording import calendar_words
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
 KINDS = {
@@ -40,6 +41,7 @@ KINDS = {
     "term": QT_TRANSLATE_NOOP("Kind", "Term"),
     "trustee": QT_TRANSLATE_NOOP("Kind", "Trustee"),
     "upkeep": QT_TRANSLATE_NOOP("Kind", "Note on the cabinet"),
+    **calendar_words.KINDS,
 }
 
 FIELDS = {
@@ -218,5 +220,6 @@ FIELDS = {
     "organisation": QT_TRANSLATE_NOOP("Field", "Library"),
     "founder": QT_TRANSLATE_NOOP("Field", "Your name"),
     "founder_name": QT_TRANSLATE_NOOP("Field", "Your name"),
+    **calendar_words.FIELDS,
 }
 """By the field's name, or by kind and name where the name alone means something else."""

@@ -11,13 +11,19 @@ from PySide6.QtCore import QCoreApplication
 
 from smdesk.domain.accounts import Account, SupportUnit
 from smdesk.domain.appointments import Appointment, Decision
+from smdesk.domain.approvals import Approval
 from smdesk.domain.audits import Audit, AuditCheck, AuditGroup, Shortcoming
+from smdesk.domain.calendar import Item, Variant
+from smdesk.domain.campaigns import Campaign, HashtagSet, Label
+from smdesk.domain.checklists import CheckMark, CheckSetting
 from smdesk.domain.custody import Custodian, Exposure, KeyWrap, Secret, SecretVersion
 from smdesk.domain.handoff import FirstTask, Letter, Packet
 from smdesk.domain.journal import JsonValue
 from smdesk.domain.leaving import Leaving, LeavingItem
+from smdesk.domain.media import MediaAsset, MediaUse
 from smdesk.domain.organisation import Organisation
 from smdesk.domain.particulars import AccountField, Passkey
+from smdesk.domain.publications import DraftComment, Publication, QuickStep
 from smdesk.domain.records import Record
 from smdesk.domain.recovery import Escrow, PaperKit, Trustee
 from smdesk.domain.recovery_codes import CodeUse
@@ -26,6 +32,7 @@ from smdesk.domain.roster import Person, Seat, Term
 from smdesk.domain.rota import Absence, Need, Shift, Swap
 from smdesk.domain.rules import BoundClause
 from smdesk.domain.upkeep import Upkeep
+from smdesk.domain.workflow import Workflow
 from smdesk.ui.kit.wording.days import day, listed, moment, number
 from smdesk.ui.kit.wording.field_words import FIELDS, KINDS
 from smdesk.ui.kit.wording.names import name as enum_name
@@ -36,6 +43,20 @@ RECORDS: tuple[type[Record], ...] = (
     Assignment,
     Claim,
     Role,
+    Approval,
+    Campaign,
+    CheckMark,
+    CheckSetting,
+    DraftComment,
+    HashtagSet,
+    Item,
+    Label,
+    MediaAsset,
+    MediaUse,
+    Publication,
+    QuickStep,
+    Variant,
+    Workflow,
     Absence,
     Need,
     Shift,

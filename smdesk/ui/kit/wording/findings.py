@@ -96,6 +96,11 @@ class _Facts(dict[str, str]):
             "names": translate("Fact", "some of them"),
             "group": translate("Fact", "this group"),
             "what": translate("Fact", "something."),
+            "item": translate("Fact", "this post"),
+            "checks": translate("Fact", "a few checks"),
+            "reason": translate("Fact", "nobody said why."),
+            "before": "v1",
+            "after": "v2",
         }
         return general.get(name, "…")
 

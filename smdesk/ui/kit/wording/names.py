@@ -17,6 +17,7 @@ from smdesk.domain.rules import Severity
 from smdesk.domain.strength import Weakness
 from smdesk.domain.totp import Algorithm, NoCodesWhy
 from smdesk.domain.upkeep import Stage, Work
+from smdesk.ui.kit.wording import calendar_words
 from smdesk.ui.kit.wording.error_words import NO_CODES
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
@@ -155,6 +156,7 @@ NAMES: dict[Enum, str] = {
     Fault.NOT_AWARE: QT_TRANSLATE_NOOP("Name", "This does not say in which time zone it is."),
     Fault.TAKEN: QT_TRANSLATE_NOOP("Name", "There is one like this already."),
 }
+NAMES |= calendar_words.NAMES
 NAMES |= {why: NO_CODES[why.name] for why in NoCodesWhy}
 """Two members of different enumerations are never equal, so one table holds them all."""
 

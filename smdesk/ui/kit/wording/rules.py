@@ -1,6 +1,7 @@
 """The sentences of each rule, by its code; what stands in braces is filled in from the facts."""
 
 from smdesk.ui.kit.wording.appointment_rules import APPOINTMENTS
+from smdesk.ui.kit.wording.calendar_rules import CALENDAR
 from smdesk.ui.kit.wording.rule_words import Words
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
@@ -493,3 +494,4 @@ WORDS = {
     ),
 }
 WORDS |= APPOINTMENTS
+WORDS |= {code: Words(*texts) for code, texts in CALENDAR.items()}

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from smdesk.ui.kit.wording import calendar_words
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
 VERBS = {
@@ -22,6 +23,7 @@ VERBS = {
 """What somebody did, by the last part of the task's name, as in ``accounts.change``."""
 
 TASKS = {
+    **calendar_words.TASKS,
     "account.add": QT_TRANSLATE_NOOP("Task", "added the account"),
     "account.change": QT_TRANSLATE_NOOP("Task", "changed the account"),
     "account.remove": QT_TRANSLATE_NOOP("Task", "removed the account"),

@@ -1,0 +1,192 @@
+"""The calendar's desk: items, what each channel gets of them, and when."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime, tzinfo
+from typing import Protocol
+
+from smdesk.desk.calendar_lines import CalendarLines
+from smdesk.desk.office import Office
+from smdesk.desk.registers import RegisterDesk
+from smdesk.desk.topics import Topic
+from smdesk.domain.approvals import keeps
+from smdesk.domain.calendar import (
+    OUT,
+    PAST_SLOT,
+    STAYS_POSTED,
+    WRITABLE,
+    Item,
+    State,
+    Variant,
+    WrongStateError,
+)
+from smdesk.domain.calendar_lines import EVERYTHING, CalendarLine, Wanted
+from smdesk.domain.campaigns import Campaign, HashtagSet, Label
+from smdesk.domain.dates import Span
+from smdesk.domain.records import RecordId, Ref
+from smdesk.domain.roster import Member
+from smdesk.domain.rules import Fact, Finding, RefusedError, Rule
+from smdesk.domain.workflow import Workflow
+
+
+class MayApprove(Protocol):
+    """Says who is appointed to approve today."""
+
+    def __call__(self, person: RecordId) -> bool:
+        """Whether the person may."""
+        ...
+
+
+class CalendarDesk:
+    """Begins items, writes their variants, and moves them about."""
+
+    def __init__(self, office: Office, me: Member, *, may_approve: MayApprove) -> None:
+        self._office = office
+        library = office.library
+        self._lines = CalendarLines(office, me, may_approve=may_approve, forged=lambda: ())
+        self.campaigns = RegisterDesk(office, library.calendar.campaigns, Campaign, order="name")
+        self.labels = RegisterDesk(office, library.calendar.labels, Label, order="name")
+        self.hashtag_sets = RegisterDesk(
+            office, library.calendar.hashtag_sets, HashtagSet, order="name"
+        )
+
+    def forget(self, topic: Topic) -> None:
+        """Read anew what the topic touches, when it is next asked for."""
+        self._lines.forget(topic)
+
+    # What there is.
+
+    def lines(self, span: Span | None, wanted: Wanted = EVERYTHING) -> list[CalendarLine]:
+        """Return the lines of the days that are wanted, by time; None asks for all there are.
+
+        What has no time yet comes last, and is on no day.
+        """
+        return self._lines.within(span, wanted)
+
+    def line(self, variant: RecordId) -> CalendarLine | None:
+        """Return the variant's line, or None if it is not there any more."""
+        return self._lines.one(variant)
+
+    def zone(self) -> tzinfo | None:
+        """Return the library's time zone; None stands for that of the computer."""
+        return self._lines.zone()
+
+    def workflow(self) -> Workflow:
+        """Return the settings of the calendar."""
+        found = self._office.library.calendar.workflows.all()
+        return found[0] if found else Workflow()
+
+    def item(self, item: RecordId) -> Item:
+        """Return the item; raises GoneError."""
+        return self._office.library.calendar.items.one(item)
+
+    def variant(self, variant: RecordId) -> Variant:
+        """Return the variant; raises GoneError."""
+        return self._office.library.calendar.variants.one(variant)
+
+    def variants(self, item: RecordId) -> list[Variant]:
+        """Return what the channels get of the item, by time."""
+        return self._office.library.calendar.variants.where("at", item=item)
+
+    # Items and their variants.
+
+    def begin(
+        self, channel: RecordId, at: datetime | None, title: str, *, by: Member, idea: bool = False
+    ) -> Variant:
+        """Begin an item with one variant on the channel; return the variant.
+
+        Raises GoneError for a channel that is not there, InvalidError without a title, and
+        RefusedError (PAST_SLOT) for a time gone by.
+        """
+        self._office.library.accounts.one(channel)
+        item = Item(name=title.strip(), owner=by.person)
+        state = State.IDEA if idea else State.DRAFT
+        variant = Variant(item=item.id, channel=channel, at=at, state=state)
+        self._check_slot(at, variant)
+        with self._task("item.add", variant.id, by=by):
+            self._office.library.calendar.items.save(item)
+            self._office.library.calendar.variants.save(variant)
+        return variant
+
+    def change_item(self, item: Item, *, by: Member) -> Item:
+        """Keep the item as it now is; what is approved is not touched by it. Raises GoneError."""
+        self.item(item.id)
+        with self._task("item.change", *(v.id for v in self.variants(item.id)), by=by):
+            return self._office.library.calendar.items.save(item)
+
+    def add_channel(
+        self, item: RecordId, channel: RecordId, *, like: RecordId | None = None, by: Member
+    ) -> Variant:
+        """Let another channel have the item too, with a draft like another variant's."""
+        self.item(item)
+        self._office.library.accounts.one(channel)
+        variant = Variant(item=item, channel=channel)
+        if like is not None:
+            other = self.variant(like)
+            at = other.at if other.at and other.at > self._office.now() else None
+            variant = replace(
+                variant.rewritten(replace(other, channel=channel), by=by.person),
+                writers=other.writers,
+                at=at,
+            )
+        with self._task("variant.add", variant.id, by=by):
+            return self._office.library.calendar.variants.save(variant)
+
+    def write(self, variant: Variant, *, by: Member) -> Variant:
+        """Keep what the variant now says. An approval of what it said does not outlive that.
+
+        Raises GoneError, and WrongStateError for what people have seen already.
+        """
+        before = self.variant(variant.id)
+        if before.state not in WRITABLE:
+            raise WrongStateError(before.state, State.DRAFT)
+        written = before.rewritten(variant, by=by.person)
+        if written == before.rewritten(before, by=by.person):
+            return before
+        with self._task("variant.write", variant.id, by=by):
+            return self._office.library.calendar.variants.save(written)
+
+    def move(self, variant: RecordId, at: datetime | None, *, by: Member) -> Variant:
+        """Give the variant another time; None takes it off the calendar.
+
+        What is approved stays so within the window that the rules set; beyond it, it is asked
+        about anew. Raises GoneError, RefusedError (PAST_SLOT, STAYS_POSTED), WrongStateError.
+        """
+        before = self.variant(variant)
+        if before.state in OUT:
+            raise self._refused(STAYS_POSTED, before)
+        if at == before.at:
+            return before
+        self._check_slot(at, before)
+        given = [
+            one
+            for one in self._office.library.calendar.approvals.where(variant=variant)
+            if one.request == before.request
+        ]
+        kept = keeps(given, at, self.workflow().move_minutes)
+        moved = before.moved(at, keeps=kept, now=self._office.now())
+        with self._task("variant.move", variant, by=by):
+            return self._office.library.calendar.variants.save(moved)
+
+    def last_time(self) -> datetime | None:
+        """Return the last time that anything is planned for, to propose for what comes next."""
+        at = self._office.library.calendar.variants.pick("at", "-at")
+        return at[0][0] if at else None
+
+    # What all tasks share.
+
+    @contextmanager
+    def _task(self, name: str, *variants: RecordId, by: Member) -> Iterator[None]:
+        with self._lines.changing(*variants), self._office.task(name, Topic.CALENDAR, by=by):
+            yield
+
+    def _check_slot(self, at: datetime | None, variant: Variant) -> None:
+        if at is not None and at < self._office.now():
+            raise self._refused(PAST_SLOT, variant)
+
+    def _refused(self, rule: Rule, variant: Variant) -> RefusedError:
+        item = self._office.library.calendar.items.get(variant.item)
+        facts: dict[str, Fact] = {"item": item.name if item else ""}
+        finding = Finding(rule=rule, about=Ref.to(variant), facts=facts)
+        return RefusedError(self._office.bound(finding))

@@ -1,0 +1,50 @@
+"""Reads the calendar fast: what is needed of each variant to show it, and of none more."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlcipher3.dbapi2 import Connection
+
+from smdesk.store.columns import json_text
+
+_ROWS = """
+    SELECT v.id, v.item, v.at, v.channel, i.name, v.state, i.owner, i.campaign, i.objective,
+        i.labels, v.writers
+    FROM variant v JOIN item i ON i.id = v.item
+"""
+
+
+class Agenda:
+    """The variants by their time; those without one come last."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def all(self) -> list[tuple[Any, ...]]:
+        """Return every variant.
+
+        Each is its id, item, time, channel, the item's name, the state, the item's owner, campaign,
+        objective and labels, and who wrote it; the last two as JSON.
+        """
+        return self._rows("ORDER BY v.at IS NULL, v.at, v.id")
+
+    def between(self, first: datetime, end: datetime) -> list[tuple[Any, ...]]:
+        """Return those from the first instant on and before the end; both aware, in UTC."""
+        return self._rows(
+            "WHERE v.at >= ? AND v.at < ? ORDER BY v.at, v.id",
+            (first.isoformat(), end.isoformat()),
+        )
+
+    def some(self, ids: Collection[str]) -> list[tuple[Any, ...]]:
+        """Return those of these ids that are there."""
+        return self._rows(
+            "WHERE v.id IN (SELECT value FROM json_each(?)) ORDER BY v.at, v.id",
+            (json_text(list(ids)),),
+        )
+
+    def _rows(self, rest: str, values: tuple[str, ...] = ()) -> list[tuple[Any, ...]]:
+        found: list[tuple[Any, ...]] = self._connection.execute(
+            f"{_ROWS} {rest}", values
+        ).fetchall()
+        return found

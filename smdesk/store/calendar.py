@@ -1,0 +1,57 @@
+"""The calendar's drawers, and its lines read fast."""
+
+from typing import TYPE_CHECKING
+
+from smdesk.domain.approvals import Approval
+from smdesk.domain.calendar import Item, Variant
+from smdesk.domain.campaigns import Campaign, HashtagSet, Label
+from smdesk.domain.checklists import CheckMark, CheckSetting
+from smdesk.domain.media import MediaAsset, MediaUse
+from smdesk.domain.publications import DraftComment, Publication, QuickStep
+from smdesk.domain.records import Record
+from smdesk.domain.workflow import Workflow
+from smdesk.store.agenda import Agenda
+
+if TYPE_CHECKING:
+    from sqlcipher3.dbapi2 import Connection
+
+    from smdesk.store.library import Library
+
+CALENDAR_KINDS: tuple[type[Record], ...] = (
+    Campaign,
+    Label,
+    HashtagSet,
+    Item,
+    Variant,
+    Approval,
+    QuickStep,
+    Publication,
+    DraftComment,
+    MediaAsset,
+    MediaUse,
+    CheckSetting,
+    CheckMark,
+    Workflow,
+)
+"""Kinds of record that the calendar keeps."""
+
+
+class CalendarDrawers:
+    """One attribute for each of the calendar's kinds; otherwise as in Library."""
+
+    def __init__(self, library: "Library", connection: "Connection") -> None:
+        self.campaigns = library.table(Campaign)
+        self.labels = library.table(Label)
+        self.hashtag_sets = library.table(HashtagSet)
+        self.items = library.table(Item)
+        self.variants = library.table(Variant)
+        self.approvals = library.table(Approval)
+        self.quick_steps = library.table(QuickStep)
+        self.publications = library.table(Publication)
+        self.draft_comments = library.table(DraftComment)
+        self.media_assets = library.table(MediaAsset)
+        self.media_uses = library.table(MediaUse)
+        self.check_settings = library.table(CheckSetting)
+        self.check_marks = library.table(CheckMark)
+        self.workflows = library.table(Workflow)
+        self.agenda = Agenda(connection)
