@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, tzinfo
-from typing import Protocol
+from functools import partial
 
+from smdesk.desk.appointments import AppointmentsDesk
 from smdesk.desk.calendar_lines import CalendarLines
 from smdesk.desk.office import Office
 from smdesk.desk.registers import RegisterDesk
 from smdesk.desk.topics import Topic
+from smdesk.domain.appointments import Capability
 from smdesk.domain.approvals import keeps
 from smdesk.domain.calendar import (
     OUT,
@@ -30,21 +32,18 @@ from smdesk.domain.rules import Fact, Finding, RefusedError, Rule
 from smdesk.domain.workflow import Workflow
 
 
-class MayApprove(Protocol):
-    """Says who is appointed to approve today."""
-
-    def __call__(self, person: RecordId) -> bool:
-        """Whether the person may."""
-        ...
-
-
 class CalendarDesk:
     """Begins items, writes their variants, and moves them about."""
 
-    def __init__(self, office: Office, me: Member, *, may_approve: MayApprove) -> None:
+    def __init__(self, office: Office, me: Member, appointments: AppointmentsDesk) -> None:
         self._office = office
         library = office.library
-        self._lines = CalendarLines(office, me, may_approve=may_approve, forged=lambda: ())
+        self._lines = CalendarLines(
+            office,
+            me,
+            may_approve=partial(appointments.holds, me.person, Capability.ADMINISTRATOR),
+            forged=lambda: (),
+        )
         self.campaigns = RegisterDesk(office, library.calendar.campaigns, Campaign, order="name")
         self.labels = RegisterDesk(office, library.calendar.labels, Label, order="name")
         self.hashtag_sets = RegisterDesk(

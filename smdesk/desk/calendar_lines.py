@@ -22,8 +22,12 @@ _LAST = "~"
 """Comes after every instant as it is written: what has no time yet is at the end."""
 _STATES = {state.value: state for state in State}
 _PROBLEMS = frozenset({State.MISSED, State.WENT_OUT_UNAPPROVED})
+_OTHERS = frozenset({State.IN_REVIEW, State.WENT_OUT_UNAPPROVED})
+"""States in which an approver who wrote nothing of it does the next thing."""
 _HERS = frozenset({State.CHANGES_REQUESTED, State.MISSED})
 """States in which the owner, or without one a writer, does the next thing."""
+
+_TOPICS = frozenset({Topic.CALENDAR, Topic.ACCOUNTS, Topic.ROSTER})
 
 Key = tuple[str, RecordId]
 Row = tuple[Any, ...]
@@ -57,7 +61,10 @@ class CalendarLines:
         may_approve: Callable[[RecordId], bool],
         forged: Callable[[], Collection[RecordId]],
     ) -> None:
-        """``forged`` names the variants of which an approval was found not to be genuine."""
+        """``may_approve`` says whether the member may approve for a channel.
+
+        ``forged`` names the variants of which an approval was found not to be genuine.
+        """
         self._office, self._me = office, me
         self._may_approve, self._forged = may_approve, forged
         self._keys: list[Key] | None = None
@@ -79,7 +86,7 @@ class CalendarLines:
         """Read anew what the topic touches, when it is next asked for."""
         if topic is Topic.CALENDAR and self._changed and self._keys is not None:
             self._read_again(self._changed)
-        elif topic in (Topic.CALENDAR, Topic.ACCOUNTS, Topic.ROSTER):
+        elif topic in _TOPICS:
             self._keys = None
 
     def zone(self) -> tzinfo | None:
@@ -153,7 +160,8 @@ class _Maker:
     ) -> None:
         self._now = office.now().astimezone(UTC).isoformat()
         self._zone, self._me = zone, me.person
-        self._approver = may_approve(me.person)
+        self._may_approve = may_approve
+        self._approve: dict[RecordId, bool] = {}
         self._forged = forged
         library = office.library
         self._people: dict[str | None, str] = dict(library.people.pick("id, name"))
@@ -193,18 +201,25 @@ class _Maker:
             campaign,
             objective,
             () if labels == "[]" else tuple(json.loads(labels)),
-            self._needs_me(state, owner, writers),
+            self._needs_me(state, channel, owner, writers),
             state in MOVABLE,
             state in _PROBLEMS or id_ in self._forged,
         )
 
-    def _needs_me(self, state: State, owner: RecordId | None, writers: str) -> bool:
+    def _needs_me(
+        self, state: State, channel: RecordId, owner: RecordId | None, writers: str
+    ) -> bool:
         wrote = self._me in writers
-        if state in {State.IN_REVIEW, State.WENT_OUT_UNAPPROVED}:
-            return self._approver and not wrote
+        if state in _OTHERS:
+            return not wrote and self._approves(channel)
         if state in _HERS:
             return owner == self._me if owner is not None else wrote
         return False
+
+    def _approves(self, channel: RecordId) -> bool:
+        if channel not in self._approve:
+            self._approve[channel] = self._may_approve(channel)
+        return self._approve[channel]
 
 
 def _wanted(

@@ -106,11 +106,7 @@ class Session:
         self.audits = AuditsDesk(office)
         self.rota = RotaDesk(office)
         self.roles = RolesDesk(office)
-        self.calendar = CalendarDesk(
-            office,
-            vault.me,
-            may_approve=lambda person: person == vault.me.person and vault.me.coordinator,
-        )
+        self.calendar = CalendarDesk(office, vault.me, self.appointments)
         self.secrets = SecretsDesk(
             office,
             keys,

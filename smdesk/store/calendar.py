@@ -1,6 +1,6 @@
 """The calendar's drawers, and its lines read fast."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from smdesk.domain.approvals import Approval
 from smdesk.domain.calendar import Item, Variant
@@ -15,7 +15,8 @@ from smdesk.store.agenda import Agenda
 if TYPE_CHECKING:
     from sqlcipher3.dbapi2 import Connection
 
-    from smdesk.store.library import Library
+    from smdesk.store.columns import R
+    from smdesk.store.table import Table
 
 CALENDAR_KINDS: tuple[type[Record], ...] = (
     Campaign,
@@ -36,10 +37,18 @@ CALENDAR_KINDS: tuple[type[Record], ...] = (
 """Kinds of record that the calendar keeps."""
 
 
+class Tables(Protocol):
+    """What has a table for every kind."""
+
+    def table(self, kind: "type[R]") -> "Table[R]":
+        """Return the table of the kind."""
+        ...
+
+
 class CalendarDrawers:
     """One attribute for each of the calendar's kinds; otherwise as in Library."""
 
-    def __init__(self, library: "Library", connection: "Connection") -> None:
+    def __init__(self, library: Tables, connection: "Connection") -> None:
         self.campaigns = library.table(Campaign)
         self.labels = library.table(Label)
         self.hashtag_sets = library.table(HashtagSet)
