@@ -159,6 +159,7 @@ class Verdicts:
         self._judge = Judge(office.people(), office.library.terms.all(), office.today())
         self._answering = answering
         self._known: dict[RecordId, tuple[Finding, ...]] = {}
+        self._lost = files_lost(office.library)
         self._whole = False
 
     def of(self, account: RecordId) -> tuple[Finding, ...]:
@@ -192,7 +193,11 @@ class Verdicts:
     ) -> tuple[Finding, ...]:
         custodians = self._answering.get(account.id, ())
         found = self._judge.findings(
-            account, custodians, has_password=has_password, codes_left=left
+            account,
+            custodians,
+            has_password=has_password,
+            codes_left=left,
+            files_lost=self._lost.get(account.id, ()),
         )
         if not found:
             return ()
@@ -219,6 +224,20 @@ def codes_left(library: Library, only: RecordId | None = None) -> dict[RecordId,
         used = library.code_uses.pick("position", secret=secret, number=number)
         count = recovery_codes.left(size, (position for (position,) in used))
         found[account] = min(count, found.get(account, count))
+    return found
+
+
+def files_lost(library: Library) -> dict[RecordId, list[str]]:
+    """Return the names of the files that are not there as they were put in, by account.
+
+    Only of versions in use: who adds a file again has mended it. Reads no file.
+    """
+    found: dict[RecordId, list[str]] = {}
+    for bad in library.contents.missing():
+        secret = library.secrets.get(bad.secret)
+        versions = library.secret_versions.pick("number", secret=bad.secret)
+        if secret is not None and bad.number == max(number for (number,) in versions):
+            found.setdefault(secret.account, []).append(secret.label)
     return found
 
 

@@ -1,14 +1,19 @@
 """Files kept with an account: sealed to its custodians, and opened in memory alone."""
 
 import re
+from contextlib import suppress
 
-from smdesk.desk.errors import FileTooLargeError, VaultDamagedError
+from smdesk.desk.errors import (
+    FileLostError,
+    FileTooLargeError,
+    VaultDamagedError,
+    WriteFailedError,
+)
 from smdesk.desk.office import Office
 from smdesk.desk.secrets import Secrets
-from smdesk.domain.custody import SecretKind, SecretVersion, Seen
+from smdesk.domain.custody import Secret, SecretKind, SecretVersion, Seen
 from smdesk.domain.records import RecordId, faults_of, filled
 from smdesk.domain.roster import Member
-from smdesk.vault.errors import Part
 from smdesk.vault.open_vault import OpenVault
 from smdesk.vault.sealed_file import FileKey, open_file, seal_file
 
@@ -63,8 +68,8 @@ class Attachments:
     ) -> bytes:
         """Give a file, after it is written down with the reason; it is held in memory alone.
 
-        Raises GoneError, RefusedError (NOT_A_CUSTODIAN), and VaultDamagedError when the file is
-        not what was put in.
+        Raises GoneError, RefusedError (NOT_A_CUSTODIAN), and FileLostError when the file is not
+        what was put in.
         """
         version = self._secrets.version(secret, number)
         # Opened once to see that it can be, before anything is noted; no value here holds the
@@ -75,7 +80,25 @@ class Attachments:
 
     def _opened(self, version: SecretVersion) -> bytes:
         key = FileKey.heard(self._secrets.unsealed(version))
-        sealed = self._office.library.contents.get(version.content)
-        if sealed is None:
-            raise VaultDamagedError(Part.DATABASE, "content")
-        return open_file(key, sealed, vault=self._vault.vault, secret=version.secret)
+        secret = self._office.library.secrets.one(version.secret)
+        return opened(self._office, self._vault, secret, version, key)
+
+
+def opened(
+    office: Office, vault: OpenVault, secret: Secret, version: SecretVersion, key: FileKey
+) -> bytes:
+    """Return the file that the version names; raises FileLostError if it is not what it was.
+
+    What is not whole is looked for beside the backups, and put back from there.
+    """
+    name, contents = version.content, office.library.contents
+    for mended in (False, True):
+        sealed = contents.get(name)
+        # A disk that does not take it back changes nothing about what is missing.
+        with suppress(VaultDamagedError, WriteFailedError):
+            if sealed is not None:
+                return open_file(key, sealed, vault=vault.vault, secret=secret.id)
+        if not mended:
+            with suppress(WriteFailedError):
+                vault.mend({name})
+    raise FileLostError(secret.label)

@@ -13,6 +13,7 @@ from smdesk.store.errors import (
 )
 from smdesk.vault.errors import (
     AlreadyThereError,
+    FileLostError,
     KeyFileNeededError,
     KitError,
     NameTakenError,
@@ -117,6 +118,7 @@ __all__ = [
     "ClosedError",
     "ExportForbiddenError",
     "Fault",
+    "FileLostError",
     "FileTooLargeError",
     "GoneError",
     "InvalidError",

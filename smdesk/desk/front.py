@@ -241,6 +241,7 @@ class FrontDesk(PaperDoor):
             _begin(session, Organisation(name=name), founder, self._founding())
         if older:
             session.upkeep.note(Work.OLDER, by=me)
+        session.see_to_files()
         session.recovery.settle(by=me)
         session.members.settle(by=me)
         session.backups.settle(by=me)

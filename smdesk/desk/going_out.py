@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from smdesk.desk.account_keys import AccountKey, AccountKeys
-from smdesk.desk.errors import VaultDamagedError
+from smdesk.desk.attachments import opened
 from smdesk.desk.office import Office
 from smdesk.domain.accounts import Account
 from smdesk.domain.custody import Secret, SecretKind, SecretVersion
@@ -17,9 +17,8 @@ from smdesk.importers.passwords.entry import (
     ImportedFile,
     OldPassword,
 )
-from smdesk.vault.errors import Part
 from smdesk.vault.open_vault import OpenVault
-from smdesk.vault.sealed_file import FileKey, open_file
+from smdesk.vault.sealed_file import FileKey
 
 Called = Callable[[Enum | str], str]
 """Gives what people call a kind of secret, or a field of an account."""
@@ -145,10 +144,7 @@ class Opener:
 
     def _file(self, key: AccountKey, one: _Kept) -> ImportedFile:
         file_key = FileKey.heard(self._keys.unseal(key, one.last))
-        sealed = self._office.library.contents.get(one.last.content)
-        if sealed is None:
-            raise VaultDamagedError(Part.DATABASE, "content")
-        data = open_file(file_key, sealed, vault=self._vault.vault, secret=one.secret.id)
+        data = opened(self._office, self._vault, one.secret, one.last, file_key)
         return ImportedFile(one.secret.label, data)
 
 

@@ -89,6 +89,7 @@ class Session:
             device=vault.device,
             sign=vault.identity.sign,
             now=now,
+            shelf=vault.sealed,
             before_write=vault.before_write,
             before_migrating=lambda _: before_migrating(vault, now()),
         )
@@ -255,6 +256,21 @@ class Session:
         if not problems:
             self.upkeep.note(Work.CHECK, by=self.me)
         return problems
+
+    def see_to_files(self) -> None:
+        """Put back files that are missing and lie beside a backup; sweep those nobody asked for.
+
+        Where an older state was ever taken for the present one, what its log does not name may
+        belong to the newer, and stays.
+        """
+        contents = self.library.contents
+        missing = {bad.content for bad in contents.missing()}
+        if missing:
+            # What cannot be put back is told at its account, and all the rest goes on.
+            with suppress(WriteFailedError):
+                self.vault.mend(missing)
+        if not self.library.upkeep.count(what=Work.OLDER):
+            contents.sweep()
 
     def abandon(self) -> None:
         """Close a cabinet that is not sound, without saying that it was closed well."""

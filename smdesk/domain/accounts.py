@@ -29,6 +29,7 @@ PERSONAL_LOGIN_BRIDGE = Rule("A4.personal_login_bridge", Severity.NUDGE)
 PRIVATE_PHONE = Rule("A5.private_phone", Severity.NUDGE, urgent=True)
 NO_SECOND_FACTOR = Rule("A5.no_second_factor", Severity.NUDGE)
 BACKUP_CODES_UNCHECKED = Rule("A5.backup_codes_unchecked", Severity.NUDGE)
+FILE_LOST = Rule("A2.file_lost", Severity.NUDGE, urgent=True)
 UNIT_UNCONFIRMED = Rule("A9.unit_unconfirmed", Severity.NUDGE)
 RULES = (
     PERSONAL_RECOVERY,
@@ -38,6 +39,7 @@ RULES = (
     PRIVATE_PHONE,
     NO_SECOND_FACTOR,
     BACKUP_CODES_UNCHECKED,
+    FILE_LOST,
     UNIT_UNCONFIRMED,
 )
 
@@ -205,10 +207,12 @@ class Judge:
         *,
         has_password: bool,
         codes_left: int | None = None,
+        files_lost: Collection[str] = (),
     ) -> list[Finding]:
         """Return what the rules say; ``custodians`` are the people who answer for the account.
 
         ``codes_left`` is how many backup codes are not used; None where nobody counted them.
+        ``files_lost`` are the names of attached files that are not there as they were put in.
         """
         about, facts = Ref.to(account), {"account": account.name}
         now = {person for person in custodians if person in self._serving}
@@ -230,6 +234,10 @@ class Judge:
         few = check_left(about, account.name, codes_left)
         if few is not None:
             found.append(few)
+        found += [
+            Finding(rule=FILE_LOST, about=about, facts=facts | {"file": name})
+            for name in files_lost
+        ]
         return found
 
     def _bridge(self, account: Account) -> list[Finding]:

@@ -1,17 +1,24 @@
-"""Sealed files beside the log: each kept once, under the SHA-256 of its bytes, and never rewritten.
+"""Sealed files beside the database: each kept once, under its SHA-256, and never rewritten.
 
-The log says which files there are by their hashes; the bytes themselves would make it long.
+The log says which files there are by their hashes; the bytes themselves would make it long, and
+make all that is done to the whole database slow.
 """
 
+import contextlib
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import Protocol
 
-from sqlcipher3.dbapi2 import Connection
+from sqlcipher3.dbapi2 import Connection, OperationalError
 
-from smdesk.domain.records import RecordId
+from smdesk.domain.custody import SecretVersion
+from smdesk.domain.records import RecordId, SmdeskError
 from smdesk.store.transaction import Transaction
+
+_WASTE = 10
+"""The database is written anew when more than one page in so many is empty."""
 
 
 class Wrong(Enum):
@@ -31,25 +38,52 @@ class BadContent:
     what: Wrong
 
 
+class Shelf(Protocol):
+    """Where the files lie, each under the hash of its bytes."""
+
+    def put(self, name: str, data: bytes) -> None:
+        """Let the bytes lie there for good; they do when this comes back."""
+
+    def get(self, name: str) -> bytes | None:
+        """Return what lies there under the name, whatever it is."""
+
+    def sizes(self) -> Mapping[str, int]:
+        """Return the names of all that lies there, and the bytes of each."""
+
+    def remove(self, names: Collection[str]) -> None:
+        """Take files away."""
+
+
 class Contents:
     """Puts sealed files in and gives them back; ``current`` is as for Table."""
 
-    def __init__(self, connection: Connection, current: Callable[[], Transaction]) -> None:
+    def __init__(
+        self, connection: Connection, current: Callable[[], Transaction], shelf: Shelf
+    ) -> None:
         self._connection = connection
         self._current = current
+        self._shelf = shelf
 
     def put(self, sealed: bytes) -> str:
-        """Keep the bytes within the task under way; return the hash that names them, in hex."""
+        """Keep the bytes within the task under way; return the hash that names them, in hex.
+
+        They are on the disk before the task ends. Raises what the shelf says when they cannot be;
+        what the task then leaves there is swept.
+        """
         name = hashlib.sha256(sealed).hexdigest()
         self._current().begin_writing()
+        self._shelf.put(name, sealed)
         self._connection.execute(
-            "INSERT INTO content (hash, sealed) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING",
-            (name, sealed),
+            "INSERT INTO file_beside (hash, bytes) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING",
+            (name, len(sealed)),
         )
         return name
 
     def get(self, name: str) -> bytes | None:
         """Return the bytes of that name as they lie there, or None."""
+        found = self._shelf.get(name)
+        if found is not None:
+            return found
         row = self._connection.execute(
             "SELECT sealed FROM content WHERE hash = ?", (name,)
         ).fetchone()
@@ -57,33 +91,92 @@ class Contents:
 
     def size(self) -> int:
         """Return how many bytes all files take."""
-        row = self._connection.execute("SELECT coalesce(sum(length(sealed)), 0) FROM content")
+        row = self._connection.execute("SELECT coalesce(sum(bytes), 0) FROM file_beside")
         return int(row.fetchone()[0])
 
     def missing(self) -> list[BadContent]:
-        """Return the files that are named and not there; reads no file, so it is fast."""
-        return [
-            BadContent(RecordId(secret), number, name, Wrong.MISSING)
-            for secret, number, name in self._connection.execute(
-                "SELECT secret, number, content FROM secret_version"
-                " WHERE content <> '' AND content NOT IN (SELECT hash FROM content)"
-                " ORDER BY rowid"
-            ).fetchall()
-        ]
+        """Return the files that are named and not there whole; reads no file, so it is fast.
+
+        What has another length than it was put in with was altered; so may be one of the right
+        length, which only ``bad`` finds.
+        """
+        there = self._shelf.sizes()
+        inside = {name for (name,) in self._connection.execute("SELECT hash FROM content")}
+        found = []
+        for secret, number, name, size in self._named():
+            if name not in there and name not in inside:
+                found.append(BadContent(secret, number, name, Wrong.MISSING))
+            elif size is not None and there.get(name, size) != size:
+                found.append(BadContent(secret, number, name, Wrong.ALTERED))
+        return found
 
     def bad(self) -> list[BadContent]:
         """Return the files that are missing or altered; reads every file."""
-        altered = set(self._altered())
-        named = self._connection.execute(
-            "SELECT secret, number, content FROM secret_version WHERE content <> '' ORDER BY rowid"
-        ).fetchall()
-        return self.missing() + [
-            BadContent(RecordId(secret), number, name, Wrong.ALTERED)
-            for secret, number, name in named
-            if name in altered
-        ]
+        known: dict[str, Wrong | None] = {}
+        found = []
+        for secret, number, name, _ in self._named():
+            if name not in known:
+                known[name] = self._wrong(name)
+            what = known[name]
+            if what is not None:
+                found.append(BadContent(secret, number, name, what))
+        return found
 
-    def _altered(self) -> Iterator[str]:
-        for (name,) in self._connection.execute("SELECT hash FROM content").fetchall():
-            if hashlib.sha256(self.get(name) or b"").hexdigest() != name:
-                yield name
+    def move_out(self, before_write: Callable[[], None]) -> None:
+        """Put what an earlier smdesk kept in the database beside it, file by file.
+
+        A row goes once its file is on the disk, so nothing is lost whenever this is stopped. On a
+        disk that takes no more the rest stays where it is, can be read there, and goes another day.
+        """
+        names = [name for (name,) in self._connection.execute("SELECT hash FROM content")]
+        if not names:
+            return
+        with contextlib.suppress(SmdeskError, OperationalError):
+            before_write()
+            for name in names:
+                query = "SELECT sealed FROM content WHERE hash = ?"
+                (sealed,) = self._connection.execute(query, (name,)).fetchone()
+                if hashlib.sha256(sealed).hexdigest() == name:
+                    self._shelf.put(name, bytes(sealed))
+                    self._connection.execute("DELETE FROM content WHERE hash = ?", (name,))
+            self._shrink()
+
+    def orphans(self) -> set[str]:
+        """Return the files that no task and no entry of the log names, whatever became of it."""
+        loose = self._shelf.sizes().keys() - {
+            name for (name,) in self._connection.execute("SELECT hash FROM file_beside")
+        }
+        return {name for name in loose if not self._in_the_log(name)}
+
+    def sweep(self) -> None:
+        """Take away what was put there for a task that never ended."""
+        self._shelf.remove(self.orphans())
+
+    def _in_the_log(self, name: str) -> bool:
+        row = self._connection.execute(
+            "SELECT 1 FROM operation WHERE kind = ? AND instr(value, ?) LIMIT 1",
+            (SecretVersion.kind, name),
+        )
+        return row.fetchone() is not None
+
+    def _named(self) -> list[tuple[RecordId, int, str, int | None]]:
+        rows = self._connection.execute(
+            "SELECT v.secret, v.number, v.content, f.bytes FROM secret_version v"
+            " LEFT JOIN file_beside f ON f.hash = v.content WHERE v.content <> '' ORDER BY v.rowid"
+        )
+        return [(RecordId(secret), number, name, size) for secret, number, name, size in rows]
+
+    def _wrong(self, name: str) -> Wrong | None:
+        data = self.get(name)
+        if data is None:
+            return Wrong.MISSING
+        return None if hashlib.sha256(data).hexdigest() == name else Wrong.ALTERED
+
+    def _shrink(self) -> None:
+        """Give back the room of what went, if it is much."""
+        free, pages = (
+            int(self._connection.execute(f"PRAGMA {name}").fetchone()[0])
+            for name in ("freelist_count", "page_count")
+        )
+        if free * _WASTE > pages:
+            self._connection.execute("VACUUM")

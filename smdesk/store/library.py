@@ -28,7 +28,7 @@ from smdesk.store.calendar import CALENDAR_KINDS, CalendarDrawers
 from smdesk.store.chain import Chain
 from smdesk.store.check import Disagreement, dangling, disagreements
 from smdesk.store.columns import Shape
-from smdesk.store.contents import Contents
+from smdesk.store.contents import Contents, Shelf
 from smdesk.store.errors import (
     CannotUndoError,
     NotKeptError,
@@ -105,8 +105,8 @@ def _nothing(*_: object) -> None:
 class Library:
     """Everything the team keeps, behind one open connection.
 
-    Reading needs nothing; writing happens inside ``transaction`` and nowhere else. Raises
-    SchemaTooNewError when a newer smdesk has been here.
+    Reading needs nothing; writing happens inside ``transaction`` and nowhere else. ``shelf`` is
+    where sealed files lie. Raises SchemaTooNewError when a newer smdesk has been here.
     """
 
     def __init__(
@@ -117,6 +117,7 @@ class Library:
         device: str,
         sign: Callable[[bytes], bytes],
         now: Callable[[], datetime],
+        shelf: Shelf,
         before_write: Callable[[], None] = _nothing,
         before_migrating: Callable[[int], None] = _nothing,
     ) -> None:
@@ -137,7 +138,8 @@ class Library:
         self._undo = Undo(connection, device, self._shapes)
         self._search = SearchIndex(connection)
         self._current: Transaction | None = None
-        self.contents = Contents(connection, self._under_way)
+        self.contents = Contents(connection, self._under_way, shelf)
+        self.contents.move_out(before_write)
         self.journal = Journal(connection, self._chain, self._undo, self._shapes)
         self.organisations = self.table(Organisation)
         self.people = self.table(Person)

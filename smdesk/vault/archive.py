@@ -1,10 +1,15 @@
-"""One file for a whole cabinet, to carry or to keep: its keyring and its database, as they are."""
+"""One file for a whole cabinet, to carry or to keep: its keyring, its database, its sealed files.
+
+A saved copy holds the sealed files itself. A backup only lists them: they lie beside the backups,
+once for all of these, so that not every day writes them again.
+"""
 
 import contextlib
 import hashlib
 import os
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -20,27 +25,55 @@ from smdesk.vault.errors import (
 )
 from smdesk.vault.files import AtStep, replace, sync_folder, write_through
 from smdesk.vault.keyring import LARGEST, Keyring
+from smdesk.vault.sealed_folder import FOLDER, LARGEST_FILE, SealedFolder, fits, proper
 
 SUFFIX = ".smvault"
 KEYRING = "keyring.json"
+BESIDE = "beside.txt"
+"""Lists the sealed files that belong to a copy and lie in a folder beside it, one name a line."""
 LARGEST_DATABASE = 16 * 1024**3
-_MEMBERS = (LARGEST, LARGEST_DATABASE)
-"""What a copy holds, and the most bytes that each may have: the keyring, then the database."""
+MOST_FILES = 100_000
+_LARGEST_LIST = MOST_FILES * 65
 _BLOCK = 1024 * 1024
 
 
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What a copy holds, judged by its names and sizes before any of it is written."""
+
+    keyring: Keyring
+    database: zipfile.ZipInfo
+    files: tuple[zipfile.ZipInfo, ...]
+    beside: frozenset[str]
+    """The names of the sealed files that lie beside the copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What makes a whole cabinet. The connection is the one that the database is open on."""
+
+    keyring: Keyring
+    database: Path
+    connection: dbapi2.Connection
+    sealed: SealedFolder
+
+
 def pack(
-    target: Path, keyring: Keyring, database: Path, connection: dbapi2.Connection, at_step: AtStep
+    target: Path, cabinet: Packed, at_step: AtStep, *, beside: SealedFolder | None = None
 ) -> None:
-    """Write the file, read it back, and only then give it its name; raises WriteFailedError."""
+    """Write the file, read it back, and only then give it its name; raises WriteFailedError.
+
+    The sealed files come into it, or lie in the folder ``beside`` before the file has its name.
+    One that is not as it was put in does not come along: it would be no use to anybody.
+    """
     if target.exists() and not target.is_file():
         # A device or a pipe would be replaced by a file, which is not what anybody means.
         raise WriteFailedError(target, WriteWhy.NOT_A_FILE, "copy")
     fresh = target.with_name(f"{target.name}.{os.getpid()}.new")
     try:
-        _write(fresh, keyring, database, connection)
+        _write(fresh, cabinet, beside)
         at_step("copy_written")
-        _check(fresh, keyring)
+        _check(fresh, cabinet.keyring)
         at_step("copy_checked")
         replace(fresh, target)
         at_step("copy_named")
@@ -54,55 +87,87 @@ def pack(
         raise
 
 
-def _write(fresh: Path, keyring: Keyring, database: Path, connection: dbapi2.Connection) -> None:
+def _write(fresh: Path, cabinet: Packed, beside: SealedFolder | None) -> None:
     # Holding the write lock keeps the bytes still while they are read.
-    connection.execute("BEGIN IMMEDIATE")
+    cabinet.connection.execute("BEGIN IMMEDIATE")
     try:
         with fresh.open("wb") as file:
             with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
-                archive.writestr(zipfile.ZipInfo(KEYRING), keyring.dumped())
-                archive.write(database, keyring.database)
+                archive.writestr(zipfile.ZipInfo(KEYRING), cabinet.keyring.dumped())
+                archive.write(cabinet.database, cabinet.keyring.database)
+                if beside is None:
+                    _write_files(archive, cabinet.sealed)
+                else:
+                    _list_files(archive, cabinet.sealed, beside)
             file.flush()
             os.fsync(file.fileno())
     finally:
-        connection.execute("ROLLBACK")
+        cabinet.connection.execute("ROLLBACK")
+
+
+def _write_files(archive: zipfile.ZipFile, sealed: SealedFolder) -> None:
+    for name in sorted(sealed.sizes()):
+        data = sealed.get(name)
+        if data is not None and fits(name, data):
+            archive.writestr(zipfile.ZipInfo(f"{FOLDER}/{name}"), data)
+
+
+def _list_files(archive: zipfile.ZipFile, sealed: SealedFolder, beside: SealedFolder) -> None:
+    """Put beside the copy what is not there yet, and list all that is there then.
+
+    Files are never rewritten, so one of the right length was copied whole on an earlier day.
+    """
+    here, there = sealed.sizes(), beside.sizes()
+    beside.fetch([name for name, size in sorted(here.items()) if there.get(name) != size], sealed)
+    names = sorted(here.keys() & beside.sizes().keys())
+    if names:
+        archive.writestr(zipfile.ZipInfo(BESIDE), "".join(f"{name}\n" for name in names))
 
 
 def unpack(file: Path, into: Path) -> Keyring:
     """Write what the file holds into a new folder, the keyring last; return the keyring.
 
-    Raises NotAVaultError for any other file, VaultDamagedError for one that is not whole,
-    VaultTooNewError, WriteFailedError; and has then left nothing in the folder.
+    A sealed file that is not what its name says is left out: the rest is worth having, and
+    the account that misses it says so. Raises NotAVaultError for any other file,
+    VaultDamagedError for one that is not whole, VaultTooNewError, WriteFailedError; and has then
+    left nothing in the folder.
     """
     with _reading(file, "unpack"), zipfile.ZipFile(file) as archive:
-        keyring, database = _inside(file, archive)
-        _extract(archive, database, keyring, into)
-    return keyring
+        inside = _inside(file, archive)
+        _extract(archive, inside, file, into)
+    return inside.keyring
 
 
 def peek(file: Path) -> Keyring:
     """Return the keyring that the file holds, vouched for; raises as ``unpack`` does."""
+    return look_into(file).keyring
+
+
+def look_into(file: Path) -> Inside:
+    """Return what the file holds; raises as ``unpack`` does."""
     with _reading(file, "read"), zipfile.ZipFile(file) as archive:
-        keyring, _ = _inside(file, archive)
-    return keyring
+        return _inside(file, archive)
 
 
-def extract(file: Path, target: Path) -> Keyring:
+def extract(file: Path, target: Path, sealed: SealedFolder) -> Keyring:
     """Write the database that the file holds to a new file; return the keyring.
 
-    Raises as ``unpack`` does, and has then left nothing.
+    The sealed files that belong to it are put into the folder, unless they lie there already;
+    until a database names them they are swept from there. Raises as ``unpack`` does, and has
+    then left no database.
     """
     with _reading(file, "unpack"), zipfile.ZipFile(file) as archive:
-        keyring, database = _inside(file, archive)
+        inside = _inside(file, archive)
         try:
-            _compare(_written(archive, database, target), keyring)
+            _compare(_written(archive, inside.database, target), inside.keyring)
+            _bring(archive, inside, file, sealed)
         except BaseException as error:
             with contextlib.suppress(OSError):
                 target.unlink(missing_ok=True)
             if isinstance(error, zipfile.BadZipFile):
                 raise VaultDamagedError(Part.DATABASE, "digest") from None
             raise
-    return keyring
+    return inside.keyring
 
 
 @contextlib.contextmanager
@@ -118,42 +183,88 @@ def _reading(file: Path, step: str) -> Iterator[None]:
         raise write_failed(error, file, step) from None
 
 
-def _inside(file: Path, archive: zipfile.ZipFile) -> tuple[Keyring, zipfile.ZipInfo]:
-    """Return the keyring and where the database is; all sizes are judged before any is read."""
+def _inside(file: Path, archive: zipfile.ZipFile) -> Inside:
+    """Return what the file holds; names and sizes are all judged before anything is read."""
     members = archive.infolist()
-    if [member.filename for member in members[:1]] != [KEYRING] or len(members) != len(_MEMBERS):
+    if [member.filename for member in members[:1]] != [KEYRING] or len(members) < len(_MOST):
         raise NotAVaultError(file)
-    if any(
+    keyring_member, database, *others = members
+    most = [*_MOST, *(_most(one.filename) for one in others)]
+    if (
+        len(others) > MOST_FILES
+        or len({one.filename for one in others}) != len(others)
+        or any(map(_misfit, members, most))
+        or sum(one.file_size for one in members) > file.stat().st_size
+    ):
+        raise NotAVaultError(file)
+    keyring = Keyring.parsed(archive.read(keyring_member))
+    keyring.vouch()
+    if database.filename != keyring.database:
+        raise VaultDamagedError(Part.DATABASE, "name")
+    files = tuple(one for one in others if one.filename != BESIDE)
+    return Inside(keyring, database, files, _listed(archive, others))
+
+
+_MOST = (LARGEST, LARGEST_DATABASE)
+"""The most bytes of what every copy begins with: the keyring, then the database."""
+
+
+def _most(name: str) -> int:
+    """Return the most bytes that what follows may have; -1 for what no copy of ours holds."""
+    if name == BESIDE:
+        return _LARGEST_LIST
+    folder, _, file = name.partition("/")
+    return LARGEST_FILE if folder == FOLDER and proper(file) else -1
+
+
+def _misfit(member: zipfile.ZipInfo, most: int) -> bool:
+    return (
         member.file_size > most
         or member.compress_size != member.file_size
         or member.compress_type != zipfile.ZIP_STORED
-        for member, most in zip(members, _MEMBERS, strict=True)
-    ):
-        raise NotAVaultError(file)
-    keyring = Keyring.parsed(archive.read(members[0]))
-    keyring.vouch()
-    if members[1].filename != keyring.database:
-        raise VaultDamagedError(Part.DATABASE, "name")
-    return keyring, members[1]
+    )
 
 
-def _extract(archive: zipfile.ZipFile, info: zipfile.ZipInfo, keyring: Keyring, into: Path) -> None:
+def _listed(archive: zipfile.ZipFile, others: list[zipfile.ZipInfo]) -> frozenset[str]:
+    if not any(one.filename == BESIDE for one in others):
+        return frozenset()
+    names = archive.read(BESIDE).decode("ascii").split("\n")[:-1]
+    if not all(map(proper, names)):
+        raise ValueError(BESIDE)
+    return frozenset(names)
+
+
+def _extract(archive: zipfile.ZipFile, inside: Inside, file: Path, into: Path) -> None:
+    keyring, sealed = inside.keyring, SealedFolder(into / FOLDER)
     target = into / keyring.database
     try:
         into.mkdir(parents=True, exist_ok=True)
-        _compare(_written(archive, info, target), keyring)
+        _compare(_written(archive, inside.database, target), keyring)
+        _bring(archive, inside, file, sealed)
         write_through(into / KEYRING, keyring.dumped())
         sync_folder(into)
     except BaseException as error:
         with contextlib.suppress(OSError):
             (into / KEYRING).unlink(missing_ok=True)
             target.unlink(missing_ok=True)
+            sealed.clear_away()
             into.rmdir()
         if isinstance(error, zipfile.BadZipFile):
             raise VaultDamagedError(Part.DATABASE, "digest") from None
         if isinstance(error, OSError):
             raise write_failed(error, into, "unpack") from None
         raise
+
+
+def _bring(archive: zipfile.ZipFile, inside: Inside, file: Path, sealed: SealedFolder) -> None:
+    """Put into the folder what belongs to the copy, from within it or from beside it."""
+    for member in inside.files:
+        name = member.filename.partition("/")[2]
+        with contextlib.suppress(zipfile.BadZipFile):
+            data = archive.read(member)
+            if fits(name, data) and not sealed.holds(name):
+                sealed.put(name, data)
+    sealed.fetch(sorted(inside.beside), SealedFolder(file.parent / FOLDER))
 
 
 def _written(archive: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path) -> bytes:
@@ -175,8 +286,13 @@ def _compare(seen: bytes, keyring: Keyring) -> None:
 
 def _check(file: Path, keyring: Keyring) -> None:
     with zipfile.ZipFile(file) as archive:
-        seen = hashlib.sha256()
-        with archive.open(keyring.database) as source:
-            while block := source.read(_BLOCK):
-                seen.update(block)
-    _compare(seen.digest(), keyring)
+        for member in archive.infolist():
+            seen = hashlib.sha256()
+            with archive.open(member) as source:
+                while block := source.read(_BLOCK):
+                    seen.update(block)
+            name = member.filename.partition("/")[2]
+            if member.filename == keyring.database:
+                _compare(seen.digest(), keyring)
+            elif name and seen.hexdigest() != name:
+                raise VaultDamagedError(Part.DATABASE, "file")

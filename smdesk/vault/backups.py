@@ -1,4 +1,8 @@
-"""The backups in the cabinet's own folder: the whole cabinet as it was, one file each."""
+"""The backups in the cabinet's own folder: the cabinet as it was, one file for each.
+
+What never changes, the sealed files, lies beside them once for all backups, and not in the cabinet
+alone: what happens to a file there does not happen to its backup.
+"""
 
 import contextlib
 import re
@@ -9,10 +13,12 @@ from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 
-from smdesk.vault.archive import SUFFIX, peek
+from smdesk.vault import sealed_folder
+from smdesk.vault.archive import SUFFIX, Inside, look_into
 from smdesk.vault.errors import NotAVaultError, VaultError, write_failed
-from smdesk.vault.files import remove
+from smdesk.vault.files import AtStep, nothing, remove
 from smdesk.vault.keyring import Keyring, SlotKind
+from smdesk.vault.sealed_folder import SealedFolder
 
 FOLDER = "backups"
 KEPT = 10
@@ -46,8 +52,13 @@ class Backup:
     made_at: datetime
     occasion: Occasion
     size: int
-    """In bytes."""
-    keyring: Keyring | None
+    """In bytes, without the sealed files that lie beside it."""
+    inside: Inside | None = None
+
+    @property
+    def keyring(self) -> Keyring | None:
+        """What the cabinet's keyring said then."""
+        return self.inside.keyring if self.inside else None
 
     def opens_for(self, slot: str) -> bool:
         """Whether the passphrase that the slot had then opens it."""
@@ -59,8 +70,9 @@ class Backup:
 class Backups:
     """The folder of one cabinet's backups."""
 
-    def __init__(self, cabinet: Path) -> None:
+    def __init__(self, cabinet: Path, at_step: AtStep = nothing) -> None:
         self._folder = cabinet / FOLDER
+        self.sealed = SealedFolder(self._folder / sealed_folder.FOLDER, at_step)
 
     def all(self) -> list[Backup]:
         """Return the backups, the latest first; raises WriteFailedError."""
@@ -95,6 +107,7 @@ class Backups:
             if old.name not in keep:
                 with contextlib.suppress(OSError):
                     remove(self._folder / old.name)
+        self._let_go()
 
     def delete(self, name: str) -> None:
         """Take the backup away; raises WriteFailedError."""
@@ -104,6 +117,7 @@ class Backups:
                 remove(file)
         except OSError as error:
             raise write_failed(error, file, "backup") from None
+        self._let_go()
 
     def sweep(self) -> None:
         """Take away what a program that was stopped half-way left behind."""
@@ -111,6 +125,18 @@ class Backups:
             for file in self._folder.iterdir():
                 if _UNFINISHED.fullmatch(file.name):
                     remove(file)
+        self.sealed.sweep()
+
+    def _let_go(self) -> None:
+        """Take away the sealed files that no backup lists any more.
+
+        Where one of the backups cannot be read, nobody knows what it lists, so all of them stay.
+        """
+        backups = self.all()
+        if all(backup.inside is not None for backup in backups):
+            self.sealed.keep_only(
+                {name for one in backups if one.inside for name in one.inside.beside}
+            )
 
 
 def _read(file: Path) -> Backup | None:
@@ -118,12 +144,12 @@ def _read(file: Path) -> Backup | None:
     said = _NAME.fullmatch(file.name)
     if said is None:
         return None
-    keyring = None
+    inside = None
     with contextlib.suppress(VaultError):
-        keyring = peek(file)
+        inside = look_into(file)
     try:
         size = file.stat().st_size
         made = datetime.strptime(said[1], _TIME).replace(tzinfo=UTC)
     except (OSError, ValueError):
         return None
-    return Backup(file.name, made, Occasion(said[2]), size, keyring)
+    return Backup(file.name, made, Occasion(said[2]), size, inside)

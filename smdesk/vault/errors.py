@@ -14,6 +14,7 @@ class Part(Enum):
     KEYRING = auto()
     DATABASE = auto()
     CHAIN = auto()
+    FILE = auto()
 
 
 class WriteWhy(Enum):
@@ -140,6 +141,14 @@ class VaultDamagedError(VaultError):
         super().__init__(part.name, detail)
         self.part = part
         self.detail = detail
+
+
+class FileLostError(VaultDamagedError):
+    """An attached file is not there as it was put in; everything else is. ``name`` is its name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(Part.FILE, "file")
+        self.name = name
 
 
 class VaultOlderError(VaultError):

@@ -16,6 +16,10 @@ AtStep = Callable[[str], None]
 STEPS = (
     "folder_made",
     "database_made",
+    "file_written",
+    "file_named",
+    "file_synced",
+    "file_swept",
     "previous_written",
     "previous_replaced",
     "previous_synced",

@@ -13,6 +13,8 @@ from smdesk.vault.founding import READ_ME, read_me
 from smdesk.vault.keyring import DATABASE_NAME, LARGEST, Keyring
 from smdesk.vault.occupancy import NAME
 from smdesk.vault.open_vault import KEYRING, PREVIOUS
+from smdesk.vault.sealed_folder import FOLDER as SEALED
+from smdesk.vault.sealed_folder import SealedFolder
 
 _FRESH = re.compile(r"keyring(\.prev)?\.json\.[0-9]+\.new")
 
@@ -23,21 +25,21 @@ def copy_whole(keyring: Keyring, source: Path, to: Path) -> None:
     if keyring.dirty and (source / f"{keyring.database}-journal").exists():
         # What a crash left unfinished: SQLite needs it to roll the database back.
         names.append(f"{keyring.database}-journal")
-    backups = [f"{FOLDER}/{backup.name}" for backup in Backups(source).all()]
+    whole = [*_kept(source), *names]
     try:
-        to.mkdir(parents=True, exist_ok=True)
-        if backups:
-            (to / FOLDER).mkdir(exist_ok=True)
-        for name in (*backups, *names):
+        for name in whole:
+            (to / name).parent.mkdir(parents=True, exist_ok=True)
             _copy(source / name, to / name)
+        for made in filter(Path.is_dir, _folders(to)):
+            sync_folder(made)
         write_through(to / READ_ME, read_me(keyring.organisation))
         write_through(to / KEYRING, keyring.dumped())
         sync_folder(to)
     except BaseException as error:
-        for name in (KEYRING, *backups, *names, READ_ME):
+        for name in (KEYRING, *whole, READ_ME):
             with contextlib.suppress(OSError):
                 (to / name).unlink(missing_ok=True)
-        for folder in (to / FOLDER, to):
+        for folder in (*_folders(to), to):
             with contextlib.suppress(OSError):
                 folder.rmdir()
         if isinstance(error, OSError):
@@ -47,14 +49,32 @@ def copy_whole(keyring: Keyring, source: Path, to: Path) -> None:
 
 def take_away(folder: Path) -> None:
     """Take the cabinet's own files out of its folder, the keyring first; others stay."""
+    Backups(folder).sweep()
+    SealedFolder(folder / SEALED).sweep()
     ours = [folder / KEYRING, folder / PREVIOUS, folder / READ_ME]
     ours += [file for file in folder.iterdir() if _left_behind(file.name, "")]
-    ours += [folder / FOLDER / backup.name for backup in Backups(folder).all()]
+    ours += [folder / name for name in _kept(folder)]
     for file in ours:
         with contextlib.suppress(OSError):
             file.unlink(missing_ok=True)
-    with contextlib.suppress(OSError):
-        (folder / FOLDER).rmdir()
+    for emptied in _folders(folder):
+        with contextlib.suppress(OSError):
+            emptied.rmdir()
+
+
+def _folders(cabinet: Path) -> tuple[Path, ...]:
+    """Return the folders within a cabinet's folder, the inner ones first."""
+    return cabinet / FOLDER / SEALED, cabinet / FOLDER, cabinet / SEALED
+
+
+def _kept(cabinet: Path) -> list[str]:
+    """Return where the sealed files and the backups lie, from the cabinet's folder on."""
+    backups = Backups(cabinet)
+    return [
+        *(f"{SEALED}/{name}" for name in SealedFolder(cabinet / SEALED).sizes()),
+        *(f"{FOLDER}/{SEALED}/{name}" for name in backups.sealed.sizes()),
+        *(f"{FOLDER}/{backup.name}" for backup in backups.all()),
+    ]
 
 
 def sweep(folder: Path, keyring: Keyring) -> None:
@@ -65,6 +85,7 @@ def sweep(folder: Path, keyring: Keyring) -> None:
     would come back unnoticed. Raises VaultDamagedError when such a file cannot be taken away.
     """
     Backups(folder).sweep()
+    SealedFolder(folder / SEALED).sweep()
     for file in folder.iterdir():
         planted = file.name in _beside(keyring)
         if planted or _left_behind(file.name, keyring.database) or _outlived(file, keyring):

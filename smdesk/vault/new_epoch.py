@@ -122,7 +122,7 @@ def revive(vault: OpenVault, file: Path, progress: Progress = quietly) -> NewEpo
     """
     target = vault.folder / fresh_name(vault.epoch + 1)
     try:
-        keyring = extract(file, target)
+        keyring = extract(file, target, vault.sealed)
         data_key = _opened(vault, keyring, file)
         connection = connect(target, data_key, keyring.epoch)
         try:

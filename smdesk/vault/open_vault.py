@@ -13,7 +13,7 @@ from smdesk.domain.journal import Head
 from smdesk.domain.records import RecordId, new_id
 from smdesk.domain.roster import Member
 from smdesk.vault import keys
-from smdesk.vault.archive import pack
+from smdesk.vault.archive import Packed, pack
 from smdesk.vault.backups import Backups, Occasion
 from smdesk.vault.database import check
 from smdesk.vault.errors import (
@@ -31,6 +31,7 @@ from smdesk.vault.keys import Identity, KeyPair, Prepared
 from smdesk.vault.memory import Memory, Remembered, new_device
 from smdesk.vault.occupancy import Occupancy
 from smdesk.vault.recast import Source
+from smdesk.vault.sealed_folder import FOLDER, SealedFolder
 
 KEYRING = "keyring.json"
 PREVIOUS = "keyring.prev.json"
@@ -79,6 +80,7 @@ class OpenVault:
         at_step: AtStep,
     ) -> None:
         self.folder = folder
+        self.sealed = SealedFolder(folder / FOLDER, at_step)
         self.identity = identity
         self.connection = connection
         self.was_dirty = keyring.dirty
@@ -215,8 +217,10 @@ class OpenVault:
         )
         self._memory.write(self._remembered)
 
-    def save_copy(self, file: Path, head: Head) -> None:
+    def save_copy(self, file: Path, head: Head, *, beside: SealedFolder | None = None) -> None:
         """Save the cabinet as one file that opens by itself; raises WriteFailedError.
+
+        The sealed files come into it, or into the folder ``beside`` where they are not yet.
 
         The file is there whole or not at all; what is open stays open and as it was. The copy has
         the very keyring of the cabinet, which is settled for it as when it is closed: a keyring
@@ -224,7 +228,8 @@ class OpenVault:
         """
         if self._keyring.dirty:
             self._write(self._settled(head))
-        pack(file, self._keyring, self.database, self.connection, self._at_step)
+        cabinet = Packed(self._keyring, self.database, self.connection, self.sealed)
+        pack(file, cabinet, self._at_step, beside=beside)
 
     def back_up(
         self, occasion: Occasion, at: datetime, head: Head, keep: Collection[str] = ()
@@ -233,11 +238,18 @@ class OpenVault:
 
         Raises WriteFailedError; what is open stays open and as it was.
         """
-        backups = Backups(self.folder)
+        backups = Backups(self.folder, self._at_step)
         file = backups.place(occasion, at)
-        self.save_copy(file, head)
+        self.save_copy(file, head, beside=backups.sealed)
         backups.prune({file.name, *keep})
         return file.name
+
+    def mend(self, names: Collection[str]) -> None:
+        """Put back sealed files that are not here as they were, from beside the backups.
+
+        What is put back is proved by its name. Raises WriteFailedError.
+        """
+        self.sealed.fetch(names, Backups(self.folder).sealed)
 
     def source(self) -> Source:
         """Return what is open, to be copied from."""

@@ -68,10 +68,10 @@ def open_file(file_key: FileKey, sealed: bytes, *, vault: str, secret: RecordId)
             piece = sealed[place * step : (place + 1) * step]
             pieces.append(keys.unclose(file_key.key, piece, aad))
     except (InvalidTag, ValueError):
-        raise VaultDamagedError(Part.DATABASE, "file") from None
+        raise VaultDamagedError(Part.FILE, "file") from None
     data = b"".join(pieces)
     if len(data) != file_key.length or len(sealed) > len(data) + len(pieces) * (step - PIECE):
-        raise VaultDamagedError(Part.DATABASE, "file")
+        raise VaultDamagedError(Part.FILE, "file")
     return data
 
 

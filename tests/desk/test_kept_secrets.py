@@ -424,24 +424,31 @@ def test_a_hundred_megabytes_are_kept_given_back_and_checked(nora):
     assert nora.verify() == []
 
 
-def spoilt(session, change):
-    connection = session.vault.connection
-    connection.execute("DROP TRIGGER content_stays")
-    connection.execute("DROP TRIGGER content_is_kept")
-    connection.execute(change)
+def lies(session, secret):
+    """Return where the file lies, sealed."""
+    (version,) = session.library.secret_versions.where(secret=secret)
+    return session.path / "files" / version.content
+
+
+def other_than(file):
+    return next(name for name in os.listdir(file.parent) if name != file.name)  # noqa: PTH208
 
 
 @pytest.mark.parametrize(
     ("change", "what"),
     [
-        ("DELETE FROM content", "missing"),
-        ("UPDATE content SET sealed = substr(sealed, 1, length(sealed) - 1)", "altered"),
+        (Path.unlink, "missing"),
+        (lambda file: file.write_bytes(file.read_bytes()[:-1]), "altered"),
+        (lambda file: file.write_bytes(file.read_bytes()[:-1] + b"!"), "altered"),
+        (lambda file: (file.parent / other_than(file)).replace(file), "altered"),
     ],
+    ids=["gone", "cut short", "changed", "another"],
 )
 def test_a_file_that_is_gone_or_changed_is_named_by_the_check_and_never_given(
     nora, letter, change, what
 ):
-    spoilt(nora, change)
+    nora.secrets.attach(x(nora), "other.pdf", b"another", by=nora.me)
+    change(lies(nora, letter))
     with pytest.raises(VaultDamagedError):
         nora.secrets.read_attachment(letter, Seen.SHOWN, by=nora.me)
     found = [problem.detail for problem in nora.verify() if problem.flaw.value == "contents"]

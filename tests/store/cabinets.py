@@ -1,7 +1,9 @@
 """Cabinets to try things in: encrypted for real, signed by nobody."""
 
 import hashlib
+import tempfile
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import sqlcipher3.dbapi2 as sql
 from hypothesis import strategies as st
@@ -37,7 +39,7 @@ from smdesk.domain.media import Consent, MediaAsset, MediaKind, MediaUse
 from smdesk.domain.organisation import Organisation, Paper
 from smdesk.domain.particulars import AccountField, Passkey
 from smdesk.domain.publications import DraftComment, Publication, QuickStep, Way
-from smdesk.domain.records import RecordId
+from smdesk.domain.records import RecordId, new_id
 from smdesk.domain.recovery import Escrow, PaperKit, Trustee
 from smdesk.domain.recovery_codes import CodeUse
 from smdesk.domain.roles import Assignment, Claim, Role
@@ -47,6 +49,7 @@ from smdesk.domain.rules import BoundClause
 from smdesk.domain.upkeep import Stage, Upkeep, Work
 from smdesk.domain.workflow import Workflow
 from smdesk.store.library import Library
+from smdesk.vault.sealed_folder import SealedFolder
 
 KEY = "2a" * 32
 VAULT = "vault-1"
@@ -101,8 +104,9 @@ def connect(path=":memory:", timeout=0.0):
 
 
 def open_library(connection=None, device=DESK, **given):
-    """Return a library, in memory unless a connection is given."""
-    given = {"sign": sign, "now": Clock()} | given
+    """Return a library, in memory unless a connection is given; its shelf is made when used."""
+    nowhere = Path(tempfile.gettempdir()) / new_id() / "files"
+    given = {"sign": sign, "now": Clock(), "shelf": SealedFolder(nowhere)} | given
     return Library(connection or connect(), vault=VAULT, device=device, **given)
 
 

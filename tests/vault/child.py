@@ -19,6 +19,7 @@ from smdesk.vault.folder import Keys, VaultFolder
 from smdesk.vault.keys import Identity, KdfCost, KeyPair, Prepared
 from smdesk.vault.new_epoch import recast, revive
 from smdesk.vault.slot import SlotKind
+from tests.vault import attached
 from tests.vault.cabinet import LIBRARY, head, write
 
 
@@ -160,6 +161,55 @@ class Child:
         fresh.take_place(vault, head(2))
         tell("restored", backup.name)
         fresh.close(head(2))
+
+    def attach(self):
+        """Put a file in."""
+        vault = self.open()
+        library = attached.library_of(vault)
+        tell("attached", attached.attach(library))
+        vault.close(library.journal.head())
+
+    def tidy(self):
+        """Sweep what a task that failed left behind."""
+        vault = self.open()
+        library = attached.library_of(vault)
+        library.contents.sweep()
+        tell("swept")
+        vault.close(library.journal.head())
+
+    def move_out(self):
+        """Open a cabinet of an earlier smdesk, which kept files in the database."""
+        vault = self.open()
+        library = attached.library_of(vault)
+        tell("moved")
+        vault.close(library.journal.head())
+
+    def back_up_files(self):
+        """Make a backup of a cabinet with files."""
+        vault = self.open()
+        library = attached.library_of(vault)
+        head = library.journal.head()
+        tell("backup", vault.back_up(Occasion.BY_HAND, datetime.now(UTC), head))
+        vault.close(head)
+
+    def restore_files(self):
+        """Put back the backup that is there, with the file that lies beside it alone."""
+        vault = self.open()
+        (backup,) = Backups(vault.folder).all()
+        fresh = revive(vault, Backups(vault.folder).file(backup.name))
+        library = attached.library_of(fresh)
+        fresh.take_place(vault, library.journal.head())
+        tell("restored", backup.name)
+        fresh.close(library.journal.head())
+
+    def remove_beside_files(self):
+        """Let Ben out of a cabinet with files."""
+        vault = self.open()
+        fresh = recast(vault, {vault.me.slot})
+        library = attached.library_of(fresh)
+        fresh.take_place(vault, library.journal.head())
+        tell("removed", "Ben")
+        fresh.close(library.journal.head())
 
     def lifetimes(self):
         """Give the cabinet one new key after the other, with people coming and going."""

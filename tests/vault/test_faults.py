@@ -23,7 +23,7 @@ from smdesk.vault.issue import issue
 from smdesk.vault.keyring import MOST_SLOTS, Keyring
 from smdesk.vault.keys import Identity, KeyPair
 from smdesk.vault.occupancy import Occupancy
-from tests.vault import test_killed
+from tests.vault import test_attached_killed, test_killed
 from tests.vault.cabinet import ADA, BEN, CLEO, LIBRARY, head, read, write
 
 REFUSALS = [(errno.ENOSPC, WriteWhy.DISK_FULL), (errno.EROFS, WriteWhy.READ_ONLY)]
@@ -139,7 +139,8 @@ def test_what_cannot_be_remembered_or_synced_after_the_change_is_not_called_a_fa
 
 
 def test_every_step_there_is_is_one_at_which_the_program_is_killed():
-    killed_at = {step for steps in test_killed.STEPS.values() for step in steps}
+    tasks = test_killed.STEPS | test_attached_killed.STEPS
+    killed_at = {step for steps in tasks.values() for step in steps}
     assert killed_at == set(STEPS)
 
 

@@ -58,7 +58,7 @@ class Keeping(QObject):
         card.relabelling.connect(self.secrets.relabel)
         card.listing.connect(self._list_codes)
         card.adding.connect(self.add)
-        pane.files.asking.connect(self._ask_for_file)
+        pane.files.asking.connect(self.ask_for_file)
         pane.files.given.connect(self._add_files)
         pane.files.looking.connect(self.files.look)
         pane.files.saving.connect(self.files.save)
@@ -91,7 +91,7 @@ class Keeping(QObject):
         if kind is Passkey:
             self.particulars.add_passkey(self._detail.account.id)
         elif kind is SecretKind.ATTACHMENT:
-            self._ask_for_file()
+            self.ask_for_file()
         elif isinstance(kind, SecretKind):
             self.secrets.add(self._detail, kind)
 
@@ -99,7 +99,8 @@ class Keeping(QObject):
         if self._detail is not None:
             self.secrets.list_codes(self._detail, line)
 
-    def _ask_for_file(self) -> None:
+    def ask_for_file(self) -> None:
+        """Ask for a file to be kept with the account that is shown."""
         if self._detail is not None:
             self.files.ask(self._detail.account.id)
 

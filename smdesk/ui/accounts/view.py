@@ -272,6 +272,8 @@ class AccountsView(View):
             self.renew_password()
         elif code == FEW_CODES.code:
             self.keeping.renew_codes()
+        elif code == accounts.FILE_LOST.code:
+            self.keeping.ask_for_file()
         elif code == accounts.BACKUP_CODES_UNCHECKED.code:
             self.check_codes()
         elif self._detail is not None:

@@ -140,6 +140,18 @@ ERRORS = {
             "Open the latest copy. Keep the damaged folder: it may help to find out what happened.",
         ),
     ),
+    "FileLostError": Words(
+        QT_TRANSLATE_NOOP("Error", "{name} is missing or damaged in the cabinet's folder."),
+        QT_TRANSLATE_NOOP(
+            "Error",
+            "smdesk looked in the cabinet's own backups too. All the rest is not touched by it.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Error",
+            "Open the latest saved copy that has it as a cabinet of its own, take the file out "
+            "there, and add it here again.",
+        ),
+    ),
     "VaultOlderError": Words(
         QT_TRANSLATE_NOOP("Error", "This cabinet is older than the one you last used here."),
         QT_TRANSLATE_NOOP("Error", "Somebody may have put an old copy in its place."),
@@ -355,5 +367,6 @@ REASONS = NO_CODES | {
     "KEYRING": QT_TRANSLATE_NOOP("Error", "the keyring"),
     "DATABASE": QT_TRANSLATE_NOOP("Error", "the database"),
     "CHAIN": QT_TRANSLATE_NOOP("Error", "the log"),
+    "FILE": QT_TRANSLATE_NOOP("Error", "an attached file"),
 }
 """What the members of the errors' own enumerations mean."""

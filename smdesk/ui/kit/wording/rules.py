@@ -244,6 +244,22 @@ WORDS = {
         QT_TRANSLATE_NOOP("Finding", "A custodian can make new ones at the platform."),
         QT_TRANSLATE_NOOP("Finding", "Put in new ones"),
     ),
+    "A2.file_lost": Words(
+        QT_TRANSLATE_NOOP("Finding", "File lost"),
+        QT_TRANSLATE_NOOP(
+            "Finding", "A file of {account} is missing or damaged in the cabinet's folder: {file}."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Finding",
+            "It is in none of the cabinet's own backups either; all the rest is not touched by it.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Finding",
+            "A custodian can take it out of the latest saved copy that has it, opened as a cabinet "
+            "of its own, or from wherever it came, and add it again.",
+        ),
+        QT_TRANSLATE_NOOP("Finding", "Add it again"),
+    ),
     "A6.auditor_is_custodian": Words(
         QT_TRANSLATE_NOOP("Finding", "Own account"),
         QT_TRANSLATE_NOOP("Finding", "{person} is a custodian of {account} and cannot audit it."),
