@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
+from typing import Protocol, Self
 
 from sqlcipher3.dbapi2 import Connection, OperationalError
 
@@ -63,6 +63,19 @@ class Contents:
         self._connection = connection
         self._current = current
         self._shelf = shelf
+
+    @classmethod
+    def opened(
+        cls,
+        connection: Connection,
+        current: Callable[[], Transaction],
+        shelf: Shelf,
+        before_write: Callable[[], None],
+    ) -> Self:
+        """Return the files of a cabinet, those of an earlier smdesk moved beside the database."""
+        contents = cls(connection, current, shelf)
+        contents.move_out(before_write)
+        return contents
 
     def put(self, sealed: bytes) -> str:
         """Keep the bytes within the task under way; return the hash that names them, in hex.

@@ -138,8 +138,7 @@ class Library:
         self._undo = Undo(connection, device, self._shapes)
         self._search = SearchIndex(connection)
         self._current: Transaction | None = None
-        self.contents = Contents(connection, self._under_way, shelf)
-        self.contents.move_out(before_write)
+        self.contents = Contents.opened(connection, self._under_way, shelf, before_write)
         self.journal = Journal(connection, self._chain, self._undo, self._shapes)
         self.organisations = self.table(Organisation)
         self.people = self.table(Person)

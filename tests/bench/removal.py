@@ -14,8 +14,8 @@ from smdesk.domain.custody import SecretKind
 from smdesk.domain.roster import Person
 from smdesk.domain.secret_text import SecretText
 from smdesk.vault.files import digest
-from smdesk.vault.sealed_folder import FOLDER
 from smdesk.vault.keys import prepare
+from smdesk.vault.sealed_folder import FOLDER
 from tests.bench.cabinet import large_library
 from tests.bench.measure import Figure
 
