@@ -174,6 +174,8 @@ def _is_for(finding: Finding, by: Member, mine: set[RecordId]) -> bool:
     """
     if finding.about.kind == Account.kind and finding.about.id in mine:
         return True
+    if by.person in finding.also:
+        return True
     if finding.whom is not None:
         return finding.whom == by.person
     return by.coordinator and finding.about.kind != Account.kind

@@ -18,6 +18,8 @@ class Topic(Enum):
     CALENDAR = auto()
     """What is to be posted, what was, and who approved it."""
     AUDITS = auto()
+    PLAN = auto()
+    """Reports, communication, projects, voice and conventions."""
     HANDOFF = auto()
     JOURNAL = auto()
     """Announced after every task, for whoever shows the log or counts its entries."""
@@ -69,6 +71,17 @@ TOPIC_OF = {
     "check_setting": Topic.CALENDAR,
     "check_mark": Topic.CALENDAR,
     "workflow": Topic.CALENDAR,
+    "report_duty": Topic.PLAN,
+    "delivered": Topic.PLAN,
+    "flow_link": Topic.PLAN,
+    "internal_update": Topic.PLAN,
+    "project": Topic.PLAN,
+    "scope_change": Topic.PLAN,
+    "voice_note": Topic.PLAN,
+    "envelope": Topic.PLAN,
+    "convention": Topic.PLAN,
+    "web_property": Topic.PLAN,
+    "template_file": Topic.PLAN,
     "letter": Topic.HANDOFF,
     "first_task": Topic.HANDOFF,
     "packet": Topic.HANDOFF,

@@ -1,5 +1,6 @@
 """Days, spans of days, and the academic year."""
 
+import calendar
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -43,6 +44,25 @@ def academic_year(on: date, month: int, day: int) -> Span:
     if on < start:
         start = day_of_year(on.year - 1, month, day)
     return Span(start, day_of_year(start.year + 1, month, day) - DAY)
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day so many months on; the last of the month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
+
+
+def next_in_rhythm(first: date, months: int, after: date) -> date:
+    """Return the first day later than ``after`` of those that come every so many months.
+
+    They are counted from ``first``, so that what is due on the 31st is so again after February.
+    """
+    if after < first:
+        return first
+    times = ((after.year - first.year) * 12 + after.month - first.month) // months
+    day = months_after(first, times * months)
+    return day if day > after else months_after(first, (times + 1) * months)
 
 
 def gaps(covered: Iterable[Span], within: Span) -> Sequence[Span]:

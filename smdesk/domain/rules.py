@@ -76,6 +76,8 @@ class Finding:
     about: Ref
     facts: Mapping[str, Fact] = field(default_factory=dict)
     whom: RecordId | None = None
+    also: tuple[RecordId, ...] = ()
+    """People who should hear of it too, though somebody else is to mend it."""
     clause: BoundClause | None = None
 
     def under(self, clauses: Mapping[str, BoundClause]) -> Self:

@@ -38,6 +38,7 @@ from smdesk.store.errors import (
 )
 from smdesk.store.journal import Journal
 from smdesk.store.migrations import migrate, scripts
+from smdesk.store.plan_tables import PLAN_KINDS, PlanTables
 from smdesk.store.search import Hit, SearchIndex
 from smdesk.store.table import Table
 from smdesk.store.transaction import Transaction
@@ -84,6 +85,7 @@ KINDS: tuple[type[Record], ...] = (
     Decision,
     Appointment,
     *CALENDAR_KINDS,
+    *PLAN_KINDS,
 )
 """Every kind of record that is kept."""
 
@@ -177,7 +179,7 @@ class Library:
         self.shifts = self.table(Shift)
         self.absences = self.table(Absence)
         self.swaps = self.table(Swap)
-        self.calendar = CalendarDrawers(self, connection)
+        self.calendar, self.plan = CalendarDrawers(self, connection), PlanTables(self._tables)
 
     @overload
     def table(self, kind: str) -> Table[Any]: ...

@@ -24,6 +24,8 @@ from smdesk.domain.calendar import Item, Variant
 from smdesk.domain.calendar import State as Standing
 from smdesk.domain.campaigns import Campaign, HashtagSet, Label
 from smdesk.domain.checklists import Check, CheckMark, CheckSetting, Weight
+from smdesk.domain.communication import FlowLink, InternalUpdate
+from smdesk.domain.conventions import About, Convention, TemplateFile, WebProperty
 from smdesk.domain.custody import (
     Custodian,
     Exposure,
@@ -38,15 +40,18 @@ from smdesk.domain.leaving import Because, Leaving, LeavingItem, Matter, State
 from smdesk.domain.media import Consent, MediaAsset, MediaKind, MediaUse
 from smdesk.domain.organisation import Organisation, Paper
 from smdesk.domain.particulars import AccountField, Passkey
+from smdesk.domain.projects import Project, ScopeChange, Status
 from smdesk.domain.publications import DraftComment, Publication, QuickStep, Way
 from smdesk.domain.records import RecordId, new_id
 from smdesk.domain.recovery import Escrow, PaperKit, Trustee
 from smdesk.domain.recovery_codes import CodeUse
+from smdesk.domain.reporting import Delivered, ReportDuty
 from smdesk.domain.roles import Assignment, Claim, Role
 from smdesk.domain.roster import Member, Person, Seat, Term
 from smdesk.domain.rota import Absence, Duty, Need, Shift, Swap, SwapState
 from smdesk.domain.rules import BoundClause
 from smdesk.domain.upkeep import Stage, Upkeep, Work
+from smdesk.domain.voice import Envelope, Media, Varied, VoiceNote
 from smdesk.domain.workflow import Workflow
 from smdesk.store.library import Library
 from smdesk.vault.sealed_folder import SealedFolder
@@ -218,6 +223,8 @@ STORIES = Campaign(id=RecordId("stories"), name="Story hours")
 STORY = Item(id=RecordId("story"), name="Story hour", campaign=STORIES.id)
 POST = Variant(id=RecordId("post"), item=STORY.id, channel=INSTAGRAM.id)
 PICTURE = MediaAsset(id=RecordId("picture"), name="door.jpg", sha256="0f" * 32)
+TELLERS = {"coordinator", "web office"}
+PROJECT = Project(id=RecordId("project"), name="Story hour")
 PARENTS = (
     DECIDED,
     LEAVER,
@@ -233,6 +240,7 @@ PARENTS = (
     STORY,
     POST,
     PICTURE,
+    PROJECT,
 )
 """What the records below point at."""
 
@@ -469,6 +477,121 @@ RECORDS = {
         fix_by=days,
         fixed_on=st.none() | days,
         remedy=text,
+    ),
+    ReportDuty: st.builds(
+        ReportDuty,
+        id=ids,
+        what=names,
+        body=names,
+        every=st.integers(1, 60),
+        next_due=days,
+        begun=st.none() | days,
+        owner=grace_or_nobody,
+        parts=st.lists(text, max_size=3).map(tuple),
+        written=st.lists(text, max_size=3).map(tuple),
+        template=text,
+    ),
+    Delivered: st.builds(
+        Delivered,
+        id=ids,
+        report=ids,
+        what=names,
+        body=names,
+        due=days,
+        on=days,
+        by=st.none() | ids,
+        minute=text,
+    ),
+    FlowLink: st.builds(
+        FlowLink,
+        id=ids,
+        giver=st.sampled_from(sorted(TELLERS)),
+        taker=names.filter(lambda name: name.strip().casefold() not in TELLERS),
+        about=names,
+        medium=text,
+        every_days=st.integers(0, 366),
+        since=days,
+        sponsors=st.booleans(),
+    ),
+    InternalUpdate: st.builds(
+        InternalUpdate,
+        id=ids,
+        to=names,
+        on=days,
+        text=names,
+        by=st.none() | ids,
+        link=st.none() | ids,
+        sponsors=st.booleans(),
+    ),
+    Project: st.builds(
+        lambda span, **rest: Project(begun=span[0], due=span[1], **rest),
+        span=st.tuples(days, days).map(sorted) | st.just((None, None)),
+        id=ids,
+        name=names,
+        goal=text,
+        objective=text,
+        sponsor=grace_or_nobody,
+        lead=grace_or_nobody,
+        scope=text,
+        resources=text,
+        status=st.sampled_from(Status),
+        measure=text,
+        outcome=text,
+        closed_on=st.none() | days,
+    ),
+    ScopeChange: st.builds(
+        ScopeChange,
+        id=ids,
+        project=st.just(PROJECT.id),
+        on=days,
+        what=names,
+        why=names,
+        cost=text,
+    ),
+    VoiceNote: st.builds(
+        VoiceNote,
+        id=ids,
+        channel=st.none() | ids,
+        sounds=names,
+        do=st.lists(text, max_size=3).map(tuple),
+        dont=st.lists(text, max_size=3).map(tuple),
+        samples=st.lists(text, max_size=3).map(tuple),
+    ),
+    Envelope: st.builds(
+        lambda approval, **rest: Envelope(approved_by=approval[0], approved_on=approval[1], **rest),
+        approval=st.just((None, None)) | st.tuples(ids, days),
+        id=ids,
+        series=names,
+        channels=st.lists(ids, min_size=1, max_size=3).map(tuple),
+        may_vary=st.lists(st.sampled_from(Varied), max_size=3).map(tuple),
+        most_letters=st.integers(0, 5000),
+        most_links=st.integers(0, 5),
+        media=st.lists(st.sampled_from(Media), max_size=3).map(tuple),
+        written_by=grace_or_nobody,
+        expires_on=st.none() | days,
+        most_posts=st.integers(1, 99),
+        used=st.integers(0, 99),
+        note=text,
+    ),
+    Convention: st.builds(
+        Convention,
+        id=ids,
+        about=st.sampled_from(About),
+        what=names,
+        example=text,
+        channel=st.none() | ids,
+    ),
+    WebProperty: st.builds(
+        WebProperty, id=ids, name=names, url=links, owner=text, looks_after=text, note=text
+    ),
+    TemplateFile: st.builds(
+        TemplateFile,
+        id=ids,
+        name=names,
+        path=names,
+        what_for=text,
+        checked_on=st.none() | days,
+        missed_on=st.none() | days,
     ),
     Role: st.builds(
         Role,

@@ -2,7 +2,7 @@
 
 from dataclasses import fields
 from enum import Enum
-from typing import get_args, get_type_hints
+from typing import get_args, get_origin, get_type_hints
 
 import pytest
 import sqlcipher3.dbapi2 as sql
@@ -83,7 +83,8 @@ def test_all_tables_of_ours_are_strict(connection):
 def test_a_table_takes_every_choice_that_its_record_has_and_no_other(connection, kind):
     values = raw(kind)
     for name, hint in get_type_hints(kind).items():
-        types = (hint, *get_args(hint))
+        # A list of choices is JSON, which the table does not look into.
+        types = () if get_origin(hint) is tuple else (hint, *get_args(hint))
         choices = [t for t in types if isinstance(t, type) and issubclass(t, Enum)]
         for choice in (one for enum in choices for one in enum):
             if choice is Standing.POSTED:

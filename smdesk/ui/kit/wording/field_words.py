@@ -1,9 +1,11 @@
 """The words for kinds of record and for their fields, before they are translated."""
 
 from smdesk.ui.kit.wording import calendar_words
+from smdesk.ui.kit.wording.plan_words import PLAN_FIELDS, PLAN_KINDS
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
 KINDS = {
+    **PLAN_KINDS,
     "appointment": QT_TRANSLATE_NOOP("Kind", "Appointment"),
     "decision": QT_TRANSLATE_NOOP("Kind", "Decision"),
     "assignment": QT_TRANSLATE_NOOP("Kind", "Role of a person"),
@@ -52,6 +54,7 @@ FIELDS = {
     "says": QT_TRANSLATE_NOOP("Field", "What it says"),
     "decision.paper": QT_TRANSLATE_NOOP("Field", "Where the paper lies"),
     "review_on": QT_TRANSLATE_NOOP("Field", "To be looked at again on"),
+    **PLAN_FIELDS,
     "fulfils": QT_TRANSLATE_NOOP("Field", "What it does"),
     "musts": QT_TRANSLATE_NOOP("Field", "What it asks for"),
     "must": QT_TRANSLATE_NOOP("Field", "What it asks for"),

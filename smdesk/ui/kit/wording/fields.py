@@ -16,6 +16,8 @@ from smdesk.domain.audits import Audit, AuditCheck, AuditGroup, Shortcoming
 from smdesk.domain.calendar import Item, Variant
 from smdesk.domain.campaigns import Campaign, HashtagSet, Label
 from smdesk.domain.checklists import CheckMark, CheckSetting
+from smdesk.domain.communication import FlowLink, InternalUpdate
+from smdesk.domain.conventions import Convention, TemplateFile, WebProperty
 from smdesk.domain.custody import Custodian, Exposure, KeyWrap, Secret, SecretVersion
 from smdesk.domain.handoff import FirstTask, Letter, Packet
 from smdesk.domain.journal import JsonValue
@@ -23,15 +25,18 @@ from smdesk.domain.leaving import Leaving, LeavingItem
 from smdesk.domain.media import MediaAsset, MediaUse
 from smdesk.domain.organisation import Organisation
 from smdesk.domain.particulars import AccountField, Passkey
+from smdesk.domain.projects import Project, ScopeChange
 from smdesk.domain.publications import DraftComment, Publication, QuickStep
 from smdesk.domain.records import Record
 from smdesk.domain.recovery import Escrow, PaperKit, Trustee
 from smdesk.domain.recovery_codes import CodeUse
+from smdesk.domain.reporting import Delivered, ReportDuty
 from smdesk.domain.roles import Assignment, Claim, Role
 from smdesk.domain.roster import Person, Seat, Term
 from smdesk.domain.rota import Absence, Need, Shift, Swap
 from smdesk.domain.rules import BoundClause
 from smdesk.domain.upkeep import Upkeep
+from smdesk.domain.voice import Envelope, VoiceNote
 from smdesk.domain.workflow import Workflow
 from smdesk.ui.kit.wording.days import day, listed, moment, number
 from smdesk.ui.kit.wording.field_words import FIELDS, KINDS
@@ -89,6 +94,17 @@ RECORDS: tuple[type[Record], ...] = (
     Term,
     Trustee,
     Upkeep,
+    Convention,
+    Delivered,
+    Envelope,
+    FlowLink,
+    InternalUpdate,
+    Project,
+    ReportDuty,
+    ScopeChange,
+    TemplateFile,
+    VoiceNote,
+    WebProperty,
 )
 _BY_KIND: Mapping[str, type[Record]] = {record.kind: record for record in RECORDS}
 
@@ -120,7 +136,8 @@ def value_words(kind: str, field: str, value: JsonValue) -> str:
         return number(value)
     if isinstance(value, str):
         return _text(types, value)
-    return listed([str(part) for part in value])
+    inside = tuple(part for one in types for part in get_args(one))
+    return listed([_text(inside, str(part)) for part in value])
 
 
 def _text(types: tuple[Any, ...], value: str) -> str:

@@ -101,6 +101,16 @@ class _Facts(dict[str, str]):
             "reason": translate("Fact", "nobody said why."),
             "before": "v1",
             "after": "v2",
+            "report": translate("Fact", "a report"),
+            "body": translate("Fact", "whoever it is for"),
+            "all": translate("Fact", "its"),
+            "giver": translate("Fact", "the team"),
+            "taker": translate("Fact", "somebody"),
+            "project": translate("Fact", "this project"),
+            "series": translate("Fact", "of this series"),
+            "template": translate("Fact", "a template"),
+            "path": translate("Fact", "where it was put"),
+            "page": translate("Fact", "this page"),
         }
         return general.get(name, "…")
 

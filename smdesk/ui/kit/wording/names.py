@@ -19,6 +19,7 @@ from smdesk.domain.totp import Algorithm, NoCodesWhy
 from smdesk.domain.upkeep import Stage, Work
 from smdesk.ui.kit.wording import calendar_words
 from smdesk.ui.kit.wording.error_words import NO_CODES
+from smdesk.ui.kit.wording.plan_words import PLAN_NAMES
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
 NAMES: dict[Enum, str] = {
@@ -157,6 +158,7 @@ NAMES: dict[Enum, str] = {
     Fault.TAKEN: QT_TRANSLATE_NOOP("Name", "There is one like this already."),
 }
 NAMES |= calendar_words.NAMES
+NAMES |= PLAN_NAMES
 NAMES |= {why: NO_CODES[why.name] for why in NoCodesWhy}
 """Two members of different enumerations are never equal, so one table holds them all."""
 

@@ -2,10 +2,12 @@
 
 from smdesk.ui.kit.wording.appointment_rules import APPOINTMENTS
 from smdesk.ui.kit.wording.calendar_rules import CALENDAR
+from smdesk.ui.kit.wording.plan_rules import PLAN_RULES
 from smdesk.ui.kit.wording.rule_words import Words
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
-WORDS = {
+WORDS: dict[str, Words] = {
+    **PLAN_RULES,
     "A1.personal_recovery": Words(
         QT_TRANSLATE_NOOP("Finding", "Personal mailbox"),
         QT_TRANSLATE_NOOP(
