@@ -17,9 +17,11 @@ from smdesk.ui.audits import AuditsView
 from smdesk.ui.duty import DutyView
 from smdesk.ui.handoff import HandoffView
 from smdesk.ui.kit import wording
+from smdesk.ui.kit.appointing import Appointer
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.clipboard import SecretClipboard
 from smdesk.ui.kit.printing import SheetOutput
+from smdesk.ui.kit.quoting import DecisionBook
 from smdesk.ui.kit.sealed_printing import SealedPrinting
 from smdesk.ui.kit.view import View
 from smdesk.ui.settings import SettingsView, ThisComputer
@@ -90,6 +92,7 @@ class Rooms:
             handoff=session.handoff,
             now=means.now,
             bring_in=self._import,
+            appointer=self._appointer(),
         )
 
     def _import(self, over: QWidget) -> None:
@@ -103,7 +106,15 @@ class Rooms:
             session.me,
             background=self._means.background,
             parent=over,
+            appointer=self._appointer(),
         ).open()
+
+    def _appointer(self) -> Appointer:
+        """Return what asks for an appointment wherever one is missing."""
+        session = self._session
+        book = DecisionBook(session.decisions, session.me, self._means.today)
+        people = session.roster.people
+        return Appointer(session.appointments, people, session.accounts, book)
 
     def _audits(self) -> View:
         session, means = self._session, self._means

@@ -103,6 +103,12 @@ class DecisionsDesk(RegisterDesk[Decision]):
             found.append(Finding(rule=QUOTED_ONLY, about=about, facts=facts))
         return [finding.under(clauses) for finding in found]
 
+    def keep(self, record: Decision, *, by: Member, reason: str = "") -> Decision:
+        """Keep a decision that was only quoted so far; raises as ``add``."""
+        self._check(None, record, reason)
+        with self._office.task("decision.keep", self._topic, by=by, reason=reason):
+            return self._table.save(record)
+
     @override
     def change(self, record: Decision, *, by: Member, reason: str = "") -> Decision:
         """Keep the decision as it now is; whatever quotes its number quotes the new one."""

@@ -4,18 +4,20 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smdesk.desk.accounts import AccountsDesk, CustodianLine
 from smdesk.domain.records import RecordId, SmdeskError
 from smdesk.domain.roster import Member
 from smdesk.ui.kit import wording
+from smdesk.ui.kit.appointing import Appointer
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.cards import Card
 from smdesk.ui.kit.chip import Chip
 from smdesk.ui.kit.dialog import Dialog
 from smdesk.ui.kit.fields import QuietComboBox
 from smdesk.ui.kit.label import Label, Type
+from smdesk.ui.kit.quoting import NumberLine
 from smdesk.ui.kit.tokens import Tone
 
 WIDTH = 580
@@ -29,7 +31,16 @@ class CustodyDialog(Dialog):
 
     changed = Signal()
 
-    def __init__(self, account: RecordId, desk: AccountsDesk, me: Member, parent: QWidget) -> None:
+    def __init__(
+        self,
+        account: RecordId,
+        desk: AccountsDesk,
+        me: Member,
+        parent: QWidget,
+        *,
+        appointer: Appointer | None = None,
+    ) -> None:
+        """``appointer`` asks for the decision where somebody is not appointed yet."""
         name = desk.one(account).name
         super().__init__(
             QCoreApplication.translate("CustodyDialog", "Who can open {account}").format(
@@ -38,6 +49,8 @@ class CustodyDialog(Dialog):
             parent,
         )
         self._account, self._desk, self._me = account, desk, me
+        if appointer is not None:
+            self.menders = appointer.menders
         words = self.tr(
             "Secrets are sealed to these people's own keys. When one is released, everything is "
             "sealed anew; change the password as well, for they may remember it."
@@ -47,7 +60,8 @@ class CustodyDialog(Dialog):
         self.body.addWidget(self.card)
         self._who = QuietComboBox(self)
         self._who.setAccessibleName(self.tr("Whom to name"))
-        self._decision = QLineEdit(self)
+        numbers = appointer.book.desk.numbers() if appointer is not None else ()
+        self._decision = NumberLine(numbers, self)
         self._decision.setPlaceholderText(self.tr("Decision, as in Board 2026-14"))
         self._decision.setAccessibleName(self.tr("Decision it rests on"))
         self._name = Button(self.tr("&Name"), self, then=self.name_chosen, icon="user-plus")
@@ -94,7 +108,7 @@ class CustodyDialog(Dialog):
         try:
             task()
         except SmdeskError as error:
-            self.tell(error)
+            self.tell_or_mend(error, partial(self._do, task, said))
             return
         self.banner.say(said, tone=Tone.SUCCESS)
         self._decision.clear()

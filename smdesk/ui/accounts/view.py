@@ -33,6 +33,7 @@ from smdesk.ui.accounts.keeping import Keeping
 from smdesk.ui.accounts.list_pane import ListPane
 from smdesk.ui.accounts.units import UnitsRegister
 from smdesk.ui.kit import wording
+from smdesk.ui.kit.appointing import Appointer
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button, menu_button
 from smdesk.ui.kit.clipboard import SecretClipboard
@@ -76,16 +77,18 @@ class AccountsView(View):
         documents: Path,
         now: Callable[[], datetime],
         bring_in: Callable[[QWidget], object] | None = None,
+        appointer: Appointer | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """``open_site`` opens a web address; ``documents`` is offered for files saved outside.
 
-        ``handoff`` keeps the support units; ``bring_in`` opens the import over this screen.
+        ``handoff`` keeps the support units; ``bring_in`` opens the import over this screen;
+        ``appointer`` asks for the decision where somebody is not appointed yet.
         """
         super().__init__(parent)
         self._desk, self._roster, self._undo, self._me = desk, roster, undo, me
         self._open_site, self._now = open_site, now
-        self._bring_in = bring_in
+        self._bring_in, self._appointer = bring_in, appointer
         self._detail: AccountDetail | None = None
         self._kept, self._background = more, background
         self._health: HealthPage | None = None
@@ -284,7 +287,8 @@ class AccountsView(View):
     def change_custody(self) -> None:
         """Name and release custodians."""
         if self._detail is not None:
-            CustodyDialog(self._detail.account.id, self._desk, self._me, self).open()
+            account, appointer = self._detail.account.id, self._appointer
+            CustodyDialog(account, self._desk, self._me, self, appointer=appointer).open()
 
     def copy_password(self) -> None:
         """Copy the password of the chosen account, or say why that cannot be."""
@@ -373,6 +377,8 @@ class AccountsView(View):
         else:
             title, save = self.tr("Edit {account}").format(account=account.name), self._keep
         dialog = FormDialog(title, form, save, self)
+        if self._appointer is not None:
+            dialog.menders = self._appointer.menders
         dialog.saved.connect(self._saved)
         dialog.open()
         if go_to:

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QWidget
 
 from smdesk.domain.audits import Audit, AuditGroup, Gravity
 from smdesk.domain.records import Fault, InvalidError, RecordId
@@ -14,40 +13,7 @@ from smdesk.ui.kit import wording
 from smdesk.ui.kit.dialog import FormDialog
 from smdesk.ui.kit.fields import Choice, Day, Field, Line, Text
 from smdesk.ui.kit.form import Form
-
-
-class Ticks(Field[QWidget, tuple[RecordId, ...]]):
-    """Several of a few records, each with a box before its name."""
-
-    def __init__(self, name: str, label: str, options: Mapping[RecordId, str]) -> None:
-        super().__init__(name, label)
-        self._options = options
-
-    @override
-    def make(self, parent: QWidget) -> QWidget:
-        holder = QWidget(parent)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for one, words in self._options.items():
-            box = QCheckBox(words.replace("&", "&&"), holder)
-            box.setObjectName(one)
-            box.setAccessibleName(words)
-            column.addWidget(box)
-        first = holder.findChild(QCheckBox)
-        if first is not None:
-            holder.setFocusProxy(first)
-        return holder
-
-    @override
-    def show(self, editor: QWidget, value: tuple[RecordId, ...]) -> None:
-        for box in editor.findChildren(QCheckBox):
-            box.setChecked(box.objectName() in value)
-
-    @override
-    def read(self, editor: QWidget) -> tuple[RecordId, ...]:
-        ticked = {box.objectName() for box in editor.findChildren(QCheckBox) if box.isChecked()}
-        return tuple(one for one in self._options if one in ticked)
+from smdesk.ui.kit.ticks import Ticks
 
 
 @dataclass(frozen=True, slots=True)

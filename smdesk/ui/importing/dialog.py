@@ -27,6 +27,7 @@ from smdesk.ui.importing.result_step import ResultStep
 from smdesk.ui.importing.words import labels
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.announce import announce
+from smdesk.ui.kit.appointing import Appointer
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.dialog import Confirm, Dialog
 from smdesk.ui.kit.label import Label
@@ -55,10 +56,13 @@ class ImportDialog(Dialog):
         *,
         background: Background,
         parent: QWidget,
+        appointer: Appointer | None = None,
     ) -> None:
         super().__init__("", parent)
         self.setObjectName(IMPORT)
         self.entitle(self.tr("Import from another program"))
+        if appointer is not None:
+            self.menders = appointer.menders
         self._desk, self._undo, self._me, self._background = desk, undo, me, background
         self._path: Path | None = None
         self._data = b""
@@ -271,7 +275,7 @@ class ImportDialog(Dialog):
                 progress=self._progress,
             )
         except SmdeskError as error:
-            self.tell(error)
+            self.tell_or_mend(error, self._keep)
             return
         finally:
             self._set_busy("")

@@ -1,7 +1,9 @@
 """Small windows that ask: a form to fill in, a reason to give, a yes to say."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Generic, TypeVar
+from collections.abc import Callable, Mapping
+from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -17,7 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from smdesk.domain.records import InvalidError, SmdeskError
-from smdesk.domain.rules import ReasonNeededError
+from smdesk.domain.rules import Finding, ReasonNeededError, RefusedError
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.banner import Banner
 from smdesk.ui.kit.button import Button
@@ -30,6 +32,10 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 WIDTH = 480
+Menders: TypeAlias = Mapping[str, Callable[[Finding, QWidget, Callable[[], object]], object]]
+"""What can be done about a refusal, by the rule's code: gets the finding, the dialog over which
+to ask, and what tries again."""
+
 R = TypeVar("R", bound="DataclassInstance")
 
 
@@ -45,6 +51,8 @@ class Dialog(QDialog):
         self.setAccessibleName(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumWidth(scaled(self, 360))
+        self.menders: Menders = MappingProxyType({})
+        """What this dialog can have mended on the spot when it is refused."""
         self.title = Label(title, self, type=Type.SECTION)
         self.banner = Banner(self)
         self.body = QVBoxLayout()
@@ -90,9 +98,25 @@ class Dialog(QDialog):
 
     def tell(self, error: SmdeskError) -> None:
         """Say what went wrong, inside the dialog."""
+        self._say(error, "", None)
+
+    def tell_or_mend(self, error: SmdeskError, again: Callable[[], object]) -> None:
+        """Say what went wrong; a refusal that can be mended here has a button for it.
+
+        ``again`` is done once it is mended: what was typed is still there.
+        """
+        if isinstance(error, RefusedError) and error.finding.rule.code in self.menders:
+            mend = self.menders[error.finding.rule.code]
+            action = wording.error(error).action
+            self._say(error, action, partial(mend, error.finding, self, again))
+        else:
+            self.tell(error)
+
+    def _say(self, error: SmdeskError, action: str, then: Callable[[], object] | None) -> None:
         said = wording.error(error)
         tone = Tone.WARNING if said.mild else Tone.DANGER
-        self.banner.say(said.what, f"{said.why} {said.who}".strip(), tone=tone)
+        why = f"{said.why} {said.who}".strip()
+        self.banner.say(said.what, why, tone=tone, action=action, then=then)
         self.fit_soon()
 
 
@@ -157,7 +181,7 @@ class FormDialog(Dialog, Generic[R]):
             ask.given.connect(self._try)
             ask.open()
         except SmdeskError as error:
-            self.tell(error)
+            self.tell_or_mend(error, partial(self._try, reason))
         else:
             self.saved.emit(self._record)
             self.accept()

@@ -122,6 +122,10 @@ class Form(QWidget, Generic[R]):
         self.show_faults(unread)
         return None if unread else record
 
+    def put(self, name: str, value: object) -> None:
+        """Show another value in one field."""
+        self._rows[name].show(self._editors[name], value)
+
     @property
     def edited(self) -> bool:
         """Whether anything was changed since the form was filled."""
