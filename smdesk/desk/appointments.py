@@ -1,7 +1,7 @@
 """Decisions, and the appointments that rest on them: who may do what, and who said so."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from typing_extensions import override
@@ -16,9 +16,11 @@ from smdesk.domain.appointments import (
     OF_THE_FOUNDING,
     QUOTED_ONLY,
     Appointment,
+    AppointmentLine,
     Body,
     Capability,
     Decision,
+    DecisionLine,
     same_number,
 )
 from smdesk.domain.audits import AuditGroup
@@ -30,30 +32,6 @@ from smdesk.domain.rules import Fact, Finding, RefusedError
 
 QUOTING: tuple[type[Record], ...] = (Term, Assignment, Custodian, AuditGroup)
 """The kinds of record whose field ``decision`` quotes a number."""
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionLine:
-    """A decision as a list shows it."""
-
-    decision: Decision
-    rests: tuple[Ref, ...]
-    """What rests on it: appointments first, then whatever quotes its number."""
-
-
-@dataclass(frozen=True, slots=True)
-class AppointmentLine:
-    """An appointment as a list shows it."""
-
-    appointment: Appointment
-    person: str
-    number: str
-    """The decision's."""
-    body: Body
-    channels: tuple[str, ...]
-    """Names of the accounts; none when it is for all."""
-    holds: bool
-    """Whether it holds today."""
 
 
 class DecisionsDesk(RegisterDesk[Decision]):
@@ -90,6 +68,23 @@ class DecisionsDesk(RegisterDesk[Decision]):
             for plain, (number, refs) in sorted(self._quoted().items())
             if plain not in kept
         }
+
+    def names_of(self, rests: Sequence[Ref]) -> list[str]:
+        """Return whose or what each of these things is that rest on a decision."""
+        library = self._office.library
+        people = dict(library.people.pick("id, name"))
+        accounts = dict(library.accounts.pick("id, name"))
+        names = []
+        for ref in rests:
+            record = library.table(ref.kind).get(ref.id)
+            if isinstance(record, AuditGroup):
+                names.append(record.name)
+            elif isinstance(record, Custodian):
+                who, what = people.get(record.person, ""), accounts.get(record.account, "")
+                names.append(f"{who} · {what}")
+            else:
+                names.append(people.get(getattr(record, "person", RecordId("")), ""))
+        return names
 
     def findings(self) -> list[Finding]:
         """Return the decisions to confirm, to look at again, and to keep; with clauses."""

@@ -195,6 +195,8 @@ class HandoffDesk:
             accounts=tuple(self._sheets()),
             support_units=tuple(self.support_units.all()),
             holes=tuple(holes),
+            appointments=tuple(self._appointments.lines()),
+            roles=self._roles.rows(),
         )
 
     def _sheets(self) -> Iterable[AccountSheet]:

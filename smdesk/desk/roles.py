@@ -150,24 +150,24 @@ class RolesDesk:
 
     def matrix(self, imprint: Imprint) -> RoleMatrix:
         """Return the roles as they are printed: people across, roles down, empty ones marked."""
-        sheets = self.sheets()
-        people = dict.fromkeys(line.name for sheet in sheets for line in sheet.holders)
-        return RoleMatrix(
-            imprint=imprint,
-            people=tuple(sorted(people)),
-            rows=tuple(
-                MatrixRow(
-                    role=sheet.role.name,
-                    fulfils=sheet.role.fulfils,
-                    holders=tuple(
-                        MatrixHolder(line.name, line.assignment.share, line.assignment.first)
-                        for line in sheet.holders
-                    ),
-                    missing=tuple(line.must for line in sheet.musts if not line.claims),
-                    if_empty=sheet.role.if_empty,
-                )
-                for sheet in sheets
-            ),
+        rows = self.rows()
+        people = dict.fromkeys(one.name for row in rows for one in row.holders)
+        return RoleMatrix(imprint=imprint, people=tuple(sorted(people)), rows=rows)
+
+    def rows(self) -> tuple[MatrixRow, ...]:
+        """Return every role with who has it, what nobody claims, and what follows if empty."""
+        return tuple(
+            MatrixRow(
+                role=sheet.role.name,
+                fulfils=sheet.role.fulfils,
+                holders=tuple(
+                    MatrixHolder(line.name, line.assignment.share, line.assignment.first)
+                    for line in sheet.holders
+                ),
+                missing=tuple(line.must for line in sheet.musts if not line.claims),
+                if_empty=sheet.role.if_empty,
+            )
+            for sheet in self.sheets()
         )
 
     def findings(self) -> list[Finding]:

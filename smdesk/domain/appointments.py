@@ -151,6 +151,30 @@ class Founding:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """A decision as a list shows it."""
+
+    decision: Decision
+    rests: tuple[Ref, ...]
+    """What rests on it: appointments first, then whatever quotes its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentLine:
+    """An appointment as a list shows it."""
+
+    appointment: Appointment
+    person: str
+    number: str
+    """The decision's."""
+    body: Body
+    channels: tuple[str, ...]
+    """Names of the accounts; none when it is for all."""
+    holds: bool
+    """Whether it holds today."""
+
+
 def holds(
     appointments: Iterable[Appointment],
     person: RecordId,

@@ -9,7 +9,9 @@ from typing import ClassVar
 from typing_extensions import override
 
 from smdesk.domain.accounts import Account, SupportUnit
+from smdesk.domain.appointments import AppointmentLine
 from smdesk.domain.custody import Custodian, SecretKind
+from smdesk.domain.matrix import MatrixRow
 from smdesk.domain.organisation import Organisation
 from smdesk.domain.records import Record, RecordId, Ref, faults_of, filled, in_utc
 from smdesk.domain.roster import Person, Seat, Term
@@ -126,6 +128,8 @@ class PacketContents:
     accounts: tuple[AccountSheet, ...]
     support_units: tuple[SupportUnit, ...]
     holes: tuple[Finding, ...]
+    appointments: tuple[AppointmentLine, ...] = ()
+    roles: tuple[MatrixRow, ...] = ()
 
     def name_of(self, person: RecordId | None) -> str:
         """Return the person's name; empty for nobody, and for somebody no longer on file."""

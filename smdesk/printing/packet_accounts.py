@@ -8,6 +8,7 @@ from smdesk.domain.custody import Custodian
 from smdesk.domain.handoff import AccountSheet, PacketContents
 from smdesk.domain.roster import serving
 from smdesk.domain.rules import Finding
+from smdesk.printing.appointments import appointment_rows
 from smdesk.printing.clean import Json
 
 Holes = Callable[[Sequence[Finding]], Sequence[Json]]
@@ -19,6 +20,7 @@ def accounts_section(contents: PacketContents, holes: Holes) -> dict[str, Json]:
     return {
         "sheets": [_sheet(contents, sheet, holes) for sheet in contents.accounts],
         "tied": [row for sheet in contents.accounts for row in _tied(contents, sheet.account)],
+        "appointed": appointment_rows(contents.appointments),
         "units": [_unit(unit) for unit in contents.support_units],
     }
 

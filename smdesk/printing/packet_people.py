@@ -4,6 +4,8 @@ from datetime import date
 
 from smdesk.domain.dates import DAY, Span, academic_year, gaps
 from smdesk.domain.handoff import PacketContents
+from smdesk.domain.matrix import MatrixRow
+from smdesk.domain.roles import WHOLE
 from smdesk.domain.roster import Person, Seat, Term, active, serving
 from smdesk.printing.clean import Json
 
@@ -23,8 +25,20 @@ def people_section(contents: PacketContents) -> dict[str, Json]:
             "seats": [_lanes(contents, seat, whole) for seat in contents.seats],
         },
         "seats": [_seat(contents, seat, whole) for seat in contents.seats],
+        "roles": [_role(row) for row in contents.roles],
         "contacts": [_contact(contents, person, person.id in on_duty) for person in people],
         "members": [_member(contents, p) for p in people if p.id in contents.members],
+    }
+
+
+def _role(row: MatrixRow) -> dict[str, Json]:
+    return {
+        "role": row.role,
+        "holders": [
+            f"{one.name} ({one.share} %)" if one.share < WHOLE else one.name for one in row.holders
+        ],
+        "missing": list(row.missing),
+        "if_empty": list(row.if_empty),
     }
 
 

@@ -1,6 +1,15 @@
 """Where in the window something is mended: the record that a finding sends people to."""
 
 from smdesk.domain.accounts import Account
+from smdesk.domain.appointments import (
+    APPOINTMENT_ENDED,
+    NO_ADMINISTRATOR,
+    NO_APPOINTMENT,
+    QUOTED_ONLY,
+    UNAPPOINTED,
+    Appointment,
+    Decision,
+)
 from smdesk.domain.audits import NO_AUDIT, Audit
 from smdesk.domain.handoff import (
     NO_ACCOUNTS,
@@ -26,12 +35,17 @@ _MISSING = {
     NO_TERMS.code: Term.kind,
     ENDING_SOON.code: Packet.kind,
     NO_AUDIT.code: Audit.kind,
+    NO_ADMINISTRATOR.code: Appointment.kind,
+    QUOTED_ONLY.code: Decision.kind,
 }
 """A term that ends soon is mended by handing over: it is the packet that is still to be made."""
 
 
 _LEAVERS = frozenset({LEAVING_SOON.code, LEFT_WITHOUT_LIST.code})
 """What is said about somebody who has no leaving list yet: theirs is begun where lists are."""
+
+_APPOINTED = frozenset({NO_APPOINTMENT.code, UNAPPOINTED.code, APPOINTMENT_ENDED.code})
+"""What is said about somebody who is not appointed: they are, where appointments are."""
 
 MEMBER = "member"
 """The kind of somebody who can open the cabinet; they are looked after in the settings."""
@@ -53,5 +67,7 @@ def place(finding: Finding) -> Ref:
     """
     if finding.rule.code in _LEAVERS:
         return Ref(Leaving.kind, finding.about.id)
+    if finding.rule.code in _APPOINTED:
+        return Ref(Appointment.kind, finding.about.id)
     kind = _MISSING.get(finding.rule.code)
     return finding.about if kind is None else Ref(kind, NONE_YET)

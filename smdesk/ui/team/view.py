@@ -10,6 +10,8 @@ from smdesk.domain.custody import Custodian
 from smdesk.domain.records import Ref
 from smdesk.domain.rules import Finding
 from smdesk.ui.kit import wording
+from smdesk.ui.team.appointments_part import AppointmentsPart
+from smdesk.ui.team.decisions_part import DecisionsPart
 from smdesk.ui.team.leaving_part import LeavingPart
 from smdesk.ui.team.overview import OverviewPart
 from smdesk.ui.team.parts import TeamMeans, TeamPart, TeamScreen
@@ -20,6 +22,8 @@ from smdesk.ui.team.terms import TermsPart
 PARTS: tuple[type[TeamPart], ...] = (
     OverviewPart,
     RolesPart,
+    AppointmentsPart,
+    DecisionsPart,
     PeoplePart,
     TermsPart,
     SeatsPart,
