@@ -5,12 +5,19 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, tzinfo
 from functools import partial
+from pathlib import Path
 
 from smdesk.desk.appointments import AppointmentsDesk
 from smdesk.desk.calendar_lines import CalendarLines
+from smdesk.desk.gate import GateDesk
+from smdesk.desk.gatekeeper import Gatekeeper
+from smdesk.desk.limits import LimitsDesk
 from smdesk.desk.office import Office
+from smdesk.desk.publishing import PublishingDesk
 from smdesk.desk.registers import RegisterDesk
+from smdesk.desk.seals import Seals
 from smdesk.desk.topics import Topic
+from smdesk.desk.variants import Variants
 from smdesk.domain.appointments import Capability
 from smdesk.domain.approvals import keeps
 from smdesk.domain.calendar import (
@@ -30,12 +37,17 @@ from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Fact, Finding, RefusedError, Rule
 from smdesk.domain.workflow import Workflow
+from smdesk.vault.open_vault import OpenVault
 
 
 class CalendarDesk:
     """Begins items, writes their variants, and moves them about."""
 
-    def __init__(self, office: Office, me: Member, appointments: AppointmentsDesk) -> None:
+    def __init__(
+        self, office: Office, vault: OpenVault, appointments: AppointmentsDesk, platforms: Path
+    ) -> None:
+        """``platforms`` is the file of what each platform takes."""
+        me = vault.me
         self._office = office
         library = office.library
         self._lines = CalendarLines(
@@ -44,6 +56,11 @@ class CalendarDesk:
             may_approve=partial(appointments.holds, me.person, Capability.ADMINISTRATOR),
             forged=lambda: (),
         )
+        self.limits = LimitsDesk(office, platforms)
+        self._variants = Variants(office, self.limits.findings)
+        keeper = Gatekeeper(office, self._lines, self._variants, Seals(office, vault), appointments)
+        self.gate = GateDesk(keeper)
+        self.publishing = PublishingDesk(keeper)
         self.campaigns = RegisterDesk(office, library.calendar.campaigns, Campaign, order="name")
         self.labels = RegisterDesk(office, library.calendar.labels, Label, order="name")
         self.hashtag_sets = RegisterDesk(
@@ -73,8 +90,7 @@ class CalendarDesk:
 
     def workflow(self) -> Workflow:
         """Return the settings of the calendar."""
-        found = self._office.library.calendar.workflows.all()
-        return found[0] if found else Workflow()
+        return self._variants.workflow()
 
     def item(self, item: RecordId) -> Item:
         """Return the item; raises GoneError."""

@@ -107,7 +107,9 @@ class Session:
         self.audits = AuditsDesk(office)
         self.rota = RotaDesk(office)
         self.roles = RolesDesk(office)
-        self.calendar = CalendarDesk(office, vault.me, self.appointments)
+        self.calendar = CalendarDesk(
+            office, vault, self.appointments, password_rules.with_name("platforms.json")
+        )
         self.secrets = SecretsDesk(
             office,
             keys,

@@ -82,6 +82,7 @@ TOPIC_OF = {
     "convention": Topic.PLAN,
     "web_property": Topic.PLAN,
     "template_file": Topic.PLAN,
+    "text_limit": Topic.CALENDAR,
     "letter": Topic.HANDOFF,
     "first_task": Topic.HANDOFF,
     "packet": Topic.HANDOFF,

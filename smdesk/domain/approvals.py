@@ -165,7 +165,8 @@ def gate(
             live.setdefault(one.by, one)
     refusal: Rule | None = None
     if len(live) < needed:
-        refusal = _refusal(variant, digest, sound, others, forged=bool(forged), some=bool(live))
+        before = [one for one in others if one.at <= at]
+        refusal = _refusal(variant, digest, sound, before, forged=bool(forged), some=bool(live))
     return Gate(tuple(live.values()), needed, forged, refusal, sound[-1] if sound else None)
 
 

@@ -57,16 +57,15 @@ class State(Enum):
 
 
 _OPEN = {State.DRAFT, State.IN_REVIEW, State.WITHDRAWN, State.WENT_OUT_UNAPPROVED}
+_SENT_BACK = {State.CHANGES_REQUESTED, State.REJECTED}
 EDGES: Mapping[State, frozenset[State]] = {
     State.IDEA: frozenset({State.DRAFT, State.IN_REVIEW, State.WITHDRAWN}),
     State.DRAFT: frozenset(_OPEN),
-    State.IN_REVIEW: frozenset(
-        _OPEN | {State.CHANGES_REQUESTED, State.APPROVED, State.REJECTED, State.MISSED}
-    ),
+    State.IN_REVIEW: frozenset(_OPEN | _SENT_BACK | {State.APPROVED, State.MISSED}),
     State.CHANGES_REQUESTED: frozenset(_OPEN),
-    State.APPROVED: frozenset(_OPEN | {State.SCHEDULED, State.POSTED, State.MISSED}),
-    State.SCHEDULED: frozenset(_OPEN | {State.APPROVED, State.POSTED, State.MISSED}),
-    State.MISSED: frozenset(_OPEN | {State.APPROVED, State.SCHEDULED, State.POSTED}),
+    State.APPROVED: frozenset(_OPEN | _SENT_BACK | {State.SCHEDULED, State.POSTED, State.MISSED}),
+    State.SCHEDULED: frozenset(_OPEN | _SENT_BACK | {State.APPROVED, State.POSTED, State.MISSED}),
+    State.MISSED: frozenset(_OPEN | _SENT_BACK | {State.APPROVED, State.SCHEDULED, State.POSTED}),
     State.REJECTED: frozenset({State.DRAFT, State.ARCHIVED, State.WENT_OUT_UNAPPROVED}),
     State.WITHDRAWN: frozenset({State.DRAFT, State.ARCHIVED}),
     State.POSTED: frozenset({State.ARCHIVED, State.TAKEN_DOWN}),

@@ -6,6 +6,7 @@ from smdesk.domain.approvals import Approval
 from smdesk.domain.calendar import Item, Variant
 from smdesk.domain.campaigns import Campaign, HashtagSet, Label
 from smdesk.domain.checklists import CheckMark, CheckSetting
+from smdesk.domain.limits import TextLimit
 from smdesk.domain.media import MediaAsset, MediaUse
 from smdesk.domain.publications import DraftComment, Publication, QuickStep
 from smdesk.domain.records import Record
@@ -33,6 +34,7 @@ CALENDAR_KINDS: tuple[type[Record], ...] = (
     CheckSetting,
     CheckMark,
     Workflow,
+    TextLimit,
 )
 """Kinds of record that the calendar keeps."""
 
@@ -63,4 +65,5 @@ class CalendarDrawers:
         self.check_settings = library.table(CheckSetting)
         self.check_marks = library.table(CheckMark)
         self.workflows = library.table(Workflow)
+        self.text_limits = library.table(TextLimit)
         self.agenda = Agenda(connection)

@@ -37,6 +37,7 @@ from smdesk.domain.custody import (
 )
 from smdesk.domain.handoff import FirstTask, Letter, Packet, When
 from smdesk.domain.leaving import Because, Leaving, LeavingItem, Matter, State
+from smdesk.domain.limits import TextLimit
 from smdesk.domain.media import Consent, MediaAsset, MediaKind, MediaUse
 from smdesk.domain.organisation import Organisation, Paper
 from smdesk.domain.particulars import AccountField, Passkey
@@ -821,6 +822,9 @@ RECORDS = {
         by=ids,
         at=instants,
         source=text,
+    ),
+    TextLimit: st.builds(
+        TextLimit, id=ids, channel=ids, characters=counts, source=names, checked_on=days
     ),
     Workflow: st.builds(
         Workflow,

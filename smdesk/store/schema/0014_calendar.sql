@@ -189,6 +189,14 @@ CREATE TABLE workflow (
     decision      TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE text_limit (
+    id         TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
+    channel    TEXT NOT NULL CHECK (channel <> ''),
+    characters INTEGER NOT NULL CHECK (characters >= 1),
+    source     TEXT NOT NULL CHECK (trim(source) <> ''),
+    checked_on TEXT NOT NULL CHECK (checked_on IS date(checked_on))
+) STRICT;
+
 CREATE INDEX item_campaign ON item (campaign);
 CREATE INDEX variant_item ON variant (item);
 CREATE INDEX variant_at ON variant (at);

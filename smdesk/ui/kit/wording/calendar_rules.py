@@ -33,7 +33,7 @@ CALENDAR = {
     ),
     "C3.over_limit": (
         QT_TRANSLATE_NOOP("Finding", "Too long"),
-        QT_TRANSLATE_NOOP("Finding", "{what}"),
+        QT_TRANSLATE_NOOP("Finding", "{matter}: {count} of {most} (source: {source})."),
         QT_TRANSLATE_NOOP("Finding", "The platform would cut it or refuse it."),
         QT_TRANSLATE_NOOP("Finding", "Whoever writes it can shorten it."),
         QT_TRANSLATE_NOOP("Finding", "Shorten"),

@@ -4,6 +4,8 @@ from enum import Enum
 
 from smdesk.domain.calendar import State
 from smdesk.domain.checklists import Check, Weight
+from smdesk.domain.counting import Counter
+from smdesk.domain.limits import Force, Grade, Matter
 from smdesk.domain.media import Consent, MediaKind
 from smdesk.domain.publications import Change, Way
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
@@ -21,6 +23,7 @@ KINDS = {
     "media_use": QT_TRANSLATE_NOOP("Kind", "Picture in a post"),
     "publication": QT_TRANSLATE_NOOP("Kind", "Publication"),
     "quick_step": QT_TRANSLATE_NOOP("Kind", "Quick step"),
+    "text_limit": QT_TRANSLATE_NOOP("Kind", "Limit of a channel"),
     "variant": QT_TRANSLATE_NOOP("Kind", "Post"),
     "workflow": QT_TRANSLATE_NOOP("Kind", "Rules of approval"),
 }
@@ -38,6 +41,7 @@ FIELDS = {
     "by": QT_TRANSLATE_NOOP("Field", "By whom"),
     "campaign": QT_TRANSLATE_NOOP("Field", "Campaign"),
     "channel": QT_TRANSLATE_NOOP("Field", "Channel"),
+    "characters": QT_TRANSLATE_NOOP("Field", "Characters at most"),
     "check": QT_TRANSLATE_NOOP("Field", "What is looked at"),
     "consent": QT_TRANSLATE_NOOP("Field", "Consent of people shown"),
     "consent_note": QT_TRANSLATE_NOOP("Field", "Where the consent is written down"),
@@ -132,6 +136,29 @@ NAMES: dict[Enum, str] = {
     Way.IN_PERSON: QT_TRANSLATE_NOOP("Name", "In person"),
     Way.PHONE: QT_TRANSLATE_NOOP("Name", "By phone"),
     Way.MESSAGE: QT_TRANSLATE_NOOP("Name", "By message"),
+    Counter.CODEPOINTS: QT_TRANSLATE_NOOP("Name", "characters"),
+    Counter.GRAPHEMES: QT_TRANSLATE_NOOP("Name", "signs"),
+    Counter.UTF8_BYTES: QT_TRANSLATE_NOOP("Name", "bytes"),
+    Counter.UTF16_UNITS: QT_TRANSLATE_NOOP("Name", "units"),
+    Counter.WEIGHTED_X: QT_TRANSLATE_NOOP("Name", "as X counts"),
+    Counter.THREADS: QT_TRANSLATE_NOOP("Name", "as Threads counts"),
+    Counter.MASTODON: QT_TRANSLATE_NOOP("Name", "as Mastodon counts"),
+    Grade.VENDOR: QT_TRANSLATE_NOOP("Name", "The platform says so itself"),
+    Grade.REGISTER: QT_TRANSLATE_NOOP("Name", "A register quotes the platform"),
+    Grade.OTHERS: QT_TRANSLATE_NOOP("Name", "Others say so"),
+    Grade.UNSETTLED: QT_TRANSLATE_NOOP("Name", "Nobody knows for sure"),
+    Force.BLOCK: QT_TRANSLATE_NOOP("Name", "Stops the post"),
+    Force.WARN: QT_TRANSLATE_NOOP("Name", "Warns"),
+    Force.INFORM: QT_TRANSLATE_NOOP("Name", "Informs only"),
+    Matter.TEXT: QT_TRANSLATE_NOOP("Name", "Length of the text"),
+    Matter.BYTES: QT_TRANSLATE_NOOP("Name", "Bytes of the text"),
+    Matter.TEXT_WITH_MEDIA: QT_TRANSLATE_NOOP("Name", "Length of a text with pictures"),
+    Matter.FOLD: QT_TRANSLATE_NOOP("Name", "Shown before the fold"),
+    Matter.HASHTAGS: QT_TRANSLATE_NOOP("Name", "Hashtags"),
+    Matter.MOST_HASHTAGS: QT_TRANSLATE_NOOP("Name", "Hashtags at the very most"),
+    Matter.IMAGES: QT_TRANSLATE_NOOP("Name", "Pictures"),
+    Matter.ALT: QT_TRANSLATE_NOOP("Name", "Length of a description"),
+    Matter.LINK: QT_TRANSLATE_NOOP("Name", "Length of the link"),
     Change.SAME: QT_TRANSLATE_NOOP("Name", "In both"),
     Change.GONE: QT_TRANSLATE_NOOP("Name", "Left out"),
     Change.NEW: QT_TRANSLATE_NOOP("Name", "Put in"),

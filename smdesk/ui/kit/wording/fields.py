@@ -22,6 +22,7 @@ from smdesk.domain.custody import Custodian, Exposure, KeyWrap, Secret, SecretVe
 from smdesk.domain.handoff import FirstTask, Letter, Packet
 from smdesk.domain.journal import JsonValue
 from smdesk.domain.leaving import Leaving, LeavingItem
+from smdesk.domain.limits import TextLimit
 from smdesk.domain.media import MediaAsset, MediaUse
 from smdesk.domain.organisation import Organisation
 from smdesk.domain.particulars import AccountField, Passkey
@@ -58,6 +59,7 @@ RECORDS: tuple[type[Record], ...] = (
     Label,
     MediaAsset,
     MediaUse,
+    TextLimit,
     Publication,
     QuickStep,
     Variant,

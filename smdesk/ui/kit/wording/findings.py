@@ -5,9 +5,12 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from smdesk.domain.checklists import Check
+from smdesk.domain.limits import Matter
 from smdesk.domain.rules import Fact, Finding, Severity
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.kit.wording.days import day, days_long, listed, number, secrets_long, things_long
+from smdesk.ui.kit.wording.names import name as enum_name
 from smdesk.ui.kit.wording.rules import WORDS
 from smdesk.ui.kit.wording.said import Said
 
@@ -116,6 +119,10 @@ class _Facts(dict[str, str]):
 
 
 def _said(name: str, fact: Fact) -> str:
+    if name == "matter" and isinstance(fact, str):
+        return enum_name(Matter(fact))
+    if name == "checks" and isinstance(fact, tuple):
+        return listed([enum_name(Check(value)) for value in fact])
     if isinstance(fact, date):
         return day(fact)
     if isinstance(fact, int):

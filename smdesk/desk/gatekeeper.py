@@ -1,0 +1,140 @@
+"""What the gate's desks share: how a variant stands, who may approve it, what is said of it."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+
+from smdesk.desk.appointments import AppointmentsDesk
+from smdesk.desk.calendar_lines import CalendarLines
+from smdesk.desk.office import Office
+from smdesk.desk.seals import Seals
+from smdesk.desk.topics import Topic
+from smdesk.desk.variants import Variants
+from smdesk.domain import approvals
+from smdesk.domain.appointments import Capability
+from smdesk.domain.approvals import Approval, Gate, check_approver, expiry
+from smdesk.domain.calendar import Variant
+from smdesk.domain.records import RecordId, Ref
+from smdesk.domain.roster import Member
+from smdesk.domain.rules import Fact, Finding, RefusedError, Rule
+
+
+class Gatekeeper:
+    """Knows of each variant what its approvals are worth."""
+
+    def __init__(
+        self,
+        office: Office,
+        lines: CalendarLines,
+        variants: Variants,
+        seals: Seals,
+        appointments: AppointmentsDesk,
+    ) -> None:
+        self.office, self.lines, self.variants = office, lines, variants
+        self.seals, self._appointments = seals, appointments
+
+    def one(self, variant: RecordId) -> Variant:
+        """Return the variant; raises GoneError."""
+        return self.office.library.calendar.variants.one(variant)
+
+    def gate(self, variant: Variant, at: datetime, *more: Approval) -> Gate:
+        """Return what its approvals, with these that are not kept yet, are worth at the instant."""
+        given = self.office.library.calendar.approvals.where("at", variant=variant.id)
+        return approvals.gate(
+            variant,
+            self.variants.digest(variant),
+            [*given, *more],
+            stages=self.variants.workflow().stages,
+            genuine=self.seals.genuine,
+            at=at,
+        )
+
+    def approver(
+        self, variant: Variant, person: RecordId, given: Sequence[Approval]
+    ) -> Finding | None:
+        """Return what keeps the person from approving it; ``given`` are approvals that fit."""
+        may = self._appointments.holds(person, Capability.ADMINISTRATOR, variant.channel)
+        found = check_approver(
+            variant,
+            self.variants.name(variant),
+            person,
+            person=self.name(person),
+            may=may,
+            given=given,
+        )
+        return None if found is None else self.office.bound(found)
+
+    def signed(self, variant: Variant, words: str, by: Member, now: datetime) -> Approval:
+        """Return a signed approval that is still to be kept.
+
+        Raises RefusedError (OWN_WORK, NOT_APPROVER, SAME_APPROVER, CHANGED_SINCE).
+        """
+        gate = self.gate(variant, now)
+        refusal = self.approver(variant, by.person, gate.live)
+        if refusal is not None:
+            raise RefusedError(refusal)
+        digest = self.variants.digest(variant)
+        if variant.request is None or digest != variant.digest:
+            raise RefusedError(self._changed(variant, gate))
+        return self.seals.sealed(
+            Approval(
+                variant=variant.id,
+                request=variant.request,
+                digest=digest,
+                version=variant.version,
+                stage=min(len(gate.live) + 1, 2),
+                by=by.person,
+                slot=by.slot,
+                at=now,
+                planned=variant.at,
+                expires=expiry(variant, now, self.variants.workflow().approval_days),
+                words=words.strip(),
+                writers=variant.writers,
+            )
+        )
+
+    def kept(self, task: str, variant: Variant, *, by: Member, reason: str = "") -> Variant:
+        """Keep the variant as one task."""
+        with self.task(task, variant.id, by=by, reason=reason):
+            return self.office.library.calendar.variants.save(variant)
+
+    @contextmanager
+    def task(self, name: str, variant: RecordId, *, by: Member, reason: str = "") -> Iterator[None]:
+        """Do one task that changes the variant, and read no other line anew."""
+        with (
+            self.lines.changing(variant),
+            self.office.task(name, Topic.CALENDAR, by=by, reason=reason),
+        ):
+            yield
+
+    def name(self, person: RecordId) -> str:
+        """Return the person's name; nothing for somebody who is not on file."""
+        found = self.office.library.people.get(person)
+        return found.name if found else ""
+
+    def finding(self, rule: Rule, variant: Variant, **facts: Fact) -> Finding:
+        """Return the finding about the variant, with the item's name among its facts."""
+        said = {"item": self.variants.name(variant), **facts}
+        return Finding(rule=rule, about=Ref.to(variant), facts=said)
+
+    def refused(self, rule: Rule, variant: Variant, **facts: Fact) -> RefusedError:
+        """Return the refusal, with its clause."""
+        return RefusedError(self.office.bound(self.finding(rule, variant, **facts)))
+
+    def _changed(self, variant: Variant, gate: Gate) -> Finding:
+        return self.shut(variant, replace(gate, refusal=approvals.CHANGED_SINCE))
+
+    def shut(self, variant: Variant, gate: Gate) -> Finding:
+        """Return why the gate is shut, with its clause."""
+        rule, last = gate.refusal or approvals.NOT_APPROVED, gate.last
+        about = gate.forged[-1] if rule is approvals.FORGED and gate.forged else last
+        facts: dict[str, Fact] = {}
+        if about is not None:
+            facts = {
+                "person": self.name(about.by),
+                "last": about.expires.astimezone(self.lines.zone()).date(),
+                "before": f"v{about.version}",
+                "after": f"v{variant.version}",
+            }
+        return self.office.bound(self.finding(rule, variant, **facts))
