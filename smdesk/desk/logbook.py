@@ -9,7 +9,7 @@ from smdesk.desk.checkup import Checkup, Place, Problem
 from smdesk.desk.history import SEALED_FIELDS, EntryLine, HistoryDesk
 from smdesk.desk.office import Office
 from smdesk.desk.topics import TOPIC_OF, Topic
-from smdesk.domain.journal import Entry, Operation
+from smdesk.domain.journal import BORN, Entry, JsonValue, Operation
 from smdesk.domain.records import RecordId
 from smdesk.vault.chain import Fracture
 from smdesk.vault.keys import sha256
@@ -140,9 +140,16 @@ def _operation(one: Operation) -> dict[str, object]:
         "replaces": [[dot.device, dot.counter] for dot in one.replaces],
     }
     if one.field in SEALED_FIELDS:
-        text = json.dumps(one.value, ensure_ascii=False)
-        return said | {"sealed_sha256": sha256(text.encode()).hex()}
-    return said | {"value": one.value}
+        return said | {"sealed_sha256": _hidden(one.value)}
+    if one.field != BORN:
+        return said | {"value": one.value}
+    sealed = {name: _hidden(value) for name, value in one.fields.items() if name in SEALED_FIELDS}
+    shown = {name: value for name, value in one.fields.items() if name not in sealed}
+    return said | {"value": shown} | ({"sealed_sha256": sealed} if sealed else {})
+
+
+def _hidden(value: JsonValue) -> str:
+    return sha256(json.dumps(value, ensure_ascii=False).encode()).hex()
 
 
 def _line(said: Mapping[str, object]) -> bytes:

@@ -1,14 +1,15 @@
 """The log of everything that was done: who, when, on which computer, and what it replaced.
 
-One task is one entry. An entry holds an operation for each field it changed; an operation is
-known by its dot, the device and a number that device never gives again, and names the dots it
-replaces. What a record says is what its unreplaced operations say, so copies that changed apart
-can be brought together later without losing a value (docs/decisions/0006).
+One task is one entry. An entry holds an operation for each new record, which says all of it, and
+one for each field it changed; an operation is known by its dot, the device and a number that
+device never gives again, and names the dots it replaces. What a record says is what its unreplaced
+operations say, so copies that changed apart can be brought together later without losing a value
+(docs/decisions/0006).
 """
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -21,7 +22,14 @@ FIRST_HASH = bytes(32)
 REMOVED = "removed"
 """The field whose operations say whether a record is in the bin; no record has such a field."""
 
-JsonValue = str | int | bool | None | Sequence["JsonValue"]
+BORN = ""
+"""The field of the operation that makes a record: its value is an object, field by field.
+
+What it does not name is by default. It stands for ever; an operation on one field takes its place
+in that field alone.
+"""
+
+JsonValue = str | int | bool | None | Sequence["JsonValue"] | Mapping[str, "JsonValue"]
 
 
 class Dot(NamedTuple):
@@ -34,7 +42,8 @@ class Dot(NamedTuple):
 class Operation(NamedTuple):
     """One field of one record was given a value, in place of what the dots said before.
 
-    A tuple, as is a dot: a task that brings in thousands of records makes a great many of them.
+    Or the record was made, where ``field`` is BORN. A tuple, as is a dot: a task that brings in
+    thousands of records makes a great many of them.
     """
 
     dot: Dot
@@ -43,6 +52,13 @@ class Operation(NamedTuple):
     field: str
     value: JsonValue
     replaces: tuple[Dot, ...] = ()
+
+    @property
+    def fields(self) -> Mapping[str, JsonValue]:
+        """What it says, by field."""
+        if self.field != BORN:
+            return {self.field: self.value}
+        return self.value if isinstance(self.value, Mapping) else {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

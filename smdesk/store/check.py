@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sql
 
-from smdesk.domain.journal import REMOVED, Dot, JsonValue
+from smdesk.domain.journal import BORN, REMOVED, Dot, JsonValue
 from smdesk.domain.records import InvalidError, RecordId
 from smdesk.store.columns import Row, Shape
 from smdesk.store.entries import dots
@@ -91,14 +91,19 @@ def disagreements(
 def _log(connection: sql.Connection) -> _Log:
     rows = connection.execute(
         "SELECT e.device, o.counter, o.entry, o.kind, o.record, o.field, o.value, o.replaces"
-        " FROM operation o JOIN entry e ON e.number = o.entry ORDER BY o.counter, e.device"
+        " FROM operation o JOIN entry e ON e.number = o.entry"
+        " ORDER BY o.field <> '', o.counter, e.device"
     ).fetchall()
     replaced = {dot for row in rows for dot in dots(row[7])}
     said: _Log = defaultdict(_Said)
     for device, counter, entry, kind, record, name, value, _ in rows:
+        record_said = said[kind, record]
+        if name == BORN:
+            # It stands for whatever no later operation says.
+            record_said.values |= json.loads(value)
+            continue
         if replaced and Dot(device, counter) in replaced:
             continue
-        record_said = said[kind, record]
         record_said.values[name] = json.loads(value)
         record_said.places[name].add((entry, counter))
     return said

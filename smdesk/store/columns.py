@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
 from json.encoder import encode_basestring
+from operator import attrgetter
 from typing import Any, Generic, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from smdesk.domain.journal import JsonValue
@@ -94,9 +95,8 @@ class Shape(Generic[R]):
         self.columns = tuple(_column(field, hints[field.name]) for field in fields(record))
         self.names = tuple(column.name for column in self.columns)
         self.by_name = dict(zip(self.names, self.columns, strict=True))
-        self._encoders = tuple(
-            (column.name, column.codec.encode, index) for index, column in enumerate(self.columns)
-        )
+        self._values: Callable[[R], tuple[Any, ...]] = attrgetter(*self.names)
+        self._encoders = tuple(column.codec.encode for column in self.columns)
         self._decoders = tuple(
             (index, column.codec.decode)
             for index, column in enumerate(self.columns)
@@ -121,7 +121,8 @@ class Shape(Generic[R]):
 
     def row(self, record: R) -> Row:
         """Return the raw values of the record, in the order of the columns."""
-        return tuple([encode(getattr(record, name)) for name, encode, _ in self._encoders])
+        values = self._values(record)
+        return tuple([encode(value) for encode, value in zip(self._encoders, values, strict=True)])
 
     def record_of(self, row: Row) -> R:
         """Return the record that the raw values make; raises InvalidError as its class does."""
@@ -137,24 +138,21 @@ class Shape(Generic[R]):
         value: JsonValue = None if raw is None else self.by_name[name].codec.say(raw)
         return value
 
-    def told(self, row: Row) -> list[tuple[str, JsonValue]]:
+    def told(self, row: Row) -> dict[str, JsonValue]:
         """Return what a new record says by field: what is not by default, or else everything.
 
         What is by default today must be so for ever: the log does not say it.
         """
-        kept = [
-            (name, raw if raw is None else say(raw))
+        kept = {
+            name: raw if raw is None else say(raw)
             for (name, say, default), raw in zip(self._tellers, row[1:], strict=True)
             if raw != default
-        ]
-        return kept or [(name, self.said(name, raw)) for name, raw in self._after_id(row)]
+        }
+        return kept or {name: self.said(name, row[n + 1]) for n, name in enumerate(self.names[1:])}
 
     def by_default(self, name: str) -> JsonValue:
         """Return what the field says by default, as the log has it."""
         return self.said(name, self.by_name[name].default)
-
-    def _after_id(self, row: Row) -> list[tuple[str, Raw]]:
-        return list(zip(self.names[1:], row[1:], strict=True))
 
     def row_said(self, record: RecordId, values: dict[str, JsonValue]) -> Row:
         """Return the raw values that the log's values make; what it does not name is by default."""
@@ -255,7 +253,8 @@ def _tuple_of(codec: Codec, optional: bool) -> Codec:
     encode, decode, say, hear = codec.encode, codec.decode, codec.say, codec.hear
 
     def written(values: object) -> str:
-        return json_text([say(encode(value)) for value in _checked(values, tuple)])
+        listed = [say(encode(value)) for value in _checked(values, tuple)]
+        return json_text(listed) if listed else "[]"
 
     def read(raw: str) -> tuple[Any, ...]:
         return () if raw == "[]" else tuple([decode(hear(value)) for value in json.loads(raw)])

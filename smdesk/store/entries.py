@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlcipher3.dbapi2 import Connection
 
-from smdesk.domain.journal import Dot, Entry, Operation
+from smdesk.domain.journal import Dot, Entry, JsonValue, Operation
 from smdesk.domain.records import RecordId
 
 ENTRY = """number, device, sequence, at, person, slot, task, reason, undoes, seen, previous, hash,
@@ -41,9 +41,15 @@ def operation_of(row: tuple[Any, ...]) -> Operation:
         kind=row[2],
         record=RecordId(row[3]),
         field=row[4],
-        value=json.loads(row[5]),
+        value=json.loads(row[5], object_pairs_hook=_named_once),
         replaces=dots(row[6]),
     )
+
+
+def _named_once(pairs: list[tuple[str, JsonValue]]) -> JsonValue:
+    """Return the object of the pairs; one that names a field twice cannot pass for another."""
+    said = dict(pairs)
+    return said if len(said) == len(pairs) else [list(pair) for pair in pairs]
 
 
 def dots(text: str) -> tuple[Dot, ...]:

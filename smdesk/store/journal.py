@@ -1,6 +1,5 @@
 """Reads the log: what was done, by whom, and what each record said before and after."""
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -119,7 +118,7 @@ class Journal:
         wanted = [dot for o in operations for dot in o.replaces]
         said = self._said({o.record for o in operations if o.replaces}) if wanted else {}
         born = self._born({o.record for o in operations if not o.replaces})
-        return [self._change(entry, o, said, born) for o in operations]
+        return [change for o in operations for change in self._told(entry, o, said, born)]
 
     def history(self, *records: RecordId) -> list[Change]:
         """Return every change of the records, the newest first."""
@@ -129,10 +128,12 @@ class Journal:
             (json_text(records),),
         )
         found = [(row[0], operation_of(row[1:])) for row in rows]
-        said = {operation.dot: operation.value for _, operation in found}
+        said = {operation.dot: operation for _, operation in found}
         entries = self._by_number({number for number, _ in found})
         born = self._born({operation.record for _, operation in found})
-        return [self._change(entries[number], o, said, born) for number, o in found]
+        return [
+            change for number, o in found for change in self._told(entries[number], o, said, born)
+        ]
 
     def removed(self, kind: type[R]) -> list[Binned[R]]:
         """Return the records of the kind that are in the bin, the last removed first."""
@@ -168,14 +169,13 @@ class Journal:
         )
         return {entry.number: entry for entry in found}
 
-    def _said(self, records: Iterable[RecordId]) -> dict[Dot, JsonValue]:
+    def _said(self, records: Iterable[RecordId]) -> dict[Dot, Operation]:
         rows = self._connection.execute(
-            "SELECT e.device, o.counter, o.value FROM operation o"
-            " JOIN entry e ON e.number = o.entry"
+            f"SELECT {OPERATION} FROM operation o JOIN entry e ON e.number = o.entry"  # noqa: S608
             " WHERE o.record IN (SELECT value FROM json_each(?))",
             (json_text(list(records)),),
         )
-        return {Dot(device, counter): json.loads(value) for device, counter, value in rows}
+        return {operation.dot: operation for operation in map(operation_of, rows)}
 
     def _born(self, records: Iterable[RecordId]) -> dict[tuple[str, RecordId], int]:
         """Return the number of the entry in which each record was first written, by its kind."""
@@ -186,27 +186,33 @@ class Journal:
         )
         return {(kind, RecordId(record)): number for kind, record, number in rows}
 
-    def _change(
+    def _told(
         self,
         entry: Entry,
         operation: Operation,
-        said: Mapping[Dot, JsonValue],
+        said: Mapping[Dot, Operation],
         born: Mapping[tuple[str, RecordId], int],
-    ) -> Change:
-        before = [said[dot] for dot in operation.replaces if dot in said]
-        if not before and born.get((operation.kind, operation.record), entry.number) < entry.number:
-            before = self._by_default(operation)
-        return Change(
-            entry=entry,
-            kind=operation.kind,
-            record=operation.record,
-            field=operation.field,
-            before=before[-1] if before else None,
-            after=operation.value,
-        )
+    ) -> Iterator[Change]:
+        """Yield what the operation changed, field by field."""
+        earlier = [said[dot] for dot in operation.replaces if dot in said]
+        later = born.get((operation.kind, operation.record), entry.number) < entry.number
+        for field, value in operation.fields.items():
+            before: JsonValue = None
+            if earlier and field in earlier[-1].fields:
+                before = earlier[-1].fields[field]
+            elif later or earlier:
+                before = self._by_default(operation.kind, field)
+            yield Change(
+                entry=entry,
+                kind=operation.kind,
+                record=operation.record,
+                field=field,
+                before=before,
+                after=value,
+            )
 
-    def _by_default(self, operation: Operation) -> list[JsonValue]:
-        shape = self._shapes.get(operation.kind)
-        if shape is None or operation.field not in shape.by_name:
-            return []
-        return [shape.by_default(operation.field)]
+    def _by_default(self, kind: str, field: str) -> JsonValue:
+        shape = self._shapes.get(kind)
+        if shape is None or field not in shape.by_name:
+            return None
+        return shape.by_default(field)

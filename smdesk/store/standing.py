@@ -1,17 +1,30 @@
-"""What stands: of everything ever written about a record, that which nothing has replaced."""
+"""What stands: of everything ever written about a record, that which nothing has replaced.
+
+The operation that made a record stands for ever, for what no other says; it is found in the log
+itself, by its record. The table ``standing`` knows the others.
+"""
 
 import json
 from collections.abc import Iterable, Iterator
 
 from sqlcipher3.dbapi2 import Connection
 
-from smdesk.domain.journal import Dot, JsonValue, Operation
+from smdesk.domain.journal import BORN, REMOVED, Dot, JsonValue, Operation
 from smdesk.domain.records import RecordId
 from smdesk.store.columns import json_text
 
 
 def standing_values(connection: Connection, kind: str, record: RecordId) -> dict[str, JsonValue]:
-    """Return what stands of the record by field; of values written apart, the latest dot's."""
+    """Return what stands of the record by field; of values written apart, the latest dot's.
+
+    Empty for a record that nobody ever wrote; REMOVED says that one which was made is there.
+    """
+    values: dict[str, JsonValue] = {}
+    for (value,) in connection.execute(
+        "SELECT value FROM operation WHERE record = ? AND kind = ? AND field = '' ORDER BY counter",
+        (record, kind),
+    ):
+        values |= {REMOVED: False, **json.loads(value)}
     rows = connection.execute(
         "SELECT s.field, o.value FROM standing s"
         " JOIN operation o ON o.entry = s.entry AND o.counter = s.counter"
@@ -19,17 +32,24 @@ def standing_values(connection: Connection, kind: str, record: RecordId) -> dict
         " WHERE s.record = ? AND s.kind = ? ORDER BY o.counter, e.device",
         (record, kind),
     )
-    return {field: json.loads(value) for field, value in rows}
+    return values | {field: json.loads(value) for field, value in rows}
 
 
 def standing_dots(
     connection: Connection, kind: str, record: RecordId
 ) -> dict[str, tuple[Dot, ...]]:
-    """Return the dots that stand for each field of the record, in order."""
+    """Return the dots that stand for each field of the record, in order.
+
+    Those under BORN stand for every field that has none of its own.
+    """
     rows = connection.execute(
         "SELECT s.field, e.device, s.counter FROM standing s JOIN entry e ON e.number = s.entry"
-        " WHERE s.record = ? AND s.kind = ? ORDER BY s.counter, e.device",
-        (record, kind),
+        " WHERE s.record = :record AND s.kind = :kind"
+        " UNION ALL SELECT o.field, e.device, o.counter FROM operation o"
+        " JOIN entry e ON e.number = o.entry"
+        " WHERE o.record = :record AND o.kind = :kind AND o.field = ''"
+        " ORDER BY 3, 2",
+        {"record": record, "kind": kind},
     )
     found: dict[str, tuple[Dot, ...]] = {}
     for field, device, counter in rows:
@@ -38,7 +58,10 @@ def standing_dots(
 
 
 def write_operations(connection: Connection, entry: int, operations: Iterable[Operation]) -> None:
-    """Add the operations to the entry of that number; they stand, and what they replace falls."""
+    """Add the operations to the entry of that number; they stand, and what they replace falls.
+
+    What made a record never falls.
+    """
     done = list(operations)
     connection.executemany(
         "INSERT INTO operation (entry, counter, kind, record, field, value, replaces)"
@@ -56,7 +79,7 @@ def write_operations(connection: Connection, entry: int, operations: Iterable[Op
     connection.executemany(
         "INSERT INTO standing (kind, record, field, entry, counter) VALUES (?, ?, ?, ?, ?)",
         # In the order of the table itself: it is written page by page, however many there are.
-        sorted((o.kind, o.record, o.field, entry, o.dot.counter) for o in done),
+        sorted((o.kind, o.record, o.field, entry, o.dot.counter) for o in done if o.field != BORN),
     )
 
 

@@ -1,12 +1,12 @@
 """One task while it lasts: what each record said before it, and what it says now."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sqlcipher3.dbapi2 import Connection
 
-from smdesk.domain.journal import REMOVED, Dot, Entry, JsonValue, Operation
+from smdesk.domain.journal import BORN, REMOVED, Dot, Entry, JsonValue, Operation
 from smdesk.domain.records import RecordId
 from smdesk.store.columns import Raw, Row, Shape, json_text
 from smdesk.store.standing import standing_dots, standing_values
@@ -112,41 +112,39 @@ class Transaction:
         return [touched for touched in self._touched.values() if touched.before != touched.after]
 
     def operations(self, device: str, counter: int) -> list[Operation]:
-        """Return what the task changed, a field at a time, numbered from the counter after."""
+        """Return what the task changed, numbered from the counter after.
+
+        A new record is one operation; another is one for each field that changed.
+        """
         said: list[Operation] = []
         for touched in self.changed():
-            replaced: dict[str, tuple[Dot, ...]] = {}
-            kind, record = touched.shape.kind, touched.record
-            if touched.before.row is not None:
-                replaced = standing_dots(self._connection, kind, record)
-            for field, value in _differences(touched):
+            shape, record, after = touched.shape, touched.record, touched.after.row
+            if touched.before.row is None:
+                if after is not None and touched.after.there:
+                    counter += 1
+                    dot = Dot(device, counter)
+                    said.append(Operation(dot, shape.kind, record, BORN, shape.told(after)))
+                continue
+            replaced = standing_dots(self._connection, shape.kind, record)
+            born = replaced.get(BORN, ())
+            for field, value in _altered(touched):
                 counter += 1
-                dot = Dot(device, counter)
-                said.append(Operation(dot, kind, record, field, value, replaced.get(field, ())))
+                dots = replaced.get(field, () if field == REMOVED else born)
+                said.append(Operation(Dot(device, counter), shape.kind, record, field, value, dots))
         return said
 
     def _known(self, shape: Shape[Any], records: Sequence[Raw]) -> set[RecordId]:
         """Return those of the records that were ever written."""
         found = self._connection.execute(
-            "SELECT DISTINCT s.record FROM json_each(?) j CROSS JOIN standing s"
-            " ON s.record = j.value AND s.kind = ?",
+            "SELECT DISTINCT o.record FROM json_each(?) j CROSS JOIN operation o"
+            " ON o.record = j.value AND o.kind = ?",
             (json_text(records), shape.kind),
         )
         return {RecordId(record) for (record,) in found}
 
 
-def _differences(touched: Touched) -> Iterable[tuple[str, JsonValue]]:
-    """Return the fields that say something else, and what they say.
-
-    A new record names what is not by default, and all of it where everything is.
-    """
-    after = touched.after
-    if touched.before.row is None and after.row is not None and after.there:
-        return touched.shape.told(after.row)
-    return _altered(touched)
-
-
 def _altered(touched: Touched) -> Iterator[tuple[str, JsonValue]]:
+    """Yield the fields that say something else, and what they say."""
     shape, before, after = touched.shape, touched.before, touched.after
     if after.row is not None and before.row is not None:
         for index, name in enumerate(shape.names):

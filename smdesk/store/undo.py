@@ -4,12 +4,12 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlcipher3.dbapi2 import Connection
 
 from smdesk.domain.custody import Exposure
-from smdesk.domain.journal import REMOVED, Dot, Entry, Operation
+from smdesk.domain.journal import BORN, REMOVED, Dot, Entry, JsonValue, Operation
 from smdesk.domain.records import InvalidError, RecordId
 from smdesk.domain.roster import Member
 from smdesk.store.columns import Row, Shape
@@ -29,7 +29,7 @@ STEPS = 100
 
 _FALLEN = """
     SELECT o.kind, o.record, o.field, o.counter FROM operation o
-    WHERE o.entry = ? AND NOT EXISTS (
+    WHERE o.entry = ? AND o.field <> '' AND NOT EXISTS (
         SELECT 1 FROM standing s WHERE s.record = o.record AND s.kind = o.kind
             AND s.field = o.field AND s.entry = o.entry AND s.counter = o.counter)
 """
@@ -66,6 +66,13 @@ _TAKEN_BACK = """
 """
 _SEEN = """
     SELECT 1 FROM operation s
+    WHERE s.entry = :entry AND s.kind = 'exposure' AND s.field = ''
+        AND (coalesce(s.value ->> 'how', '') <> 'imported'
+            OR (s.value ->> 'secret', s.value ->> 'number') NOT IN (
+            SELECT v.value ->> 'secret', v.value ->> 'number' FROM operation v
+            WHERE v.entry = :entry AND v.kind = 'secret_version' AND v.field = ''))
+    UNION ALL
+    SELECT 1 FROM operation s
     JOIN operation n ON n.record = s.record AND n.entry = s.entry AND n.kind = s.kind
         AND n.field = 'number'
     JOIN operation h ON h.record = s.record AND h.entry = s.entry AND h.kind = s.kind
@@ -77,10 +84,17 @@ _SEEN = """
                 AND m.field = 'number'
             WHERE v.entry = :entry AND v.kind = 'secret_version' AND v.field = 'secret'))
 """
-"""Finds a note that somebody came to know a secret; none where the entry brought it in itself."""
+"""Finds a note that somebody came to know a secret; none where the entry brought it in itself.
 
+The second part is for entries from before records were made in one operation.
+"""
+
+_BORN_AT = """
+    SELECT entry, counter FROM operation WHERE entry = ? AND record = ? AND kind = ? AND field = ''
+"""
 _AT = """
-    SELECT o.entry, o.counter, o.value FROM operation o JOIN entry e ON e.number = o.entry
+    SELECT o.entry, o.counter, o.field, o.value
+    FROM operation o JOIN entry e ON e.number = o.entry
     WHERE o.record = ? AND o.counter = ? AND e.device = ?
 """
 
@@ -96,6 +110,20 @@ class Step:
     record: RecordId
     row: Row
     there: bool
+
+
+class _Earlier(NamedTuple):
+    """An operation that was replaced."""
+
+    entry: int
+    counter: int
+    field: str
+    value: str
+
+    def fields(self, asked: str) -> dict[str, JsonValue]:
+        """Return what it says, of the field that is asked for or of all of them."""
+        said = json.loads(self.value)
+        return said if self.field == BORN else {asked: said}
 
 
 class Undo:
@@ -181,10 +209,11 @@ class Undo:
             return Step(shape, record, shape.row_said(record, values), there=False)
         for operation in operations:
             earlier = self._at(record, operation.replaces)
-            if earlier is None:
-                values.pop(operation.field, None)
+            said = {} if earlier is None else earlier.fields(operation.field)
+            if operation.field in said:
+                values[operation.field] = said[operation.field]
             else:
-                values[operation.field] = json.loads(earlier[2])
+                values.pop(operation.field, None)
         row = shape.row_said(record, values)
         there = not values.get(REMOVED, False)
         if there:
@@ -211,7 +240,8 @@ class Undo:
             if self._origin(where, now[0]) != self._origin(where, (entry.number, counter)):
                 return False
         for kind, record, field, *place in self._connection.execute(_UNSAID, (entry.number,)):
-            if self._origin((record, kind, field), (place[0], place[1])) is not None:
+            origin = self._origin((record, kind, field), (place[0], place[1]))
+            if origin not in (None, self._born_at(entry, record, kind)):
                 return False
         return True
 
@@ -224,16 +254,21 @@ class Undo:
             earlier = self._at(where[0], dots(row[0]))
             if earlier is None:
                 return None
-            place = earlier[:2]
+            place = (earlier.entry, earlier.counter)
 
-    def _at(self, record: RecordId, replaced: Sequence[Dot]) -> tuple[int, int, str] | None:
-        """Return entry, counter and value of the last of the dots; None when there is none."""
+    def _at(self, record: RecordId, replaced: Sequence[Dot]) -> "_Earlier | None":
+        """Return the operation of the last of the dots; None when there is none."""
         if not replaced:
             return None
         dot = replaced[-1]
         row = self._connection.execute(_AT, (record, dot.counter, dot.device)).fetchone()
-        found: tuple[int, int, str] | None = row
-        return found
+        return None if row is None else _Earlier(*row)
+
+    def _born_at(self, entry: Entry, record: RecordId, kind: str) -> _Place | None:
+        row: _Place | None = self._connection.execute(
+            _BORN_AT, (entry.number, record, kind)
+        ).fetchone()
+        return row
 
     def _newest(self, by: Member, after: int) -> list[Entry]:
         rows = self._connection.execute(

@@ -9,6 +9,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from smdesk.desk.checkup import Flaw
+from smdesk.desk.history import SEALED_FIELDS
 from smdesk.desk.logbook import Fracture, Wanted, broken_at
 from smdesk.desk.sample import AYTAN
 from smdesk.desk.topics import Topic
@@ -73,7 +74,7 @@ def test_whoever_has_the_copy_checks_chain_content_and_signatures_alone(nora):
             bytes.fromhex(head["keys"][entry["slot"]]["ed25519"])
         )
         key.verify(bytes.fromhex(entry["signature"]), bytes.fromhex(entry["hash"]))
-        if all("value" in operation for operation in entry["operations"]):
+        if not any("sealed_sha256" in operation for operation in entry["operations"]):
             contents += 1
             assert entry_hash(head["vault"], entry) == entry["hash"]
     together = b"".join(sorted(bytes.fromhex(one) for one in last.values()))
@@ -95,11 +96,17 @@ def test_nothing_sealed_leaves_with_the_copy(nora):
     nora.accounts.set_secret(account, SecretKind.API_KEY, marker, label="Key", by=nora.me)
     raw = b"".join(nora.logbook.exported())
     assert b"Never-Anywhere" not in raw
-    sealed = [
-        o for entry in exported(nora)[1:] for o in entry["operations"] if o["field"] == "sealed"
-    ]
-    assert sealed
-    assert all(set(o) & {"value"} == set() and len(o["sealed_sha256"]) == 64 for o in sealed)
+    operations = [one for entry in exported(nora)[1:] for one in entry["operations"]]
+    hidden = [one["sealed_sha256"] for one in operations if one.get("sealed_sha256")]
+    parts = [part for one in hidden if isinstance(one, dict) for part in one.items()]
+    whole = [one for one in hidden if isinstance(one, str)]
+    assert {"sealed", "wrapped"} <= {name for name, _ in parts}
+    assert all(len(digest) == 64 for digest in [*whole, *(digest for _, digest in parts)])
+    assert not any(
+        SEALED_FIELDS & (one["value"].keys() if one["field"] == "" else {one["field"]})
+        for one in operations
+        if "value" in one
+    )
     for (wrapped,) in nora.library.key_wraps.pick("wrapped"):
         assert wrapped.hex().encode() not in raw
 

@@ -87,7 +87,7 @@ def test_a_link_to_nothing_is_named(tampered):
         "DELETE FROM standing WHERE field = 'removed'",
         "UPDATE standing SET counter = 1 WHERE field = 'removed'",
         """INSERT INTO standing
-        SELECT kind, record, 'removed', 1, 1 FROM standing WHERE field = 'first'""",
+        SELECT kind, record, 'removed', 1, 1 FROM operation WHERE kind = 'term' AND field = ''""",
     ],
 )
 def test_what_is_wrongly_kept_as_standing_is_named(tampered, statement):
@@ -121,10 +121,11 @@ def test_two_values_written_apart_stand_side_by_side_until_one_is_written(librar
     """What sharing will bring: an operation that replaces nothing, beside one that stands."""
     do(library, "add", GRACE)
     connection = library.journal._connection
+    do(library, "change", replace(GRACE, email="captain@library.org"))
     other = open_library(connection, "elsewhere")
     do(other, "change", replace(GRACE, email="admiral@library.org"))
-    operation = "(SELECT max(counter) FROM operation WHERE field = 'email' AND entry = 1)"
-    connection.execute(f"INSERT INTO standing SELECT 'person', 'grace', 'email', 1, {operation}")
+    operation = "(SELECT max(counter) FROM operation WHERE field = 'email' AND entry = 2)"
+    connection.execute(f"INSERT INTO standing SELECT 'person', 'grace', 'email', 2, {operation}")
     entry = do(library, "settle", replace(GRACE, email="poet@library.org"))
     (settled,) = library.journal.operations(entry)
     assert {dot.device for dot in settled.replaces} == {"elsewhere", "front-desk"}
