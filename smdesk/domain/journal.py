@@ -9,9 +9,10 @@ operations say, so copies that changed apart can be brought together later witho
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from json.encoder import encode_basestring
 from typing import NamedTuple
 
 from smdesk.domain.records import RecordId
@@ -39,26 +40,53 @@ class Dot(NamedTuple):
     counter: int
 
 
+_encode: Callable[[object], str] = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), allow_nan=False
+).encode
+
+
+def json_text(value: object) -> str:
+    """Return the JSON that the log and the tables hold: one text for one value."""
+    # Most values are texts and numbers, which need no encoder.
+    if type(value) is str:
+        return encode_basestring(value)
+    return str(value) if type(value) is int else _encode(value)
+
+
 class Operation(NamedTuple):
     """One field of one record was given a value, in place of what the dots said before.
 
-    Or the record was made, where ``field`` is BORN. A tuple, as is a dot: a task that brings in
-    thousands of records makes a great many of them.
+    Or the record was made, where ``field`` is BORN. ``text`` is the value as ``json_text`` writes
+    it. A tuple, as is a dot: a task that brings in thousands of records makes a great many of them.
     """
 
     dot: Dot
     kind: str
     record: RecordId
     field: str
-    value: JsonValue
+    text: str
     replaces: tuple[Dot, ...] = ()
+
+    @property
+    def value(self) -> JsonValue:
+        """What it says."""
+        said: JsonValue = json.loads(self.text)
+        return said
 
     @property
     def fields(self) -> Mapping[str, JsonValue]:
         """What it says, by field."""
+        said = self.value
         if self.field != BORN:
-            return {self.field: self.value}
-        return self.value if isinstance(self.value, Mapping) else {}
+            return {self.field: said}
+        return said if isinstance(said, Mapping) else {}
+
+    @property
+    def replaced(self) -> str:
+        """The dots that it replaces, as JSON."""
+        if not self.replaces:
+            return "[]"
+        return json_text([[dot.device, dot.counter] for dot in self.replaces])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,31 +140,29 @@ def entry_hash(vault: str, entry: Entry, operations: Sequence[Operation]) -> byt
     operation in order, as JSON with no room for a second reading. ``number`` is left out because
     it counts arrivals on one computer.
     """
-    said: JsonValue = [
-        "smdesk/entry/1",
-        vault,
-        entry.device,
-        entry.sequence,
-        entry.at.isoformat(),
-        entry.person,
-        entry.slot,
-        entry.task,
-        entry.reason,
-        entry.undoes,
-        [list(pair) for pair in entry.seen],
-        entry.previous.hex(),
+    said = json_text(
         [
-            [
-                o.dot.device,
-                o.dot.counter,
-                o.kind,
-                o.record,
-                o.field,
-                o.value,
-                [[d.device, d.counter] for d in o.replaces],
-            ]
+            "smdesk/entry/1",
+            vault,
+            entry.device,
+            entry.sequence,
+            entry.at.isoformat(),
+            entry.person,
+            entry.slot,
+            entry.task,
+            entry.reason,
+            entry.undoes,
+            [list(pair) for pair in entry.seen],
+            entry.previous.hex(),
+        ]
+    )
+    # Each value is JSON already: it is put in as it is, and not made anew.
+    quoted = encode_basestring
+    written = ",".join(
+        [
+            f"[{quoted(o.dot.device)},{o.dot.counter},{quoted(o.kind)},{quoted(o.record)},"
+            f"{quoted(o.field)},{o.text},{o.replaced}]"
             for o in operations
-        ],
-    ]
-    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return hashlib.sha256(text.encode()).digest()
+        ]
+    )
+    return hashlib.sha256(f"{said[:-1]},[{written}]]".encode()).digest()

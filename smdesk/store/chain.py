@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from sqlcipher3.dbapi2 import Connection
 
-from smdesk.domain.journal import FIRST_HASH, Entry, Head, Operation, entry_hash
+from smdesk.domain.journal import FIRST_HASH, Entry, Head, Operation, entry_hash, json_text
 from smdesk.domain.roster import Member
-from smdesk.store.columns import json_text
 from smdesk.store.standing import write_operations
 
 _LAST_OF_EACH = """

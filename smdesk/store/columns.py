@@ -12,11 +12,10 @@ from dataclasses import MISSING, Field, dataclass, fields, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
-from json.encoder import encode_basestring
 from operator import attrgetter
 from typing import Any, Generic, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from smdesk.domain.journal import JsonValue
+from smdesk.domain.journal import JsonValue, json_text
 from smdesk.domain.records import Record, RecordId
 
 Raw = str | int | bytes | None
@@ -50,6 +49,12 @@ class Codec:
     """Raw to said."""
     hear: Turn = _same
     """Said to raw."""
+    listed: bool = False
+    """Its raw form is JSON itself."""
+
+    def text(self, raw: Raw) -> str:
+        """Return a raw value that is not None as the JSON of what is said."""
+        return str(raw) if self.listed else json_text(self.say(raw))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,8 @@ class Shape(Generic[R]):
             if column.codec.decode is not _same
         )
         self._tellers = tuple(
-            (column.name, column.codec.say, column.default) for column in self.columns[1:]
+            (json_text(column.name), column.codec.text, column.default)
+            for column in self.columns[1:]
         )
         listed = ", ".join(f'"{name}"' for name in self.names)
         marks = ", ".join("?" * len(self.names))
@@ -138,17 +144,20 @@ class Shape(Generic[R]):
         value: JsonValue = None if raw is None else self.by_name[name].codec.say(raw)
         return value
 
-    def told(self, row: Row) -> dict[str, JsonValue]:
-        """Return what a new record says by field: what is not by default, or else everything.
+    def told(self, row: Row) -> str:
+        """Return as JSON what a new record says: what is not by default, or else everything.
 
         What is by default today must be so for ever: the log does not say it.
         """
-        kept = {
-            name: raw if raw is None else say(raw)
-            for (name, say, default), raw in zip(self._tellers, row[1:], strict=True)
+        kept = [
+            f"{key}:{'null' if raw is None else text(raw)}"
+            for (key, text, default), raw in zip(self._tellers, row[1:], strict=True)
             if raw != default
-        }
-        return kept or {name: self.said(name, row[n + 1]) for n, name in enumerate(self.names[1:])}
+        ]
+        if kept:
+            return "{" + ",".join(kept) + "}"
+        named = zip(self.names[1:], row[1:], strict=True)
+        return json_text({name: self.said(name, raw) for name, raw in named})
 
     def by_default(self, name: str) -> JsonValue:
         """Return what the field says by default, as the log has it."""
@@ -259,17 +268,4 @@ def _tuple_of(codec: Codec, optional: bool) -> Codec:
     def read(raw: str) -> tuple[Any, ...]:
         return () if raw == "[]" else tuple([decode(hear(value)) for value in json.loads(raw)])
 
-    return Codec("TEXT", written, read, json.loads, json_text)
-
-
-_encode: Callable[[object], str] = json.JSONEncoder(
-    ensure_ascii=False, separators=(",", ":"), allow_nan=False
-).encode
-
-
-def json_text(value: object) -> str:
-    """Return the JSON that the tables hold: one text for one value."""
-    # Most values are texts and numbers, which need no encoder.
-    if type(value) is str:
-        return encode_basestring(value)
-    return str(value) if type(value) is int else _encode(value)
+    return Codec("TEXT", written, read, json.loads, json_text, listed=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlcipher3.dbapi2 import Connection
 
-from smdesk.domain.journal import Dot, Entry, JsonValue, Operation
+from smdesk.domain.journal import Dot, Entry, JsonValue, Operation, json_text
 from smdesk.domain.records import RecordId
 
 ENTRY = """number, device, sequence, at, person, slot, task, reason, undoes, seen, previous, hash,
@@ -41,7 +41,8 @@ def operation_of(row: tuple[Any, ...]) -> Operation:
         kind=row[2],
         record=RecordId(row[3]),
         field=row[4],
-        value=json.loads(row[5], object_pairs_hook=_named_once),
+        # Made anew, so that nothing passes that json_text would not have written.
+        text=json_text(json.loads(row[5], object_pairs_hook=_named_once)),
         replaces=dots(row[6]),
     )
 

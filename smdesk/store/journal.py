@@ -7,11 +7,11 @@ from typing import Any, Generic
 
 from sqlcipher3.dbapi2 import Connection
 
-from smdesk.domain.journal import Change, Dot, Entry, Head, JsonValue, Operation
+from smdesk.domain.journal import Change, Dot, Entry, Head, JsonValue, Operation, json_text
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
 from smdesk.store.chain import Chain
-from smdesk.store.columns import R, Row, Shape, json_text
+from smdesk.store.columns import R, Row, Shape
 from smdesk.store.entries import ENTRY, OPERATION, entry_of, operation_of, operations_of
 from smdesk.store.standing import standing_values
 from smdesk.store.undo import Undo

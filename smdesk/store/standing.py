@@ -11,7 +11,6 @@ from sqlcipher3.dbapi2 import Connection
 
 from smdesk.domain.journal import BORN, REMOVED, Dot, JsonValue, Operation
 from smdesk.domain.records import RecordId
-from smdesk.store.columns import json_text
 
 
 def standing_values(connection: Connection, kind: str, record: RecordId) -> dict[str, JsonValue]:
@@ -66,10 +65,7 @@ def write_operations(connection: Connection, entry: int, operations: Iterable[Op
     connection.executemany(
         "INSERT INTO operation (entry, counter, kind, record, field, value, replaces)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            (entry, o.dot.counter, o.kind, o.record, o.field, json_text(o.value), _replaced(o))
-            for o in done
-        ),
+        ((entry, o.dot.counter, o.kind, o.record, o.field, o.text, o.replaced) for o in done),
     )
     connection.executemany(
         "DELETE FROM standing WHERE record = ? AND kind = ? AND field = ? AND counter = ?"
@@ -81,12 +77,6 @@ def write_operations(connection: Connection, entry: int, operations: Iterable[Op
         # In the order of the table itself: it is written page by page, however many there are.
         sorted((o.kind, o.record, o.field, entry, o.dot.counter) for o in done if o.field != BORN),
     )
-
-
-def _replaced(operation: Operation) -> str:
-    if not operation.replaces:
-        return "[]"
-    return json_text([[dot.device, dot.counter] for dot in operation.replaces])
 
 
 def _falling(operations: Iterable[Operation]) -> Iterator[tuple[str, str, str, int, str]]:

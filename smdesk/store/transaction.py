@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 from sqlcipher3.dbapi2 import Connection
 
-from smdesk.domain.journal import BORN, REMOVED, Dot, Entry, JsonValue, Operation
+from smdesk.domain.journal import BORN, REMOVED, Dot, Entry, JsonValue, Operation, json_text
 from smdesk.domain.records import RecordId
-from smdesk.store.columns import Raw, Row, Shape, json_text
+from smdesk.store.columns import Raw, Row, Shape
 from smdesk.store.standing import standing_dots, standing_values
 
 
@@ -129,8 +129,9 @@ class Transaction:
             born = replaced.get(BORN, ())
             for field, value in _altered(touched):
                 counter += 1
+                dot = Dot(device, counter)
                 dots = replaced.get(field, () if field == REMOVED else born)
-                said.append(Operation(Dot(device, counter), shape.kind, record, field, value, dots))
+                said.append(Operation(dot, shape.kind, record, field, json_text(value), dots))
         return said
 
     def _known(self, shape: Shape[Any], records: Sequence[Raw]) -> set[RecordId]:

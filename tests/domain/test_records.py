@@ -123,7 +123,7 @@ ENTRY = Entry(
     signature=b"",
 )
 OPERATION = Operation(
-    dot=Dot("d", 1), kind="account", record=RecordId("r"), field="name", value="Instagram"
+    dot=Dot("d", 1), kind="account", record=RecordId("r"), field="name", text='"Instagram"'
 )
 
 
@@ -149,7 +149,7 @@ def test_the_chain_holds_to_everything_an_entry_says(change):
 
 
 def test_the_chain_holds_to_the_vault_and_to_every_operation_in_order():
-    other = OPERATION._replace(value="YouTube")
+    other = OPERATION._replace(text='"YouTube"')
     hashes = {
         entry_hash("v", ENTRY, []),
         entry_hash("v", ENTRY, [OPERATION]),

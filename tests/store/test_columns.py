@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from smdesk.domain.custody import Secret
+from smdesk.domain.journal import json_text
 from smdesk.domain.records import Record, RecordId, new_id
-from smdesk.store.columns import Shape, codec_of, json_text
+from smdesk.store.columns import Shape, codec_of
 from smdesk.store.library import KINDS
 from smdesk.store.table import Table
 from smdesk.store.transaction import Transaction
@@ -221,12 +222,12 @@ class Blank(Record):
 def test_a_new_record_tells_what_is_not_by_default_and_all_where_everything_is():
     shape = Shape(Blank)
     blank = Blank(id=RecordId("one"), number=8)
-    assert shape.told(shape.row(blank)) == {"number": 8}
+    assert json.loads(shape.told(shape.row(blank))) == {"number": 8}
     nothing = Blank(id=RecordId("one"))
-    assert shape.told(shape.row(nothing)) == {"text": "", "number": 7, "on": None}
+    assert json.loads(shape.told(shape.row(nothing))) == {"text": "", "number": 7, "on": None}
     for record in (blank, nothing):
         row = shape.row(record)
-        assert shape.row_said(record.id, shape.told(row)) == row
+        assert shape.row_said(record.id, json.loads(shape.told(row))) == row
 
 
 DEFAULTS = {

@@ -30,7 +30,7 @@ def written(device, count, by=ADA):
             kind="account",
             record=RecordId("instagram"),
             field="notes",
-            value=f"note {sequence}",
+            text=f'"note {sequence}"',
         )
         entry = Entry(
             number=sequence,
@@ -87,7 +87,7 @@ def test_an_altered_entry_is_named(chain, change):
     assert found(chain) == [Broken("desk", 3, Fracture.ALTERED)]
 
 
-@pytest.mark.parametrize("field", ["kind", "record", "field", "value"])
+@pytest.mark.parametrize("field", ["kind", "record", "field", "text"])
 def test_an_altered_operation_is_named(chain, field):
     entry, (operation,) = chain[3]
     chain[3] = entry, (operation._replace(**{field: "other"}),)
