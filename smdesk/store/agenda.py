@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlcipher3.dbapi2 import Connection
 
-from smdesk.store.columns import json_text
+from smdesk.domain.journal import json_text
 
 _ROWS = """
     SELECT v.id, v.item, v.at, v.channel, i.name, v.state, i.owner, i.campaign, i.objective,

@@ -14,6 +14,7 @@ from smdesk.domain.records import InvalidError, RecordId
 from smdesk.store.columns import Row, Shape
 from smdesk.store.entries import dots
 from smdesk.store.search import texts
+from smdesk.store.standing import said_at_birth
 
 _CORRUPT = 11
 """SQLite's result code for an index that does not fit its table."""
@@ -100,7 +101,7 @@ def _log(connection: sql.Connection) -> _Log:
         record_said = said[kind, record]
         if name == BORN:
             # It stands for whatever no later operation says.
-            record_said.values |= json.loads(value)
+            record_said.values |= said_at_birth(value)
             continue
         if replaced and Dot(device, counter) in replaced:
             continue

@@ -23,7 +23,7 @@ def standing_values(connection: Connection, kind: str, record: RecordId) -> dict
         "SELECT value FROM operation WHERE record = ? AND kind = ? AND field = '' ORDER BY counter",
         (record, kind),
     ):
-        values |= {REMOVED: False, **json.loads(value)}
+        values |= {REMOVED: False, **said_at_birth(value)}
     rows = connection.execute(
         "SELECT s.field, o.value FROM standing s"
         " JOIN operation o ON o.entry = s.entry AND o.counter = s.counter"
@@ -32,6 +32,12 @@ def standing_values(connection: Connection, kind: str, record: RecordId) -> dict
         (record, kind),
     )
     return values | {field: json.loads(value) for field, value in rows}
+
+
+def said_at_birth(value: str) -> dict[str, JsonValue]:
+    """Return what the operation that made a record says by field; nothing where it was altered."""
+    said = json.loads(value)
+    return said if isinstance(said, dict) else {}
 
 
 def standing_dots(

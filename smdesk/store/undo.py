@@ -15,7 +15,7 @@ from smdesk.domain.roster import Member
 from smdesk.store.columns import Row, Shape
 from smdesk.store.entries import ENTRY, dots, entry_of, operations_of
 from smdesk.store.errors import CannotUndoError, Why
-from smdesk.store.standing import standing_values
+from smdesk.store.standing import said_at_birth, standing_values
 
 NEVER_UNDONE = frozenset({Exposure.kind})
 """Kinds whose records nobody can take back.
@@ -34,7 +34,7 @@ _FALLEN = """
             AND s.field = o.field AND s.entry = o.entry AND s.counter = o.counter)
 """
 _BINNED = """
-    SELECT 1 FROM operation o
+    SELECT DISTINCT s.record, s.kind, s.entry, s.counter FROM operation o
     JOIN standing s ON s.record = o.record AND s.kind = o.kind
         AND s.field = 'removed' AND s.entry > o.entry
     JOIN operation r ON r.entry = s.entry AND r.counter = s.counter AND r.value = 'true'
@@ -122,8 +122,7 @@ class _Earlier(NamedTuple):
 
     def fields(self, asked: str) -> dict[str, JsonValue]:
         """Return what it says, of the field that is asked for or of all of them."""
-        said = json.loads(self.value)
-        return said if self.field == BORN else {asked: said}
+        return said_at_birth(self.value) if self.field == BORN else {asked: json.loads(self.value)}
 
 
 class Undo:
@@ -174,7 +173,7 @@ class Undo:
             return Why.WAS_SEEN
         if not self._holds(entry.sequence):
             return Why.ALREADY_UNDONE
-        if self._any(_BINNED, entry.number) or not self._stands(entry):
+        if self._binned_since(entry) or not self._stands(entry):
             return Why.CHANGED_SINCE
         return None
 
@@ -244,6 +243,14 @@ class Undo:
             if origin not in (None, self._born_at(entry, record, kind)):
                 return False
         return True
+
+    def _binned_since(self, entry: Entry) -> bool:
+        """Whether something the entry wrote came into the bin later, other than by undoing."""
+        for record, kind, *place in self._connection.execute(_BINNED, (entry.number,)).fetchall():
+            origin = self._origin((record, kind, REMOVED), (place[0], place[1]))
+            if origin is not None and origin[0] > entry.number:
+                return True
+        return False
 
     def _origin(self, where: tuple[RecordId, str, str], place: _Place) -> _Place | None:
         """Return the operation whose value an undoing put back; for any other, that itself."""

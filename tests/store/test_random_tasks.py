@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from smdesk.domain.records import RecordId
@@ -20,6 +20,8 @@ person = st.builds(
 )
 task = st.lists(person | st.sampled_from(PEOPLE), min_size=1, max_size=3)
 """People to save, and ids of people to remove or restore."""
+PROSE = Person(id=PEOPLE[1], name="Ada")
+POETRY = replace(PROSE, work="poet")
 does = st.lists(task | st.sampled_from(["undo", "undo", "redo", "fail"]), min_size=1, max_size=14)
 
 
@@ -78,6 +80,7 @@ def agree(library, model):
 
 @settings(max_examples=60, deadline=None)
 @given(steps=does)
+@example(steps=[[PROSE], "undo", [POETRY, PROSE.id], [PROSE.id], "undo", "undo"])
 def test_the_cabinet_says_what_a_dictionary_would(steps):
     library, model = open_library(), Model()
     for step in steps:

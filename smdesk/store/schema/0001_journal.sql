@@ -1,4 +1,5 @@
--- The log: one entry for each task, one operation for each field that a task changed.
+-- The log: one entry for each task, one operation for each new record (its field is empty, its
+-- value an object) and for each field that a task changed.
 -- An operation's dot is its entry's device and its own counter.
 
 CREATE TABLE entry (
