@@ -1,1 +1,2 @@
--- New records that the log names whole.
+-- From here on the log says each new record in one operation. No table changes: the step keeps an
+-- earlier smdesk out, which could not read such a log.
