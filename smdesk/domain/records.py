@@ -1,7 +1,7 @@
 """What all records in the cabinet share: a name to show, and an id that is theirs for ever."""
 
-import os
 import re
+import secrets
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import Enum, auto
@@ -12,7 +12,7 @@ RecordId = NewType("RecordId", str)
 
 def new_id() -> RecordId:
     """Return an id that no other computer will ever give: 32 hexadecimal digits, random."""
-    return RecordId(os.urandom(16).hex())
+    return RecordId(secrets.token_hex(16))
 
 
 class Fault(Enum):
