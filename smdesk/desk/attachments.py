@@ -68,8 +68,8 @@ class Attachments:
     ) -> bytes:
         """Give a file, after it is written down with the reason; it is held in memory alone.
 
-        Raises GoneError, RefusedError (NOT_A_CUSTODIAN), and FileLostError when the file is not
-        what was put in.
+        Raises GoneError, RefusedError (NOT_A_CUSTODIAN), WriteFailedError when another program
+        holds it, and FileLostError when the file is not what was put in.
         """
         version = self._secrets.version(secret, number)
         # Opened once to see that it can be, before anything is noted; no value here holds the
@@ -94,11 +94,11 @@ def opened(
     name, contents = version.content, office.library.contents
     for mended in (False, True):
         sealed = contents.get(name)
-        # A disk that does not take it back changes nothing about what is missing.
-        with suppress(VaultDamagedError, WriteFailedError):
+        with suppress(VaultDamagedError):
             if sealed is not None:
                 return open_file(key, sealed, vault=vault.vault, secret=secret.id)
         if not mended:
+            # A disk that does not take it back changes nothing about what is missing.
             with suppress(WriteFailedError):
                 vault.mend({name})
     raise FileLostError(secret.label)

@@ -45,7 +45,7 @@ class Shelf(Protocol):
         """Let the bytes lie there for good; they do when this comes back."""
 
     def get(self, name: str) -> bytes | None:
-        """Return what lies there under the name, whatever it is."""
+        """Return what lies there under the name, whatever it is; raises what is in the way."""
 
     def sizes(self) -> Mapping[str, int]:
         """Return the names of all that lies there, and the bytes of each."""

@@ -226,8 +226,11 @@ class OpenVault:
         the very keyring of the cabinet, which is settled for it as when it is closed: a keyring
         made for the copy alone would be a second state of the same age.
         """
-        if self._keyring.dirty:
-            self._write(self._settled(head))
+        try:
+            if self._keyring.dirty:
+                self._write(self._settled(head))
+        except OSError as error:
+            raise write_failed(error, self.database, "copy") from None
         cabinet = Packed(self._keyring, self.database, self.connection, self.sealed)
         pack(file, cabinet, self._at_step, beside=beside)
 

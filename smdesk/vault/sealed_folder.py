@@ -1,6 +1,7 @@
 """The folder of sealed files beside the database: each under its SHA-256, and never rewritten."""
 
 import contextlib
+import errno
 import hashlib
 import os
 import re
@@ -59,18 +60,25 @@ class SealedFolder:
         self._at_step("file_synced")
 
     def get(self, name: str) -> bytes | None:
-        """Return what lies there under the name, whatever it is; None for nothing that is read."""
+        """Return what lies there under the name, whatever it is; None for nothing.
+
+        Nothing is also what the disk cannot read any more, and what is too large for any file of
+        ours. Raises WriteFailedError when only another program, or a right that is missing, is in
+        the way: what is there is not to be taken for lost.
+        """
         path = self.folder / name
         size = self._size(path) if proper(name) else None
         if size is None or size > LARGEST_FILE:
             return None
         try:
             return path.read_bytes()
-        except OSError:
-            return None
+        except OSError as error:
+            if error.errno in (errno.EIO, errno.ENOENT):
+                return None
+            raise write_failed(error, path, "read") from None
 
     def holds(self, name: str) -> bool:
-        """Whether the file lies there as it was put in; reads all of it."""
+        """Whether the file lies there as it was put in; reads all of it, and raises as ``get``."""
         data = self.get(name)
         return data is not None and fits(name, data)
 

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -19,6 +20,7 @@ from smdesk.vault.errors import NotAVaultError, VaultMissingError, WrongPassphra
 from smdesk.vault.folder import VaultFolder
 from smdesk.vault.founding import vacant
 from smdesk.vault.slot import SlotKind
+from tests.vault.attached import OTHER, begun, begun_before, library_of, lying, name_of
 from tests.vault.cabinet import ADA, BEN, CLEO, head, read, write
 from tests.vault.power import Disk, lay
 from tests.vault.test_killed import any_keys, opens, order
@@ -80,6 +82,7 @@ def recorded(template, place, task, recorder):
         shutil.copytree(template.memory, found.memory)
     if task == "restore":
         backed_up(found)
+    with_files(found, task)
     disk = Disk(root)
     told = order(_Known(template, found), task)
     heard = place / "heard"
@@ -220,9 +223,58 @@ def create(found, told):
     return True
 
 
+def attach(found, told):
+    _, vault = found.open()
+    library = library_of(vault)
+    versions = library.secret_versions.all()
+    assert library.contents.bad() == []
+    assert len(versions) == 1 or not words(told, "attached")
+    library.contents.sweep()
+    assert lying(found.path / "files") == {one.content for one in versions}
+    vault.close(library.journal.head())
+    return len(versions)
+
+
+def move_out(found, told):
+    _, vault = found.open()
+    inside = vault.connection.execute("SELECT count(*) FROM content").fetchone()[0]
+    library = library_of(vault)
+    assert library.contents.get(name_of(OTHER)) == OTHER
+    assert vault.sealed.holds(name_of(OTHER))
+    assert inside == 0 or not words(told, "moved")
+    vault.close(library.journal.head())
+    return inside
+
+
+def back_up_files(found, told):
+    _, vault = found.open()
+    backups = Backups(found.path)
+    made = backups.all()
+    assert {one.name for one in made} >= set(words(told, "backup"))
+    for one in made:
+        assert one.inside.beside == {name_of(OTHER)}
+        assert all(map(backups.sealed.holds, one.inside.beside))
+    assert library_of(vault).contents.bad() == []
+    vault.close(vault.audit_head)
+    return len(made)
+
+
+def with_files(found, task):
+    """Give the cabinet its tables, and the file that the task is about."""
+    opening = SimpleNamespace(open=lambda: found.folder.open(any_keys(found)[1]))
+    if task == "move_out":
+        begun_before(opening, OTHER)
+    elif task in {"attach", "back_up_files"}:
+        begun(opening, *([OTHER] if task == "back_up_files" else []))
+
+
 @pytest.mark.parametrize(
-    "task", [create, passphrase, member, closing, copy, removal, reissue, backup, restore]
-)
+    "task",
+    [
+        create, passphrase, member, closing, copy, removal, reissue, backup, restore,
+        attach, move_out, back_up_files,
+    ],
+)  # fmt: skip
 @pytest.mark.timeout(180)
 def test_whenever_the_power_fails_the_cabinet_is_as_before_or_as_after(
     template, tmp_path, recorder, task
