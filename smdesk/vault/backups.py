@@ -16,7 +16,7 @@ from pathlib import Path
 from smdesk.vault import sealed_folder
 from smdesk.vault.archive import SUFFIX, Inside, look_into
 from smdesk.vault.errors import NotAVaultError, VaultError, write_failed
-from smdesk.vault.files import AtStep, nothing, remove
+from smdesk.vault.files import AtStep, nothing, remove, sync_folder
 from smdesk.vault.keyring import Keyring, SlotKind
 from smdesk.vault.sealed_folder import SealedFolder
 
@@ -96,6 +96,9 @@ class Backups:
         """Return where a new backup is to be; raises WriteFailedError."""
         try:
             self._folder.mkdir(exist_ok=True)
+            # Nothing else need be written into the cabinet's folder now that would have the disk
+            # know of this one, and without it the backup would be lost with the power.
+            sync_folder(self._folder.parent)
         except OSError as error:
             raise write_failed(error, self._folder, "backup") from None
         stamp = at.astimezone(UTC).strftime(_TIME)
