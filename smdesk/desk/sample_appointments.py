@@ -44,6 +44,14 @@ def fill_appointments(
             420,
             "Aytən Səfərli takes the seat Community voice and learns all channels.",
         ),
+        (
+            aytan,
+            Capability.AUDITOR,
+            "Board 2026-38",
+            -30,
+            420,
+            "Aytən Səfərli and Nora Haldane look after the accounts once a year.",
+        ),
     ):
         on = today + timedelta(days=days)
         last = today + timedelta(days=until)

@@ -23,7 +23,11 @@ def fill_roles(
         ("Product manager", nora, 100),
     ):
         first = today - timedelta(days=200)
-        desk.assign(Assignment(role=roles[name].id, person=person, share=share, first=first), by=me)
+        decision = "Board 2025-12" if name == "Strategist" else ""
+        given = Assignment(
+            role=roles[name].id, person=person, share=share, first=first, decision=decision
+        )
+        desk.assign(given, by=me)
     for name, person, evidence in (
         ("Community manager", nora, "Twelve years at the reference desk"),
         ("Coordinator", idris, "Agreed in the first week"),
