@@ -112,9 +112,11 @@ class Rooms:
     def _appointer(self) -> Appointer:
         """Return what asks for an appointment wherever one is missing."""
         session = self._session
-        book = DecisionBook(session.decisions, session.me, self._means.today)
         people = session.roster.people
-        return Appointer(session.appointments, people, session.accounts, book)
+        return Appointer(session.appointments, people, session.accounts, self._book())
+
+    def _book(self) -> DecisionBook:
+        return DecisionBook(self._session.decisions, self._session.me, self._means.today)
 
     def _audits(self) -> View:
         session, means = self._session, self._means
@@ -126,6 +128,7 @@ class Rooms:
             session.me,
             output=self._output,
             imprint=session.imprint,
+            book=self._book(),
             today=means.today,
             now=means.now,
         )

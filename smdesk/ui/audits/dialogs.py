@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -13,6 +14,7 @@ from smdesk.ui.kit import wording
 from smdesk.ui.kit.dialog import FormDialog
 from smdesk.ui.kit.fields import Choice, Day, Field, Line, Text
 from smdesk.ui.kit.form import Form
+from smdesk.ui.kit.quoting import DecisionBook
 from smdesk.ui.kit.ticks import Ticks
 
 
@@ -54,12 +56,12 @@ def round_dialog(
     return FormDialog(_tr("New round"), form, save, parent, verb=_tr("&Begin"))
 
 
-def group_fields(people: Mapping[RecordId, str]) -> tuple[Field, ...]:  # type: ignore[type-arg]
+def group_fields(people: Mapping[RecordId, str], book: DecisionBook) -> tuple[Field[Any, Any], ...]:
     """Return the fields of an audit group."""
     return (
         Line("name", _tr("&Name"), example=_tr("Audit group")),
         Ticks("people", _tr("Who is in it"), people),
-        Line("decision", _tr("&Decision that named them"), example=_tr("Board 2026-12")),
+        book.field(label=_tr("&Decision that named them")),
         Text("note", _tr("N&ote"), lines=3),
     )
 

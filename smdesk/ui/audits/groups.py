@@ -10,6 +10,7 @@ from smdesk.domain.audits import AuditGroup
 from smdesk.domain.records import RecordId
 from smdesk.ui.audits.dialogs import group_fields
 from smdesk.ui.kit import wording
+from smdesk.ui.kit.quoting import DecisionBook
 from smdesk.ui.kit.records import Column
 from smdesk.ui.kit.register import Declared, Register
 
@@ -27,8 +28,8 @@ class GroupsRegister(Register[AuditGroup]):
                 action.setShortcut(QKeySequence())
 
 
-def groups(people: People) -> Declared[AuditGroup]:
-    """Declare the list of audit groups."""
+def groups(people: People, book: DecisionBook) -> Declared[AuditGroup]:
+    """Declare the list of audit groups; ``book`` knows the decisions that name them."""
 
     def names(group: AuditGroup) -> str:
         known = people()
@@ -51,7 +52,7 @@ def groups(people: People) -> Declared[AuditGroup]:
             Column(_tr("Who is in it"), names),
             Column(_tr("Decision"), lambda g: g.decision, width=140),
         ),
-        fields=lambda: group_fields(people()),
+        fields=lambda: group_fields(people(), book),
         blank=_blank,
         asked=("name",),
         detail=rows,

@@ -36,6 +36,7 @@ from smdesk.ui.kit.button import Button, menu_button
 from smdesk.ui.kit.page import TwoPanes
 from smdesk.ui.kit.places import NONE_YET
 from smdesk.ui.kit.printing import SheetOutput
+from smdesk.ui.kit.quoting import DecisionBook
 from smdesk.ui.kit.undoing import TakeBack
 from smdesk.ui.kit.view import View
 
@@ -58,11 +59,15 @@ class AuditsView(View):
         *,
         output: Callable[[View], SheetOutput],
         imprint: Callable[..., Imprint],
+        book: DecisionBook,
         today: Callable[[], date],
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
-        """``output`` makes what brings sheets to paper for a screen; ``imprint`` signs them."""
+        """``output`` makes what brings sheets to paper for a screen; ``imprint`` signs them.
+
+        ``book`` knows the decisions that name audit groups.
+        """
         super().__init__(parent)
         self._desk, self._accounts, self._roster = desk, accounts, roster
         self._undo, self._me, self._today, self._now = undo, me, today, now
@@ -74,7 +79,7 @@ class AuditsView(View):
         self.sheet = SheetPane(self, banner=self.banner)
         self.panes = TwoPanes(self.rounds, self.sheet, self)
         self.groups = GroupsRegister(
-            groups(self._people), desk.groups, me, now, self, undo=self._take_back
+            groups(self._people, book), desk.groups, me, now, self, undo=self._take_back
         )
         self.groups.header.add_button(
             Button(self.tr("Back to the rounds"), self, then=self.show_rounds, icon="arrow-left")

@@ -165,14 +165,6 @@ def appoint_form(
         (
             PersonPick("person", _tr("&Who"), people),
             Choice("capability", _tr("Is &to be"), {one: meant(one) for one in Capability}),
-            Day("first", _tr("&From")),
-            OptionalDay("last", _tr("&Until"), help=_tr("Empty: until it is decided otherwise.")),
-            Ticks(
-                "channels",
-                _tr("For which accounts"),
-                accounts,
-                help=_tr("None ticked: for all, and for those to come."),
-            ),
             Quoted("number", _tr("&Number"), book, offers=False),
             Choice(
                 "body",
@@ -183,8 +175,16 @@ def appoint_form(
             Day("on", _tr("Decided &on")),
             Text("says", _tr("What it &says"), lines=2),
             Line("paper", _tr("Where the &paper lies"), example=_tr("Minutes, binder 4")),
+            Day("first", _tr("&From")),
+            OptionalDay("last", _tr("&Until"), help=_tr("Empty: until it is decided otherwise.")),
+            Ticks(
+                "channels",
+                _tr("For which accounts"),
+                accounts,
+                help=_tr("None ticked: for all, and for those to come."),
+            ),
         ),
-        groups={"person": _tr("The appointment"), "number": _tr("The decision it rests on")},
+        groups={"number": _tr("The decision"), "first": _tr("How long, and for what")},
     )
 
 
@@ -197,10 +197,10 @@ def duty(capability: Capability) -> str:
     """Return what somebody of that capability does."""
     return {
         Capability.ADMINISTRATOR: _tr("approves what is to be posted"),
-        Capability.ACCOUNT_MANAGER: _tr("has the accounts and their secrets in hand"),
-        Capability.PAGE_MANAGER: _tr("looks after pages, comments and the calendar"),
+        Capability.ACCOUNT_MANAGER: _tr("has the accounts in hand"),
+        Capability.PAGE_MANAGER: _tr("looks after pages and comments"),
         Capability.AUDITOR: _tr("checks how the accounts are used"),
-        Capability.CORPORATE_SUPPORT: _tr("keeps up what the accounts are built on"),
+        Capability.CORPORATE_SUPPORT: _tr("keeps up what accounts rest on"),
     }[capability]
 
 

@@ -80,7 +80,7 @@ class AppointmentsPart(RegisterPart):
         self.widget = QWidget(team)
         above = QWidget(self.widget)
         held = QVBoxLayout(above)
-        held.setContentsMargins(24, 0, 24, 8)
+        held.setContentsMargins(24, 0, 12, 8)
         held.addWidget(self.card)
         column = QVBoxLayout(self.widget)
         column.setContentsMargins(0, 0, 0, 0)
@@ -191,7 +191,7 @@ class AppointmentsPart(RegisterPart):
             record=Appointment,
             columns=(
                 Column(_tr("Who"), self._person),
-                Column(_tr("Appointed as"), lambda a: wording.name(a.capability), width=170),
+                Column(_tr("Appointed as"), lambda a: wording.name(a.capability), width=200),
                 Column(_tr("Since"), lambda a: a.first, lambda a: wording.day(a.first), width=110),
                 Column(
                     _tr("Until"),

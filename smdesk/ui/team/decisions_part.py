@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smdesk.desk.session import Session
@@ -21,6 +22,7 @@ from smdesk.domain.rules import Finding
 from smdesk.printing.appointments import decisions_sheet
 from smdesk.printing.press import Sheet
 from smdesk.ui.kit import wording
+from smdesk.ui.kit.banner import Banner
 from smdesk.ui.kit.fields import Field
 from smdesk.ui.kit.quoting import DecisionBook, decision_fields
 from smdesk.ui.kit.records import Column
@@ -44,9 +46,21 @@ class DecisionsPart(RegisterPart):
         declared = self._declared()
         self.output = means.output(team)
         self.hold(
-            DecisionRegister(declared, self._desk, self.me, means.now, team, undo=self.take_back),
+            Register(declared, self._desk, self.me, means.now, team, undo=self.take_back),
             declared.add,
         )
+        self.banner = Banner(team)
+        """Says which decision is quoted somewhere, and not on file."""
+        above = QWidget(team)
+        held = QVBoxLayout(above)
+        held.setContentsMargins(24, 0, 12, 0)
+        held.addWidget(self.banner)
+        self.widget = QWidget(team)
+        column = QVBoxLayout(self.widget)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(above)
+        column.addWidget(self.register, 1)
         team.offer(self, _tr("&Print the list"), self.print, icon="printer")
         team.offer(self, _tr("Save as PD&F…"), self.save)
 
@@ -69,9 +83,10 @@ class DecisionsPart(RegisterPart):
     def entered(self) -> None:
         quoted = self._desk.quoted_only()
         if not quoted:
+            self.banner.close_it()
             return
         number, rests = next(iter(quoted.items()))
-        self.register.banner.say(
+        self.banner.say(
             _tr("{number} is quoted here, and nobody kept what it says.").format(number=number),
             _tr("On it rests: {things}.").format(things=self._named(rests)),
             tone=Tone.INFO,
@@ -181,10 +196,6 @@ class DecisionsPart(RegisterPart):
             (_tr("On it rests"), self._named(self._rests.get(decision.id, ()))),
         )
         return tuple((key, value) for key, value in told if value)
-
-
-class DecisionRegister(Register[Decision]):
-    """The list of decisions."""
 
 
 def _tr(text: str) -> str:

@@ -11,6 +11,7 @@ from smdesk.domain.records import RecordId
 from smdesk.domain.roster import FULL_TERM_DAYS, Person, Seat, Term
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.fields import Choice, Day, Field, Line, PersonPick, Text
+from smdesk.ui.kit.quoting import DecisionBook
 from smdesk.ui.kit.records import Column
 from smdesk.ui.kit.register import Declared
 
@@ -85,8 +86,13 @@ def seats() -> Declared[Seat]:
     )
 
 
-def terms(names: Names, today: Callable[[], date], blank: Callable[[], Term]) -> Declared[Term]:
-    """Declare the list of terms; ``blank`` gives the term that a new one starts from."""
+def terms(
+    names: Names, today: Callable[[], date], blank: Callable[[], Term], book: DecisionBook
+) -> Declared[Term]:
+    """Declare the list of terms; ``blank`` gives the term that a new one starts from.
+
+    ``book`` knows the decisions that terms rest on.
+    """
 
     def stands(term: Term) -> str:
         return standing(term, today())
@@ -109,7 +115,7 @@ def terms(names: Names, today: Callable[[], date], blank: Callable[[], Term]) ->
             Choice("seat", _tr("&Seat"), names.seats),
             Day("first", _tr("&First day")),
             Day("last", _tr("&Last day"), help=_tr("A term lasts a year at least.")),
-            Line("decision", _tr("&Decision"), example=_tr("Board 2026-14")),
+            book.field(),
             Text("note", _tr("N&ote"), lines=2),
         )
 

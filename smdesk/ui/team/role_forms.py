@@ -9,6 +9,7 @@ from smdesk.domain.records import RecordId
 from smdesk.domain.roles import Assignment, Claim, Role
 from smdesk.ui.kit.fields import Day, Line, Lines, Number, OptionalDay, PersonPick
 from smdesk.ui.kit.form import Form
+from smdesk.ui.kit.quoting import DecisionBook
 
 People = Mapping[RecordId, str]
 
@@ -33,7 +34,7 @@ def role_form() -> Form[Role]:
     )
 
 
-def assignment_form(people: People) -> Form[Assignment]:
+def assignment_form(people: People, book: DecisionBook) -> Form[Assignment]:
     """Return the form of who has a role."""
     return Form(
         Assignment,
@@ -42,7 +43,7 @@ def assignment_form(people: People) -> Form[Assignment]:
             Number("share", _tr("&Share"), 1, 100, unit="%"),
             Day("first", _tr("&From")),
             OptionalDay("last", _tr("&Until")),
-            Line("decision", _tr("&Decision"), example=_tr("Board 2026-14")),
+            book.field(),
         ),
     )
 

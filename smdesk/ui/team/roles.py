@@ -25,6 +25,7 @@ from smdesk.ui.kit.dialog import FormDialog
 from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.page import Page
 from smdesk.ui.kit.printing import SheetOutput
+from smdesk.ui.kit.quoting import DecisionBook
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.kit.undoing import TakeBack
 from smdesk.ui.kit.view import View
@@ -43,6 +44,7 @@ class Covering:
     output: Callable[[View], SheetOutput]
     """Makes what brings a screen's sheets to paper."""
     imprint: Callable[..., Imprint]
+    book: DecisionBook
     today: Callable[[], date]
     now: Callable[[], datetime]
 
@@ -54,7 +56,7 @@ class RolesPane(QWidget):
         super().__init__(view)
         self._desk, self._people, self._undo = covering.desk, covering.people, covering.undo
         self._imprint, self._today, self._now = covering.imprint, covering.today, covering.now
-        self._me, self._view = me, view
+        self._me, self._view, self._book = me, view, covering.book
         self.output = covering.output(view)
         self.setAccessibleName(self.tr("Roles"))
         self._cards: dict[RecordId, RoleCard] = {}
@@ -150,7 +152,7 @@ class RolesPane(QWidget):
             )
             return
         person = sheet.likely or next(iter(names))
-        form = assignment_form(names)
+        form = assignment_form(names, self._book)
         form.fill(Assignment(role=sheet.role.id, person=person, first=self._today()))
         title = self.tr("Who has the role {role}").format(role=sheet.role.name)
         FormDialog(title, form, self._keep_assignment, self._view).open()

@@ -10,6 +10,7 @@ from smdesk.desk.topics import Topic
 from smdesk.domain.records import Ref
 from smdesk.domain.roles import Assignment, Claim, Role
 from smdesk.domain.rules import Finding
+from smdesk.ui.kit.quoting import DecisionBook
 from smdesk.ui.team.parts import TeamMeans, TeamPart, TeamScreen
 from smdesk.ui.team.roles import Covering, RolesPane
 
@@ -29,6 +30,7 @@ class RolesPart(TeamPart):
             undo=session.undo,
             output=means.output,
             imprint=session.imprint,
+            book=DecisionBook(session.decisions, session.me, means.today),
             today=means.today,
             now=means.now,
         )

@@ -13,6 +13,7 @@ from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Seat, Term
 from smdesk.domain.rules import Finding
 from smdesk.ui.kit import wording
+from smdesk.ui.kit.quoting import DecisionBook
 from smdesk.ui.kit.register import Register
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.team import lists
@@ -51,7 +52,8 @@ class TermsPart(RegisterPart):
         self._desk = means.session.roster
         self._names = lists.Names(self._desk)
         self._blank: Term | None = None
-        declared = lists.terms(self._names, means.today, self._blank_term)
+        book = DecisionBook(means.session.decisions, self.me, means.today)
+        declared = lists.terms(self._names, means.today, self._blank_term, book)
         terms = self._desk.terms
         self.terms = TermRegister(declared, terms, self.me, means.now, team, undo=self.take_back)
         self._end = team.offer(self, team.tr("End &early…"), self.end_term)

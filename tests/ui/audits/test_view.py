@@ -20,6 +20,7 @@ from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.dialog import AskReason, FormDialog
 from smdesk.ui.kit.places import NONE_YET
 from smdesk.ui.kit.printing import SheetOutput
+from smdesk.ui.kit.quoting import DecisionBook
 from tests.desk.conftest import TODAY, account_named
 
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
@@ -45,6 +46,7 @@ def view(desk, nora, qtbot, press, tmp_path):
         nora.me,
         output=output,
         imprint=nora.imprint,
+        book=DecisionBook(nora.decisions, nora.me, desk.clock.today),
         today=desk.clock.today,
         now=desk.clock.now,
     )
