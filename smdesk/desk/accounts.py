@@ -6,9 +6,9 @@ from datetime import date
 
 from smdesk.desk.account_keys import AccountKeys
 from smdesk.desk.account_lines import AccountLine, AccountLines, Which
-from smdesk.desk.appointments import check_keepers
 from smdesk.desk.custody import Custody
 from smdesk.desk.history import HistoryDesk, HistoryLine
+from smdesk.desk.keepers import check_keepers
 from smdesk.desk.office import Office
 from smdesk.desk.secret_lines import ExposureLine, SecretLine, VersionLine
 from smdesk.desk.secrets import Secrets

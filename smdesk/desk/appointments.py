@@ -12,7 +12,6 @@ from smdesk.desk.topics import Topic
 from smdesk.domain import appointments
 from smdesk.domain.appointments import (
     NO_ADMINISTRATOR,
-    NO_APPOINTMENT,
     OF_THE_FOUNDING,
     QUOTED_ONLY,
     Appointment,
@@ -28,7 +27,7 @@ from smdesk.domain.custody import Custodian
 from smdesk.domain.records import Fault, InvalidError, Record, RecordId, Ref
 from smdesk.domain.roles import Assignment
 from smdesk.domain.roster import Member, Term
-from smdesk.domain.rules import Fact, Finding, RefusedError
+from smdesk.domain.rules import Finding, RefusedError
 
 QUOTING: tuple[type[Record], ...] = (Term, Assignment, Custodian, AuditGroup)
 """The kinds of record whose field ``decision`` quotes a number."""
@@ -263,32 +262,3 @@ class AppointmentsDesk(RegisterDesk[Appointment]):
 def founding_refused(office: Office, decision: Decision) -> RefusedError:
     """Return the refusal to let the founding appoint more than one person (T10)."""
     return RefusedError(office.bound(Finding(rule=OF_THE_FOUNDING, about=Ref.to(decision))))
-
-
-def check_keepers(
-    office: Office,
-    people: Collection[RecordId],
-    *,
-    account: RecordId,
-    names: tuple[str, ...] = (),
-    brings_in: RecordId | None = None,
-) -> None:
-    """Refuse anybody as a custodian whom no appointment makes one (T10, after 1.3.1).
-
-    While no appointment at all is on file, somebody who ``brings_in`` an account may answer for it
-    themselves: they know it already, and a cabinet from before appointments must not stand still.
-    ``names`` is what the refusal calls the accounts. Raises RefusedError (NO_APPOINTMENT), whose
-    ``about`` is the person.
-    """
-    every, today = office.library.appointments.all(), office.today()
-    for person in people:
-        if appointments.may_keep(every, person, today, account):
-            continue
-        if person == brings_in and not every:
-            continue
-        who = office.library.people.get(person)
-        facts: dict[str, Fact] = {"person": who.name if who else ""}
-        if names:
-            facts["accounts"] = names
-        finding = Finding(rule=NO_APPOINTMENT, about=Ref("person", person), facts=facts, whom=None)
-        raise RefusedError(office.bound(finding))

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from smdesk.desk.account_keys import AccountKeys
-from smdesk.desk.appointments import check_keepers
 from smdesk.desk.errors import AlreadyCustodianError
 from smdesk.desk.former_keys import FormerKeys
+from smdesk.desk.keepers import check_keepers, quoted_for
 from smdesk.desk.office import Office
 from smdesk.desk.topics import Topic
 from smdesk.domain.accounts import Account
@@ -60,7 +60,7 @@ class Custody:
             person=person,
             primary=primary or not current,
             since=self._office.today(),
-            decision=decision,
+            decision=decision.strip() or quoted_for(self._office, person, account),
         )
         with self._office.task("custody.name", Topic.ACCOUNTS, by=by):
             key = self._keys.open_or_begin(account, (c.person for c in current))

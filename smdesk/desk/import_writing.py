@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from smdesk.desk.account_keys import AccountKey, AccountKeys
-from smdesk.desk.appointments import check_keepers
 from smdesk.desk.attachments import file_name
 from smdesk.desk.import_rows import ImportRow, Kept
+from smdesk.desk.keepers import check_keepers
 from smdesk.desk.office import Office
 from smdesk.desk.secrets import Secrets
 from smdesk.domain.custody import (

@@ -7,9 +7,11 @@ import pytest
 from smdesk.desk import importing
 from smdesk.desk.errors import NotKeptError, NotKeptWhy, RefusedError
 from smdesk.desk.importing import Choice, Labels, Outcome, ProblemWhy, Source
-from smdesk.desk.sample import IDRIS
+from smdesk.desk.sample import IDRIS, NORA
 from smdesk.domain.accounts import Account, Platform, SecondFactor
+from smdesk.domain.appointments import NO_APPOINTMENT
 from smdesk.domain.custody import SecretKind, Seen
+from smdesk.domain.roster import Person
 from smdesk.domain.secret_text import SecretText
 from smdesk.importers.passwords.entry import (
     Imported,
@@ -18,7 +20,7 @@ from smdesk.importers.passwords.entry import (
     ImportedFile,
     OldPassword,
 )
-from tests.desk.conftest import account_named, person_named
+from tests.desk.conftest import account_named, appoint, person_named
 
 LABELS = Labels(
     unnamed="No name",
@@ -329,3 +331,24 @@ def test_an_imported_cabinet_is_sound(nora):
     assert nora.verify() == []
     hits = {hit.title for hit in nora.library.search("photo archive")}
     assert "Photo archive" in hits
+
+
+def test_nobody_answers_for_what_is_brought_in_whom_no_decision_appoints(nora):
+    pia = nora.roster.people.add(Person(name="Pia"), by=nora.me)
+    before = [account.id for account in nora.accounts.all()]
+    with pytest.raises(RefusedError) as error:
+        bring(nora, entry(2), entry(3, title="Films"), custodians=[pia.id])
+    assert error.value.finding.rule is NO_APPOINTMENT
+    assert [account.id for account in nora.accounts.all()] == before
+    appoint(nora, pia)
+    bring(nora, entry(2), entry(3, title="Films"), custodians=[pia.id])
+    assert account_named(nora, "Photos").custodians == (NORA.name, "Pia")
+
+
+def test_a_new_version_of_a_password_asks_for_no_appointment(desk, nora):
+    bring(nora, entry(2))
+    for one in nora.appointments.all():
+        nora.appointments.remove(one.id, by=nora.me)
+    appoint(nora, person_named(nora, IDRIS.name))
+    (result,) = bring(nora, entry(2, password="fresh"), chosen={0: Choice.VERSION})
+    assert result.outcome is Outcome.UPDATED

@@ -1,4 +1,4 @@
-"""Setting up a new cabinet in four steps; nothing is written before the last is done."""
+"""Setting up a new cabinet in five steps; nothing is written before the last is done."""
 
 from collections.abc import Callable
 from datetime import date
@@ -22,6 +22,7 @@ from smdesk.ui.kit.label import Label, Type, line, upright
 from smdesk.ui.unlock.plan import Plan
 from smdesk.ui.unlock.progress import Progress
 from smdesk.ui.unlock.step import Step
+from smdesk.ui.unlock.step_decision import DecisionStep
 from smdesk.ui.unlock.step_library import LibraryStep
 from smdesk.ui.unlock.step_start import StartStep
 from smdesk.ui.unlock.step_team import TeamStep
@@ -60,8 +61,15 @@ class FirstRun(QWidget):
         self.library = LibraryStep(self)
         self.you = YouStep(suggest, good_enough, self)
         self.team = TeamStep(today, self)
+        self.decision = DecisionStep(today, self)
         self.start = StartStep(refusal, self)
-        self.steps: tuple[Step, ...] = (self.library, self.you, self.team, self.start)
+        self.steps: tuple[Step, ...] = (
+            self.library,
+            self.you,
+            self.team,
+            self.decision,
+            self.start,
+        )
         self._pages = QStackedWidget(self)
         for step in self.steps:
             self._pages.addWidget(_scrolled(step, self._pages))
@@ -119,7 +127,10 @@ class FirstRun(QWidget):
     def skip(self) -> None:
         """Go on without what this step asks."""
         if self.steps[self.at].skippable:
-            self._skipped_team = True
+            if self.steps[self.at] is self.team:
+                self._skipped_team = True
+            else:
+                self.decision.leave_out()
             self._turn_to(self.at + 1)
 
     def back(self) -> None:
@@ -151,7 +162,7 @@ class FirstRun(QWidget):
         elif step is self.start:
             plan = self._plan()
             if plan is not None:
-                self.start.show_plan(plan)
+                self.start.show_plan(plan, decided=self.decision.told())
         self._pages.setCurrentIndex(at)
         self._progress.show_step(at)
         words = self.tr("Step {number} of {all}")
@@ -185,6 +196,7 @@ class FirstRun(QWidget):
             team=() if self._skipped_team else self.team.team(),
             short_reason="" if self._skipped_team else self.team.short_reason,
             place=place,
+            founding=self.decision.founding(),
         )
 
     @override

@@ -1,4 +1,4 @@
-"""Making a new cabinet of what was said in the four steps, at one go at the end."""
+"""Making a new cabinet of what was said in the five steps, at one go at the end."""
 
 import secrets
 from collections.abc import Callable
@@ -119,7 +119,9 @@ class Founding(QWidget):
             return
         founder = Person(name=plan.founder, email=_founders_email(plan))
         try:
-            session = self._front.create(plan.place, plan.organisation, founder, prepared)
+            session = self._front.create(
+                plan.place, plan.organisation, founder, prepared, plan.founding
+            )
         except SmdeskError as error:
             self._failed(error)
             return

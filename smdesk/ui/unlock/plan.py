@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from smdesk.domain.appointments import Founding
 from smdesk.domain.dates import DAY, academic_year
 from smdesk.domain.organisation import Organisation
 from smdesk.domain.roster import FULL_TERM_DAYS
@@ -38,6 +39,7 @@ class Plan:
     team: tuple[Teammate, ...]
     short_reason: str
     place: Path
+    founding: Founding
 
 
 def usual_term(today: date, month: int, day: int) -> tuple[date, date]:

@@ -35,6 +35,7 @@ class StartStep(Step):
         self._library = self._card.add_row(self.tr("Library"), "")
         self._you = self._card.add_row(self.tr("Opened by"), "")
         self._people = self._card.add_row(self.tr("People"), "")
+        self._decided = self._card.add_row(self.tr("Decided by"), "")
         change = Button(self.tr("C&hange…"), self, then=self.change_place)
         self._where = self._card.add_row(self.tr("Where it lies"), "", [change])
         self._note = Label(
@@ -64,12 +65,13 @@ class StartStep(Step):
         """Whether the sample library is wanted beside it."""
         return self._sample.isChecked()
 
-    def show_plan(self, plan: Plan) -> None:
-        """Show what will be made."""
+    def show_plan(self, plan: Plan, *, decided: str) -> None:
+        """Show what will be made; ``decided`` says who wanted it."""
         self._library.set_text(plan.organisation.name)
         self._you.set_text(plan.founder)
         names = [mate.name for mate in plan.team]
         self._people.set_text(", ".join(names) if names else self.tr("nobody yet"))
+        self._decided.set_text(decided)
         self.set_place(plan.place)
 
     def set_place(self, place: Path) -> None:

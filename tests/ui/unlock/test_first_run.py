@@ -1,10 +1,11 @@
-"""Whether somebody can set up a cabinet in four steps, go back, skip, and lose nothing."""
+"""Whether somebody can set up a cabinet in five steps, go back, skip, and lose nothing."""
 
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from smdesk.domain.appointments import Body, Capability
 from smdesk.domain.passphrases import good_enough
 from smdesk.ui.unlock.first_run import FirstRun
 from smdesk.ui.unlock.plan import usual_term
@@ -53,6 +54,7 @@ def test_the_plan_holds_what_was_said(run, qtbot, tmp_path):
     assert row.name.text() == "Mara Lindqvist"
     row.seat.setText("Editor")
     row.email.setText("mara@riverside.example")
+    run.forth()
     run.forth()
     with qtbot.waitSignal(run.planned) as planned:
         run.forth()
@@ -126,6 +128,7 @@ def test_people_can_be_left_for_later(run, qtbot):
     name_me(run)
     run.team._rows[1].name.setText("half")
     run.skip()
+    run.forth()
     with qtbot.waitSignal(run.planned) as planned:
         run.forth()
     assert planned.args[0].team == ()
@@ -140,6 +143,7 @@ def test_a_term_under_a_year_asks_why(run, qtbot):
     run.forth()
     assert run.at == 2
     run.team._reason.setText("She moves away in February")
+    run.forth()
     run.forth()
     with qtbot.waitSignal(run.planned) as planned:
         run.forth()
@@ -182,6 +186,7 @@ def test_a_place_that_is_refused_is_explained_and_can_be_changed(run, tmp_path, 
     name_library(run)
     name_me(run)
     run.skip()
+    run.skip()
     run.start.put_into(Path("/server"))
     assert run.start._fault.text() == "That is a server."
     with qtbot.assertNotEmitted(run.planned):
@@ -214,6 +219,57 @@ def test_every_step_can_be_walked_with_the_keyboard(run, walk):
     walk(run)
     run.forth()
     walk(run)
+    run.forth()
+    walk(run)
+
+
+def to_the_decision(run):
+    name_library(run)
+    name_me(run)
+    run.skip()
+    assert run.at == 3
+
+
+def test_a_decision_that_is_left_out_leaves_the_founding_to_be_confirmed(run, qtbot):
+    to_the_decision(run)
+    run.forth()
+    with qtbot.waitSignal(run.planned) as planned:
+        run.forth()
+    founding = planned.args[0].founding
+    assert founding.decision.body is Body.FOUNDER
+    assert founding.capabilities == (Capability.ACCOUNT_MANAGER,)
+
+
+def test_a_decision_is_kept_with_who_made_it_and_what_it_grants(run, qtbot):
+    to_the_decision(run)
+    run.decision.number.setText(" Board 2026-14 ")
+    run.decision.body.setCurrentIndex(run.decision.body.findData(Body.BOARD.value))
+    run.decision.day.set_day(date(2026, 9, 3))
+    run.decision.approves.setChecked(True)
+    run.forth()
+    assert "Board 2026-14 (Board)" in run.start._decided.value.text()
+    with qtbot.waitSignal(run.planned) as planned:
+        run.forth()
+    founding = planned.args[0].founding
+    assert (founding.decision.number, founding.decision.on) == ("Board 2026-14", date(2026, 9, 3))
+    assert founding.capabilities == (Capability.ACCOUNT_MANAGER, Capability.ADMINISTRATOR)
+
+
+@pytest.mark.parametrize("typed", ["", "some day"])
+def test_a_decision_needs_its_day(run, typed):
+    to_the_decision(run)
+    run.decision.number.setText("Board 2026-14")
+    run.decision.day.setText(typed)
+    run.forth()
+    assert run.at == 3
+    assert run.decision._fault.text()
+
+
+def test_what_was_typed_about_a_decision_is_dropped_by_skipping_it(run):
+    to_the_decision(run)
+    run.decision.number.setText("Board 2026-14")
+    run.skip()
+    assert run._plan().founding.decision.body is Body.FOUNDER
 
 
 def test_the_term_that_is_offered_is_the_year_that_is_on():

@@ -1,6 +1,7 @@
 """Whether the door opens with the right passphrase, and says what to do when it does not."""
 
 import shutil
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from smdesk.desk import errors
 from smdesk.desk.sample import IDRIS, NORA
+from smdesk.domain.appointments import Founding
 from smdesk.domain.organisation import Organisation
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.roster import Person
@@ -202,6 +204,7 @@ def test_a_new_cabinet_holds_what_was_said(page, qtbot, desk, tmp_path):
     rows[1].name.setText("Jonas Weber")
     rows[1].seat.setText("Voice")
     steps.forth()
+    steps.forth()
     steps.start.set_place(tmp_path / "new" / "riverside.smvault")
     assert not (tmp_path / "new").exists()
     with qtbot.waitSignal(page.entered, timeout=15_000) as entered:
@@ -226,6 +229,7 @@ def test_the_key_file_is_written_before_the_cabinet_that_needs_it(page, qtbot, d
         team=(Teammate("Mara"),),
         short_reason="",
         place=tmp_path / "keyed.smvault",
+        founding=Founding.unasked("Founding", date(2026, 11, 21)),
     )
     (tmp_path / "taken.key").write_bytes(b"somebody's")
     founding._save_key_file(tmp_path / "taken.key")
