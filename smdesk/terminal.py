@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO, TextIO
 
 from smdesk.desk.account_lines import AccountLine
+from smdesk.desk.checkup import Flaw
 from smdesk.desk.errors import (
     KeyFileNeededError,
     RefusedError,
@@ -150,6 +151,11 @@ class Terminal:
         problems = session.verify()
         for problem in problems:
             self._streams.say(f"{wording.name(problem.flaw)} ({problem.detail})")
+        if problems and all(problem.flaw is Flaw.CONTENTS for problem in problems):
+            self._streams.say(
+                "All the rest is sound. Take these files from a saved copy, and add them again."
+            )
+            return Exit.PROBLEMS_FOUND
         if problems:
             self._streams.say("Something is wrong. Work with a saved copy, and keep this one.")
             return Exit.PROBLEMS_FOUND

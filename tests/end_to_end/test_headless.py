@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -89,6 +90,17 @@ def test_the_packet_is_printed_where_it_is_asked_for(sample, home, tmp_path):
 def test_a_sound_cabinet_is_found_sound(sample, home):
     run = as_nora(sample, "verify", home=home)
     assert (run.code, run.errors) == (0, "")
+
+
+def test_a_cabinet_without_an_attached_file_opens_and_says_which_it_is(sample, tmp_path):
+    place = tmp_path / "cabinet.smvault"
+    shutil.copytree(sample, place)
+    shutil.rmtree(place / "files")
+    shutil.rmtree(place / "backups", ignore_errors=True)
+    run = as_nora(place, "verify", home=tmp_path)
+    assert (run.code, run.errors) == (1, "")
+    assert "(missing)" in run.out
+    assert "All the rest is sound" in run.out
 
 
 def test_a_wrong_passphrase_has_a_code_and_a_sentence_of_its_own(sample, home):

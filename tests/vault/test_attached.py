@@ -130,13 +130,18 @@ def test_a_list_of_files_beside_that_names_anything_else_is_refused(copy, tmp_pa
     refused(file, tmp_path, NotAVaultError)
 
 
-def test_a_copy_that_claims_more_than_it_is_is_refused_before_it_is_unpacked(copy, tmp_path):
+def test_a_copy_that_claims_more_than_it_is_is_refused_before_it_is_unpacked(
+    copy, tmp_path, monkeypatch
+):
+    written = []
+    monkeypatch.setattr("smdesk.vault.archive._written", lambda *given: written.append(given))
     raw = bytearray(copy.read_bytes())
     entry = raw.rindex(FILE.encode()) - 46
     for at in (20, 24):
         raw[entry + at : entry + at + 4] = (LARGEST_FILE - 1).to_bytes(4, "little")
     copy.write_bytes(raw)
     refused(copy, tmp_path, NotAVaultError)
+    assert written == []
 
 
 def test_a_copy_packed_to_unpack_to_more_is_refused(copy, tmp_path):

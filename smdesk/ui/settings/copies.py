@@ -97,9 +97,17 @@ class CopiesSection(Section):
         for problem in problems:
             self._found.add_row(_flaws(self)[problem.flaw], problem.detail)
         what = self.tr("The check found {count} things that are not sound.")
-        why = self.tr(
-            "Save nothing more in it. Open your latest copy beside it, and show this page to "
-            "whoever looks after your computers."
+        files_alone = all(problem.flaw is Flaw.CONTENTS for problem in problems)
+        why = (
+            self.tr(
+                "All the rest is sound. Open the latest saved copy that has these files as a "
+                "cabinet of its own, take them out there, and add them here again."
+            )
+            if files_alone
+            else self.tr(
+                "Save nothing more in it. Open your latest copy beside it, and show this page to "
+                "whoever looks after your computers."
+            )
         )
         self.banner.say(what.format(count=len(problems)), why, tone=Tone.DANGER)
         announce(self, what.format(count=len(problems)), urgent=True)

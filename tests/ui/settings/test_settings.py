@@ -242,6 +242,14 @@ def test_what_a_check_found_is_told_with_what_to_do(view):
     assert not section._found.isHidden()
 
 
+def test_where_files_alone_are_lost_nobody_is_told_to_leave_the_cabinet(view):
+    section = view.section("copies")
+    section._tell_result([Problem(Flaw.CONTENTS, "X: letter.pdf, 1 (missing)")])
+    assert "All the rest is sound" in section.banner.words
+    assert "add them here again" in section.banner.words
+    assert not section._found.isHidden()
+
+
 def test_the_log_can_be_searched_and_tells_what_a_task_changed(view, nora):
     view.go("log")
     section = view.section("log")

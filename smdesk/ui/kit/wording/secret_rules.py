@@ -92,7 +92,9 @@ SECRET_RULES: dict[str, Words] = {
     "A2.file_lost": Words(
         QT_TRANSLATE_NOOP("Finding", "File lost"),
         QT_TRANSLATE_NOOP(
-            "Finding", "A file of {account} is missing or damaged in the cabinet's folder: {file}."
+            "Finding",
+            "A file of {account} is missing or damaged: {file}. Take it from a saved copy, and add "
+            "it again.",
         ),
         QT_TRANSLATE_NOOP(
             "Finding",
