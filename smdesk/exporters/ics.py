@@ -1,4 +1,4 @@
-"""Days with people's names on them, as a file that calendar programs read (RFC 5545)."""
+"""Days and times, as a file that calendar programs read (RFC 5545)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 LONGEST_LINE = 75
 """Octets in a line, its end left out (RFC 5545, 3.1)."""
-PRODUCT = "-//smdesk//rota//EN"
+PRODUCT = "-//smdesk//calendar//EN"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +21,23 @@ class CalendarDay:
     note: str = ""
 
 
-def written(days: Iterable[CalendarDay], *, name: str, now: datetime) -> bytes:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarMoment:
+    """Something that happens at an instant and is over as soon as it is done."""
+
+    uid: str
+    at: datetime
+    """Aware."""
+    title: str
+    note: str = ""
+    link: str = ""
+    tentative: bool = False
+    """Nobody has said yes to it yet."""
+
+
+def written(events: Iterable[CalendarDay | CalendarMoment], *, name: str, now: datetime) -> bytes:
     """Return the calendar's bytes; ``now`` is aware, ``name`` is what the calendar is called."""
-    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    stamp = _instant(now)
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -31,21 +45,36 @@ def written(days: Iterable[CalendarDay], *, name: str, now: datetime) -> bytes:
         "CALSCALE:GREGORIAN",
         f"X-WR-CALNAME:{_escaped(name)}",
     ]
-    for day in days:
+    for event in events:
+        lines += ["BEGIN:VEVENT", f"UID:{_escaped(event.uid)}", f"DTSTAMP:{stamp}"]
+        lines += _day(event) if isinstance(event, CalendarDay) else _moment(event)
         lines += [
-            "BEGIN:VEVENT",
-            f"UID:{_escaped(day.uid)}",
-            f"DTSTAMP:{stamp}",
-            f"DTSTART;VALUE=DATE:{day.first:%Y%m%d}",
-            # The end of a whole day is the day after it (RFC 5545, 3.6.1).
-            f"DTEND;VALUE=DATE:{day.last + timedelta(days=1):%Y%m%d}",
-            f"SUMMARY:{_escaped(day.title)}",
-            *([f"DESCRIPTION:{_escaped(day.note)}"] if day.note else []),
+            f"SUMMARY:{_escaped(event.title)}",
+            *([f"DESCRIPTION:{_escaped(event.note)}"] if event.note else []),
             "TRANSP:TRANSPARENT",
             "END:VEVENT",
         ]
     lines.append("END:VCALENDAR")
     return b"".join(part + b"\r\n" for line in lines for part in _folded(line))
+
+
+def _day(day: CalendarDay) -> list[str]:
+    # The end of a whole day is the day after it (RFC 5545, 3.6.1).
+    end = min(day.last, date.max - timedelta(days=1)) + timedelta(days=1)
+    return [f"DTSTART;VALUE=DATE:{day.first:%Y%m%d}", f"DTEND;VALUE=DATE:{end:%Y%m%d}"]
+
+
+def _moment(moment: CalendarMoment) -> list[str]:
+    link = "".join(sign for sign in moment.link if sign.isprintable())
+    return [
+        f"DTSTART:{_instant(moment.at)}",
+        f"STATUS:{'TENTATIVE' if moment.tentative else 'CONFIRMED'}",
+        *([f"URL:{link}"] if link else []),
+    ]
+
+
+def _instant(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
 def _escaped(text: str) -> str:
