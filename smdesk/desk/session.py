@@ -12,6 +12,7 @@ from smdesk.desk.appointments import AppointmentsDesk, DecisionsDesk
 from smdesk.desk.audits import AuditsDesk
 from smdesk.desk.backups import BackupsDesk, Occasion, before_migrating
 from smdesk.desk.calendar import CalendarDesk
+from smdesk.desk.calendar_files import CalendarFiles
 from smdesk.desk.checkup import Checkup, Problem, quietly
 from smdesk.desk.errors import (
     LockedError,
@@ -34,6 +35,7 @@ from smdesk.desk.logbook import Logbook
 from smdesk.desk.members import MembersDesk
 from smdesk.desk.office import Now, Office, Today
 from smdesk.desk.organisation import OrganisationDesk
+from smdesk.desk.plan_import import PlanImportDesk
 from smdesk.desk.recovery import RecoveryDesk
 from smdesk.desk.removal import Backups, RemovalDesk
 from smdesk.desk.roles import RolesDesk
@@ -110,6 +112,8 @@ class Session:
         self.calendar = CalendarDesk(
             office, vault, self.appointments, password_rules.with_name("platforms.json")
         )
+        self.calendar_files = CalendarFiles(office)
+        self.plan_import = PlanImportDesk(office)
         self.secrets = SecretsDesk(
             office,
             keys,

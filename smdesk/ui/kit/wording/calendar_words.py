@@ -165,6 +165,7 @@ NAMES: dict[Enum, str] = {
 }
 
 TASKS = {
+    "calendar.import": QT_TRANSLATE_NOOP("Task", "brought in posts from a table"),
     "item.add": QT_TRANSLATE_NOOP("Task", "began an item"),
     "item.change": QT_TRANSLATE_NOOP("Task", "changed the item"),
     "item.remove": QT_TRANSLATE_NOOP("Task", "removed the item"),
