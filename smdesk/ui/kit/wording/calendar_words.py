@@ -8,6 +8,7 @@ from smdesk.domain.counting import Counter
 from smdesk.domain.limits import Force, Grade, Matter
 from smdesk.domain.media import Consent, MediaKind
 from smdesk.domain.publications import Change, Way
+from smdesk.domain.recurrence import Every
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
 KINDS = {
@@ -130,6 +131,10 @@ NAMES: dict[Enum, str] = {
     MediaKind.VIDEO: QT_TRANSLATE_NOOP("Name", "Film"),
     MediaKind.SOUND: QT_TRANSLATE_NOOP("Name", "Sound"),
     MediaKind.DOCUMENT: QT_TRANSLATE_NOOP("Name", "Document"),
+    Every.DAY: QT_TRANSLATE_NOOP("Name", "Every day"),
+    Every.WEEK: QT_TRANSLATE_NOOP("Name", "Every week"),
+    Every.MONTH: QT_TRANSLATE_NOOP("Name", "Every month"),
+    Every.YEAR: QT_TRANSLATE_NOOP("Name", "Every year"),
     Consent.NOBODY: QT_TRANSLATE_NOOP("Name", "Nobody can be recognised"),
     Consent.GIVEN: QT_TRANSLATE_NOOP("Name", "They agreed"),
     Consent.ASKED: QT_TRANSLATE_NOOP("Name", "They were asked"),

@@ -33,6 +33,13 @@ ERRORS = {
         QT_TRANSLATE_NOOP("Error", "Look at it as it is now."),
         mild=True,
     ),
+    "NotARecurrenceError": Words(
+        QT_TRANSLATE_NOOP("Error", "smdesk does not follow this rule: {part}."),
+        QT_TRANSLATE_NOOP(
+            "Error", "It knows days, weeks, months and years, and the weekdays or days in them."
+        ),
+        QT_TRANSLATE_NOOP("Error", "Say it with these, or put the days in one by one."),
+    ),
     "AlreadyAnsweredError": Words(
         QT_TRANSLATE_NOOP("Error", "This swap has been answered already."),
         "",
