@@ -10,16 +10,17 @@ from pathlib import Path
 from smdesk.desk.appointments import AppointmentsDesk
 from smdesk.desk.calendar_lines import CalendarLines
 from smdesk.desk.gate import GateDesk
+from smdesk.desk.gate_findings import GateFindings
 from smdesk.desk.gatekeeper import Gatekeeper
 from smdesk.desk.limits import LimitsDesk
 from smdesk.desk.office import Office
 from smdesk.desk.publishing import PublishingDesk
 from smdesk.desk.registers import RegisterDesk
-from smdesk.desk.seals import Seals
+from smdesk.desk.seals import SealKeys, Seals
 from smdesk.desk.topics import Topic
 from smdesk.desk.variants import Variants
 from smdesk.domain.appointments import Capability
-from smdesk.domain.approvals import keeps
+from smdesk.domain.approvals import FORGED, keeps
 from smdesk.domain.calendar import (
     OUT,
     PAST_SLOT,
@@ -33,32 +34,39 @@ from smdesk.domain.calendar import (
 from smdesk.domain.calendar_lines import EVERYTHING, CalendarLine, Wanted
 from smdesk.domain.campaigns import Campaign, HashtagSet, Label
 from smdesk.domain.dates import Span
+from smdesk.domain.journal import Entry
+from smdesk.domain.media import MediaUse
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Fact, Finding, RefusedError, Rule
 from smdesk.domain.workflow import Workflow
-from smdesk.vault.open_vault import OpenVault
+from smdesk.store.errors import CannotUndoError, Why
+
+_GATED = frozenset({Variant.kind, MediaUse.kind})
+"""Kinds of record that an approval is about."""
 
 
 class CalendarDesk:
     """Begins items, writes their variants, and moves them about."""
 
     def __init__(
-        self, office: Office, vault: OpenVault, appointments: AppointmentsDesk, platforms: Path
+        self, office: Office, vault: SealKeys, appointments: AppointmentsDesk, platforms: Path
     ) -> None:
         """``platforms`` is the file of what each platform takes."""
         me = vault.me
+        self._forged: set[RecordId] = set()
         self._office = office
         library = office.library
         self._lines = CalendarLines(
             office,
             me,
             may_approve=partial(appointments.holds, me.person, Capability.ADMINISTRATOR),
-            forged=lambda: (),
+            forged=lambda: self._forged,
         )
         self.limits = LimitsDesk(office, platforms)
         self._variants = Variants(office, self.limits.findings)
         keeper = Gatekeeper(office, self._lines, self._variants, Seals(office, vault), appointments)
+        self._findings = GateFindings(keeper)
         self.gate = GateDesk(keeper)
         self.publishing = PublishingDesk(keeper)
         self.campaigns = RegisterDesk(office, library.calendar.campaigns, Campaign, order="name")
@@ -188,6 +196,25 @@ class CalendarDesk:
         """Return the last time that anything is planned for, to propose for what comes next."""
         at = self._office.library.calendar.variants.pick("at", "-at")
         return at[0][0] if at else None
+
+    # What the rules say.
+
+    def findings(self) -> list[Finding]:
+        """Return what the rules say about the calendar now, each with its clause."""
+        found = self._findings.all()
+        forged = {one.about.id for one in found if one.rule is FORGED}
+        if forged != self._forged:
+            self._forged = forged
+            self._lines.forget(Topic.CALENDAR)
+        return found
+
+    def check_undo(self, entry: Entry) -> None:
+        """Raise CannotUndoError for a task that an answer, or a post, rests on since."""
+        journal = self._office.library.journal
+        for variant in {c.record for c in journal.changes(entry) if c.kind in _GATED}:
+            for change in journal.history(variant):
+                if change.entry.number > entry.number and change.entry.task.startswith("gate."):
+                    raise CannotUndoError(Why.CHANGED_SINCE)
 
     # What all tasks share.
 

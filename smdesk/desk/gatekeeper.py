@@ -108,6 +108,10 @@ class Gatekeeper:
         ):
             yield
 
+    def approvers(self, channel: RecordId) -> set[RecordId]:
+        """Return who may approve today what is posted there."""
+        return self._appointments.approvers(channel)
+
     def name(self, person: RecordId) -> str:
         """Return the person's name; nothing for somebody who is not on file."""
         found = self.office.library.people.get(person)

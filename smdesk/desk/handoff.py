@@ -8,6 +8,7 @@ from smdesk.desk.account_keys import AccountKeys
 from smdesk.desk.accounts import AccountsDesk
 from smdesk.desk.appointments import AppointmentsDesk, DecisionsDesk
 from smdesk.desk.audits import AuditsDesk
+from smdesk.desk.calendar import CalendarDesk
 from smdesk.desk.leaving import LeavingDesk
 from smdesk.desk.office import Office
 from smdesk.desk.organisation import OrganisationDesk
@@ -56,12 +57,14 @@ class HandoffDesk:
         decisions: DecisionsDesk,
         appointments: AppointmentsDesk,
         recovery: RecoveryDesk,
+        calendar: CalendarDesk,
     ) -> None:
         """``words`` puts the log's hash into the few words that the packet prints."""
         library = office.library
         self._office, self._keys, self._words = office, keys, words
         self._organisation, self._roster, self._accounts = organisation, roster, accounts
         self._audits, self._leaving, self._recovery = audits, leaving, recovery
+        self._calendar = calendar
         self._rota, self._roles = rota, roles
         self._decisions, self._appointments = decisions, appointments
         self.first_tasks = RegisterDesk(office, library.first_tasks, FirstTask)
@@ -135,6 +138,7 @@ class HandoffDesk:
             *self._appointments.findings(),
             *self._decisions.findings(),
             *self._recovery.findings(),
+            *self._calendar.findings(),
         )
         return sorted(found, key=weight)
 

@@ -1,21 +1,44 @@
 """Signs approvals in the member's name, and finds out whether those on file are genuine."""
 
 from datetime import timedelta
+from typing import Protocol
 
 from smdesk.desk.office import Office
 from smdesk.domain.appointments import Capability, holds
 from smdesk.domain.approvals import Approval, signed
 from smdesk.domain.dates import DAY
 from smdesk.domain.records import RecordId
+from smdesk.domain.roster import Member
 from smdesk.vault import keys
-from smdesk.vault.open_vault import OpenVault
-from smdesk.vault.slot import ON_PAPER
+from smdesk.vault.keys import Identity
+from smdesk.vault.slot import ON_PAPER, Slot
+
+
+class SealKeys(Protocol):
+    """What of an open cabinet signatures need."""
+
+    identity: Identity
+
+    @property
+    def vault(self) -> str:
+        """The cabinet's id."""
+        ...
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """Who can open it, and who once could."""
+        ...
+
+    @property
+    def me(self) -> Member:
+        """Who opened it."""
+        ...
 
 
 class Seals:
     """Knows the keys of all who ever could open the cabinet, and who was appointed when."""
 
-    def __init__(self, office: Office, vault: OpenVault) -> None:
+    def __init__(self, office: Office, vault: SealKeys) -> None:
         self._office, self._vault = office, vault
         self._known: dict[Approval, bool] = {}
 
@@ -33,6 +56,8 @@ class Seals:
     def _holds(self, approval: Approval) -> bool:
         slot = next((one for one in self._vault.slots if one.id == approval.slot), None)
         if slot is None or slot.person != approval.by or slot.kind in ON_PAPER or slot.was:
+            return False
+        if approval.by in approval.writers:
             return False
         claim = approval.claim(self._vault.vault)
         return keys.signed_by(slot.public_sign, approval.signature, claim)

@@ -143,6 +143,7 @@ class Session:
             decisions=self.decisions,
             appointments=self.appointments,
             recovery=self.recovery,
+            calendar=self.calendar,
         )
         self.today = TodayDesk(
             office,
@@ -155,7 +156,11 @@ class Session:
         self.undo = UndoDesk(
             office,
             vault.device,
-            checks=(self.roster.people.check_undo, self.roster.terms.check_undo),
+            checks=(
+                self.roster.people.check_undo,
+                self.roster.terms.check_undo,
+                self.calendar.check_undo,
+            ),
         )
         self.history = HistoryDesk(office, lambda: paper.names(vault.slots))
         self.backups = BackupsDesk(office, vault, self.upkeep)

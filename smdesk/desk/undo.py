@@ -15,7 +15,7 @@ from smdesk.domain.journal import Entry
 from smdesk.domain.roster import Member
 
 STANDING_AREAS = frozenset(
-    {"custody", "secret", "packet", "member", "vault", "library", "recovery"}
+    {"custody", "secret", "packet", "member", "vault", "library", "recovery", "gate"}
 )
 """The areas, as tasks' names begin, whose tasks stand."""
 

@@ -71,7 +71,7 @@ class Approval(Record):
             variant=filled(self.variant),
             request=filled(self.request),
             digest=filled(self.digest),
-            by=Fault.TAKEN if self.by in self.writers else filled(self.by),
+            by=filled(self.by),
             stage=None if self.stage in (1, 2) else Fault.OUT_OF_RANGE,
             at=in_utc(self.at),
             expires=in_utc(self.expires),

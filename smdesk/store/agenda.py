@@ -7,6 +7,7 @@ from typing import Any
 from sqlcipher3.dbapi2 import Connection
 
 from smdesk.domain.journal import json_text
+from smdesk.domain.records import RecordId
 
 _ROWS = """
     SELECT v.id, v.item, v.at, v.channel, i.name, v.state, i.owner, i.campaign, i.objective,
@@ -42,6 +43,14 @@ class Agenda:
             "WHERE v.id IN (SELECT value FROM json_each(?)) ORDER BY v.at, v.id",
             (json_text(list(ids)),),
         )
+
+    def posted_since(self, first: datetime) -> list[RecordId]:
+        """Return the variants that count as posted and were not planned for before the instant."""
+        rows = self._connection.execute(
+            "SELECT id FROM variant WHERE state = 'posted' AND (at IS NULL OR at >= ?) ORDER BY at",
+            (first.isoformat(),),
+        )
+        return [RecordId(id_) for (id_,) in rows]
 
     def _rows(self, rest: str, values: tuple[str, ...] = ()) -> list[tuple[Any, ...]]:
         found: list[tuple[Any, ...]] = self._connection.execute(
