@@ -1,44 +1,45 @@
 """The sentences of the calendar's rules: chip, what, why, who can help, and what to press."""
 
+from smdesk.ui.kit.wording.rule_words import Words
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
-CALENDAR = {
-    "C3.past_slot": (
+CALENDAR_RULES = {
+    "C3.past_slot": Words(
         QT_TRANSLATE_NOOP("Finding", "In the past"),
         QT_TRANSLATE_NOOP("Finding", "That time has gone by, so nothing can be planned for it."),
         QT_TRANSLATE_NOOP("Finding", "What already went out is noted as posted, not planned."),
         QT_TRANSLATE_NOOP("Finding", "You can choose a time that is still to come."),
         QT_TRANSLATE_NOOP("Finding", "Choose a time"),
     ),
-    "C3.stays_posted": (
+    "C3.stays_posted": Words(
         QT_TRANSLATE_NOOP("Finding", "Is out"),
         QT_TRANSLATE_NOOP("Finding", "{item} is out and stays where it was posted."),
         QT_TRANSLATE_NOOP("Finding", "The calendar shows when people really saw it."),
         QT_TRANSLATE_NOOP("Finding", "You can make a new draft of it."),
         QT_TRANSLATE_NOOP("Finding", "Use again"),
     ),
-    "C3.no_time": (
+    "C3.no_time": Words(
         QT_TRANSLATE_NOOP("Finding", "No time"),
         QT_TRANSLATE_NOOP("Finding", "{item} has no time yet."),
         QT_TRANSLATE_NOOP("Finding", "A queue needs to know when."),
         QT_TRANSLATE_NOOP("Finding", "You can give it one."),
         QT_TRANSLATE_NOOP("Finding", "Choose a time"),
     ),
-    "C3.nothing_to_ask": (
+    "C3.nothing_to_ask": Words(
         QT_TRANSLATE_NOOP("Finding", "Empty"),
         QT_TRANSLATE_NOOP("Finding", "{item} says nothing yet and shows nothing."),
         QT_TRANSLATE_NOOP("Finding", "An approver approves words and pictures, not a title."),
         QT_TRANSLATE_NOOP("Finding", "Whoever writes it can put in the text."),
         QT_TRANSLATE_NOOP("Finding", "Write"),
     ),
-    "C3.over_limit": (
+    "C3.over_limit": Words(
         QT_TRANSLATE_NOOP("Finding", "Too long"),
         QT_TRANSLATE_NOOP("Finding", "{matter}: {count} of {most} (source: {source})."),
         QT_TRANSLATE_NOOP("Finding", "The platform would cut it or refuse it."),
         QT_TRANSLATE_NOOP("Finding", "Whoever writes it can shorten it."),
         QT_TRANSLATE_NOOP("Finding", "Shorten"),
     ),
-    "C4.missed": (
+    "C4.missed": Words(
         QT_TRANSLATE_NOOP("Finding", "Missed"),
         QT_TRANSLATE_NOOP("Finding", "{item} was planned for {last} and is not marked as posted."),
         QT_TRANSLATE_NOOP("Finding", "What waits past its time counts as missed, never as posted."),
@@ -47,28 +48,28 @@ CALENDAR = {
         ),
         QT_TRANSLATE_NOOP("Finding", "Open"),
     ),
-    "C4.own_work": (
+    "C4.own_work": Words(
         QT_TRANSLATE_NOOP("Finding", "Own work"),
         QT_TRANSLATE_NOOP("Finding", "{person} wrote some of {item} and cannot approve it."),
         QT_TRANSLATE_NOOP("Finding", "A second pair of eyes has to be somebody else's."),
         QT_TRANSLATE_NOOP("Finding", "Any other administrator can approve it."),
         QT_TRANSLATE_NOOP("Finding", "Ask somebody else"),
     ),
-    "C4.not_approver": (
+    "C4.not_approver": Words(
         QT_TRANSLATE_NOOP("Finding", "No approver"),
         QT_TRANSLATE_NOOP("Finding", "{person} is not appointed to approve posts."),
         QT_TRANSLATE_NOOP("Finding", "Administrators approve, for as long as they are appointed."),
         QT_TRANSLATE_NOOP("Finding", "A coordinator can note the appointment in Team."),
         QT_TRANSLATE_NOOP("Finding", "See appointments"),
     ),
-    "C4.not_approved": (
+    "C4.not_approved": Words(
         QT_TRANSLATE_NOOP("Finding", "Not approved"),
         QT_TRANSLATE_NOOP("Finding", "Nobody has approved {item}."),
         QT_TRANSLATE_NOOP("Finding", "Nothing counts as posted without an administrator's yes."),
         QT_TRANSLATE_NOOP("Finding", "An administrator who did not write it can approve it."),
         QT_TRANSLATE_NOOP("Finding", "Ask for approval"),
     ),
-    "C4.changed_since": (
+    "C4.changed_since": Words(
         QT_TRANSLATE_NOOP("Finding", "Changed since"),
         QT_TRANSLATE_NOOP(
             "Finding", "{item} was changed after {person} approved it ({before} to {after})."
@@ -77,14 +78,14 @@ CALENDAR = {
         QT_TRANSLATE_NOOP("Finding", "Whoever approved it can read it again."),
         QT_TRANSLATE_NOOP("Finding", "Ask again"),
     ),
-    "C4.expired": (
+    "C4.expired": Words(
         QT_TRANSLATE_NOOP("Finding", "Expired"),
         QT_TRANSLATE_NOOP("Finding", "The approval of {item} held until {last}."),
         QT_TRANSLATE_NOOP("Finding", "What was right a while ago may not be so now."),
         QT_TRANSLATE_NOOP("Finding", "An administrator who did not write it can approve it anew."),
         QT_TRANSLATE_NOOP("Finding", "Ask again"),
     ),
-    "C4.second_stage": (
+    "C4.second_stage": Words(
         QT_TRANSLATE_NOOP("Finding", "Needs a second"),
         QT_TRANSLATE_NOOP("Finding", "{item} has one approval and needs another."),
         QT_TRANSLATE_NOOP(
@@ -93,14 +94,14 @@ CALENDAR = {
         QT_TRANSLATE_NOOP("Finding", "Another administrator who did not write it can approve it."),
         QT_TRANSLATE_NOOP("Finding", "Ask a second person"),
     ),
-    "C4.same_approver": (
+    "C4.same_approver": Words(
         QT_TRANSLATE_NOOP("Finding", "Same person"),
         QT_TRANSLATE_NOOP("Finding", "{person} has approved {item} already."),
         QT_TRANSLATE_NOOP("Finding", "The second approval has to be somebody else's."),
         QT_TRANSLATE_NOOP("Finding", "Another administrator who did not write it can approve it."),
         QT_TRANSLATE_NOOP("Finding", "Ask a second person"),
     ),
-    "C4.forged": (
+    "C4.forged": Words(
         QT_TRANSLATE_NOOP("Finding", "Not genuine"),
         QT_TRANSLATE_NOOP(
             "Finding", "An approval of {item} in the name of {person} is not as they signed it."
@@ -113,7 +114,7 @@ CALENDAR = {
         QT_TRANSLATE_NOOP("Finding", "A coordinator can check the log and ask {person}."),
         QT_TRANSLATE_NOOP("Finding", "Check the log"),
     ),
-    "C4.no_permalink": (
+    "C4.no_permalink": Words(
         QT_TRANSLATE_NOOP("Finding", "No link"),
         QT_TRANSLATE_NOOP("Finding", "There is no link to {item} where it was posted."),
         QT_TRANSLATE_NOOP("Finding", "Without one, nobody finds it again."),
@@ -122,28 +123,28 @@ CALENDAR = {
         ),
         QT_TRANSLATE_NOOP("Finding", "Say why"),
     ),
-    "C4.went_out_unapproved": (
+    "C4.went_out_unapproved": Words(
         QT_TRANSLATE_NOOP("Finding", "Unapproved"),
         QT_TRANSLATE_NOOP("Finding", "{item} went out on {last} without an approval: {reason}"),
         QT_TRANSLATE_NOOP("Finding", "It is kept as what it was."),
         QT_TRANSLATE_NOOP("Finding", "An administrator can read it, and have it taken down."),
         QT_TRANSLATE_NOOP("Finding", "Open"),
     ),
-    "C4.waits": (
+    "C4.waits": Words(
         QT_TRANSLATE_NOOP("Finding", "Waits"),
         QT_TRANSLATE_NOOP("Finding", "{item} is planned for {last} and still waits for an answer."),
         QT_TRANSLATE_NOOP("Finding", "Without one it will be missed."),
         QT_TRANSLATE_NOOP("Finding", "An administrator who did not write it can answer."),
         QT_TRANSLATE_NOOP("Finding", "Review"),
     ),
-    "C5.not_today": (
+    "C5.not_today": Words(
         QT_TRANSLATE_NOOP("Finding", "Not of the day"),
         QT_TRANSLATE_NOOP("Finding", "{item} is planned for {last}, not for today."),
         QT_TRANSLATE_NOOP("Finding", "Quick steps are for what happens on the day."),
         QT_TRANSLATE_NOOP("Finding", "You can ask for approval in the usual way, or say why not."),
         QT_TRANSLATE_NOOP("Finding", "Say why"),
     ),
-    "C5.no_ok": (
+    "C5.no_ok": Words(
         QT_TRANSLATE_NOOP("Finding", "No yes"),
         QT_TRANSLATE_NOOP("Finding", "{person} cannot say yes to {item}."),
         QT_TRANSLATE_NOOP(
@@ -152,7 +153,7 @@ CALENDAR = {
         QT_TRANSLATE_NOOP("Finding", "Any other administrator can, in person or by phone."),
         QT_TRANSLATE_NOOP("Finding", "Name who said yes"),
     ),
-    "C5.countersign": (
+    "C5.countersign": Words(
         QT_TRANSLATE_NOOP("Finding", "Countersign"),
         QT_TRANSLATE_NOOP(
             "Finding", "{item} went out on the word of {person}, who has not signed it yet."
@@ -161,7 +162,7 @@ CALENDAR = {
         QT_TRANSLATE_NOOP("Finding", "Only an administrator who did not write it can sign."),
         QT_TRANSLATE_NOOP("Finding", "Countersign"),
     ),
-    "C5.countersign_late": (
+    "C5.countersign_late": Words(
         QT_TRANSLATE_NOOP("Finding", "Not countersigned"),
         QT_TRANSLATE_NOOP(
             "Finding", "For more than a day {item} has been out on a word that nobody signed."
@@ -170,77 +171,77 @@ CALENDAR = {
         QT_TRANSLATE_NOOP("Finding", "Only an administrator who did not write it can sign."),
         QT_TRANSLATE_NOOP("Finding", "Countersign"),
     ),
-    "C5.too_many": (
+    "C5.too_many": Words(
         QT_TRANSLATE_NOOP("Finding", "Many quick steps"),
         QT_TRANSLATE_NOOP("Finding", "Quick steps on {account} within thirty days: {count}."),
         QT_TRANSLATE_NOOP("Finding", "What comes so often can be planned."),
         QT_TRANSLATE_NOOP("Finding", "Whoever makes the plan can leave a place for it."),
         QT_TRANSLATE_NOOP("Finding", "Plan"),
     ),
-    "C5.not_countersigned": (
+    "C5.not_countersigned": Words(
         QT_TRANSLATE_NOOP("Finding", "Not countersigned"),
         QT_TRANSLATE_NOOP("Finding", "Nobody has countersigned {item}, so it cannot be put away."),
         QT_TRANSLATE_NOOP("Finding", "It would never be signed afterwards."),
         QT_TRANSLATE_NOOP("Finding", "An administrator who did not write it can sign."),
         QT_TRANSLATE_NOOP("Finding", "Countersign"),
     ),
-    "C6.differs": (
+    "C6.differs": Words(
         QT_TRANSLATE_NOOP("Finding", "Differs"),
         QT_TRANSLATE_NOOP("Finding", "What went out for {item} is not what was approved."),
         QT_TRANSLATE_NOOP("Finding", "The difference is kept, with why."),
         QT_TRANSLATE_NOOP("Finding", "You can mend it at the platform, or say why it differs."),
         QT_TRANSLATE_NOOP("Finding", "Say why"),
     ),
-    "C8.check_open": (
+    "C8.check_open": Words(
         QT_TRANSLATE_NOOP("Finding", "Checks open"),
         QT_TRANSLATE_NOOP("Finding", "Before anybody is asked about {item}: {checks}."),
         QT_TRANSLATE_NOOP("Finding", "An approver's time goes to what has been looked at."),
         QT_TRANSLATE_NOOP("Finding", "Whoever wrote it, or anybody on the team, can look."),
         QT_TRANSLATE_NOOP("Finding", "See the checks"),
     ),
-    "C10.no_alt": (
+    "C10.no_alt": Words(
         QT_TRANSLATE_NOOP("Finding", "No description"),
         QT_TRANSLATE_NOOP("Finding", "Pictures in {item} that nobody described: {count}."),
         QT_TRANSLATE_NOOP("Finding", "Who cannot see them gets nothing."),
         QT_TRANSLATE_NOOP("Finding", "You can describe them, or say why not."),
         QT_TRANSLATE_NOOP("Finding", "Describe"),
     ),
-    "C10.no_credit": (
+    "C10.no_credit": Words(
         QT_TRANSLATE_NOOP("Finding", "No credit"),
         QT_TRANSLATE_NOOP("Finding", "Who made {name}?"),
         QT_TRANSLATE_NOOP("Finding", "Whoever made a picture is named with it."),
         QT_TRANSLATE_NOOP("Finding", "You can put in the credit, or say why there is none."),
         QT_TRANSLATE_NOOP("Finding", "Put it in"),
     ),
-    "C10.consent_expired": (
+    "C10.consent_expired": Words(
         QT_TRANSLATE_NOOP("Finding", "Consent is over"),
         QT_TRANSLATE_NOOP("Finding", "{name} may be shown until {last} only."),
         QT_TRANSLATE_NOOP("Finding", "The people in it, or its licence, allow no more."),
         QT_TRANSLATE_NOOP("Finding", "You can ask them again, or choose another picture."),
         QT_TRANSLATE_NOOP("Finding", "Choose another"),
     ),
-    "C10.no_consent": (
+    "C10.no_consent": Words(
         QT_TRANSLATE_NOOP("Finding", "No consent"),
         QT_TRANSLATE_NOOP("Finding", "The people in {name} have not agreed yet."),
         QT_TRANSLATE_NOOP("Finding", "Nobody is shown who has not said yes."),
         QT_TRANSLATE_NOOP("Finding", "You can wait for their answer, or choose another picture."),
         QT_TRANSLATE_NOOP("Finding", "Choose another"),
     ),
-    "C11.used_lately": (
+    "C11.used_lately": Words(
         QT_TRANSLATE_NOOP("Finding", "Used lately"),
         QT_TRANSLATE_NOOP("Finding", "{account} had this on {last} already."),
         QT_TRANSLATE_NOOP("Finding", "The same again within a short time tires readers."),
         QT_TRANSLATE_NOOP("Finding", "You can write it anew, or give it a later time."),
         QT_TRANSLATE_NOOP("Finding", "Open"),
     ),
-    "C13.not_administrator": (
+    "C13.not_administrator": Words(
         QT_TRANSLATE_NOOP("Finding", "Administrators only"),
         QT_TRANSLATE_NOOP("Finding", "{person} cannot change the rules of approval."),
         QT_TRANSLATE_NOOP("Finding", "They follow what the administration decided."),
         QT_TRANSLATE_NOOP("Finding", "An administrator can change them."),
         QT_TRANSLATE_NOOP("Finding", "See appointments"),
     ),
-    "C13.no_decision": (
+    "C13.no_decision": Words(
         QT_TRANSLATE_NOOP("Finding", "No decision"),
         QT_TRANSLATE_NOOP("Finding", "The rules of approval change with a decision or a clause."),
         QT_TRANSLATE_NOOP("Finding", "Who comes later has to see why they are as they are."),

@@ -2,7 +2,7 @@
 
 from smdesk.ui.kit.wording.appointment_rules import APPOINTMENTS
 from smdesk.ui.kit.wording.audit_rules import AUDIT_RULES
-from smdesk.ui.kit.wording.calendar_rules import CALENDAR
+from smdesk.ui.kit.wording.calendar_rules import CALENDAR_RULES
 from smdesk.ui.kit.wording.custody_rules import CUSTODY_RULES
 from smdesk.ui.kit.wording.plan_rules import PLAN_RULES
 from smdesk.ui.kit.wording.rule_words import Words
@@ -16,5 +16,5 @@ WORDS: dict[str, Words] = {
     **TEAM_RULES,
     **PLAN_RULES,
     **APPOINTMENTS,
-    **{code: Words(*texts) for code, texts in CALENDAR.items()},
+    **CALENDAR_RULES,
 }
