@@ -232,21 +232,19 @@ class RemovalDesk:
 
     def _left_alone(self, gone: set[RecordId], members: list[Slot]) -> list[str]:
         """Return the names of accounts that nobody could open any more who is a member."""
-        library = self._office.library
-        answering: dict[RecordId, set[RecordId]] = {}
-        for account, person in library.custodians.pick("account, person"):
-            answering.setdefault(account, set()).add(person)
-        holders: dict[RecordId, set[str]] = {}
-        for account, slot in library.key_wraps.pick("account, slot"):
-            holders.setdefault(account, set()).add(slot)
-        alone = {
-            account for account, people in answering.items() if people & gone and not people - gone
+        library, alone = self._office.library, []
+        answering = {
+            account
+            for person in gone
+            for (account,) in library.custodians.pick("account", person=person)
         }
-        for account, people in answering.items():
+        for account in answering:
+            people = {p for (p,) in library.custodians.pick("person", account=account)}
+            holders = {slot for (slot,) in library.key_wraps.pick("slot", account=account)}
             stay = {slot.id for slot in members if slot.person in people - gone}
-            if people & gone and account in holders and not holders[account] & stay:
-                alone.add(account)
-        return sorted(name for i, name in library.accounts.pick("id, name") if i in alone)
+            if not people - gone or (holders and not holders & stay):
+                alone.append(library.accounts.one(account).name)
+        return sorted(alone)
 
     def _sealed_to_nobody(self, accounts: Collection[RecordId]) -> list[Finding]:
         """Return what blocks after all: a custodian who was never named by a holder of the key."""
