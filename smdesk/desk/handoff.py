@@ -9,6 +9,9 @@ from smdesk.desk.accounts import AccountsDesk
 from smdesk.desk.appointments import AppointmentsDesk, DecisionsDesk
 from smdesk.desk.audits import AuditsDesk
 from smdesk.desk.calendar import CalendarDesk
+from smdesk.desk.candidates import CandidatesDesk
+from smdesk.desk.departments import DepartmentsDesk
+from smdesk.desk.learning import LearningDesk
 from smdesk.desk.leaving import LeavingDesk
 from smdesk.desk.office import Office
 from smdesk.desk.organisation import OrganisationDesk
@@ -54,6 +57,9 @@ class HandoffDesk:
         leaving: LeavingDesk,
         rota: RotaDesk,
         roles: RolesDesk,
+        departments: DepartmentsDesk,
+        candidates: CandidatesDesk,
+        learning: LearningDesk,
         decisions: DecisionsDesk,
         appointments: AppointmentsDesk,
         recovery: RecoveryDesk,
@@ -66,6 +72,8 @@ class HandoffDesk:
         self._audits, self._leaving, self._recovery = audits, leaving, recovery
         self._calendar = calendar
         self._rota, self._roles = rota, roles
+        self._departments, self._candidates = departments, candidates
+        self._learning = learning
         self._decisions, self._appointments = decisions, appointments
         self.first_tasks = RegisterDesk(office, library.first_tasks, FirstTask)
         self.support_units = RegisterDesk(office, library.support_units, SupportUnit, order="name")
@@ -135,6 +143,9 @@ class HandoffDesk:
             *self._leaving.findings(),
             *self._rota.findings(),
             *self._roles.findings(),
+            *self._departments.findings(),
+            *self._candidates.findings(),
+            *self._learning.findings(),
             *self._appointments.findings(),
             *self._decisions.findings(),
             *self._recovery.findings(),

@@ -66,6 +66,11 @@ class PeopleDesk(RegisterDesk[Person]):
             *library.leavings.where(person=person),
             *library.first_tasks.where(person=person),
             *library.passkeys.where(person=person),
+            *library.registers.liaisons.where(person=person),
+            *library.registers.candidates.where(asked_by=person),
+            *library.registers.learning_goals.where(person=person),
+            *library.registers.learning_entries.where(person=person),
+            *library.registers.certificates.where(person=person),
         ]
         member = [Ref("member", person)] if person in self._keys.members() else []
         return (*member, *(Ref.to(one) for one in tied))

@@ -6,6 +6,7 @@ from itertools import islice
 
 from smdesk.desk.account_lines import AccountLine, folded
 from smdesk.desk.accounts import AccountsDesk
+from smdesk.desk.candidates import CandidatesDesk
 from smdesk.desk.office import Office
 from smdesk.domain.accounts import Account
 from smdesk.domain.particulars import AccountField, Passkey
@@ -32,9 +33,10 @@ class Found:
 class SearchDesk:
     """Answers at every keystroke, the best match first."""
 
-    def __init__(self, office: Office, accounts: AccountsDesk) -> None:
+    def __init__(self, office: Office, accounts: AccountsDesk, candidates: CandidatesDesk) -> None:
         self._office = office
         self._accounts = accounts
+        self._candidates = candidates
 
     def find(self, text: str, limit: int = LIMIT) -> list[Found]:
         """Return what holds every word of the text; nothing for an empty text."""
@@ -43,6 +45,7 @@ class SearchDesk:
             return []
         found = {hit.ref: hit for hit in islice(self._in_accounts(text, words), limit)}
         found |= {hit.ref: hit for hit in self._in_people(words)}
+        found |= {hit.ref: hit for hit in self._in_candidates(words)}
         if len(text.strip()) >= WHOLE_TEXT_FROM and len(found) < limit:
             for hit in self._office.library.search(text, limit=limit):
                 one = self._led_to(Found(hit.ref, hit.title, hit.snippet))
@@ -82,6 +85,16 @@ class SearchDesk:
                 ranked.append((rank, len(ranked), person))
         for _, _, person in sorted(ranked):
             yield Found(Ref(Person.kind, person.id), person.name, person.work)
+
+    def _in_candidates(self, words: list[str]) -> Iterator[Found]:
+        """What is known of candidates is in no index: they are opened and looked through."""
+
+        def matches(text: str) -> bool:
+            said = folded(text)
+            return all(word in said for word in words)
+
+        for ref, name, skills in self._candidates.find(matches):
+            yield Found(ref, name, skills)
 
 
 RANKS = 5

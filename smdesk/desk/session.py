@@ -13,7 +13,9 @@ from smdesk.desk.audits import AuditsDesk
 from smdesk.desk.backups import BackupsDesk, Occasion, before_migrating
 from smdesk.desk.calendar import CalendarDesk
 from smdesk.desk.calendar_files import CalendarFiles
+from smdesk.desk.candidates import CandidatesDesk
 from smdesk.desk.checkup import Checkup, Problem, quietly
+from smdesk.desk.departments import DepartmentsDesk
 from smdesk.desk.errors import (
     LockedError,
     NotACoordinatorError,
@@ -30,6 +32,7 @@ from smdesk.desk.history import HistoryDesk
 from smdesk.desk.importing import ImportDesk
 from smdesk.desk.imprint import Imprints
 from smdesk.desk.kept_secrets import SecretsDesk
+from smdesk.desk.learning import LearningDesk
 from smdesk.desk.leaving import LeavingDesk
 from smdesk.desk.logbook import Logbook
 from smdesk.desk.members import MembersDesk
@@ -109,6 +112,9 @@ class Session:
         self.audits = AuditsDesk(office)
         self.rota = RotaDesk(office)
         self.roles = RolesDesk(office)
+        self.departments = DepartmentsDesk(office)
+        self.candidates = CandidatesDesk(office, vault.vault)
+        self.learning = LearningDesk(office)
         self.calendar = CalendarDesk(
             office, vault, self.appointments, password_rules.with_name("platforms.json")
         )
@@ -140,6 +146,9 @@ class Session:
             leaving=self.leaving,
             rota=self.rota,
             roles=self.roles,
+            departments=self.departments,
+            candidates=self.candidates,
+            learning=self.learning,
             decisions=self.decisions,
             appointments=self.appointments,
             recovery=self.recovery,
@@ -152,7 +161,7 @@ class Session:
             accounts=self.accounts,
             handoff=self.handoff,
         )
-        self.search = SearchDesk(office, self.accounts)
+        self.search = SearchDesk(office, self.accounts, self.candidates)
         self.undo = UndoDesk(
             office,
             vault.device,

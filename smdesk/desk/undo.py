@@ -15,7 +15,17 @@ from smdesk.domain.journal import Entry
 from smdesk.domain.roster import Member
 
 STANDING_AREAS = frozenset(
-    {"custody", "secret", "packet", "member", "vault", "library", "recovery", "gate"}
+    {
+        "custody",
+        "forgetting",
+        "gate",
+        "library",
+        "member",
+        "packet",
+        "recovery",
+        "secret",
+        "vault",
+    }
 )
 """The areas, as tasks' names begin, whose tasks stand."""
 

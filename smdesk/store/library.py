@@ -39,6 +39,8 @@ from smdesk.store.errors import (
 from smdesk.store.journal import Journal
 from smdesk.store.migrations import migrate, scripts
 from smdesk.store.plan_tables import PLAN_KINDS, PlanTables
+from smdesk.store.record_keys import RecordKeys
+from smdesk.store.registers import REGISTER_KINDS, RegisterDrawers
 from smdesk.store.search import Hit, SearchIndex
 from smdesk.store.table import Table
 from smdesk.store.transaction import Transaction
@@ -84,6 +86,7 @@ KINDS: tuple[type[Record], ...] = (
     Claim,
     Decision,
     Appointment,
+    *REGISTER_KINDS,
     *CALENDAR_KINDS,
     *PLAN_KINDS,
 )
@@ -179,7 +182,11 @@ class Library:
         self.shifts = self.table(Shift)
         self.absences = self.table(Absence)
         self.swaps = self.table(Swap)
-        self.calendar, self.plan = CalendarDrawers(self, connection), PlanTables(self._tables)
+        self.calendar, self.plan, self.registers = (
+            CalendarDrawers(self, connection),
+            PlanTables(self._tables),
+            RegisterDrawers(self, RecordKeys(connection, self._under_way)),
+        )
 
     @overload
     def table(self, kind: str) -> Table[Any]: ...

@@ -79,3 +79,20 @@ def _custodian_aad(vault: str, account: RecordId, generation: int, person: Recor
 
 def _secret_aad(vault: str, secret: RecordId, number: int, generation: int) -> bytes:
     return f"smdesk/secret/v1|{vault}|{secret}|{number}|{generation}".encode()
+
+
+def seal_record(key: bytes, text: str, *, vault: str, record: RecordId) -> bytes:
+    """Return the text encrypted with the key of this one record."""
+    return keys.close(key, text.encode(), _record_aad(vault, record))
+
+
+def unseal_record(key: bytes, sealed: bytes, *, vault: str, record: RecordId) -> str:
+    """Return the text; raises VaultDamagedError if it was not sealed for this record."""
+    try:
+        return keys.unclose(key, sealed, _record_aad(vault, record)).decode()
+    except (InvalidTag, ValueError):
+        raise VaultDamagedError(Part.DATABASE, "record") from None
+
+
+def _record_aad(vault: str, record: RecordId) -> bytes:
+    return f"smdesk/record/v1|{vault}|{record}".encode()

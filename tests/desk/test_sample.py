@@ -56,6 +56,13 @@ def test_every_hole_that_it_is_to_show_is_there(nora):
         "T5.uncovered",
         "T10.quoted_only",
         "T1.seat_gap",
+        "T6.due_for_deletion",
+        "T6.no_answer",
+        "T7.goal_overdue",
+        "T9.isolated",
+        "T9.no_liaison",
+        "B10.no_use",
+        "L4.not_shared",
     }
     assert account_named(nora, "Newsletter").findings == ()
 

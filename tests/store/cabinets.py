@@ -23,6 +23,7 @@ from smdesk.domain.audits import (
 from smdesk.domain.calendar import Item, Variant
 from smdesk.domain.calendar import State as Standing
 from smdesk.domain.campaigns import Campaign, HashtagSet, Label
+from smdesk.domain.candidates import Call, CandidateKind, Reply, SealedCandidate
 from smdesk.domain.checklists import Check, CheckMark, CheckSetting, Weight
 from smdesk.domain.communication import FlowLink, InternalUpdate
 from smdesk.domain.conventions import About, Convention, TemplateFile, WebProperty
@@ -35,7 +36,9 @@ from smdesk.domain.custody import (
     SecretVersion,
     Seen,
 )
+from smdesk.domain.departments import Department, Facet, Liaison, UseStatus
 from smdesk.domain.handoff import FirstTask, Letter, Packet, When
+from smdesk.domain.learning import Certificate, LearningEntry, LearningGoal
 from smdesk.domain.leaving import Because, Leaving, LeavingItem, Matter, State
 from smdesk.domain.limits import TextLimit
 from smdesk.domain.media import Consent, MediaAsset, MediaKind, MediaUse
@@ -226,7 +229,9 @@ POST = Variant(id=RecordId("post"), item=STORY.id, channel=INSTAGRAM.id)
 PICTURE = MediaAsset(id=RecordId("picture"), name="door.jpg", sha256="0f" * 32)
 TELLERS = {"coordinator", "web office"}
 PROJECT = Project(id=RecordId("project"), name="Story hour")
+REFERENCE = Department(id=RecordId("reference"), name="Reference")
 PARENTS = (
+    REFERENCE,
     DECIDED,
     LEAVER,
     BOARD,
@@ -637,6 +642,60 @@ RECORDS = {
         decision=st.just(DECIDED.id),
         channels=st.lists(ids, max_size=3).map(tuple),
     ),
+    Department: st.builds(Department, id=ids, name=names, contact=text, note=text),
+    Liaison: st.builds(
+        lambda span, **rest: Liaison(since=span[0], until=span[1], **rest),
+        span=st.tuples(days, days).map(sorted) | st.tuples(days, st.none()),
+        id=ids,
+        person=st.just(GRACE.id),
+        department=st.just(REFERENCE.id),
+        last_contact=st.none() | days,
+    ),
+    Facet: st.builds(
+        Facet,
+        id=ids,
+        department=st.just(REFERENCE.id),
+        use=names,
+        status=st.sampled_from(UseStatus),
+    ),
+    SealedCandidate: st.builds(
+        lambda span, **rest: SealedCandidate(asked_on=span[0], replied_on=span[1], **rest),
+        span=st.tuples(days, days).map(sorted) | st.tuples(st.none() | days, st.none()),
+        id=ids,
+        sort=st.sampled_from(CandidateKind),
+        sealed=st.binary(),
+        asked_by=grace_or_nobody,
+        reply=st.sampled_from(Reply),
+        became=grace_or_nobody,
+        forgotten_on=st.none() | days,
+    ),
+    Call: st.builds(
+        Call,
+        id=ids,
+        headline=names,
+        words=text,
+        gives=st.lists(text, max_size=3).map(tuple),
+        hours=text,
+        answer_by=st.none() | days,
+    ),
+    LearningGoal: st.builds(
+        LearningGoal,
+        id=ids,
+        person=st.just(GRACE.id),
+        goal=names,
+        by=st.none() | days,
+        done_on=st.none() | days,
+    ),
+    LearningEntry: st.builds(
+        lambda span, **rest: LearningEntry(on=span[0], shared_on=span[1], **rest),
+        span=st.tuples(days, days).map(sorted) | st.tuples(days, st.none()),
+        id=ids,
+        person=st.just(GRACE.id),
+        what=names,
+        minutes=st.integers(0, 60_000),
+        took_away=text,
+    ),
+    Certificate: st.builds(Certificate, id=ids, person=st.just(GRACE.id), term=ids, given_on=days),
     Need: st.builds(
         Need,
         id=ids,

@@ -69,6 +69,7 @@ def test_there_is_a_table_for_every_kind_and_none_for_anything_else(connection):
         "findable",
         "content",
         "file_beside",
+        "record_key",
     }
 
 

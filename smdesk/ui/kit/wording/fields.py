@@ -15,12 +15,15 @@ from smdesk.domain.approvals import Approval
 from smdesk.domain.audits import Audit, AuditCheck, AuditGroup, Shortcoming
 from smdesk.domain.calendar import Item, Variant
 from smdesk.domain.campaigns import Campaign, HashtagSet, Label
+from smdesk.domain.candidates import Call, Candidate, SealedCandidate
 from smdesk.domain.checklists import CheckMark, CheckSetting
 from smdesk.domain.communication import FlowLink, InternalUpdate
 from smdesk.domain.conventions import Convention, TemplateFile, WebProperty
 from smdesk.domain.custody import Custodian, Exposure, KeyWrap, Secret, SecretVersion
+from smdesk.domain.departments import Department, Facet, Liaison
 from smdesk.domain.handoff import FirstTask, Letter, Packet
 from smdesk.domain.journal import JsonValue
+from smdesk.domain.learning import Certificate, LearningEntry, LearningGoal
 from smdesk.domain.leaving import Leaving, LeavingItem
 from smdesk.domain.limits import TextLimit
 from smdesk.domain.media import MediaAsset, MediaUse
@@ -46,6 +49,15 @@ from smdesk.ui.kit.wording.names import name as enum_name
 RECORDS: tuple[type[Record], ...] = (
     Appointment,
     Decision,
+    Department,
+    Facet,
+    Liaison,
+    Candidate,
+    SealedCandidate,
+    Call,
+    Certificate,
+    LearningEntry,
+    LearningGoal,
     Assignment,
     Claim,
     Role,

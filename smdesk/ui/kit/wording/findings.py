@@ -80,6 +80,8 @@ class _Facts(dict[str, str]):
             "person": translate("Fact", "somebody"),
             "number": translate("Fact", "a decision"),
             "numbers": translate("Fact", "some decisions"),
+            "department": translate("Fact", "this department"),
+            "day": translate("Fact", "a day"),
             "seat": translate("Fact", "this seat"),
             "unit": translate("Fact", "this unit"),
             "address": translate("Fact", "this address"),

@@ -8,6 +8,7 @@ from smdesk.ui.kit.wording.plan_rules import PLAN_RULES
 from smdesk.ui.kit.wording.rule_words import Words
 from smdesk.ui.kit.wording.secret_rules import SECRET_RULES
 from smdesk.ui.kit.wording.team_rules import TEAM_RULES
+from smdesk.ui.kit.wording.team_words import RULES as REGISTERS
 
 WORDS: dict[str, Words] = {
     **SECRET_RULES,
@@ -17,4 +18,5 @@ WORDS: dict[str, Words] = {
     **PLAN_RULES,
     **APPOINTMENTS,
     **CALENDAR_RULES,
+    **REGISTERS,
 }
