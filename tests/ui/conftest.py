@@ -7,6 +7,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from smdesk.ui.kit.appointing import Appointer
+from smdesk.ui.kit.quoting import DecisionBook
 from tests.desk.conftest import aytan, desk, idris, nora, prepared, template
 from tests.ui.leaks import (
     leak_watch,
@@ -31,6 +33,12 @@ __all__ = [
 ]
 
 MOST_STEPS = 400
+
+
+def appointer(session, today):
+    """Return what asks for an appointment wherever one is missing."""
+    book = DecisionBook(session.decisions, session.me, today)
+    return Appointer(session.appointments, session.roster.people, session.accounts, book)
 
 
 def focusable(screen):

@@ -7,8 +7,10 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smdesk.desk.accounts import AccountsDesk, CustodianLine
+from smdesk.domain.appointments import NO_APPOINTMENT
 from smdesk.domain.records import RecordId, SmdeskError
 from smdesk.domain.roster import Member
+from smdesk.domain.rules import Finding
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.appointing import Appointer
 from smdesk.ui.kit.button import Button
@@ -49,8 +51,9 @@ class CustodyDialog(Dialog):
             parent,
         )
         self._account, self._desk, self._me = account, desk, me
+        self._appointer = appointer
         if appointer is not None:
-            self.menders = appointer.menders
+            self.menders = {NO_APPOINTMENT.code: self._ask_for_the_decision}
         words = self.tr(
             "Secrets are sealed to these people's own keys. When one is released, everything is "
             "sealed anew; change the password as well, for they may remember it."
@@ -114,6 +117,14 @@ class CustodyDialog(Dialog):
         self._decision.clear()
         self._build()
         self.changed.emit()
+
+    def _ask_for_the_decision(
+        self, finding: Finding, over: QWidget, again: Callable[[], object]
+    ) -> None:
+        """Ask who decided it, beginning with the number that was typed here."""
+        if self._appointer is not None:
+            number = self._decision.text().strip()
+            self._appointer.ask(over, person=finding.about.id, number=number, then=again)
 
     def _build(self) -> None:
         self.card.clear()

@@ -90,9 +90,13 @@ class Appointer:
         *,
         person: RecordId | None = None,
         capability: Capability = Capability.ACCOUNT_MANAGER,
+        number: str = "",
         then: Callable[[], object] | None = None,
     ) -> "AppointDialog | None":
-        """Ask for an appointment; ``then`` is done once it is kept. None with nobody on file."""
+        """Ask for an appointment; ``then`` is done once it is kept. None with nobody on file.
+
+        ``number`` is the decision's, where it was typed already.
+        """
         people = {one.id: one.name for one in self._people.all()}
         if not people:
             return None
@@ -101,6 +105,7 @@ class Appointer:
         asked = Appointing(
             person=person if person in people else next(iter(people)),
             capability=capability,
+            number=number,
             first=today,
             on=today,
         )
@@ -138,6 +143,7 @@ class AppointDialog(FormDialog[Appointing]):
         number = form.editor("number")
         if isinstance(number, QuotedEdit):
             number.edited.connect(self._follow)
+        self._follow()
         self.saved.connect(self._go_on)
 
     def _follow(self) -> None:

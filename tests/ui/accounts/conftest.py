@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from smdesk.ui.accounts import AccountsView
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.clipboard import SecretClipboard
+from tests.ui.conftest import appointer
 
 
 class Screen:
@@ -29,6 +30,7 @@ class Screen:
             handoff=session.handoff,
             documents=desk.home,
             now=desk.clock.now,
+            appointer=appointer(session, desk.clock.today),
         )
         self.view.noticed.connect(self.notices.append)
         self.view.wanted.connect(self.wanted.append)

@@ -11,12 +11,14 @@ from smdesk.desk.accounts import Which
 from smdesk.domain.accounts import Account, Platform
 from smdesk.domain.custody import Custodian, SecretKind, Seen
 from smdesk.domain.records import Ref
+from smdesk.domain.roster import Person
 from smdesk.domain.secret_text import SecretText
 from smdesk.ui.accounts.custody_dialog import CustodyDialog
 from smdesk.ui.accounts.faces import face
 from smdesk.ui.accounts.secret_dialog import SecretDialog
 from smdesk.ui.accounts.sign_in import CopyButton
 from smdesk.ui.accounts.versions_dialog import VersionsDialog
+from smdesk.ui.kit.appointing import AppointDialog
 from smdesk.ui.kit.dialog import AskReason, FormDialog
 from smdesk.ui.kit.places import NONE_YET
 
@@ -304,3 +306,53 @@ def test_who_is_to_name_or_release_a_custodian_comes_to_the_dialog_for_it(noras)
     noras.view.reveal(Ref(Custodian.kind, account))
     assert noras.view.detail.account == account
     assert noras.view.findChildren(CustodyDialog)
+
+
+def name_somebody(noras, decision=""):
+    """Try to name somebody whom no decision appoints; return the dialog and the person."""
+    session = noras.session
+    pia = session.roster.people.add(Person(name="Pia"), by=session.me)
+    noras.choose("X")
+    noras.view.change_custody()
+    ask = dialog(noras, CustodyDialog)
+    ask._who.setCurrentIndex(ask._who.findText("Pia"))
+    ask._decision.setText(decision)
+    ask.name_chosen()
+    return ask, pia
+
+
+def test_whom_no_decision_appoints_is_not_named_until_it_is_put_in(noras):
+    ask, pia = name_somebody(noras, "Board 2026-44")
+    assert "Pia has no appointment on file to look after X" in ask.banner.words
+    assert ask.banner._action.text() == "Add the decision"
+    ask.banner._action.click()
+    appoint = ask.findChildren(AppointDialog)[-1]
+    assert appoint.windowTitle() == "Who decided on Pia?"
+    assert appoint.form.editor("number").text() == "Board 2026-44"
+    appoint.save()
+    session = noras.session
+    assert session.decisions.numbered("board 2026-44") is not None
+    (named,) = [
+        c for c in session.accounts.custodians(account_id(session, "X")) if c.person == pia.id
+    ]
+    assert named.decision == "Board 2026-44"
+    assert "Pia is a custodian now." in ask.banner.words
+
+
+def test_a_decision_on_file_fills_itself_in_and_is_left_as_it_is(noras):
+    ask, _ = name_somebody(noras)
+    ask.banner._action.click()
+    appoint = ask.findChildren(AppointDialog)[-1]
+    appoint.save()
+    assert appoint.form.editor("number").property("fault")
+    appoint.form.editor("number").setText("board 2026-40")
+    assert not appoint.form.editor("body").isEnabled()
+    assert "Community voice" in appoint.form.editor("says").toPlainText()
+    before = noras.session.decisions.all()
+    appoint.save()
+    assert noras.session.decisions.all() == before
+    assert "Pia is a custodian now." in ask.banner.words
+
+
+def account_id(session, name):
+    return next(line.id for line in session.accounts.lines() if line.name == name)

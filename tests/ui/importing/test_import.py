@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QApplication
 from smdesk.desk.import_files import Column
 from smdesk.desk.importing import Choice, Source
 from smdesk.domain.custody import Seen
+from smdesk.domain.roster import Person
 from smdesk.ui.importing import ImportDialog
+from smdesk.ui.kit.appointing import AppointDialog
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.dialog import Confirm
 from smdesk.ui.kit.view import View
 from tests.importers.passwords import writing
 from tests.importers.passwords.writing import locked, table
-from tests.ui.conftest import nameless
+from tests.ui.conftest import appointer, nameless
 
 MARK = "MARKER-7f3a-SECRET"
 ROWS = (
@@ -33,7 +35,7 @@ ROWS = (
 
 
 @pytest.fixture
-def opened(nora, qtbot):
+def opened(nora, desk, qtbot):
     """Give the import's window over an empty screen."""
     view = View()
     qtbot.addWidget(view)
@@ -41,7 +43,13 @@ def opened(nora, qtbot):
     view.show()
     background = Background(view)
     dialog = ImportDialog(
-        nora.importing, nora.roster, nora.undo, nora.me, background=background, parent=view
+        nora.importing,
+        nora.roster,
+        nora.undo,
+        nora.me,
+        background=background,
+        parent=view,
+        appointer=appointer(nora, desk.clock.today),
     )
     dialog.open()
     yield dialog
@@ -241,3 +249,23 @@ def test_everything_has_a_name(opened, qtbot, tmp_path, step):
     QApplication.processEvents()
     assert opened.page is getattr(opened, step)
     assert nameless(opened) == []
+
+
+def test_whom_no_decision_appoints_is_refused_and_the_import_goes_on_once_it_is_there(
+    opened, nora, qtbot, tmp_path
+):
+    pia = nora.roster.people.add(Person(name="Pia"), by=nora.me)
+    opened.preview.custodian.addItem("Pia", pia.id)
+    opened.take_file(file(tmp_path, table(writing.CHROME, *ROWS)))
+    read(opened, qtbot)
+    opened.preview.custodian.setCurrentIndex(opened.preview.custodian.findData(pia.id))
+    before = len(nora.accounts.all())
+    opened.go_on()
+    assert "Pia has no appointment on file" in opened.banner.words
+    assert len(nora.accounts.all()) == before
+    opened.banner._action.click()
+    ask = opened.findChildren(AppointDialog)[-1]
+    ask.form.editor("number").setText("Board 2026-50")
+    ask.save()
+    assert opened.page is opened.outcome
+    assert len(nora.accounts.all()) > before
