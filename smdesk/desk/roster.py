@@ -1,8 +1,8 @@
 """The team's desk: people, seats, and terms that never end on the only key-holder."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum
 
 from typing_extensions import override
 
@@ -10,21 +10,18 @@ from smdesk.desk.account_keys import AccountKeys
 from smdesk.desk.errors import CannotUndoError, Why
 from smdesk.desk.office import Office
 from smdesk.desk.registers import RegisterDesk
-from smdesk.domain import roster
+from smdesk.domain import roster, term_chart, terms
 from smdesk.domain.custody import TERM_ENDS_ON_SOLE_CUSTODIAN, solely_held
 from smdesk.domain.dates import DAY
 from smdesk.domain.journal import Entry
 from smdesk.domain.records import Fault, InvalidError, RecordId, Ref
 from smdesk.domain.roster import Member, Person, Seat, Term
 from smdesk.domain.rules import Finding, ReasonNeededError, RefusedError
+from smdesk.domain.term_chart import Chart, Story, TermState
+from smdesk.store.journal import Said
 
-
-class TermState(Enum):
-    """Where a term stands on a day."""
-
-    AHEAD = "ahead"
-    ACTIVE = "active"
-    OVER = "over"
+SEPTEMBER = (9, 1)
+"""Month and day on which academic years begin where nothing else is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +112,27 @@ class TermsDesk(RegisterDesk[Term]):
                 self._check_custody(current, _taken_back(current, fields))
 
     @override
+    def change(self, record: Term, *, by: Member, reason: str = "") -> Term:
+        """Keep the term as it now is; a reason for a shorter one is why it ended early.
+
+        Raises GoneError, InvalidError for a seat that its holder has already, RefusedError or
+        ReasonNeededError.
+        """
+        today = self._office.today()
+        kept = terms.settled(self.one(record.id), record, today, reason)
+        return super().change(kept, by=by, reason=reason)
+
+    @override
     def _check(self, before: Term | None, after: Term | None, reason: str) -> None:
         if before is not None:
             self._check_custody(before, after)
-        if after is None or reason.strip() or (before and before.span == after.span):
+        if after is None:
             return
-        short = roster.check_length(after)
-        if short is not None:
-            raise ReasonNeededError(self._office.bound(short))
+        names = {person.id: person.name for person in self._office.people().values()}
+        same_seat = self._table.where(seat=after.seat)
+        asked = terms.asked(before, after, same_seat, names, self._office.today())
+        if asked is not None and not reason.strip():
+            raise ReasonNeededError(self._office.bound(asked))
 
     def _check_custody(self, before: Term, after: Term | None) -> None:
         """Refuse to take days from today on that leave an account with nobody who serves."""
@@ -176,12 +186,27 @@ class RosterDesk:
                 term=term,
                 person=people[term.person].name if term.person in people else "",
                 seat=seats[term.seat].name if term.seat in seats else "",
-                state=_state(term, today),
+                state=term_chart.standing(term, today),
                 days_left=term.days_left(today),
             )
             for term in self.terms.all()
         ]
         return sorted(lines, key=lambda line: (line.seat.casefold(), line.term.first))
+
+    def chart(self) -> Chart:
+        """Return the seats with their terms as bars, over all years."""
+        library, held = self._office.library, self.terms.all()
+        house = library.organisations.all()
+        starts = (house[0].year_starts_month, house[0].year_starts_day) if house else None
+        said = library.journal.said(Term.kind, "last", [term.id for term in held])
+        return term_chart.chart(
+            self.seats.all(),
+            held,
+            {person.id: person.name for person in self._office.people().values()},
+            stories={term.id: _story(term, said.get(term.id, [])) for term in held},
+            today=self._office.today(),
+            year_starts=starts or SEPTEMBER,
+        )
 
     def serving(self) -> list[Person]:
         """Return those whose term holds today, by name."""
@@ -194,8 +219,14 @@ class RosterDesk:
         A short term that somebody gave a reason for carries it as the fact ``reason``.
         """
         clauses = self._office.clauses()
-        found = roster.findings(
-            self.people.all(), self.seats.all(), self.terms.all(), self._office.today()
+        people, seats, held = self.people.all(), self.seats.all(), self.terms.all()
+        library, today = self._office.library, self._office.today()
+        names = {person.id: person.name for person in people}
+        accounts = {account.id: account.name for account in library.accounts.all()}
+        found = (
+            *roster.findings(people, seats, held, today),
+            *terms.handover_findings(seats, held, names, today),
+            *terms.one_person_findings(accounts, library.custodians.all(), held, names, today),
         )
         return [self._with_reason(finding).under(clauses) for finding in found]
 
@@ -209,10 +240,13 @@ class RosterDesk:
         )
 
 
-def _state(term: Term, today: date) -> TermState:
-    if term.active(today):
-        return TermState.ACTIVE
-    return TermState.OVER if term.last < today else TermState.AHEAD
+def _story(term: Term, said: Sequence[Said]) -> Story:
+    """Return which last day was meant when the term began, and why it is what it is now."""
+    if not said:
+        return Story(term.last)
+    before = [one for one in said if one.at.date() <= term.first] or said[:1]
+    reason = next((one.reason for one in reversed(said) if one.reason), "")
+    return Story(date.fromisoformat(str(before[-1].value)), reason)
 
 
 def _first_lost(before: Term, after: Term | None, today: date) -> date | None:

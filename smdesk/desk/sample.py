@@ -6,7 +6,7 @@ name in it is invented, every address ends in .example, and the library says so.
 
 import base64
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from smdesk.desk.sample_appointments import fill_appointments
@@ -15,6 +15,7 @@ from smdesk.desk.sample_registers import SampleRegisters
 from smdesk.desk.sample_roles import fill_roles
 from smdesk.desk.sample_rota import SampleRota
 from smdesk.desk.sample_secrets import GUESSABLE, keep_all_kinds
+from smdesk.desk.sample_terms import fill_former_terms
 from smdesk.desk.session import Session
 from smdesk.domain.accounts import Account, Platform, SecondFactor, SupportUnit
 from smdesk.domain.audits import Audit, AuditGroup, Gravity, Outcome, Point
@@ -119,9 +120,10 @@ class SampleLibrary:
         pictures = Seat(name="Pictures and video", duties="Films, cuts, captions")
         for seat in (editor, voice, pictures):
             roster.seats.add(seat, by=me)
+        fill_former_terms(roster, self._today, editor=editor, pictures=pictures, me=me)
         terms = (
             (self._nora, editor, -210, 520, "Board 2026-09"),
-            (self._idris.id, pictures, -323, 41, "Board 2025-31"),
+            (self._idris.id, pictures, -323, 20, "Board 2025-31"),
             (self._aytan.id, voice, 20, 420, "Board 2026-40"),
         )
         for who, seat, first, last, decision in terms:
@@ -133,6 +135,9 @@ class SampleLibrary:
                 decision=decision,
             )
             roster.terms.add(term, by=me)
+            if seat is pictures:
+                longer = replace(term, last=self._in(41))
+                roster.terms.change(longer, by=me, reason="Until the films are catalogued")
 
     def _accounts(self) -> None:
         both, me = (self._nora, self._idris.id), self._me

@@ -32,6 +32,15 @@ class Binned(Generic[R]):
     entry: Entry
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a field was given once, when, and why."""
+
+    at: datetime
+    value: JsonValue
+    reason: str
+
+
 class Journal:
     """The log of everything that was done. It is read here; transactions write it."""
 
@@ -134,6 +143,23 @@ class Journal:
         return [
             change for number, o in found for change in self._told(entries[number], o, said, born)
         ]
+
+    def said(
+        self, kind: str, field: str, records: Iterable[RecordId]
+    ) -> dict[RecordId, list[Said]]:
+        """Return all that was ever written into a field of each of the records, in its order."""
+        rows = self._connection.execute(
+            "SELECT o.record, e.at, o.value, e.reason FROM operation o"
+            " JOIN entry e ON e.number = o.entry"
+            " WHERE o.record IN (SELECT value FROM json_each(?)) AND o.kind = ? AND o.field = ?"
+            " ORDER BY o.entry, o.counter",
+            (json_text(list(records)), kind, field),
+        )
+        found: dict[RecordId, list[Said]] = {}
+        for record, at, value, reason in rows:
+            said = Said(datetime.fromisoformat(at), json.loads(value), reason)
+            found.setdefault(RecordId(record), []).append(said)
+        return found
 
     def removed(self, kind: type[R]) -> list[Binned[R]]:
         """Return the records of the kind that are in the bin, the last removed first."""

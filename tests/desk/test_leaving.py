@@ -199,7 +199,7 @@ def test_what_was_opened_after_the_list_was_begun_is_on_it_too(desk):
 def test_somebody_who_stays_does_not_leave(nora, desk):
     line = next(line for line in nora.roster.lines() if line.person == IDRIS.name)
     longer = replace(line.term, last=desk.clock.day + timedelta(days=400))
-    nora.roster.terms.change(longer, by=nora.me)
+    nora.roster.terms.change(longer, by=nora.me, reason="He stays")
     assert not the_list(nora).active
     assert nora.leaving.findings() == []
     assert nora.leaving.of(line.term.person) is None

@@ -13,7 +13,6 @@ from smdesk.desk.errors import (
     RefusedError,
     StillNeededError,
 )
-from smdesk.desk.roster import TermState
 from smdesk.desk.sample import AYTAN, IDRIS, NORA
 from smdesk.desk.topics import Topic
 from smdesk.domain.custody import TERM_ENDS_ON_SOLE_CUSTODIAN
@@ -21,6 +20,8 @@ from smdesk.domain.dates import DAY
 from smdesk.domain.records import Fault, Ref, new_id
 from smdesk.domain.roster import SEAT_GAP, SHORT_TERM, Person, Seat, Term
 from smdesk.domain.rules import BoundClause
+from smdesk.domain.term_chart import TermState
+from smdesk.domain.terms import EXTENDED
 from tests.desk.conftest import TODAY, account_named, person_named
 
 
@@ -68,7 +69,13 @@ def test_neither_is_it_shortened_nor_given_to_somebody_else(nora, days):
 def test_it_may_be_made_longer_and_its_note_may_change(nora):
     term = term_of(nora, IDRIS.name)
     longer = replace(term, last=term.last + 30 * DAY, note="stays over the holidays")
-    assert nora.roster.terms.change(longer, by=nora.me) == longer
+    with pytest.raises(ReasonNeededError) as error:
+        nora.roster.terms.change(longer, by=nora.me)
+    assert error.value.finding.rule is EXTENDED
+    assert error.value.finding.facts["days"] == 30
+    assert nora.roster.terms.change(longer, by=nora.me, reason="until the holidays") == longer
+    decided = replace(longer, last=longer.last + DAY, decision="Board 2026-51")
+    assert nora.roster.terms.change(decided, by=nora.me) == decided
 
 
 def test_days_that_are_over_may_be_corrected(nora):
@@ -96,7 +103,13 @@ def test_a_second_custodian_whose_term_has_not_begun_is_not_enough(desk, idris):
 
 def test_another_term_of_the_same_person_lets_the_first_one_end(nora):
     term = term_of(nora, IDRIS.name)
-    again = replace(term, id=new_id(), first=TODAY, last=TODAY + timedelta(days=500))
+    again = replace(
+        term,
+        id=new_id(),
+        seat=term_of(nora, AYTAN.name).seat,
+        first=TODAY,
+        last=TODAY + timedelta(days=500),
+    )
     nora.roster.terms.add(again, by=nora.me)
     nora.roster.terms.end(term.id, TODAY, "takes another seat", by=nora.me)
 

@@ -4,6 +4,7 @@ from smdesk.desk.sample import AYTAN, IDRIS, NORA, SAMPLE_MEMBERS, SAMPLE_NAME
 from smdesk.domain.accounts import Platform
 from smdesk.domain.custody import SecretKind, Seen
 from smdesk.domain.leaving import Group, State
+from smdesk.domain.term_chart import TermState
 from tests.desk.conftest import account_named, person_named
 
 
@@ -15,9 +16,21 @@ def test_it_says_that_it_is_invented(nora):
 
 
 def test_three_people_hold_seats_and_can_enter(nora):
-    assert {p.name for p in nora.roster.people.all()} == {m.name for m in SAMPLE_MEMBERS}
-    assert len(nora.roster.terms.all()) == len(nora.roster.seats.all()) == 3
+    assert {p.name for p in nora.roster.people.all()} > {m.name for m in SAMPLE_MEMBERS}
+    ahead = [line for line in nora.roster.lines() if line.state is not TermState.OVER]
+    assert {line.person for line in ahead} == {m.name for m in SAMPLE_MEMBERS}
+    assert len(ahead) == len(nora.roster.seats.all()) == 3
     assert len(nora.members.lines()) == 3
+
+
+def test_the_timeline_has_one_of_everything_to_show(nora):
+    rows = nora.roster.chart().rows
+    bars = [bar for row in rows for bar in row.bars]
+    assert any(bar.cut_short for bar in bars)
+    assert any(bar.extended for bar in bars)
+    assert any(bar.short and bar.why_short for bar in bars)
+    assert any(row.shared for row in rows)
+    assert all(row.gaps for row in rows)
 
 
 def test_five_channels_each_keep_a_password(nora):

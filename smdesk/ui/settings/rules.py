@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from smdesk.desk.organisation import ClausesDesk
 from smdesk.desk.topics import Topic
-from smdesk.domain import accounts, custody, handoff, organisation, roster
+from smdesk.domain import accounts, custody, handoff, organisation, roster, terms
 from smdesk.domain.records import Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import BoundClause, Finding, Rule
@@ -19,7 +19,8 @@ from smdesk.ui.kit.records import Column
 from smdesk.ui.kit.register import Declared, Register
 
 ALL_RULES: tuple[Rule, ...] = (
-    *custody.RULES, *accounts.RULES, *roster.RULES, *handoff.RULES, *organisation.RULES,
+    *custody.RULES, *accounts.RULES, *roster.RULES, *terms.RULES, *handoff.RULES,
+    *organisation.RULES,
 )  # fmt: skip
 STAND_IN = "…"
 

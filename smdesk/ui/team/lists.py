@@ -86,13 +86,20 @@ def seats() -> Declared[Seat]:
     )
 
 
-def terms(
-    names: Names, today: Callable[[], date], blank: Callable[[], Term], book: DecisionBook
-) -> Declared[Term]:
-    """Declare the list of terms; ``blank`` gives the term that a new one starts from.
+def term_fields(names: Names, book: DecisionBook) -> tuple[Field, ...]:  # type: ignore[type-arg]
+    """Return what is asked for a term; ``book`` knows the decisions that it may rest on."""
+    return (
+        PersonPick("person", _tr("&Person"), names.people),
+        Choice("seat", _tr("&Seat"), names.seats),
+        Day("first", _tr("&First day")),
+        Day("last", _tr("&Last day"), help=_tr("A term lasts a year at least.")),
+        book.field(),
+        Text("note", _tr("N&ote"), lines=2),
+    )
 
-    ``book`` knows the decisions that terms rest on.
-    """
+
+def terms(names: Names, today: Callable[[], date], book: DecisionBook) -> Declared[Term]:
+    """Declare the list of terms; how one begins is settled elsewhere."""
 
     def stands(term: Term) -> str:
         return standing(term, today())
@@ -109,16 +116,6 @@ def terms(
         )
         return tuple((key, value) for key, value in told if value)
 
-    def fields() -> tuple[Field, ...]:  # type: ignore[type-arg]
-        return (
-            PersonPick("person", _tr("&Person"), names.people),
-            Choice("seat", _tr("&Seat"), names.seats),
-            Day("first", _tr("&First day")),
-            Day("last", _tr("&Last day"), help=_tr("A term lasts a year at least.")),
-            book.field(),
-            Text("note", _tr("N&ote"), lines=2),
-        )
-
     return Declared(
         title=_tr("Terms"),
         add=_tr("&New term"),
@@ -130,8 +127,8 @@ def terms(
             Column(_tr("Last day"), lambda t: t.last, lambda t: wording.day(t.last), width=110),
             Column(_tr("Stands"), lambda t: t.last, stands, width=150),
         ),
-        fields=fields,
-        blank=blank,
+        fields=lambda: term_fields(names, book),
+        blank=_blank_term,
         detail=rows,
         follows=FOLLOWS,
     )
@@ -149,6 +146,10 @@ def standing(term: Term, today: date) -> str:
 def year_from(first: date) -> date:
     """Return the last day of a full term that begins on the day."""
     return first + timedelta(days=FULL_TERM_DAYS - 1)
+
+
+def _blank_term() -> Term:
+    raise LookupError
 
 
 def _person_fields() -> tuple[Field, ...]:  # type: ignore[type-arg]

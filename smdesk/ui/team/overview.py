@@ -1,66 +1,83 @@
-"""The first part of the team's screen: the seats with their bars, and what the rules say."""
+"""The first part of the team's screen: the timeline of the seats, and what the rules say."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
+from smdesk.desk.session import Session
 from smdesk.desk.topics import Topic
-from smdesk.domain.dates import DAY, academic_year
-from smdesk.domain.roster import Seat
-from smdesk.ui.kit.findings import FindingsCard
-from smdesk.ui.kit.page import Page
-from smdesk.ui.team.bars import Held, SeatLine, SeatsCard, Years
+from smdesk.domain import roster, terms
+from smdesk.domain.records import Ref
+from smdesk.domain.roster import Term
+from smdesk.domain.rules import Finding, weight
+from smdesk.ui.kit.places import NONE_YET
 from smdesk.ui.team.parts import TeamMeans, TeamPart, TeamScreen
-from smdesk.ui.team.terms import TermsPart
+from smdesk.ui.team.timeline import TimelinePane
+
+FILLED_BY_A_TERM = frozenset({roster.SEAT_GAP.code, roster.NO_SUCCESSOR.code})
+SHOWN = frozenset(
+    {
+        terms.SHORT_HANDOVER.code,
+        roster.SHORT_TERM.code,
+        roster.ALL_END_TOGETHER.code,
+        roster.TEAM_SIZE.code,
+    }
+)
 
 
-class OverviewPart(TeamPart):
+class TimelinePart(TeamPart):
     """Who sits where until when, and what to look at."""
 
+    kinds = frozenset({Term.kind})
+    mends = FILLED_BY_A_TERM | SHOWN
     follows = frozenset({Topic.ROSTER, Topic.ORGANISATION})
 
     def __init__(self, team: TeamScreen, means: TeamMeans) -> None:
         super().__init__(team, means)
-        self.widget = page = Page(team)
-        self.care = FindingsCard(
-            QCoreApplication.translate("TeamView", "To look at"), team.mend, page
-        )
-        self.bars = SeatsCard(self.next_term, page)
-        page.add_widget(self.bars)
-        page.add_widget(self.care)
+        self.pane = self.widget = TimelinePane(self, team, means)
         new = QCoreApplication.translate("TeamView", "&New term")
         team.offer(self, new, self.begin, primary=True)
 
     @override
     @classmethod
     def name(cls) -> str:
-        return QCoreApplication.translate("TeamView", "Overview")
+        return QCoreApplication.translate("TeamView", "Timeline")
+
+    @override
+    @classmethod
+    def findings(cls, session: Session) -> Sequence[Finding]:
+        return session.roster.findings()
 
     @override
     def refresh(self) -> None:
-        findings = self.team.findings()
-        self.care.show_findings(findings)
-        self.care.setVisible(bool(findings))
-        desk = self.session.roster
-        lines = desk.lines()
-        held = [
-            SeatLine(
-                seat,
-                tuple(Held(line.term, line.person) for line in lines if line.term.seat == seat.id),
-            )
-            for seat in desk.seats.all()
-        ]
-        self.bars.show_lines(held, self._years())
+        findings = sorted(self.team.findings(), key=weight)
+        self.pane.care.show_findings(findings)
+        self.pane.care.setVisible(bool(findings))
+        house = self.session.organisation.get()
+        starts = house.year_starts_month, house.year_starts_day
+        self.pane.show_chart(self.session.roster.chart(), starts)
 
     @override
     def begin(self) -> None:
-        self.team.turn_to(TermsPart).begin()
+        self.pane.acts.begin()
 
-    def next_term(self, seat: Seat) -> None:
-        """Begin the term that follows the last one of the seat."""
-        self.team.turn_to(TermsPart).next_term(seat)
+    @override
+    def reveal(self, ref: Ref) -> None:
+        if ref.id == NONE_YET:
+            self.begin()
+        else:
+            self.pane.show_id(ref.id)
 
-    def _years(self) -> Years:
-        library = self.session.organisation.get()
-        month, day = library.year_starts_month, library.year_starts_day
-        this = academic_year(self.means.today(), month, day)
-        return Years(this, academic_year(this.last + DAY, month, day), self.means.today())
+    @override
+    def show_term(self, term: Term) -> None:
+        self.pane.show_id(term.id)
+
+    @override
+    def mend(self, finding: Finding) -> None:
+        if finding.rule.code in FILLED_BY_A_TERM:
+            seat = self.session.roster.seats.get(finding.about.id)
+            if seat is not None:
+                self.pane.acts.dialogs.next_term(seat)
+        else:
+            self.pane.show_id(finding.about.id)

@@ -13,6 +13,7 @@ from typing_extensions import override
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Topic
 from smdesk.domain.records import Ref
+from smdesk.domain.roster import Term
 from smdesk.domain.rules import Finding
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.chip import Filter, FilterChips
@@ -83,6 +84,9 @@ class TeamPart:
 
     def mend(self, finding: Finding) -> None:
         """Mend what one of the rules in ``mends`` found."""
+
+    def show_term(self, term: Term) -> None:
+        """Bring a term that was just kept into sight, where terms are shown."""
 
     def take_back(self) -> None:
         """Take back the newest task."""

@@ -13,14 +13,14 @@ from smdesk.ui.kit import wording
 from smdesk.ui.team.appointments_part import AppointmentsPart
 from smdesk.ui.team.decisions_part import DecisionsPart
 from smdesk.ui.team.leaving_part import LeavingPart
-from smdesk.ui.team.overview import OverviewPart
+from smdesk.ui.team.overview import TimelinePart
 from smdesk.ui.team.parts import TeamMeans, TeamPart, TeamScreen
 from smdesk.ui.team.registers import PeoplePart, SeatsPart
 from smdesk.ui.team.roles_part import RolesPart
 from smdesk.ui.team.terms import TermsPart
 
 PARTS: tuple[type[TeamPart], ...] = (
-    OverviewPart,
+    TimelinePart,
     RolesPart,
     AppointmentsPart,
     DecisionsPart,

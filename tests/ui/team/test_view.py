@@ -12,7 +12,7 @@ from smdesk.domain.roster import Person, Seat, Term
 from smdesk.ui.kit.dialog import FormDialog
 from smdesk.ui.kit.places import NONE_YET
 from smdesk.ui.team.end_term import EndTermDialog
-from smdesk.ui.team.overview import OverviewPart
+from smdesk.ui.team.overview import TimelinePart
 from smdesk.ui.team.registers import SeatsPart
 from smdesk.ui.team.terms import TermsPart
 from smdesk.ui.team.view import PARTS
@@ -28,14 +28,6 @@ def words(widget):
 
 def finding(team, code):
     return next(f for f in team.findings() if f.rule.code == code)
-
-
-def test_each_bar_says_the_same_in_words(team):
-    said = words(team.part(OverviewPart).bars)
-    assert "Nora Haldane, 25 Apr 2026" in said
-    assert "nobody, 21 Nov 2026" in said
-    names = [w.accessibleName() for w in team.part(OverviewPart).bars.findChildren(QWidget)]
-    assert any(name.startswith("Editor: Nora Haldane") for name in names)
 
 
 def test_the_line_under_the_title_says_who_serves(team):
@@ -77,7 +69,7 @@ def test_a_term_ends_early_with_a_reason_and_can_be_taken_back(team, nora, desk)
 
 def test_an_empty_seat_is_filled_from_the_day_after_its_last_term(team, nora):
     pictures = next(seat for seat in nora.roster.seats.all() if seat.name.startswith("Pictures"))
-    team.part(OverviewPart).next_term(pictures)
+    team.part(TimelinePart).pane.acts.dialogs.next_term(pictures)
     form = team.findChildren(FormDialog)[-1].form
     before = term_of(nora, "Idris")
     assert form.editor("first").day() == before.last + timedelta(days=1)
@@ -99,7 +91,8 @@ def test_a_record_is_shown_in_its_list(team, nora):
     assert team.part(SeatsPart).register.chosen() == seat
     term = term_of(nora, "Nora")
     team.reveal(Ref(Term.kind, term.id))
-    assert team.part(TermsPart).terms.chosen() == term
+    assert team.looked_at is TimelinePart
+    assert team.part(TimelinePart).pane.item().term == term
 
 
 def test_a_term_that_ends_soon_leads_to_the_handoff(team):

@@ -15,6 +15,7 @@ from smdesk.domain.records import Fault
 from smdesk.domain.rota import Duty, SwapState
 from smdesk.domain.rules import Severity
 from smdesk.domain.strength import Weakness
+from smdesk.domain.term_chart import TermState
 from smdesk.domain.totp import Algorithm, NoCodesWhy
 from smdesk.domain.upkeep import Stage, Work
 from smdesk.ui.kit.wording import calendar_words, team_words
@@ -37,6 +38,9 @@ NAMES: dict[Enum, str] = {
     Platform.NEWSLETTER: QT_TRANSLATE_NOOP("Name", "Newsletter"),
     Platform.WEBSITE: QT_TRANSLATE_NOOP("Name", "Website"),
     Platform.OTHER: QT_TRANSLATE_NOOP("Name", "Other"),
+    TermState.AHEAD: QT_TRANSLATE_NOOP("Name", "Planned"),
+    TermState.ACTIVE: QT_TRANSLATE_NOOP("Name", "Serving"),
+    TermState.OVER: QT_TRANSLATE_NOOP("Name", "Over"),
     Body.SENIOR_MANAGEMENT: QT_TRANSLATE_NOOP("Name", "Senior management"),
     Body.BOARD: QT_TRANSLATE_NOOP("Name", "Board"),
     Body.COMMITTEE: QT_TRANSLATE_NOOP("Name", "Committee"),

@@ -9,12 +9,14 @@ from smdesk.ui.kit.wording.rule_words import Words
 from smdesk.ui.kit.wording.secret_rules import SECRET_RULES
 from smdesk.ui.kit.wording.team_rules import TEAM_RULES
 from smdesk.ui.kit.wording.team_words import RULES as REGISTERS
+from smdesk.ui.kit.wording.term_rules import TERM_RULES
 
 WORDS: dict[str, Words] = {
     **SECRET_RULES,
     **CUSTODY_RULES,
     **AUDIT_RULES,
     **TEAM_RULES,
+    **TERM_RULES,
     **PLAN_RULES,
     **APPOINTMENTS,
     **CALENDAR_RULES,
