@@ -1,5 +1,6 @@
 """Reads the log: what was done, by whom, and what each record said before and after."""
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
