@@ -8,7 +8,7 @@ from typing import Any, Generic
 
 from sqlcipher3.dbapi2 import Connection
 
-from smdesk.domain.journal import Change, Dot, Entry, Head, JsonValue, Operation, json_text
+from smdesk.domain.journal import BORN, Change, Dot, Entry, Head, JsonValue, Operation, json_text
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
 from smdesk.store.chain import Chain
@@ -150,15 +150,19 @@ class Journal:
     ) -> dict[RecordId, list[Said]]:
         """Return all that was ever written into a field of each of the records, in its order."""
         rows = self._connection.execute(
-            "SELECT o.record, e.at, o.value, e.reason FROM operation o"
+            "SELECT o.record, o.field, e.at, o.value, e.reason FROM operation o"
             " JOIN entry e ON e.number = o.entry"
-            " WHERE o.record IN (SELECT value FROM json_each(?)) AND o.kind = ? AND o.field = ?"
+            " WHERE o.record IN (SELECT value FROM json_each(?)) AND o.kind = ? AND o.field IN (?, ?)"
             " ORDER BY o.entry, o.counter",
-            (json_text(list(records)), kind, field),
+            (json_text(list(records)), kind, BORN, field),
         )
         found: dict[RecordId, list[Said]] = {}
-        for record, at, value, reason in rows:
-            said = Said(datetime.fromisoformat(at), json.loads(value), reason)
+        for record, which, at, text, reason in rows:
+            value = json.loads(text)
+            if which == BORN:
+                # What a record was made with is said in one piece, but for what is so by default.
+                value = value.get(field, self._by_default(kind, field))
+            said = Said(datetime.fromisoformat(at), value, reason)
             found.setdefault(RecordId(record), []).append(said)
         return found
 
