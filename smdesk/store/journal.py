@@ -152,7 +152,8 @@ class Journal:
         rows = self._connection.execute(
             "SELECT o.record, o.field, e.at, o.value, e.reason FROM operation o"
             " JOIN entry e ON e.number = o.entry"
-            " WHERE o.record IN (SELECT value FROM json_each(?)) AND o.kind = ? AND o.field IN (?, ?)"
+            " WHERE o.record IN (SELECT value FROM json_each(?))"
+            " AND o.kind = ? AND o.field IN (?, ?)"
             " ORDER BY o.entry, o.counter",
             (json_text(list(records)), kind, BORN, field),
         )
