@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from smdesk.desk.front import FrontDesk
 from smdesk.desk.session import Session
+from smdesk.domain.records import RecordId
 from smdesk.printing.press import Press
+from smdesk.system.files import is_there
 from smdesk.ui.accounts import AccountsView
 from smdesk.ui.audits import AuditsView
 from smdesk.ui.duty import DutyView
@@ -24,6 +26,7 @@ from smdesk.ui.kit.printing import SheetOutput
 from smdesk.ui.kit.quoting import DecisionBook
 from smdesk.ui.kit.sealed_printing import SealedPrinting
 from smdesk.ui.kit.view import View
+from smdesk.ui.plan import Planning, PlanView
 from smdesk.ui.settings import SettingsView, ThisComputer
 from smdesk.ui.settings.section import Section
 from smdesk.ui.team import TeamMeans, TeamView
@@ -61,6 +64,7 @@ class Rooms:
             Room("audits", _tr("Audits"), "shield", self._audits, AuditsView.shows),
             Room("duty", _tr("Duty"), "calendar-days", self._duty, DutyView.shows),
             Room("team", _tr("Team"), "users", self._team, TeamView.shows),
+            Room("plan", _tr("Plan"), "list-checks", self._plan, PlanView.shows),
             Room("handoff", _tr("Handoff"), "handshake", self._handoff, HandoffView.shows,
                  self._holes),
             Room("settings", _tr("Settings"), "settings", self._settings, SettingsView.shows),
@@ -167,6 +171,31 @@ class Rooms:
                 now=means.now,
             )
         )
+
+    def _plan(self) -> View:
+        session, means = self._session, self._means
+        return PlanView(
+            Planning(
+                desk=session.plan,
+                undo=session.undo,
+                me=session.me,
+                people=session.roster.people.all,
+                channels=self._channels,
+                roles=self._role_names,
+                output=self._output,
+                imprint=session.imprint,
+                background=means.background,
+                is_there=is_there,
+                today=means.today,
+                now=means.now,
+            )
+        )
+
+    def _channels(self) -> dict[RecordId, str]:
+        return {line.id: line.name for line in self._session.accounts.lines()}
+
+    def _role_names(self) -> list[str]:
+        return [sheet.role.name for sheet in self._session.roles.sheets()]
 
     def _handoff(self) -> View:
         session, means = self._session, self._means

@@ -15,6 +15,7 @@ from smdesk.desk.learning import LearningDesk
 from smdesk.desk.leaving import LeavingDesk
 from smdesk.desk.office import Office
 from smdesk.desk.organisation import OrganisationDesk
+from smdesk.desk.plan import PlanDesk
 from smdesk.desk.recovery import RecoveryDesk
 from smdesk.desk.registers import RegisterDesk
 from smdesk.desk.roles import RolesDesk
@@ -60,6 +61,7 @@ class HandoffDesk:
         departments: DepartmentsDesk,
         candidates: CandidatesDesk,
         learning: LearningDesk,
+        plan: PlanDesk,
         decisions: DecisionsDesk,
         appointments: AppointmentsDesk,
         recovery: RecoveryDesk,
@@ -74,6 +76,7 @@ class HandoffDesk:
         self._rota, self._roles = rota, roles
         self._departments, self._candidates = departments, candidates
         self._learning = learning
+        self._plan = plan
         self._decisions, self._appointments = decisions, appointments
         self.first_tasks = RegisterDesk(office, library.first_tasks, FirstTask)
         self.support_units = RegisterDesk(office, library.support_units, SupportUnit, order="name")
@@ -146,6 +149,7 @@ class HandoffDesk:
             *self._departments.findings(),
             *self._candidates.findings(),
             *self._learning.findings(),
+            *self._plan.findings(),
             *self._appointments.findings(),
             *self._decisions.findings(),
             *self._recovery.findings(),

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from smdesk.desk.sample_appointments import fill_appointments
 from smdesk.desk.sample_calendar import SampleCalendar
+from smdesk.desk.sample_plan import SamplePlan
 from smdesk.desk.sample_registers import SampleRegisters
 from smdesk.desk.sample_roles import fill_roles
 from smdesk.desk.sample_rota import SampleRota
@@ -103,6 +104,7 @@ class SampleLibrary:
         fill_roles(
             self._desk.roles, self._today, nora=self._nora, idris=self._idris.id, me=self._me
         )
+        SamplePlan(self._desk.plan, accounts, self._today, idris=self._idris.id, me=self._me).fill()
         SampleCalendar(self._desk.calendar, accounts, self._today, me).fill()
         registers = SampleRegisters(self._desk, self._today, me)
         registers.fill(self._nora, self._idris.id, self._aytan.id)

@@ -38,6 +38,7 @@ from smdesk.desk.logbook import Logbook
 from smdesk.desk.members import MembersDesk
 from smdesk.desk.office import Now, Office, Today
 from smdesk.desk.organisation import OrganisationDesk
+from smdesk.desk.plan import PlanDesk
 from smdesk.desk.plan_import import PlanImportDesk
 from smdesk.desk.recovery import RecoveryDesk
 from smdesk.desk.removal import Backups, RemovalDesk
@@ -115,6 +116,7 @@ class Session:
         self.departments = DepartmentsDesk(office)
         self.candidates = CandidatesDesk(office, vault.vault)
         self.learning = LearningDesk(office)
+        self.plan = PlanDesk(office, self.appointments.approvers)
         self.calendar = CalendarDesk(
             office, vault, self.appointments, password_rules.with_name("platforms.json")
         )
@@ -149,6 +151,7 @@ class Session:
             departments=self.departments,
             candidates=self.candidates,
             learning=self.learning,
+            plan=self.plan,
             decisions=self.decisions,
             appointments=self.appointments,
             recovery=self.recovery,

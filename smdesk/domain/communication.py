@@ -132,16 +132,10 @@ def flow_map(links: Collection[FlowLink]) -> FlowMap:
     for number, link in enumerate(links, start=1):
         arrows.setdefault((_key(link.giver), _key(link.taker)), []).append(number)
     columns = _columns(list(names), list(arrows))
-    rows: dict[int, int] = {}
-    nodes: list[Node] = []
-    places: dict[str, int] = {}
-    for key, name in names.items():
-        column = columns[key]
-        rows[column] = rows.get(column, -1) + 1
-        places[key] = len(nodes)
-        nodes.append(Node(name, column, rows[column]))
+    rows = _rows(columns, list(arrows))
+    places = {key: place for place, key in enumerate(names)}
     return FlowMap(
-        tuple(nodes),
+        tuple(Node(name, columns[key], rows[key]) for key, name in names.items()),
         tuple(Arrow(places[a], places[b], tuple(told)) for (a, b), told in arrows.items()),
     )
 
@@ -162,13 +156,15 @@ def findings(
     for one in updates:
         if one.link is not None:
             last[one.link] = max(one.on, last.get(one.link, one.on))
+    sponsors = _sponsors(links, updates, sponsors_since, organisation, today)
     found = []
     for link in links:
+        if sponsors is not None and link.sponsors:
+            continue
         quiet = (today - last.get(link.id, link.since)).days
         if link.every_days and quiet > link.every_days:
             facts: dict[str, Fact] = {"taker": link.taker, "giver": link.giver, "days": quiet}
             found.append(Finding(rule=LINK_QUIET, about=Ref.to(link), facts=facts))
-    sponsors = _sponsors(links, updates, sponsors_since, organisation, today)
     return [sponsors, *found] if sponsors else found
 
 
@@ -206,6 +202,21 @@ def _columns(names: list[str], arrows: list[tuple[str, str]]) -> dict[str, int]:
             columns[name] = 0
             _spread(columns, [name], arrows)
     return columns
+
+
+def _rows(columns: dict[str, int], arrows: list[tuple[str, str]]) -> dict[str, int]:
+    """Return the row of each box: beside those it hears from, so that few arrows cross."""
+    rows: dict[str, int] = {}
+
+    def beside(name: str) -> float:
+        heard = [rows[giver] for giver, taker in arrows if taker == name and giver in rows]
+        return sum(heard) / len(heard) if heard else len(rows)
+
+    for column in range(1 + max(columns.values(), default=-1)):
+        inside = [name for name, at in columns.items() if at == column]
+        ordered = sorted(inside, key=beside)
+        rows |= {name: row for row, name in enumerate(ordered)}
+    return rows
 
 
 def _spread(columns: dict[str, int], edge: list[str], arrows: list[tuple[str, str]]) -> None:

@@ -27,7 +27,7 @@ class Page(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self._outer = QWidget(self)
         self._outer.setAutoFillBackground(False)
-        row = QHBoxLayout(self._outer)
+        row = self._row = QHBoxLayout(self._outer)
         row.setContentsMargins(24, 6, 24, 24)
         self._inner = QWidget(self._outer)
         if widest:
@@ -40,6 +40,16 @@ class Page(QScrollArea):
         self.column.setSpacing(BETWEEN_CARDS)
         self.column.addStretch(1)
         self.setWidget(self._outer)
+
+    def tighten(self) -> None:
+        """Leave less room beneath, for a page that is only a strip above something else."""
+        self._row.setContentsMargins(24, 6, 24, 8)
+
+    def wanted_height(self, width: int) -> int:
+        """Return the height in px at which nothing in it has to scroll, at that width."""
+        if self._row.hasHeightForWidth():
+            return self._row.totalHeightForWidth(width)
+        return self._row.totalSizeHint().height()
 
     def add_widget(self, widget: QWidget) -> None:
         """Put the widget below what is there."""

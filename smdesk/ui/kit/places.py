@@ -11,6 +11,7 @@ from smdesk.domain.appointments import (
     Decision,
 )
 from smdesk.domain.audits import NO_AUDIT, Audit
+from smdesk.domain.communication import SPONSORS_QUIET, SPONSORS_UNTOLD, InternalUpdate
 from smdesk.domain.handoff import (
     NO_ACCOUNTS,
     NO_FIRST_TASKS,
@@ -37,6 +38,8 @@ _MISSING = {
     NO_AUDIT.code: Audit.kind,
     NO_ADMINISTRATOR.code: Appointment.kind,
     QUOTED_ONLY.code: Decision.kind,
+    SPONSORS_QUIET.code: InternalUpdate.kind,
+    SPONSORS_UNTOLD.code: InternalUpdate.kind,
 }
 """A term that ends soon is mended by handing over: it is the packet that is still to be made."""
 

@@ -1,26 +1,27 @@
 """A field of a form in which several of a few things are ticked."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from typing import TypeVar
 
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smdesk.domain.records import RecordId
 from smdesk.ui.kit.fields import Field
 from smdesk.ui.kit.letters import scaled
 
+V = TypeVar("V", bound=Hashable)
 SHOWN = 6
 """So many boxes stand there at once; more than that scroll."""
 
 
-class Ticks(Field[QWidget, tuple[RecordId, ...]]):
-    """Several of a few records, each with a box before its name."""
+class Ticks(Field[QWidget, tuple[V, ...]]):
+    """Several of a few records or choices, each with a box before its words."""
 
     def __init__(
         self,
         name: str,
         label: str,
-        options: Mapping[RecordId, str],
+        options: Mapping[V, str],
         *,
         help: str = "",  # noqa: A002 - as the other fields call it
     ) -> None:
@@ -35,7 +36,7 @@ class Ticks(Field[QWidget, tuple[RecordId, ...]]):
         column.setSpacing(4)
         for one, words in self._options.items():
             box = QCheckBox(words.replace("&", "&&"), holder)
-            box.setObjectName(one)
+            box.setObjectName(str(one))
             box.setAccessibleName(words)
             column.addWidget(box)
         first = holder.findChild(QCheckBox)
@@ -45,14 +46,14 @@ class Ticks(Field[QWidget, tuple[RecordId, ...]]):
         return shown
 
     @override
-    def show(self, editor: QWidget, value: tuple[RecordId, ...]) -> None:
-        for box in editor.findChildren(QCheckBox):
-            box.setChecked(box.objectName() in value)
+    def show(self, editor: QWidget, value: tuple[V, ...]) -> None:
+        for one, box in zip(self._options, editor.findChildren(QCheckBox), strict=True):
+            box.setChecked(one in value)
 
     @override
-    def read(self, editor: QWidget) -> tuple[RecordId, ...]:
-        ticked = {box.objectName() for box in editor.findChildren(QCheckBox) if box.isChecked()}
-        return tuple(one for one in self._options if one in ticked)
+    def read(self, editor: QWidget) -> tuple[V, ...]:
+        boxes = zip(self._options, editor.findChildren(QCheckBox), strict=True)
+        return tuple(one for one, box in boxes if box.isChecked())
 
 
 def _scrolled(holder: QWidget, parent: QWidget) -> QScrollArea:

@@ -38,7 +38,7 @@ class KeysDialog(Dialog):
             ("Ctrl+K", self.tr("Search, or do something by its name")),
             (self.tr("Enter in Search"), self.tr("Copy the password of the account chosen there")),
             ("Ctrl+L", self.tr("Lock at once")),
-            ("Ctrl+1 … Ctrl+7", self.tr("Go to a screen, in the order of the side bar")),
+            ("Ctrl+1 … Ctrl+8", self.tr("Go to a screen, in the order of the side bar")),
             ("Ctrl+N", self.tr("Something new on this screen")),
             ("Ctrl+F", self.tr("Find in this screen's list")),
             ("Ctrl+Z", self.tr("Take back what was done last")),
