@@ -76,6 +76,14 @@ def test_every_hole_that_it_is_to_show_is_there(nora):
         "T9.no_liaison",
         "B10.no_use",
         "L4.not_shared",
+        "T8.report_due",
+        "T8.report_overdue",
+        "T11.sponsors_quiet",
+        "T12.envelope_unapproved",
+        "T14.no_lead",
+        "T14.project_late",
+        "T15.nobody_looks_after",
+        "T15.template_unchecked",
     }
     assert account_named(nora, "Newsletter").findings == ()
 
