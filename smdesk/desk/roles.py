@@ -31,8 +31,8 @@ class MustLine:
     """Something that a role asks for, and who of its holders claims to have it."""
 
     must: str
-    claims: tuple[tuple[RecordId, str], ...]
-    """The claim and the person's name."""
+    claims: tuple[tuple[RecordId, str, str], ...]
+    """The claim, the person's name, and how one knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,13 @@ class RoleSheet:
     likely: RecordId | None
     """Who would probably take it over, where nobody does it."""
     likely_name: str
+    coming: tuple[HolderLine, ...] = ()
+    """Those who begin later, the next one first."""
+
+    @property
+    def covered(self) -> int:
+        """How much of the role somebody does, in percent; several may do more than all of it."""
+        return sum(line.assignment.share for line in self.holders)
 
 
 class RolesRegister(RegisterDesk[Role]):
@@ -69,7 +76,8 @@ class RolesDesk:
         library, today = self._office.library, self._office.today()
         names = dict(library.people.pick("id, name"))
         every = self.roles.all()
-        now = roles.holding(library.assignments.all(), today)
+        given = library.assignments.all("first")
+        now = roles.holding(given, today)
         claims = library.claims.all()
         sheets = []
         for role in every:
@@ -79,7 +87,7 @@ class RolesDesk:
                 MustLine(
                     must,
                     tuple(
-                        (claim.id, names.get(claim.person, ""))
+                        (claim.id, names.get(claim.person, ""), claim.evidence)
                         for claim in claims
                         if (claim.role, claim.must) == (role.id, must) and claim.person in people
                     ),
@@ -94,6 +102,11 @@ class RolesDesk:
                     musts=musts,
                     likely=candidate,
                     likely_name=names.get(candidate, "") if candidate else "",
+                    coming=tuple(
+                        HolderLine(one, names.get(one.person, ""))
+                        for one in given
+                        if one.role == role.id and one.first > today
+                    ),
                 )
             )
         return sheets
@@ -113,6 +126,31 @@ class RolesDesk:
         library.people.one(assignment.person)
         with self._office.task("assignment.add", Topic.ROSTER, by=by):
             return library.assignments.save(assignment)
+
+    def change(self, assignment: Assignment, *, by: Member) -> Assignment:
+        """Keep an assignment as it now is: its days, its share, its decision; raises GoneError."""
+        self._office.library.assignments.one(assignment.id)
+        with self._office.task("assignment.change", Topic.ROSTER, by=by):
+            return self._office.library.assignments.save(assignment)
+
+    def remove(self, assignment: RecordId, *, by: Member) -> None:
+        """Put an assignment that was a mistake in the bin; raises GoneError."""
+        self._office.library.assignments.one(assignment)
+        with self._office.task("assignment.remove", Topic.ROSTER, by=by):
+            self._office.library.assignments.remove(assignment)
+
+    def move(self, role: RecordId, by_places: int, *, by: Member) -> None:
+        """Let a role stand so many places further down in the list; raises GoneError."""
+        every = [one.id for one in self.roles.all()]
+        self.roles.one(role)
+        to = min(max(every.index(role) + by_places, 0), len(every) - 1)
+        every.remove(role)
+        every.insert(to, role)
+        with self._office.task("role.move", Topic.ROSTER, by=by):
+            for place, one in enumerate(every, start=1):
+                record = self.roles.one(one)
+                if record.place != place:
+                    self._office.library.roles.save(replace(record, place=place))
 
     def end(self, assignment: RecordId, on: date, *, by: Member) -> Assignment:
         """Let somebody do a role for the last time on the day; raises GoneError."""

@@ -1,5 +1,6 @@
 """Roles are put in, given, handed on and ended; what nobody does is among the findings."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -77,7 +78,7 @@ def test_a_claim_fills_what_was_missing_and_can_be_withdrawn(nora):
         Claim(person=person, role=before.role.id, must=must, evidence="A course"), by=nora.me
     )
     claimed = {line.must: line.claims for line in sheet(nora, "Strategist").musts}
-    assert claimed[must] == ((claim.id, before.holders[0].name),)
+    assert claimed[must] == ((claim.id, before.holders[0].name, "A course"),)
     nora.roles.withdraw(claim.id, by=nora.me)
     assert not {line.must: line.claims for line in sheet(nora, "Strategist").musts}[must]
 
@@ -91,3 +92,37 @@ def test_the_matrix_has_everybody_who_does_something(nora):
     matrix = nora.roles.matrix(nora.imprint(by=nora.me))
     assert NORA.name in matrix.people
     assert [row.role for row in matrix.rows if not row.holders] == ["Project manager", "Makers"]
+
+
+def test_a_share_is_changed_and_what_is_left_is_known(nora):
+    holder = sheet(nora, "Strategist").holders[0].assignment
+    nora.roles.change(replace(holder, share=60, last=TODAY), by=nora.me)
+    assert sheet(nora, "Strategist").covered == 60
+    nora.undo.undo(by=nora.me)
+    assert sheet(nora, "Strategist").covered == 100
+
+
+def test_what_was_a_mistake_goes_and_comes_back_with_undo(nora):
+    holder = sheet(nora, "Strategist").holders[0].assignment
+    nora.roles.remove(holder.id, by=nora.me)
+    assert sheet(nora, "Strategist").holders == ()
+    nora.undo.undo(by=nora.me)
+    assert sheet(nora, "Strategist").holders[0].assignment == holder
+
+
+def test_those_who_begin_later_are_told_apart(nora):
+    makers = sheet(nora, "Makers").role
+    later = Assignment(role=makers.id, person=nora.me.person, first=TODAY + timedelta(days=9))
+    nora.roles.assign(later, by=nora.me)
+    shown = sheet(nora, "Makers")
+    assert shown.holders == ()
+    assert [line.assignment for line in shown.coming] == [later]
+
+
+@pytest.mark.parametrize(("steps", "place"), [(-1, 0), (1, 2), (-9, 0), (9, 6)])
+def test_a_role_moves_in_the_list_and_the_others_close_up(nora, steps, place):
+    names = [one.role.name for one in nora.roles.sheets()]
+    nora.roles.move(sheet(nora, names[1]).role.id, steps, by=nora.me)
+    now = [one.role.name for one in nora.roles.sheets()]
+    assert now.index(names[1]) == place
+    assert [n for n in now if n != names[1]] == [n for n in names if n != names[1]]

@@ -30,6 +30,11 @@ def role_form() -> Form[Role]:
             Lines("fulfils", _tr("What it &does"), help=_tr("One on each line.")),
             Lines("musts", _tr("What it &asks for"), help=_tr("One on each line.")),
             Lines("if_empty", _tr("What happens if nobody d&oes it")),
+            Lines(
+                "likely_from",
+                _tr("&Likely taken by whoever has"),
+                help=_tr("Names of other roles, one on each line."),
+            ),
         ),
     )
 

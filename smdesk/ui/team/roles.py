@@ -5,9 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from smdesk.desk.roles import HolderLine, MustLine, RolesDesk, RoleSheet
 from smdesk.desk.undo import UndoDesk
@@ -17,10 +15,7 @@ from smdesk.domain.roles import Assignment, Claim, Role
 from smdesk.domain.roster import Member, Person
 from smdesk.printing.press import Sheet
 from smdesk.printing.roles import roles_sheet
-from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button
-from smdesk.ui.kit.cards import Card
-from smdesk.ui.kit.chip import Chip
 from smdesk.ui.kit.dialog import FormDialog
 from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.page import Page
@@ -29,9 +24,8 @@ from smdesk.ui.kit.quoting import DecisionBook
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.kit.undoing import TakeBack
 from smdesk.ui.kit.view import View
+from smdesk.ui.team.role_card import RoleCard
 from smdesk.ui.team.role_forms import HandOn, assignment_form, claim_form, hand_on_form, role_form
-
-WHOLE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +168,25 @@ class RolesPane(QWidget):
             self._desk.end(line.assignment.id, self._today(), by=self._me)
             self._say(self.tr("Today is the last day of {person}.").format(person=line.name))
 
+    def edit_assignment(self, line: HolderLine) -> None:
+        """Change since when, until when, and how much of the role somebody has."""
+        form = assignment_form(self._names(), self._book)
+        form.fill(line.assignment)
+        title = self.tr("What {person} has").format(person=line.name)
+        FormDialog(title, form, self._keep_changed, self._view).open()
+
+    def drop(self, line: HolderLine) -> None:
+        """Take back that somebody has the role: it was a mistake."""
+        with self._view.polite():
+            self._desk.remove(line.assignment.id, by=self._me)
+            self._say(self.tr("{person} never had it.").format(person=line.name))
+
+    def move_role(self, sheet: RoleSheet, by_places: int) -> None:
+        """Let the role stand higher or lower."""
+        with self._view.polite():
+            self._desk.move(sheet.role.id, by_places, by=self._me)
+            self._say(self.tr("{role} moved.").format(role=sheet.role.name))
+
     def claim(self, sheet: RoleSheet, line: MustLine) -> None:
         """Ask which holder has what the role asks for."""
         holders = {h.assignment.person: h.name for h in sheet.holders}
@@ -211,6 +224,10 @@ class RolesPane(QWidget):
         self._desk.assign(replace(assignment), by=self._me)
         self._say(self.tr("The role is given."))
 
+    def _keep_changed(self, assignment: Assignment, _reason: str) -> None:
+        self._desk.change(assignment, by=self._me)
+        self._say(self.tr("Noted."))
+
     def _keep_handed_on(self, assignment: RecordId, handed: HandOn, _reason: str) -> None:
         self._desk.hand_on(assignment, handed.to, by=self._me)
         self._say(self.tr("The role is handed on."))
@@ -231,130 +248,8 @@ class RolesPane(QWidget):
         card.removing.connect(self.remove_role)
         card.handing_on.connect(self.hand_on)
         card.ending.connect(self.end)
+        card.changing.connect(self.edit_assignment)
+        card.dropping.connect(self.drop)
+        card.moving.connect(self.move_role)
         card.claiming.connect(self.claim)
         card.withdrawing.connect(self.withdraw)
-
-
-class RoleCard(Card):
-    """One role."""
-
-    assigning = Signal(object)
-    editing = Signal(object)
-    removing = Signal(object)
-    handing_on = Signal(object)
-    ending = Signal(object)
-    claiming = Signal(object, object)
-    withdrawing = Signal(object)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__("", parent)
-        self._sheet: RoleSheet | None = None
-        self.state = Chip("", Tone.NEUTRAL, self)
-        self.assign = Button(self.tr("Assign…"), self, then=self._assign)
-        self._more = Button("", self, icon="ellipsis", bare=True)
-        menu = QMenu(self._more)
-        for text, slot in ((self.tr("Edit the role…"), self._edit),
-                           (self.tr("Remove the role"), self._remove)):  # fmt: skip
-            action = QAction(text, menu)
-            action.triggered.connect(slot)
-            menu.addAction(action)
-        self._more.setMenu(menu)
-        for widget in (self.state, self.assign, self._more):
-            self.add_to_heading(widget)
-
-    def show_sheet(self, sheet: RoleSheet) -> None:
-        """Show the role as it stands."""
-        self._sheet = sheet
-        role = sheet.role
-        self.clear()
-        self.set_heading(role.name, "; ".join(role.fulfils[:1]))
-        self.assign.setAccessibleName(self.tr("Assign {role}").format(role=role.name))
-        self._more.setAccessibleName(self.tr("More about {role}").format(role=role.name))
-        if sheet.holders:
-            self.state.say(self.tr("Covered"), Tone.SUCCESS)
-        else:
-            self.state.say(self.tr("Nobody"), Tone.DANGER)
-            self._say_empty(sheet)
-        for line in sheet.holders:
-            self._add_holder(line)
-        if sheet.holders:
-            for must in sheet.musts:
-                self._add_must(must)
-
-    def _say_empty(self, sheet: RoleSheet) -> None:
-        words = " ".join(sheet.role.if_empty)
-        if sheet.likely_name:
-            words += " " + self.tr("{person} would likely take it.").format(
-                person=sheet.likely_name
-            )
-        self.add_row(self.tr("If nobody does"), words)
-
-    def _add_holder(self, line: HolderLine) -> None:
-        one = line.assignment
-        said = self.tr("since {day}").format(day=wording.day(one.first))
-        if one.share < WHOLE:
-            said += " · " + self.tr("{share} %").format(share=wording.number(one.share))
-        if one.decision:
-            said += f" · {one.decision}"
-        buttons: list[QWidget] = [
-            HolderButton(self.tr("Hand on…"), line, self),
-            HolderButton(self.tr("Ends today"), line, self),
-        ]
-        for button, told in zip(buttons, (self.handing_on, self.ending), strict=True):
-            if isinstance(button, HolderButton):
-                button.pressed_for.connect(told)
-        self.add_row(line.name, said, buttons)
-
-    def _add_must(self, line: MustLine) -> None:
-        who = wording.listed([name for _, name in line.claims])
-        button = MustButton(self.tr("Take back") if line.claims else self.tr("Claim…"), line, self)
-        button.pressed_for.connect(self._withdraw if line.claims else self._claim)
-        chip = (
-            Chip(who, Tone.SUCCESS, self)
-            if line.claims
-            else Chip(self.tr("Nobody claims it"), Tone.WARNING, self)
-        )
-        self.add_row(self.tr("Asks for"), line.must, [chip, button])
-
-    def _assign(self) -> None:
-        self.assigning.emit(self._sheet)
-
-    def _edit(self) -> None:
-        self.editing.emit(self._sheet)
-
-    def _remove(self) -> None:
-        self.removing.emit(self._sheet)
-
-    def _claim(self, line: MustLine) -> None:
-        self.claiming.emit(self._sheet, line)
-
-    def _withdraw(self, line: MustLine) -> None:
-        self.withdrawing.emit(line)
-
-
-class HolderButton(Button):
-    """Does something with whoever has a role."""
-
-    pressed_for = Signal(object)
-
-    def __init__(self, words: str, line: HolderLine, parent: QWidget) -> None:
-        super().__init__(words, parent, then=self._tell)
-        self._line = line
-        self.setAccessibleName(f"{words} {line.name}")
-
-    def _tell(self) -> None:
-        self.pressed_for.emit(self._line)
-
-
-class MustButton(Button):
-    """Claims what a role asks for, or takes the claim back."""
-
-    pressed_for = Signal(object)
-
-    def __init__(self, words: str, line: MustLine, parent: QWidget) -> None:
-        super().__init__(words, parent, then=self._tell)
-        self._line = line
-        self.setAccessibleName(f"{words} {line.must}")
-
-    def _tell(self) -> None:
-        self.pressed_for.emit(self._line)

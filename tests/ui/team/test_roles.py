@@ -7,6 +7,7 @@ from smdesk.desk.sample import AYTAN, IDRIS, NORA
 from smdesk.domain.records import Ref
 from smdesk.domain.roles import Role
 from smdesk.ui.kit.dialog import FormDialog
+from smdesk.ui.team.role_card import HolderMore
 from smdesk.ui.team.roles_part import RolesPart
 
 
@@ -142,3 +143,34 @@ def test_the_roles_are_named_and_reached_by_tab(team, walk):
 def test_the_screen_shows_roles(team, nora):
     team.reveal(Ref(Role.kind, sheet(nora, "Makers").role.id))
     assert team._pages.currentWidget() is team.part(RolesPart).pane
+
+
+def test_a_role_says_all_it_does_what_it_asks_for_and_how_one_knows(team, nora):
+    said = words(card(team, nora, "Community manager"))
+    for line in sheet(nora, "Community manager").role.fulfils:
+        assert line in said
+    assert "Twelve years at the reference desk" in said
+
+
+def test_a_role_of_which_a_part_is_left_says_how_much_is_covered(team, nora):
+    holder = next(iter(card(team, nora, "Strategist").findChildren(HolderMore)))
+    holder._change()
+    ask = dialog(team)
+    ask.form.editor("share").setValue(60)
+    ask.save()
+    team.refresh()
+    assert card(team, nora, "Strategist").state.text == "60 % covered"
+    assert "60 %" in words(card(team, nora, "Strategist"))
+
+
+def test_a_mistake_is_taken_back(team, nora):
+    next(iter(card(team, nora, "Strategist").findChildren(HolderMore)))._drop()
+    team.refresh()
+    assert card(team, nora, "Strategist").state.text == "Nobody"
+    team.told[-1].undo()
+    assert sheet(nora, "Strategist").holders
+
+
+def test_a_role_is_moved_up(team, nora):
+    card(team, nora, "Community manager")._up()
+    assert nora.roles.sheets()[0].role.name == "Community manager"

@@ -58,6 +58,7 @@ TASKS = {
     "organisation.change": QT_TRANSLATE_NOOP("Task", "changed the library's particulars"),
     "packet.print": QT_TRANSLATE_NOOP("Task", "printed the packet"),
     "assignment.hand_on": QT_TRANSLATE_NOOP("Task", "handed a role on"),
+    "role.move": QT_TRANSLATE_NOOP("Task", "moved the role in the list"),
     "role.plant": QT_TRANSLATE_NOOP("Task", "put in the seven roles"),
     "shift.accept": QT_TRANSLATE_NOOP("Task", "took over the proposed shifts"),
     "shift.assign": QT_TRANSLATE_NOOP("Task", "put somebody on duty"),
