@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QUrl
@@ -15,6 +16,7 @@ from smdesk.domain.records import RecordId
 from smdesk.printing.press import Press
 from smdesk.system.files import is_there
 from smdesk.ui.accounts import AccountsView
+from smdesk.ui.accounts.health_paper import HealthPaper
 from smdesk.ui.audits import AuditsView
 from smdesk.ui.duty import DutyView
 from smdesk.ui.handoff import HandoffView
@@ -97,6 +99,7 @@ class Rooms:
             now=means.now,
             bring_in=self._import,
             appointer=self._appointer(),
+            paper=HealthPaper(self._output, partial(session.imprint, by=session.me), means.now),
         )
 
     def _import(self, over: QWidget) -> None:

@@ -13,6 +13,7 @@ from smdesk.desk.health import Examination, HealthReport
 from smdesk.desk.kept_secrets import SecretsDesk
 from smdesk.domain.records import RecordId
 from smdesk.domain.rules import Finding, weight
+from smdesk.ui.accounts.health_paper import HealthPaper
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button
@@ -22,6 +23,7 @@ from smdesk.ui.kit.find import FindField
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.listing import CardList, Face
 from smdesk.ui.kit.meter import Meter
+from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.kit.view import View
 
 SIDE = 24
@@ -56,7 +58,9 @@ class HealthPage(View):
         background: Background,
         back: Callable[[], object],
         parent: QWidget,
+        paper: HealthPaper | None = None,
     ) -> None:
+        """``paper`` brings the report to paper; without it there is nothing to print with."""
         super().__init__(parent)
         self._desk, self._background = desk, background
         self._report: HealthReport | None = None
@@ -67,6 +71,12 @@ class HealthPage(View):
             Button(self.tr("Back to the accounts"), self, then=back, icon="arrow-left")
         )
         self.add_task(self.tr("&Look again"), self.look)
+        self._paper = paper
+        self.output = paper.output(self) if paper is not None else None
+        if self.output is not None:
+            self.add_task(self.tr("&Print"), self.print_report)
+            self.add_more(self.tr("Save as PDF…"), self.save_report)
+            self.output.busy.connect(self._say_busy)
         self.meter = Meter(self.tr("Looking into the accounts"), self)
         self.meter.hide()
         self.unseen = Label("", self, type=Type.META)
@@ -106,6 +116,35 @@ class HealthPage(View):
                 self.none.say(self.tr("Looking into every account…"))
                 self._pages.setCurrentWidget(self.none)
             self._background.run(partial(self._examine, examination), self._show, self._failed)
+
+    def print_report(self) -> None:
+        """Ask for a printer, and print the whole report."""
+        self._with_paper(save=False)
+
+    def save_report(self) -> None:
+        """Ask where to save the whole report as a PDF."""
+        self._with_paper(save=True)
+
+    def _with_paper(self, *, save: bool) -> None:
+        if self.output is None or self._paper is None:
+            return
+        if self._report is None:
+            self.banner.say(
+                self.tr("There is nothing to print yet."),
+                self.tr("smdesk is still looking into the accounts. Try again once it is done."),
+                tone=Tone.INFO,
+            )
+            return
+        way = self.output.save if save else self.output.print
+        title = self.tr("Health of the accounts")
+        name = self.tr("Health of the accounts {day}.pdf").format(
+            day=self._paper.now().astimezone().date().isoformat()
+        )
+        way(self._paper.made(self._report), title=title, name=name)
+
+    def _say_busy(self, words: str) -> None:
+        if self._report is not None:
+            self._say_where_things_stand(self._report, busy=words)
 
     @override
     def forget(self) -> None:
@@ -147,7 +186,7 @@ class HealthPage(View):
         self._offer_groups()
         self._filter()
 
-    def _say_where_things_stand(self, report: HealthReport) -> None:
+    def _say_where_things_stand(self, report: HealthReport, busy: str = "") -> None:
         looked = wording.number(sum(line.opened for line in report.lines))
         words = self.tr("{wanting} of {all} accounts need care · {looked} passwords looked into")
         subtitle = words.format(
@@ -155,7 +194,7 @@ class HealthPage(View):
             all=wording.number(len(report.lines)),
             looked=looked,
         )
-        self.set_title(self.tr("Health of the accounts"), subtitle)
+        self.set_title(self.tr("Health of the accounts"), busy or subtitle)
         self.unseen.setVisible(bool(report.not_mine))
         names = list(report.not_mine[:MOST_NAMES])
         more = len(report.not_mine) - len(names)

@@ -29,6 +29,7 @@ from smdesk.ui.accounts.detail import DetailPane
 from smdesk.ui.accounts.forgetful import ForgetfulDialog
 from smdesk.ui.accounts.form import account_form
 from smdesk.ui.accounts.health import HealthPage, Wrong
+from smdesk.ui.accounts.health_paper import HealthPaper
 from smdesk.ui.accounts.keeping import Keeping
 from smdesk.ui.accounts.list_pane import ListPane
 from smdesk.ui.accounts.units import UnitsRegister
@@ -78,17 +79,19 @@ class AccountsView(View):
         now: Callable[[], datetime],
         bring_in: Callable[[QWidget], object] | None = None,
         appointer: Appointer | None = None,
+        paper: HealthPaper | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """``open_site`` opens a web address; ``documents`` is offered for files saved outside.
 
         ``handoff`` keeps the support units; ``bring_in`` opens the import over this screen;
-        ``appointer`` asks for the decision where somebody is not appointed yet.
+        ``appointer`` asks for the decision where somebody is not appointed yet; ``paper`` prints
+        the health report.
         """
         super().__init__(parent)
         self._desk, self._roster, self._undo, self._me = desk, roster, undo, me
         self._open_site, self._now = open_site, now
-        self._bring_in, self._appointer = bring_in, appointer
+        self._bring_in, self._appointer, self._paper = bring_in, appointer, paper
         self._detail: AccountDetail | None = None
         self._kept, self._background = more, background
         self._health: HealthPage | None = None
@@ -213,7 +216,8 @@ class AccountsView(View):
         """The page of the accounts' health, made when it is first entered."""
         if self._health is None:
             back, background = self.show_accounts, self._background
-            self._health = HealthPage(self._kept, background, back, self)
+            self._health = HealthPage(self._kept, background, back, self, self._paper)
+            self._health.noticed.connect(self.noticed)
             self._health.opened.connect(self._go_and_tell)
             self._pages.addWidget(self._health)
         return self._health

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+from unicodedata import category
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 WIDTH = 480
+MOST_REASON = 2000
+"""About a printed page; a reason stands in the log and in the packet, among many others."""
 Menders: TypeAlias = Mapping[str, Callable[[Finding, QWidget, Callable[[], object]], object]]
 """What can be done about a refusal, by the rule's code: gets the finding, the dialog over which
 to ask, and what tries again."""
@@ -81,6 +84,13 @@ class Dialog(QDialog):
         button.setDefault(primary)
         self.buttons.addWidget(button)
         return button
+
+    @override
+    def done(self, result: int) -> None:
+        """Close it; a second click that still waits finds nothing to press."""
+        for button in self.findChildren(Button):
+            button.setEnabled(False)
+        super().done(result)
 
     def fit_soon(self) -> None:
         """Take the height that everything in it needs, once that is laid out."""
@@ -266,15 +276,37 @@ class AskReason(Dialog):
         self._reason.setFixedHeight(self._reason.fontMetrics().lineSpacing() * 3 + 22)
         self._reason.textChanged.connect(self._look)
         self.body.addWidget(self._reason)
+        self._missing = Label("", self, type=Type.META)
+        self.body.addWidget(self._missing)
         self.add_button(self.tr("Cancel"), self.reject)
         self._go = self.add_button(self.tr("Go on"), self._give, primary=True)
         self._look()
         self._reason.setFocus()
 
     def _look(self) -> None:
-        self._go.setEnabled(bool(self._reason.toPlainText().strip()))
+        """Say why the button is grey, for as long as it is."""
+        missing = self._what_is_missing()
+        self._go.setEnabled(not missing)
+        self._go.setAccessibleDescription(missing)
+        self._missing.setText(missing)
+
+    def _what_is_missing(self) -> str:
+        reason = self._reason.toPlainText()
+        if not any(sign.isalnum() for sign in reason):
+            return self.tr("Type a reason first: a few words are enough.")
+        if len(reason) > MOST_REASON:
+            words = self.tr("This is longer than anybody reads. Shorten it to {most} letters.")
+            return words.format(most=wording.number(MOST_REASON))
+        return ""
 
     def _give(self) -> None:
-        reason = self._reason.toPlainText().strip()
+        reason = printable(self._reason.toPlainText())
         self.accept()
         self.given.emit(reason)
+
+
+def printable(text: str) -> str:
+    """Return the text with a blank for each sign that no page can print; lines are kept."""
+    unfit = {"Cc", "Cs"}
+    signs = (" " if category(sign) in unfit and sign != "\n" else sign for sign in text)
+    return "".join(signs).strip()

@@ -9,8 +9,10 @@ from smdesk.ui.kit.label import Label, Type
 class KeysDialog(Dialog):
     """A short table of keys, each with what it does."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, screens: int, parent: QWidget) -> None:
+        """``screens`` is how many the side bar leads to; none while the cabinet is locked."""
         super().__init__("", parent)
+        self._screens = screens
         self.setWindowTitle(self.tr("Keys"))
         self.setAccessibleName(self.tr("Keys"))
         self.title.setText(self.tr("Keys"))
@@ -38,7 +40,7 @@ class KeysDialog(Dialog):
             ("Ctrl+K", self.tr("Search, or do something by its name")),
             (self.tr("Enter in Search"), self.tr("Copy the password of the account chosen there")),
             ("Ctrl+L", self.tr("Lock at once")),
-            ("Ctrl+1 … Ctrl+8", self.tr("Go to a screen, in the order of the side bar")),
+            *self._to_screens(),
             ("Ctrl+N", self.tr("Something new on this screen")),
             ("Ctrl+F", self.tr("Find in this screen's list")),
             ("Ctrl+Z", self.tr("Take back what was done last")),
@@ -49,3 +51,9 @@ class KeysDialog(Dialog):
             ("Esc", self.tr("Close what is open on top")),
             ("F1", self.tr("This page")),
         ]
+
+    def _to_screens(self) -> list[tuple[str, str]]:
+        if not self._screens:
+            return []
+        keys = f"Ctrl+1 … Ctrl+{self._screens}" if self._screens > 1 else "Ctrl+1"
+        return [(keys, self.tr("Go to a screen, in the order of the side bar"))]

@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
         """Show what every key does."""
         from smdesk.ui.window.keys import KeysDialog  # noqa: PLC0415 - seldom asked for
 
-        KeysDialog(self).open()
+        KeysDialog(self._shell.screens if self._shell is not None else 0, self).open()
 
     def ask_to_lock(self) -> None:
         """Lock; where something is being typed, ask first whether that may be lost."""

@@ -94,6 +94,11 @@ class Shell(QWidget):
         return next(iter(self._rooms))
 
     @property
+    def screens(self) -> int:
+        """How many screens the side bar leads to."""
+        return len(self._rooms)
+
+    @property
     def key(self) -> str:
         """Which screen is shown."""
         return str(self.sidebar.nav.key or "")

@@ -1,11 +1,17 @@
 """The accounts' screen over a copy of the sample library."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from smdesk.printing.press import Press
+from smdesk.system.resources import resources_folder
 from smdesk.ui.accounts import AccountsView
+from smdesk.ui.accounts.health_paper import HealthPaper
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.clipboard import SecretClipboard
+from smdesk.ui.kit.printing import SheetOutput
 from tests.ui.conftest import appointer
 
 
@@ -13,10 +19,11 @@ class Screen:
     """A view with what a test wants to know of its surroundings."""
 
     def __init__(self, session, desk, qtbot):
-        self.session, self.clock = session, desk.clock
+        self.session, self.clock, self._home = session, desk.clock, desk.home
         self.copied, self.opened, self.notices, self.wanted = [], [], [], []
         self.clipboard = SecretClipboard(QApplication.clipboard(), {}, QApplication.instance())
         self.background = Background(QApplication.instance())
+        sign = partial(session.imprint, by=session.me)
         self.view = AccountsView(
             session.accounts,
             session.secrets,
@@ -31,12 +38,17 @@ class Screen:
             documents=desk.home,
             now=desk.clock.now,
             appointer=appointer(session, desk.clock.today),
+            paper=HealthPaper(self._output, sign, desk.clock.now),
         )
         self.view.noticed.connect(self.notices.append)
         self.view.wanted.connect(self.wanted.append)
         desk.heard_by = self.view
         self.view.resize(1072, 800)
         qtbot.addWidget(self.view)
+
+    def _output(self, view):
+        press = Press(resources_folder())
+        return SheetOutput(press, self.background, view, view, documents=self._home)
 
     def choose(self, name):
         """Choose the account by its name, and bring its sheet up to date."""

@@ -17,6 +17,7 @@ from smdesk.domain.secret_text import SecretText
 from smdesk.ui.accounts.new_codes_dialog import NewCodesDialog
 from smdesk.ui.accounts.secret_dialog import SecretDialog
 from smdesk.ui.kit.places import HEALTH, NONE_YET
+from tests.printing.conftest import Pdf
 
 TWICE = "the-very-same-otter-4417"
 
@@ -127,3 +128,37 @@ def test_few_codes_lead_to_a_new_list(noras):
     few = next(f for f in noras.view._detail.findings if f.rule is FEW_CODES)
     noras.view.mend(few)
     assert noras.view.findChildren(NewCodesDialog)
+
+
+def test_the_report_is_saved_as_a_pdf_and_tells_no_secret(page, noras, qtbot, tmp_path):
+    sheet = page._paper.sheet(page._report)
+    assert {one["account"] for one in sheet.data["found"]} >= {"X", "Facebook page"}
+    assert sheet.data["health"]["unseen"] == list(page._report.not_mine)
+    assert len(sheet.data["found"]) == len(page.list.records)
+    assert TWICE not in str(sheet.data)
+    page.output.save(page._paper.made(page._report), title="Health", name="health.pdf")
+    with qtbot.waitSignal(page.output.done, timeout=20_000):
+        page.output.save_to(tmp_path / "health.pdf")
+        assert page.header.subtitle.text() == "Saving…"
+    printed = (tmp_path / "health.pdf").read_bytes()
+    text = Pdf(printed).text
+    assert "Health of the accounts" in text
+    assert "has the same password as" in text
+    assert "keep it as you would a key" in text
+    assert "passwords looked into" in page.header.subtitle.text()
+    assert "Saved as health.pdf" in noras.notices[-1].text
+
+
+def test_a_folder_that_takes_no_report_is_told_with_another_place_to_try(page, tmp_path, qtbot):
+    page.output.save(page._paper.made(page._report), title="Health", name="health.pdf")
+    page.output.save_to(tmp_path / "nowhere" / "health.pdf")
+    qtbot.waitUntil(page.banner.isVisible, timeout=20_000)
+    assert "could not be saved there" in page.banner.words
+    assert "Choose another one" in page.banner.words
+    assert "passwords looked into" in page.header.subtitle.text()
+
+
+def test_while_nothing_is_known_nothing_is_printed_and_that_is_said(page, noras):
+    page.forget()
+    page.print_report()
+    assert "nothing to print yet" in page.banner.words

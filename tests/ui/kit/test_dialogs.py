@@ -10,6 +10,7 @@ from smdesk.domain.records import Fault, GoneError, InvalidError, Ref
 from smdesk.domain.roster import Person
 from smdesk.domain.rules import Finding, ReasonNeededError, RefusedError
 from smdesk.ui.kit import wording
+from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.dialog import AskReason, Confirm, Dialog, FormDialog, Tell
 from smdesk.ui.kit.form import Form, Line
 
@@ -101,7 +102,17 @@ def test_a_reason_is_asked_for_where_the_rules_want_one(window):
     dialog.save()
     ask = last(window, AskReason)
     assert not ask._go.isEnabled()
-    ask._reason.setPlainText("  the board agreed ")
+    assert "Type a reason first" in ask._missing.text()
+    assert ask._go.accessibleDescription() == ask._missing.text()
+    for blank in ("   ", "\n\t", "\u0301\u0301", "--"):
+        ask._reason.setPlainText(blank)
+        assert not ask._go.isEnabled()
+    ask._reason.setPlainText("x" * 100_000)
+    assert not ask._go.isEnabled()
+    assert "Shorten it to 2000" in ask._missing.text()
+    ask._reason.setPlainText("  the board\x07agreed ")
+    assert ask._missing.text() == ""
+    ask._go.click()
     ask._go.click()
     assert desk.saved == [("Mara", "the board agreed")]
     assert swept(window) == []
@@ -148,4 +159,16 @@ def test_enter_confirms_only_what_does_no_harm(window, qtbot, harmless, heard):
     ask.open()
     qtbot.keyClick(ask.focusWidget(), Qt.Key.Key_Return)
     assert confirmed == heard
+    assert swept(window) == []
+
+
+def test_a_yes_that_is_clicked_twice_counts_once(window):
+    said = []
+    ask = Confirm("Remove it?", "It goes.", "Remove", window)
+    ask.confirmed.connect(lambda: said.append("yes"))
+    ask.open()
+    go = next(button for button in ask.findChildren(Button) if button.text() == "Remove")
+    go.click()
+    go.click()
+    assert said == ["yes"]
     assert swept(window) == []

@@ -148,6 +148,8 @@ def test_f1_opens_a_page_of_keys_that_can_be_walked(house, walk, qtbot):
     house.window.show_keys()
     dialog = house.window.findChild(KeysDialog)
     qtbot.waitUntil(dialog.isVisible)
+    screens = len(house.shell._rooms)
+    assert f"Ctrl+1 … Ctrl+{screens}" in [keys for keys, _ in dialog._rows()]
     walk(dialog)
 
 
