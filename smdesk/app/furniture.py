@@ -63,6 +63,7 @@ class Furniture:
         log: Log,
     ) -> None:
         self._own, self._window, self._background = own, window, background
+        self._preferences = preferences
         theme = Theme(application, icons_folder(), preferences.look(), window)
         self._wardrobe = Wardrobe(theme, preferences.keep_look)
         resources = resources_folder()
@@ -117,6 +118,7 @@ class Furniture:
                 screen=self.screen,
             ),
             copy_text=self._copy_text,
+            preferences=self._preferences,
             now=now,
             today=today,
         )

@@ -18,6 +18,7 @@ from smdesk.system.files import is_there
 from smdesk.ui.accounts import AccountsView
 from smdesk.ui.accounts.health_paper import HealthPaper
 from smdesk.ui.audits import AuditsView
+from smdesk.ui.calendar import CalendarView, Memory, Source
 from smdesk.ui.duty import DutyView
 from smdesk.ui.handoff import HandoffView
 from smdesk.ui.kit import wording
@@ -33,6 +34,7 @@ from smdesk.ui.settings import SettingsView, ThisComputer
 from smdesk.ui.settings.section import Section
 from smdesk.ui.team import TeamMeans, TeamView
 from smdesk.ui.today import TodayView
+from smdesk.ui.window.preferences import Preferences
 from smdesk.ui.window.room import Room
 
 
@@ -48,6 +50,7 @@ class Means:
     """The folder that is offered for what is saved for people."""
     computer: ThisComputer
     copy_text: Callable[[str], object]
+    preferences: Preferences
     now: Callable[[], datetime]
     today: Callable[[], date]
 
@@ -63,6 +66,7 @@ class Rooms:
         return [
             Room("today", _tr("Today"), "house", self._today, TodayView.shows, self._waiting),
             Room("accounts", _tr("Accounts"), "key-round", self._accounts, AccountsView.shows),
+            Room("calendar", _tr("Calendar"), "calendar", self._calendar, CalendarView.shows),
             Room("audits", _tr("Audits"), "shield", self._audits, AuditsView.shows),
             Room("duty", _tr("Duty"), "calendar-days", self._duty, DutyView.shows),
             Room("team", _tr("Team"), "users", self._team, TeamView.shows),
@@ -124,6 +128,38 @@ class Rooms:
 
     def _book(self) -> DecisionBook:
         return DecisionBook(self._session.decisions, self._session.me, self._means.today)
+
+    def _calendar(self) -> View:
+        session, means = self._session, self._means
+        habits, person = means.preferences, session.me.person
+        source = Source(
+            session.calendar,
+            session.overlays,
+            {
+                "channels": self._channel_names,
+                "owners": self._people_names,
+                "campaigns": self._campaign_names,
+                "labels": self._label_names,
+            },
+            Memory(
+                partial(habits.habit, "calendar", person),
+                partial(habits.keep_habit, "calendar", person),
+            ),
+            means.now,
+        )
+        return CalendarView(source, session.undo, session.me)
+
+    def _channel_names(self) -> dict[RecordId, str]:
+        return {line.id: line.name for line in self._session.accounts.lines()}
+
+    def _people_names(self) -> dict[RecordId, str]:
+        return {person.id: person.name for person in self._session.roster.people.all()}
+
+    def _campaign_names(self) -> dict[RecordId, str]:
+        return {campaign.id: campaign.name for campaign in self._session.calendar.campaigns.all()}
+
+    def _label_names(self) -> dict[RecordId, str]:
+        return {label.id: label.name for label in self._session.calendar.labels.all()}
 
     def _audits(self) -> View:
         session, means = self._session, self._means

@@ -38,6 +38,7 @@ from smdesk.desk.logbook import Logbook
 from smdesk.desk.members import MembersDesk
 from smdesk.desk.office import Now, Office, Today
 from smdesk.desk.organisation import OrganisationDesk
+from smdesk.desk.overlays import OverlaysDesk
 from smdesk.desk.plan import PlanDesk
 from smdesk.desk.plan_import import PlanImportDesk
 from smdesk.desk.recovery import RecoveryDesk
@@ -122,6 +123,7 @@ class Session:
         )
         self.calendar_files = CalendarFiles(office)
         self.plan_import = PlanImportDesk(office)
+        self.overlays = OverlaysDesk(self.roster, self.rota)
         self.secrets = SecretsDesk(
             office,
             keys,

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from smdesk.domain.records import InvalidError, SmdeskError
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.announce import announce
+from smdesk.ui.kit.clock import UnreadableTimeError
 from smdesk.ui.kit.day import UnreadableDayError
 from smdesk.ui.kit.fields import (
     Choice,
@@ -107,7 +108,7 @@ class Form(QWidget, Generic[R]):
         for name, row in self._rows.items():
             try:
                 values[name] = row.read(self._editors[name])
-            except UnreadableDayError as error:
+            except (UnreadableDayError, UnreadableTimeError) as error:
                 unread[name] = wording.error(error).what
             except InvalidError as invalid:
                 unread |= {n: wording.fault(f) for n, f in invalid.faults.items()}

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from typing_extensions import override
 
 from smdesk.ui.kit.button import Button
+from smdesk.ui.kit.fold import UNLIMITED
 from smdesk.ui.kit.label import upright
 from smdesk.ui.kit.letters import scaled
 
@@ -65,9 +66,17 @@ class TwoPanes(QWidget):
     went_back = Signal()
 
     def __init__(
-        self, left: QWidget, right: QWidget, parent: QWidget | None = None, *, back: str = ""
+        self,
+        left: QWidget,
+        right: QWidget,
+        parent: QWidget | None = None,
+        *,
+        back: str = "",
+        right_width: int = 0,
     ) -> None:
+        """``right_width`` px are for the right pane, and the left one takes what is left."""
         super().__init__(parent)
+        self._right_width = right_width
         self._left, self._right = left, right
         self._detail = False
         self._line = upright(self)
@@ -87,9 +96,9 @@ class TwoPanes(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(left)
+        row.addWidget(left, 1 if right_width else 0)
         row.addWidget(self._line)
-        row.addWidget(holder, 1)
+        row.addWidget(holder, 0 if right_width else 1)
         self._arrange()
 
     @property
@@ -117,8 +126,11 @@ class TwoPanes(QWidget):
         self._holder.setVisible(not narrow or self._detail)
         self._line.setVisible(not narrow)
         self.back.setVisible(narrow)
-        self._left.setMinimumWidth(0 if narrow else scaled(self, LIST_WIDTH))
-        self._left.setMaximumWidth(16_777_215 if narrow else scaled(self, LIST_WIDTH))
+        held, width = self._left, scaled(self, LIST_WIDTH)
+        if self._right_width:
+            held, width = self._holder, scaled(self, self._right_width)
+        held.setMinimumWidth(0 if narrow else width)
+        held.setMaximumWidth(UNLIMITED if narrow else width)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -45,6 +45,16 @@ class Preferences:
         self._settings.setValue("look/text_percent", look.text_percent)
         self._settings.sync()
 
+    def habit(self, place: str, person: str) -> str:
+        """Return how somebody likes to look at a screen, as it was kept; empty if it never was."""
+        kept = self._settings.value(f"{place}/{person}")
+        return kept if isinstance(kept, str) else ""
+
+    def keep_habit(self, place: str, person: str, habit: str) -> None:
+        """Remember how somebody likes to look at a screen; it is to name ids alone."""
+        self._settings.setValue(f"{place}/{person}", habit)
+        self._settings.sync()
+
     def geometry(self) -> QByteArray:
         """Return where the window was, as Qt wrote it; empty when it was never kept."""
         kept = self._settings.value("window/geometry")

@@ -25,7 +25,7 @@ from smdesk.ui.window.keys import KeysDialog
 from smdesk.ui.window.main import Locked
 from tests.desk.conftest import account_named
 
-SCREENS = ("today", "accounts", "audits", "duty", "team", "plan", "handoff", "settings")
+SCREENS = ("today", "accounts", "calendar", "audits", "duty", "team", "plan", "handoff", "settings")
 SECRET = "hunter2-but-longer-and-rarer"
 
 
@@ -71,7 +71,17 @@ def test_the_side_bar_names_the_library_the_screens_and_the_member(house):
     assert side.name.text() == "Lantern Bay Library (invented)"
     assert side.me.text() == "Nora Haldane · coordinator"
     names = [side.nav.model().index(row, 0).data() for row in range(len(SCREENS))]
-    assert names == ["Today", "Accounts", "Audits", "Duty", "Team", "Plan", "Handoff", "Settings"]
+    assert names == [
+        "Today",
+        "Accounts",
+        "Calendar",
+        "Audits",
+        "Duty",
+        "Team",
+        "Plan",
+        "Handoff",
+        "Settings",
+    ]
     assert house.window.windowTitle() == "Lantern Bay Library (invented) – smdesk"
 
 

@@ -7,6 +7,7 @@ from smdesk.domain.checklists import Check, Weight
 from smdesk.domain.counting import Counter
 from smdesk.domain.limits import Force, Grade, Matter
 from smdesk.domain.media import Consent, MediaKind
+from smdesk.domain.overlays import OverlayKind
 from smdesk.domain.publications import Change, Way
 from smdesk.domain.recurrence import Every
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
@@ -103,6 +104,9 @@ FIELDS = {
 }
 
 NAMES: dict[Enum, str] = {
+    OverlayKind.DUTY: QT_TRANSLATE_NOOP("Name", "Duty"),
+    OverlayKind.TERM_BEGINS: QT_TRANSLATE_NOOP("Name", "Term begins"),
+    OverlayKind.TERM_ENDS: QT_TRANSLATE_NOOP("Name", "Term ends"),
     State.IDEA: QT_TRANSLATE_NOOP("Name", "Idea"),
     State.DRAFT: QT_TRANSLATE_NOOP("Name", "Draft"),
     State.IN_REVIEW: QT_TRANSLATE_NOOP("Name", "In review"),

@@ -84,6 +84,18 @@ ERRORS = {
         QT_TRANSLATE_NOOP("Error", "Write it in digits, or pick it from the calendar."),
         mild=True,
     ),
+    "UnreadableTimeError": Words(
+        QT_TRANSLATE_NOOP("Error", "This is not a time of day that smdesk can make out."),
+        "",
+        QT_TRANSLATE_NOOP("Error", "Write hours and minutes, as in 14:30."),
+        mild=True,
+    ),
+    "NoSuchTimeError": Words(
+        QT_TRANSLATE_NOOP("Error", "On that day there is no such time."),
+        QT_TRANSLATE_NOOP("Error", "The clocks are put forward then, and leave it out."),
+        QT_TRANSLATE_NOOP("Error", "Choose a time an hour earlier or later."),
+        mild=True,
+    ),
     "PressError": Words(
         QT_TRANSLATE_NOOP("Error", "The pages could not be made."),
         QT_TRANSLATE_NOOP("Error", "The press stopped: {detail}."),

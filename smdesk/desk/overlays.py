@@ -1,0 +1,48 @@
+"""What is laid over the calendar, gathered from the desks that know it."""
+
+from collections.abc import Collection, Iterator
+
+from smdesk.desk.roster import RosterDesk
+from smdesk.desk.rota import RotaDesk
+from smdesk.domain.dates import Span
+from smdesk.domain.overlays import TERMS, Overlay, OverlayKind
+from smdesk.domain.records import RecordId
+
+
+class OverlaysDesk:
+    """Answers what the days of a span are; keeps nothing itself."""
+
+    def __init__(self, roster: RosterDesk, rota: RotaDesk) -> None:
+        self._roster, self._rota = roster, rota
+
+    def within(self, span: Span, kinds: Collection[OverlayKind]) -> list[Overlay]:
+        """Return what of these kinds touches the days, by its first day."""
+        found: list[Overlay] = []
+        if TERMS.intersection(kinds):
+            found += (one for one in self._terms(span) if one.kind in kinds)
+        if OverlayKind.DUTY in kinds:
+            found += self._duty(span)
+        return sorted(found, key=lambda one: (one.first, one.kind.value, one.text))
+
+    def _terms(self, span: Span) -> Iterator[Overlay]:
+        names = self._names()
+        for term in self._roster.terms.all():
+            name = names.get(term.person, "")
+            ends = ((term.first, OverlayKind.TERM_BEGINS), (term.last, OverlayKind.TERM_ENDS))
+            for day, kind in ends:
+                if name and day in span:
+                    yield Overlay(day, day, kind, name, term.decision)
+
+    def _duty(self, span: Span) -> Iterator[Overlay]:
+        """Yield who is on duty, each once for the days of a shift, whatever the channel."""
+        names = self._names()
+        seen = set()
+        for shift in self._rota.shifts(span):
+            days = shift.span.overlap(span)
+            name = names.get(shift.person, "")
+            if days is not None and name and (days, name) not in seen:
+                seen.add((days, name))
+                yield Overlay(days.first, days.last, OverlayKind.DUTY, name)
+
+    def _names(self) -> dict[RecordId, str]:
+        return {person.id: person.name for person in self._roster.people.all()}

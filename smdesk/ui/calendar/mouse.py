@@ -1,0 +1,153 @@
+"""The grid under the pointer: posts are picked, dragged and dropped, and begun in empty slots."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from typing_extensions import override
+
+from smdesk.domain.calendar_lines import CalendarLine
+from smdesk.ui.calendar.chips import Chips
+from smdesk.ui.calendar.grid import SlotGrid
+from smdesk.ui.calendar.layout import Part
+from smdesk.ui.calendar.looks import said
+from smdesk.ui.calendar.slots import Cell, Slot
+from smdesk.ui.kit.tokens import tokens
+
+DRAGGED = 0.92
+"""How much of what lies beneath a dragged post it hides."""
+WIDEST_DRAGGED = 180
+
+
+class PostGrid(SlotGrid):
+    """A click picks a post or begins one, two clicks open one, dragging moves one.
+
+    Everything that dragging does can be done with Alt and the arrows too.
+    """
+
+    def __init__(self, name: str, parent: QWidget, *, tall: bool, by_hour: bool) -> None:
+        super().__init__(name, parent, tall=tall, by_hour=by_hour)
+        self._pressed: tuple[CalendarLine, QPoint] | None = None
+        self._dragged: CalendarLine | None = None
+        self._adding: Slot | None = None
+        self._at = QPoint()
+        self._hovered: Slot | None = None
+        self.setMouseTracking(True)
+
+    @property
+    def dragged(self) -> CalendarLine | None:
+        """The post that is being dragged."""
+        return self._dragged
+
+    @property
+    def hovered(self) -> Slot | None:
+        """The slot under the pointer."""
+        return self._hovered
+
+    def part_at(self, at: QPoint) -> tuple[Cell | None, Part | None]:
+        """Return the cell at a point of the view, and what of it lies there."""
+        index = self.indexAt(at)
+        if not index.isValid():
+            return None, None
+        layout = self.layout_of(index, Chips(self, tokens(self.palette())))
+        return self.slots.cell(index), layout.at(at)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        cell, part = self.part_at(event.position().toPoint())
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if cell is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        line = None if part is None else part.line or part.hidden
+        self.choose(cell.slot, None if line is None else line.id)
+        if part is not None and part.line is not None:
+            self._pressed = (part.line, event.position().toPoint())
+        elif part is not None and part.adds:
+            self._adding = cell.slot
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        hovered = self.slots.cell(index).slot if index.isValid() else None
+        if hovered != self._hovered:
+            self._hovered = hovered
+            self.viewport().update()
+        if self._pressed is None:
+            return
+        line, begun = self._pressed
+        if (at - begun).manhattanLength() >= QApplication.startDragDistance():
+            self._dragged = line
+        if self._dragged is not None:
+            self._at = at
+            fits = line.movable and index.isValid() and not self.slots.cell(index).past
+            shape = Qt.CursorShape.ClosedHandCursor if fits else Qt.CursorShape.ForbiddenCursor
+            self.viewport().setCursor(shape)
+            self.viewport().update()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        dragged, adding = self._dragged, self._adding
+        self._drop_nothing()
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid():
+            return
+        slot = self.slots.cell(index).slot
+        if dragged is not None and slot != self.slot():
+            self.moving.emit(dragged, slot)
+        elif adding == slot:
+            self.beginning.emit(slot)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        cell, part = self.part_at(event.position().toPoint())
+        self._drop_nothing()
+        if cell is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if part is not None and part.line is not None:
+            self.opened.emit()
+        elif part is None:
+            self.beginning.emit(cell.slot)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._dragged is not None and event.key() == Qt.Key.Key_Escape:
+            self._drop_nothing()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell all of a post whose words have no room."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            cell, part = self.part_at(event.pos())
+            words = ""
+            if part is not None and part.line is not None:
+                words = said(part.line)
+            elif cell is not None:
+                words = "\n".join(cell.notes)
+            QToolTip.showText(event.globalPos(), words, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hovered = None
+        self.viewport().update()
+
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        super().paintEvent(e)
+        if self._dragged is None:
+            return
+        painter = QPainter(self.viewport())
+        chips = Chips(self, tokens(self.palette()))
+        width = min(WIDEST_DRAGGED, max(90, self.columnWidth(0)))
+        area = QRect(self._at.x() + 8, self._at.y() + 4, width, chips.height(tall=self.tall))
+        painter.setOpacity(DRAGGED)
+        chips.paint(painter, area, self._dragged, tall=self.tall, picked=True)
+
+    def _drop_nothing(self) -> None:
+        self._dragged = self._pressed = self._adding = None
+        self.viewport().unsetCursor()
+        self.viewport().update()

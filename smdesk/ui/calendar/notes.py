@@ -1,0 +1,54 @@
+"""What else a day is, in the few words that stand under its posts."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from smdesk.domain.dates import DAY, Span
+from smdesk.domain.overlays import TERMS, Overlay, OverlayKind
+from smdesk.ui.calendar.asked import Layer
+
+KINDS = {Layer.TERMS: TERMS, Layer.DUTY: frozenset({OverlayKind.DUTY})}
+
+
+def shown_kinds(layers: Collection[Layer]) -> frozenset[OverlayKind]:
+    """Return what the layers ask for."""
+    return frozenset().union(*(KINDS[layer] for layer in layers))
+
+
+def layer_words(layer: Layer) -> str:
+    """Return what the layer is called."""
+    return {
+        Layer.TERMS: QCoreApplication.translate("Calendar", "Terms"),
+        Layer.DUTY: QCoreApplication.translate("Calendar", "Duty"),
+    }[layer]
+
+
+def notes_of(overlays: Iterable[Overlay], span: Span) -> dict[date, tuple[str, ...]]:
+    """Return the notes of each day of the span that has any; people on duty share a line."""
+    said: dict[date, list[str]] = {}
+    on_duty: dict[date, list[str]] = {}
+    for one in overlays:
+        days = Span(one.first, one.last).overlap(span)
+        if days is None:
+            continue
+        for number in range(days.days):
+            day = days.first + number * DAY
+            if one.kind is OverlayKind.DUTY:
+                on_duty.setdefault(day, []).append(one.text.split()[0])
+            else:
+                said.setdefault(day, []).append(_words(one))
+    for day, names in on_duty.items():
+        words = QCoreApplication.translate("Calendar", "Duty: {names}")
+        told = ", ".join(dict.fromkeys(sorted(names)))
+        said.setdefault(day, []).append(words.format(names=told))
+    return {day: tuple(words) for day, words in said.items()}
+
+
+def _words(overlay: Overlay) -> str:
+    if overlay.kind is OverlayKind.TERM_BEGINS:
+        words = QCoreApplication.translate("Calendar", "{name}: term begins")
+    else:
+        words = QCoreApplication.translate("Calendar", "{name}: term ends")
+    return words.format(name=overlay.text)

@@ -1,0 +1,133 @@
+"""The list: every post in one table that sorts by any column, the equal of the pictures."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from smdesk.domain.calendar_lines import CalendarLine
+from smdesk.domain.dates import Span
+from smdesk.domain.records import RecordId
+from smdesk.ui.calendar.grid import ARROWS
+from smdesk.ui.calendar.looks import clock_words
+from smdesk.ui.calendar.slots import Slot
+from smdesk.ui.kit import wording
+from smdesk.ui.kit.records import Column
+from smdesk.ui.kit.table import DataTable
+
+
+class PostTable(DataTable[CalendarLine]):
+    """All posts there are, whatever the month; those without a time come last."""
+
+    beginning = Signal(object)
+    stepping = Signal(object, int, int)
+
+    def __init__(self, campaigns: Callable[[], Mapping[RecordId, str]], parent: QWidget) -> None:
+        """``campaigns`` gives the names of campaigns."""
+        self._campaign: Mapping[RecordId, str] = {}
+        self._campaigns = campaigns
+        super().__init__(
+            _tr("List of posts"),
+            [
+                Column(_tr("Title"), _title),
+                Column(_tr("When"), _when, _when_words, width=160),
+                Column(_tr("Channel"), _channel, width=128),
+                Column(_tr("State"), _state, width=136),
+                Column(_tr("Owner"), _owner, width=128),
+                Column(_tr("Campaign"), self._campaign_of, width=128),
+            ],
+            _key,
+            parent,
+        )
+
+    def span(self, day: date) -> Span | None:  # noqa: ARG002 - it shows all days
+        """Return nothing: there is no end to what is shown."""
+        return None
+
+    def show_lines(
+        self,
+        day: date,  # noqa: ARG002 - it shows all days
+        lines: Sequence[CalendarLine],
+        notes: Mapping[date, tuple[str, ...]],  # noqa: ARG002 - they belong to days
+        now: datetime,  # noqa: ARG002 - the lines know their states
+    ) -> None:
+        """Show the lines, sorted as before."""
+        self._campaign = self._campaigns()
+        self.show_records(lines)
+
+    def slot(self) -> Slot | None:
+        """Return the day of the chosen post."""
+        line = self.selected()
+        return None if line is None or line.day is None else Slot(line.day)
+
+    def picked(self) -> CalendarLine | None:
+        """Return the chosen post, if any."""
+        return self.selected()
+
+    def choose(self, slot: Slot | None, picked: RecordId | None = None) -> bool:
+        """Choose the post; or, without one, the first of the day or of a later day."""
+        if picked is not None and self.select(picked):
+            return True
+        if slot is not None:
+            coming = (n for n in self.records if n.day is not None and n.day >= slot.day)
+            first = min(coming, key=lambda line: (line.day, line.clock), default=None)
+            if first is not None:
+                return self.select(first.id)
+        return False
+
+    def _campaign_of(self, line: CalendarLine) -> str | None:
+        return self._campaign.get(line.campaign) if line.campaign is not None else None
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, line = Qt.Key(event.key()), self.selected()
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if key in ARROWS and alt:
+            right, down = ARROWS[key]
+            if line is not None:
+                self.stepping.emit(line, right or down, 0)
+        elif key == Qt.Key.Key_N and not event.modifiers():
+            self.beginning.emit(self.slot())
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Let letters choose nothing: the field above finds."""
+
+
+def _key(line: CalendarLine) -> RecordId:
+    return line.id
+
+
+def _title(line: CalendarLine) -> str:
+    return line.title
+
+
+def _when(line: CalendarLine) -> datetime | None:
+    return line.at
+
+
+def _when_words(line: CalendarLine) -> str:
+    if line.day is None:
+        return _tr("no time yet")
+    return f"{wording.day(line.day)}, {clock_words(line.clock)}"
+
+
+def _channel(line: CalendarLine) -> str:
+    return line.channel_name
+
+
+def _state(line: CalendarLine) -> str:
+    return wording.name(line.state)
+
+
+def _owner(line: CalendarLine) -> str:
+    return line.owner_name
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PostTable", text)
