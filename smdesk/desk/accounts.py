@@ -15,6 +15,7 @@ from smdesk.desk.secrets import Secrets
 from smdesk.desk.topics import Topic
 from smdesk.domain import roster
 from smdesk.domain.accounts import Account, check_recovery
+from smdesk.domain.appointments import may_keep
 from smdesk.domain.custody import Custodian, SecretKind, SecretVersion, Seen
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member, Person
@@ -48,6 +49,8 @@ class CustodianLine:
     """The last day of their term that holds today."""
     opens: bool
     """Whether they can open the secrets; those who are no member yet cannot."""
+    appointed: bool = True
+    """Whether an appointment that holds today is for this account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,8 @@ class AccountsDesk:
         terms = roster.active(self._office.library.terms.all(), self._office.today())
         last = {term.person: term.last for term in terms}
         openers = self._keys.openers(account)
+        appointed = self._office.library.appointments.all()
+        today = self._office.today()
         return AccountDetail(
             account=record,
             custodians=tuple(
@@ -122,6 +127,7 @@ class AccountsDesk:
                     serving=custodian.person in last,
                     last=last.get(custodian.person),
                     opens=custodian.person in openers,
+                    appointed=may_keep(appointed, custodian.person, today, account),
                 )
                 for custodian in self._custody.of(account)
             ),

@@ -96,6 +96,8 @@ class CustodyCard(SheetCard):
             chips.append(Chip(self.tr("Asked first"), Tone.INFO, self))
         if not line.serving:
             chips.append(Chip(self.tr("Not serving"), Tone.WARNING, self))
+        if not line.appointed:
+            chips.append(Chip(self.tr("Not appointed"), Tone.WARNING, self))
         if not line.opens:
             chips.append(Chip(self.tr("No key yet"), Tone.WARNING, self))
         return chips

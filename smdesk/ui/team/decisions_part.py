@@ -30,6 +30,9 @@ from smdesk.ui.kit.register import Declared, Register
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.team.parts import RegisterPart, TeamMeans, TeamScreen
 
+MOST_NAMED = 12
+"""So many of the things that rest on a decision are named; the rest is counted."""
+
 
 class DecisionsPart(RegisterPart):
     """What those in charge decided about the team and its accounts."""
@@ -143,11 +146,15 @@ class DecisionsPart(RegisterPart):
 
     def _named(self, rests: Sequence[Ref]) -> str:
         """Return what rests on a decision, in words: a kind, and whose it is."""
-        names = self.session.decisions.names_of(rests)
+        shown = rests[:MOST_NAMED]
+        names = self.session.decisions.names_of(shown)
         told = [
             f"{wording.kind_name(ref.kind)}: {name}" if name else wording.kind_name(ref.kind)
-            for ref, name in zip(rests, names, strict=True)
+            for ref, name in zip(shown, names, strict=True)
         ]
+        if len(rests) > len(shown):
+            more = _tr("{count} more").format(count=wording.number(len(rests) - len(shown)))
+            told.append(more)
         return wording.listed(list(dict.fromkeys(told)))
 
     def _declared(self) -> Declared[Decision]:

@@ -19,6 +19,7 @@ from smdesk.ui.accounts.secret_dialog import SecretDialog
 from smdesk.ui.accounts.sign_in import CopyButton
 from smdesk.ui.accounts.versions_dialog import VersionsDialog
 from smdesk.ui.kit.appointing import AppointDialog
+from smdesk.ui.kit.chip import Chip
 from smdesk.ui.kit.dialog import AskReason, FormDialog
 from smdesk.ui.kit.places import NONE_YET
 
@@ -356,3 +357,12 @@ def test_a_decision_on_file_fills_itself_in_and_is_left_as_it_is(noras):
 
 def account_id(session, name):
     return next(line.id for line in session.accounts.lines() if line.name == name)
+
+
+def test_a_custodian_whose_appointment_is_over_is_marked(noras):
+    session = noras.session
+    for one in session.appointments.all():
+        session.appointments.end(one.id, one.first, by=session.me)
+    noras.choose("X")
+    chips = [chip.text for chip in noras.view.detail.findChildren(Chip)]
+    assert chips.count("Not appointed") == 2
