@@ -6,7 +6,7 @@ destroy that key (docs/decisions/0034).
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from smdesk.desk.history import HistoryDesk, HistoryLine
@@ -18,34 +18,13 @@ from smdesk.domain.accounts import is_personal
 from smdesk.domain.candidates import Call, Candidate, Reply, SealedCandidate
 from smdesk.domain.imprint import Imprint
 from smdesk.domain.records import GoneError, RecordId, Ref, new_id
+from smdesk.domain.registers import CallSheet, Wanted
 from smdesk.domain.roster import Member, Person, active
 from smdesk.domain.rules import Finding
 from smdesk.vault import seal
 
 SEALED = ("name", "contact", "interests", "skills", "note")
 """What could tell who somebody is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Something the team lacks: a seat or role that nobody has, with what it does."""
-
-    name: str
-    does: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallSheet:
-    """A call for volunteers as it is printed."""
-
-    imprint: Imprint
-    call: Call
-    wanted: tuple[Wanted, ...]
-    skills: tuple[str, ...]
-    """What roles ask for and nobody claims to have."""
-    email: str
-    """The library's own mailbox; empty where it has none, or only somebody's own."""
-    phone: str
 
 
 class CandidatesDesk:

@@ -1,6 +1,7 @@
 """The departments' desk: who speaks for each, when they were last heard, and what they use."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from typing_extensions import override
@@ -11,64 +12,12 @@ from smdesk.desk.topics import Topic
 from smdesk.domain import departments
 from smdesk.domain.accounts import is_personal
 from smdesk.domain.dates import DAY
-from smdesk.domain.departments import Department, Facet, Liaison
+from smdesk.domain.departments import Department, Facet, Liaison, UseStatus
 from smdesk.domain.imprint import Imprint
 from smdesk.domain.records import RecordId, Ref
+from smdesk.domain.registers import Contact, ContactSheet, DepartmentGrid, DepartmentRow, Speaker
 from smdesk.domain.roster import Member, Person, active
 from smdesk.domain.rules import Finding
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Somebody who speaks for a department today."""
-
-    liaison: Liaison
-    name: str
-    silent: int
-    """Days since they were last heard from."""
-    also: tuple[str, ...]
-    """Names of the other departments for which they speak."""
-
-
-@dataclass(frozen=True, slots=True)
-class DepartmentRow:
-    """One row of the grid."""
-
-    department: Department
-    speakers: tuple[Speaker, ...]
-    facets: tuple[Facet, ...]
-    findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DepartmentGrid:
-    """All departments as they are printed."""
-
-    imprint: Imprint
-    rows: tuple[DepartmentRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Somebody to turn to: what for, and how they are reached."""
-
-    name: str
-    what: str
-    ways: tuple[str, ...]
-    private: bool = False
-    """One of the ways is a mailbox of their own."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContactSheet:
-    """Everybody to turn to: the library's own mailbox first."""
-
-    imprint: Imprint
-    email: str
-    phone: str
-    team: tuple[Contact, ...]
-    units: tuple[Contact, ...]
-    departments: tuple[Contact, ...]
 
 
 class DepartmentsRegister(RegisterDesk[Department]):
@@ -129,26 +78,20 @@ class DepartmentsDesk:
             for one in every
         ]
 
-    def name_liaison(self, liaison: Liaison, *, by: Member) -> Liaison:
-        """Let somebody speak for a department; raises GoneError."""
+    def name_liaison(
+        self, liaison: Liaison, *, instead: RecordId | None = None, by: Member
+    ) -> Liaison:
+        """Let somebody speak for a department, beside others or ``instead`` of one; GoneError."""
         library = self._office.library
         library.people.one(liaison.person)
         library.registers.departments.one(liaison.department)
+        before = library.registers.liaisons.one(instead) if instead is not None else None
         with self._office.task("liaison.add", Topic.ROSTER, by=by):
+            if before is not None and before.since < liaison.since:
+                library.registers.liaisons.save(replace(before, until=liaison.since - DAY))
+            elif before is not None:
+                library.registers.liaisons.remove(before.id)
             return library.registers.liaisons.save(liaison)
-
-    def replace_liaison(self, liaison: RecordId, to: RecordId, *, by: Member) -> Liaison:
-        """Let somebody else speak for the department from today on; raises GoneError."""
-        library, today = self._office.library, self._office.today()
-        current = library.registers.liaisons.one(liaison)
-        library.people.one(to)
-        follows = Liaison(person=to, department=current.department, since=today)
-        with self._office.task("liaison.replace", Topic.ROSTER, by=by):
-            if current.since < today:
-                library.registers.liaisons.save(replace(current, until=today - DAY))
-            else:
-                library.registers.liaisons.remove(current.id)
-            return library.registers.liaisons.save(follows)
 
     def end_liaison(self, liaison: RecordId, *, by: Member) -> Liaison:
         """Let today be the last day on which somebody speaks for a department; GoneError."""
@@ -170,6 +113,25 @@ class DepartmentsDesk:
                 library.registers.liaisons.save(one.heard(on or today))
                 for one in now.get(department, ())
             )
+
+    def set_uses(
+        self, department: RecordId, uses: Mapping[UseStatus, Sequence[str]], *, by: Member
+    ) -> None:
+        """Let a department use social media for these, in one task; raises GoneError.
+
+        A use whose words stay keeps its history; one that is named twice is kept once.
+        """
+        library = self._office.library
+        library.registers.departments.one(department)
+        wanted = {use: status for status, texts in uses.items() for use in texts}
+        kept = {one.use: one for one in library.registers.facets.where(department=department)}
+        with self._office.task("facet.set", Topic.ROSTER, by=by):
+            for use, one in kept.items():
+                if use not in wanted:
+                    library.registers.facets.remove(one.id)
+            for use, status in wanted.items():
+                before = kept.get(use) or Facet(department=department, use=use)
+                library.registers.facets.save(replace(before, status=status))
 
     def grid(self, imprint: Imprint) -> DepartmentGrid:
         """Return the departments as they are printed."""

@@ -158,7 +158,7 @@ def findings(
         if any(t.person == term.person and t.last > term.last for t in terms):
             continue
         facts: dict[str, Fact] = {"person": names.get(term.person, ""), "last": term.last}
-        found.append(Finding(rule=CERTIFICATE, about=Ref.to(term), facts=facts))
+        found.append(Finding(rule=CERTIFICATE, about=Ref(Certificate.kind, term.id), facts=facts))
     for goal in goals:
         if goal.done_on is None and goal.by is not None and goal.by < today:
             told: dict[str, Fact] = {

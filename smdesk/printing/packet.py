@@ -25,6 +25,8 @@ _AREAS = {
     "A": "accounts",
     "T": "people",
     "D8": "library",
+    "B10": "people",
+    "L4": "people",
 }
 """Which part of the packet a rule belongs to: by its code, its capability, or the area's letter."""
 _AREA_ORDER = ("library", "letter", "people", "accounts", "other")

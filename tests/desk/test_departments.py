@@ -60,7 +60,10 @@ def test_nobody_unknown_speaks_for_a_department(nora):
 
 def test_somebody_else_follows_and_the_first_one_stays_on_record(nora):
     before = row(nora, "Local history").speakers[0].liaison
-    nora.departments.replace_liaison(before.id, person_named(nora, NORA.name).id, by=nora.me)
+    after = Liaison(
+        person=person_named(nora, NORA.name).id, department=before.department, since=TODAY
+    )
+    nora.departments.name_liaison(after, instead=before.id, by=nora.me)
     assert [s.name for s in row(nora, "Local history").speakers] == [NORA.name]
     kept = nora.departments.liaisons.one(before.id)
     assert kept.until == TODAY - timedelta(days=1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Topic
+from smdesk.domain.imprint import Imprint
 from smdesk.domain.records import Ref
 from smdesk.domain.roster import Term
 from smdesk.domain.rules import Finding
@@ -93,6 +94,14 @@ class TeamPart:
         with self.team.polite():
             self.session.undo.undo(by=self.me)
 
+    def imprint(self) -> Imprint:
+        """Return what stands at the foot of what is printed now."""
+        return self.session.imprint(by=self.me)
+
+    def zone(self) -> tzinfo:
+        """Return the zone of the clock on the wall, for what is printed."""
+        return self.means.now().astimezone().tzinfo or UTC
+
     def say(self, words: str) -> None:
         """Say what was done just now, with the way back."""
         self.team.notice(words, TakeBack(self.session.undo, self.me, self.team))
@@ -106,6 +115,11 @@ class RegisterPart(TeamPart):
     def hold(self, register: Register[Any], new: str) -> None:
         """Show the register; ``new`` names the task of Ctrl+N, as in ``&New person``."""
         self.register = self.widget = register
+        self.hold_another(register)
+        self.team.offer(self, new, self.begin, primary=True)
+
+    def hold_another(self, register: Register[Any]) -> None:
+        """Let a register speak through the screen, and leave it the screen's keys."""
         register.header.hide()
         register.noticed.connect(self.team.noticed)
         register.wanted.connect(self.team.wanted)
@@ -113,7 +127,6 @@ class RegisterPart(TeamPart):
             if action.shortcut() == QKeySequence("Ctrl+N"):
                 # The screen has this key for whichever part is looked at.
                 action.setShortcut(QKeySequence())
-        self.team.offer(self, new, self.begin, primary=True)
 
     @override
     def refresh(self) -> None:

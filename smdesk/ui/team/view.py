@@ -11,7 +11,10 @@ from smdesk.domain.records import Ref
 from smdesk.domain.rules import Finding
 from smdesk.ui.kit import wording
 from smdesk.ui.team.appointments_part import AppointmentsPart
+from smdesk.ui.team.candidates_part import CandidatesPart
 from smdesk.ui.team.decisions_part import DecisionsPart
+from smdesk.ui.team.departments_part import DepartmentsPart
+from smdesk.ui.team.learning_part import LearningPart
 from smdesk.ui.team.leaving_part import LeavingPart
 from smdesk.ui.team.overview import TimelinePart
 from smdesk.ui.team.parts import TeamMeans, TeamPart, TeamScreen
@@ -27,6 +30,9 @@ PARTS: tuple[type[TeamPart], ...] = (
     PeoplePart,
     TermsPart,
     SeatsPart,
+    DepartmentsPart,
+    CandidatesPart,
+    LearningPart,
     LeavingPart,
 )
 """The parts in the order of their chips. Another one is a class of its own, and a line here."""

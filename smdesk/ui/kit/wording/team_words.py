@@ -55,8 +55,8 @@ FIELDS = {
 
 TASKS = {
     "liaison.add": QT_TRANSLATE_NOOP("Task", "named somebody who speaks for a department"),
-    "liaison.replace": QT_TRANSLATE_NOOP("Task", "let somebody else speak for a department"),
     "liaison.end": QT_TRANSLATE_NOOP("Task", "ended who speaks for a department"),
+    "facet.set": QT_TRANSLATE_NOOP("Task", "changed what a department uses"),
     "liaison.heard": QT_TRANSLATE_NOOP("Task", "heard from a department"),
     "candidate.take_on": QT_TRANSLATE_NOOP("Task", "put a candidate on file"),
     "forgetting.candidates": QT_TRANSLATE_NOOP("Task", "deleted candidates for ever"),
