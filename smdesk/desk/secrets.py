@@ -45,6 +45,10 @@ def readied(what: SecretKind, text: SecretText, label: str) -> tuple[SecretText,
     return text, 0
 
 
+LONGEST_LABEL = 200
+"""Signs in what a secret or a file is called; it has one line of a card."""
+
+
 class Secrets:
     """Sets and gives secrets. Giving one is written down first."""
 
@@ -186,6 +190,7 @@ class Secrets:
         faults_of(
             label=(filled(new) if record.what in LABELLED else None)
             or (Fault.TAKEN if taken else None)
+            or (Fault.TOO_LONG if len(new) > LONGEST_LABEL else None)
         )
         self._keys.open(record.account)
         with self._office.task("secret_label.change", Topic.ACCOUNTS, by=by):

@@ -25,6 +25,7 @@ class Fault(Enum):
     OUT_OF_RANGE = auto()
     NOT_AWARE = auto()
     TAKEN = auto()
+    TOO_LONG = auto()
 
 
 class SmdeskError(Exception):

@@ -11,6 +11,7 @@ from smdesk.ui.kit import wording
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.dialog import Dialog
 from smdesk.ui.kit.label import Label
+from smdesk.ui.kit.typed import printable
 
 
 class Rename(Dialog):
@@ -36,7 +37,7 @@ class Rename(Dialog):
     def rename(self) -> None:
         """Call it that."""
         try:
-            self._task(self._line, self.name.text().strip())
+            self._task(self._line, printable(self.name.text()))
         except InvalidError as invalid:
             words = " ".join(dict.fromkeys(map(wording.fault, invalid.faults.values())))
             self._error.setText(words)

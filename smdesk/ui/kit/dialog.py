@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
-from unicodedata import category
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -28,6 +27,7 @@ from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.tokens import Tone
+from smdesk.ui.kit.typed import printable
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -303,10 +303,3 @@ class AskReason(Dialog):
         reason = printable(self._reason.toPlainText())
         self.accept()
         self.given.emit(reason)
-
-
-def printable(text: str) -> str:
-    """Return the text with a blank for each sign that no page can print; lines are kept."""
-    unfit = {"Cc", "Cs"}
-    signs = (" " if category(sign) in unfit and sign != "\n" else sign for sign in text)
-    return "".join(signs).strip()

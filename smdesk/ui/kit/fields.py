@@ -12,11 +12,16 @@ from typing_extensions import override
 
 from smdesk.domain.records import Fault, InvalidError
 from smdesk.ui.kit.day import DayEdit
+from smdesk.ui.kit.typed import printable
 
 W = TypeVar("W", bound=QWidget)
 V = TypeVar("V")
 
 LINES_SHOWN = 4
+MOST_IN_LINE = 2000
+"""Signs in one line: the longest web addresses that browsers share are about as long."""
+MOST_IN_TEXT = 50_000
+"""Signs in a text: some twenty printed pages."""
 
 
 class Field(ABC, Generic[W, V]):
@@ -48,6 +53,13 @@ class Field(ABC, Generic[W, V]):
         return True
 
 
+def _fitting(name: str, typed: str, most: int) -> str:
+    """Return what was typed as it can be kept; raises InvalidError (TOO_LONG)."""
+    if len(typed) > most:
+        raise InvalidError(**{name: Fault.TOO_LONG})
+    return printable(typed)
+
+
 class Line(Field[QLineEdit, str]):
     """A line of text."""
 
@@ -68,7 +80,7 @@ class Line(Field[QLineEdit, str]):
 
     @override
     def read(self, editor: QLineEdit) -> str:
-        return editor.text().strip()
+        return _fitting(self.name, editor.text(), MOST_IN_LINE)
 
 
 class Text(Field[QPlainTextEdit, str]):
@@ -99,7 +111,7 @@ class Text(Field[QPlainTextEdit, str]):
 
     @override
     def read(self, editor: QPlainTextEdit) -> str:
-        return editor.toPlainText().strip()
+        return _fitting(self.name, editor.toPlainText(), MOST_IN_TEXT)
 
 
 class Lines(Field[QPlainTextEdit, tuple[str, ...]]):

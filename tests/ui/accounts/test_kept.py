@@ -470,8 +470,14 @@ def test_a_file_without_a_name_is_refused(noras):
     account = noras.choose("Facebook page")
     noras.view.secrets.relabel(kept(noras, account, SecretKind.ATTACHMENT)[0])
     ask = dialog(noras, Rename)
-    ask.name.setText("  ")
+    for nothing in ("  ", "\u0301\u0301", "\u202e"):
+        ask.name.setText(nothing)
+        ask.rename()
+        assert "empty" in ask._error.text()
+        assert ask.name.text() == nothing
+    ask.name.setText("x" * 1000)
     ask.rename()
+    assert "too long" in ask._error.text()
     assert ask._error.isVisibleTo(ask)
 
 

@@ -192,3 +192,26 @@ def test_the_calendar_gives_its_day_to_the_field(qtbot, british):
     assert calendar.selectedDate().year() == 2028
     qtbot.keyClick(calendar.findChild(QWidget, "qt_calendar_calendarview"), Qt.Key.Key_Return)
     assert field.day() == date(2028, 8, 31)
+
+
+@pytest.mark.parametrize(("name", "signs"), [("name", 30_000), ("notes", 100_000)])
+def test_what_is_far_too_long_is_refused_in_words_and_stays(form, name, signs):
+    form.put(name, "x" * signs)
+    assert form.read() is None
+    assert "too long" in form._faults[name].text()
+    assert form.editor(name).property("fault")
+
+
+def test_signs_that_no_page_can_print_are_not_kept_and_other_scripts_are(form):
+    form.put("name", "Insta\x07gram \u202bספרייה\u202c")
+    form.put("notes", "One\x00\nTwo e\u0301")
+    record = form.read()
+    assert record.name == "Insta gram \u202bספרייה\u202c"
+    assert record.notes == "One \nTwo e\u0301"
+
+
+@pytest.mark.parametrize("nothing", ["", "   ", "\u0301\u0301", "\u200b", "\u202e"])
+def test_a_name_in_which_there_is_nothing_to_see_is_none(form, nothing):
+    form.put("name", nothing)
+    assert form.read() is None
+    assert "empty" in form._faults["name"].text()

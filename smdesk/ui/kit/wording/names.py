@@ -160,6 +160,7 @@ NAMES: dict[Enum, str] = {
     Fault.OUT_OF_RANGE: QT_TRANSLATE_NOOP("Name", "This is too small or too large."),
     Fault.NOT_AWARE: QT_TRANSLATE_NOOP("Name", "This does not say in which time zone it is."),
     Fault.TAKEN: QT_TRANSLATE_NOOP("Name", "There is one like this already."),
+    Fault.TOO_LONG: QT_TRANSLATE_NOOP("Name", "This is too long to be kept. Shorten it."),
 }
 NAMES |= calendar_words.NAMES
 NAMES |= PLAN_NAMES
