@@ -45,8 +45,8 @@ def flow(planning: Planning) -> Part[FlowLink]:
             record=FlowLink,
             columns=(
                 Column(_tr("No."), lambda k: numbers().get(k.id, 0), width=52, numeric=True),
-                Column(_tr("Who tells"), lambda k: k.giver, width=150),
-                Column(_tr("Who is told"), lambda k: k.taker, width=150),
+                Column(_tr("Who tells"), lambda k: k.giver, width=118),
+                Column(_tr("Who is told"), lambda k: k.taker, width=118),
                 Column(_tr("About what"), lambda k: k.about),
                 Column(_tr("How often"), lambda k: k.every_days or MOST_DAYS, often, 120),
             ),
@@ -71,6 +71,7 @@ def flow(planning: Planning) -> Part[FlowLink]:
             Act(words=_tr("Dra&wing…"), do=draw, always=True),
         ),
         mends={communication.LINK_QUIET.code: note},
+        spare=(4,),
         printed=(
             Column(_tr("No."), lambda k: numbers().get(k.id, 0), width=30),
             Column(_tr("Who tells"), lambda k: k.giver, width=100),
@@ -108,6 +109,7 @@ def updates(planning: Planning) -> Part[InternalUpdate]:
         desk=planning.desk.updates,
         minds=SPONSOR_RULES,
         mends=dict.fromkeys(SPONSOR_RULES, tell_sponsors),
+        spare=(3,),
         printed=(
             Column(_tr("Day"), lambda u: u.on, lambda u: wording.day(u.on), 80),
             Column(_tr("Who was told"), lambda u: u.to, width=110),

@@ -51,6 +51,7 @@ def conventions(planning: Planning) -> Part[Convention]:
             follows=FOLLOWS,
         ),
         desk=planning.desk.conventions,
+        spare=(3, 2),
         sheet=lambda rows: _annex(planning, conventions=rows),
     )
 
@@ -131,6 +132,7 @@ def templates(planning: Planning) -> Part[TemplateFile]:
             follows=FOLLOWS,
         ),
         desk=planning.desk.templates,
+        spare=(),
         acts=(
             Act(words=_tr("&Look for them"), do=look, always=True),
             Act(words=_tr("&Seen there"), do=seen),

@@ -100,6 +100,8 @@ class Part(Generic[R]):
     """What a finding's button does, by the code of its rule; without it the record is edited."""
     minds: frozenset[str] = frozenset()
     """Codes of rules whose findings belong here though they are about something else."""
+    spare: Sequence[int] = (1,)
+    """The columns that a narrow list leaves to the detail, in this order."""
     printed: Sequence[Column[R]] = ()
     """The columns on paper; without them, those of the list."""
     sheet: Callable[[Sequence[R]], Sheet] | None = None

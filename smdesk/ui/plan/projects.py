@@ -91,6 +91,7 @@ def projects(planning: Planning) -> Part[Project]:
             follows=FOLLOWS,
         ),
         desk=planning.desk.projects,
+        spare=(1, 2),
         acts=(
             Act(words=_tr("Change the &scope…"), do=rescope, fits=lambda p: p.open),
             Act(words=_tr("&Close…"), do=close, fits=lambda p: p.open),
@@ -145,6 +146,7 @@ def scope_changes(planning: Planning) -> Part[ScopeChange]:
             follows=FOLLOWS,
         ),
         desk=planning.desk.scope_changes,
+        spare=(3,),
         printed=(
             Column(_tr("Day"), lambda c: c.on, lambda c: wording.day(c.on), 70),
             Column(_tr("Project"), project, width=110),

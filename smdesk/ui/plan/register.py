@@ -1,6 +1,7 @@
 """A register of the plan on its screen: what else one can do there, and what is to look at."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -17,7 +18,9 @@ from smdesk.ui.kit.undoing import TakeBack
 from smdesk.ui.kit.view import View
 from smdesk.ui.plan.parts import Act, Part, Planning
 
-CARE_HEIGHT = 190
+LEAST_TITLE = 150
+"""Narrower than this, a column that shares what is left says too little."""
+CARE_HEIGHT = 220
 """What is to look at takes no more than this; the list needs room too."""
 
 
@@ -37,7 +40,7 @@ class PlanRegister(Register[R]):
         """``mend`` is called with the finding whose button was pressed."""
         self.part, self.planning = part, planning
         super().__init__(
-            part.declared,
+            replace(part.declared, detail=_filled(part.declared.detail)),
             part.desk,
             planning.me,
             planning.now,
@@ -88,6 +91,7 @@ class PlanRegister(Register[R]):
     def _show_detail(self) -> None:
         super()._show_detail()
         self._look()
+        self._spare_columns()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -100,6 +104,22 @@ class PlanRegister(Register[R]):
         for act, action in self._doing:
             action.setEnabled(act.always or (record is not None and act.fits(record)))
 
+    def _spare_columns(self) -> None:
+        """Leave columns to the detail where they would press the others together."""
+        columns = self._declared.columns
+        room = self.width() - scaled(self, 36)
+        if not self._detail.isHidden():
+            room -= self._detail.width()
+        shared = sum(not column.width for column in columns) * scaled(self, LEAST_TITLE)
+        wanted = shared + sum(scaled(self, column.width) for column in columns)
+        hidden = set()
+        for place in self.part.spare:
+            if wanted > room:
+                hidden.add(place)
+                wanted -= scaled(self, columns[place].width or LEAST_TITLE)
+        for place in range(len(columns)):
+            self.table.setColumnHidden(place, place in hidden)
+
     def _act(self) -> None:
         asked = self.sender()
         record = self.chosen()
@@ -109,7 +129,7 @@ class PlanRegister(Register[R]):
                     act.do(self, record)  # type: ignore[arg-type]
 
     def _fit_care(self) -> None:
-        wanted = self._care.wanted_height(self.width())
+        wanted = self._care.wanted_height(self.width()) + 16
         self._care.setFixedHeight(min(wanted, scaled(self, CARE_HEIGHT), self.height() // 3))
 
     def _answered(self, result: Any) -> None:  # noqa: ANN401 - whatever the work gives
@@ -134,3 +154,17 @@ class PlanRegister(Register[R]):
         if self.part.sheet is not None:
             return self.part.sheet(rows)
         return self.planning.sheet([self.part.listing(rows)])
+
+
+def _filled(
+    detail: Callable[[R], Sequence[tuple[str, str]]] | None,
+) -> Callable[[R], Sequence[tuple[str, str]]] | None:
+    """Return the detail without the rows that say nothing."""
+    if detail is None:
+        return None
+    told = detail
+
+    def rows(record: R) -> Sequence[tuple[str, str]]:
+        return [(key, value) for key, value in told(record) if value]
+
+    return rows

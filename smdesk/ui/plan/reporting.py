@@ -142,6 +142,7 @@ def deliveries(planning: Planning) -> Part[Delivered]:
             follows=FOLLOWS,
         ),
         desk=planning.desk.deliveries,
+        spare=(4, 1, 3),
     )
 
 

@@ -30,7 +30,7 @@ from smdesk.ui.plan.register import PlanRegister
 
 CARE = "care"
 """The first entry of the list: what the rules say about all of it."""
-LIST_WIDTH = 226
+LIST_WIDTH = 238
 FOLDS_BELOW = 820
 NEW, FIND = QKeySequence("Ctrl+N"), QKeySequence("Ctrl+F")
 

@@ -92,7 +92,7 @@ def envelopes(planning: Planning) -> Part[Envelope]:
                     lambda e: wording.listed([planning.channel(c) for c in e.channels]),
                     width=210,
                 ),
-                Column(_tr("Stands"), stands, width=220),
+                Column(_tr("Stands"), stands, width=240),
             ),
             fields=lambda: _envelope_fields(planning),
             blank=lambda: _blank(planning),
