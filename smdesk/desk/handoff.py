@@ -216,6 +216,7 @@ class HandoffDesk:
             holes=tuple(holes),
             appointments=tuple(self._appointments.lines()),
             roles=self._roles.rows(),
+            flow=tuple(self._plan.flow.all()),
         )
 
     def _sheets(self) -> Iterable[AccountSheet]:

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from smdesk.domain.accounts import Account, SupportUnit
 from smdesk.domain.appointments import AppointmentLine
+from smdesk.domain.communication import FlowLink
 from smdesk.domain.custody import Custodian, SecretKind
 from smdesk.domain.matrix import MatrixRow
 from smdesk.domain.organisation import Organisation
@@ -130,6 +131,8 @@ class PacketContents:
     holes: tuple[Finding, ...]
     appointments: tuple[AppointmentLine, ...] = ()
     roles: tuple[MatrixRow, ...] = ()
+    flow: tuple[FlowLink, ...] = ()
+    """Who tells whom inside the library."""
 
     def name_of(self, person: RecordId | None) -> str:
         """Return the person's name; empty for nobody, and for somebody no longer on file."""

@@ -2,12 +2,14 @@
 
 from datetime import date
 
+from smdesk.domain.communication import FlowLink, flow_map
 from smdesk.domain.dates import DAY, Span, academic_year, gaps
 from smdesk.domain.handoff import PacketContents
 from smdesk.domain.matrix import MatrixRow
 from smdesk.domain.roles import WHOLE
 from smdesk.domain.roster import Person, Seat, Term, active, serving
 from smdesk.printing.clean import Json
+from smdesk.printing.plan import flow_data
 
 
 def people_section(contents: PacketContents) -> dict[str, Json]:
@@ -26,8 +28,22 @@ def people_section(contents: PacketContents) -> dict[str, Json]:
         },
         "seats": [_seat(contents, seat, whole) for seat in contents.seats],
         "roles": [_role(row) for row in contents.roles],
+        "flow": {
+            "drawing": flow_data(flow_map(contents.flow)) if contents.flow else None,
+            "lines": [_line(link) for link in contents.flow],
+        },
         "contacts": [_contact(contents, person, person.id in on_duty) for person in people],
         "members": [_member(contents, p) for p in people if p.id in contents.members],
+    }
+
+
+def _line(link: FlowLink) -> dict[str, Json]:
+    return {
+        "giver": link.giver,
+        "taker": link.taker,
+        "about": link.about,
+        "medium": link.medium,
+        "every_days": link.every_days,
     }
 
 
