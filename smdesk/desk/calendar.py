@@ -9,13 +9,17 @@ from pathlib import Path
 
 from smdesk.desk.appointments import AppointmentsDesk
 from smdesk.desk.calendar_lines import CalendarLines
+from smdesk.desk.checks import ChecksDesk
+from smdesk.desk.comments import CommentsDesk
 from smdesk.desk.gate import GateDesk
 from smdesk.desk.gate_findings import GateFindings
 from smdesk.desk.gatekeeper import Gatekeeper
 from smdesk.desk.limits import LimitsDesk
-from smdesk.desk.office import Office
+from smdesk.desk.media import MediaDesk
+from smdesk.desk.office import Now, Office
 from smdesk.desk.publishing import PublishingDesk
 from smdesk.desk.registers import RegisterDesk
+from smdesk.desk.reusing import ReusingDesk
 from smdesk.desk.seals import SealKeys, Seals
 from smdesk.desk.topics import Topic
 from smdesk.desk.variants import Variants
@@ -39,7 +43,7 @@ from smdesk.domain.media import MediaUse
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Fact, Finding, RefusedError, Rule
-from smdesk.domain.workflow import Workflow
+from smdesk.domain.workflow import NO_DECISION, NOT_ADMINISTRATOR, Workflow
 from smdesk.store.errors import CannotUndoError, Why
 
 _GATED = frozenset({Variant.kind, MediaUse.kind})
@@ -55,7 +59,8 @@ class CalendarDesk:
         """``platforms`` is the file of what each platform takes."""
         me = vault.me
         self._forged: set[RecordId] = set()
-        self._office = office
+        self._office, self._vault = office, vault
+        self._appointments, self._platforms = appointments, platforms
         library = office.library
         self._lines = CalendarLines(
             office,
@@ -69,6 +74,11 @@ class CalendarDesk:
         self._findings = GateFindings(keeper)
         self.gate = GateDesk(keeper)
         self.publishing = PublishingDesk(keeper)
+        self.checks = ChecksDesk(keeper)
+        self.media = MediaDesk(keeper)
+        self.comments = CommentsDesk(keeper)
+        self.reusing = ReusingDesk(keeper, self.media)
+        self._keeper = keeper
         self.campaigns = RegisterDesk(office, library.calendar.campaigns, Campaign, order="name")
         self.labels = RegisterDesk(office, library.calendar.labels, Label, order="name")
         self.hashtag_sets = RegisterDesk(
@@ -78,6 +88,11 @@ class CalendarDesk:
     def forget(self, topic: Topic) -> None:
         """Read anew what the topic touches, when it is next asked for."""
         self._lines.forget(topic)
+
+    def with_clock(self, now: Now) -> "CalendarDesk":
+        """Return this desk at another time, for a history that is brought in."""
+        office = replace(self._office, now=now)
+        return CalendarDesk(office, self._vault, self._appointments, self._platforms)
 
     # What there is.
 
@@ -91,6 +106,10 @@ class CalendarDesk:
     def line(self, variant: RecordId) -> CalendarLine | None:
         """Return the variant's line, or None if it is not there any more."""
         return self._lines.one(variant)
+
+    def now(self) -> datetime:
+        """Return this instant, in UTC."""
+        return self._office.now()
 
     def zone(self) -> tzinfo | None:
         """Return the library's time zone; None stands for that of the computer."""
@@ -196,6 +215,40 @@ class CalendarDesk:
         """Return the last time that anything is planned for, to propose for what comes next."""
         at = self._office.library.calendar.variants.pick("at", "-at")
         return at[0][0] if at else None
+
+    def remove(self, variant: RecordId, *, by: Member) -> None:
+        """Put a variant that nobody was ever asked about in the bin, and its item with the last.
+
+        Raises GoneError, and RefusedError (STAYS_POSTED) for what people have seen; what was asked
+        about is withdrawn instead, which raises WrongStateError here.
+        """
+        one, drawers = self.variant(variant), self._office.library.calendar
+        if one.state in OUT:
+            raise self._refused(STAYS_POSTED, one)
+        if drawers.approvals.count(variant=variant) or one.state not in {State.IDEA, State.DRAFT}:
+            raise WrongStateError(one.state, State.WITHDRAWN)
+        with self._task("variant.remove", variant, by=by):
+            for table in (drawers.media_uses, drawers.check_marks, drawers.draft_comments):
+                for part in table.where(variant=variant):
+                    table.remove(part.id)
+            drawers.variants.remove(variant)
+            if not drawers.variants.count(item=one.item):
+                drawers.items.remove(one.item)
+
+    def change_workflow(self, workflow: Workflow, *, by: Member) -> Workflow:
+        """Keep the settings; raises RefusedError (NOT_ADMINISTRATOR, NO_DECISION)."""
+        before = self.workflow()
+        about = Ref.to(before)
+        if not self._keeper.administers(by.person):
+            facts: dict[str, Fact] = {"person": self._keeper.name(by.person)}
+            found = Finding(rule=NOT_ADMINISTRATOR, about=about, facts=facts)
+            raise RefusedError(self._office.bound(found))
+        plain = replace(workflow, id=before.id, zone=before.zone, reuse_days=before.reuse_days)
+        decided = workflow.decision.strip()
+        if plain != before and decided in {"", before.decision}:
+            raise RefusedError(self._office.bound(Finding(rule=NO_DECISION, about=about)))
+        with self._office.task("workflow.change", Topic.CALENDAR, by=by):
+            return self._office.library.calendar.workflows.save(replace(workflow, id=before.id))
 
     # What the rules say.
 

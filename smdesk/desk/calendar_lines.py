@@ -162,6 +162,7 @@ class _Maker:
         self._zone, self._me = zone, me.person
         self._may_approve = may_approve
         self._approve: dict[RecordId, bool] = {}
+        self._agreed = office.library.calendar.agenda.agreed_by(me.person)
         self._forged = forged
         library = office.library
         self._people: dict[str | None, str] = dict(library.people.pick("id, name"))
@@ -201,7 +202,7 @@ class _Maker:
             campaign,
             objective,
             () if labels == "[]" else tuple(json.loads(labels)),
-            self._needs_me(state, channel, owner, writers),
+            id_ not in self._agreed and self._needs_me(state, channel, owner, writers),
             state in MOVABLE,
             state in _PROBLEMS or id_ in self._forged,
         )

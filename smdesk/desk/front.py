@@ -22,6 +22,7 @@ from smdesk.desk.sample import (
     sample_organisation,
 )
 from smdesk.desk.sample_appointments import sample_founding
+from smdesk.desk.sample_calendar import SampleCalendar
 from smdesk.desk.sample_leaving import begin_leaving, look_around
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Announce, nobody
@@ -181,9 +182,12 @@ class FrontDesk(PaperDoor):
             )
         ) as session:
             SampleLibrary(session, self._today()).fill(idris, aytan)
+            approver = session.me.person
         with self._for_a_while(self._visit(path, IDRIS.name, idris)) as session:
             look_around(session)
+            SampleCalendar(session, self._today()).write(approver)
         with self._for_a_while(self._visit(path, NORA.name, founder)) as session:
+            SampleCalendar(session, self._today()).answer()
             begin_leaving(session, IDRIS.name)
         self._recent.remember(path, organisation.name, self._now())
         return path

@@ -112,6 +112,10 @@ class Gatekeeper:
         """Return who may approve today what is posted there."""
         return self._appointments.approvers(channel)
 
+    def administers(self, person: RecordId) -> bool:
+        """Whether the person is an administrator today, for any channel."""
+        return self._appointments.holds(person, Capability.ADMINISTRATOR)
+
     def name(self, person: RecordId) -> str:
         """Return the person's name; nothing for somebody who is not on file."""
         found = self.office.library.people.get(person)

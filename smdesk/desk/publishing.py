@@ -67,7 +67,7 @@ class PublishingDesk:
         gate = self._keeper.gate(one, at)
         if not gate.open:
             raise RefusedError(self._keeper.shut(one, gate))
-        posted = one.posted(self._office.now())
+        posted = one.posted(self._office.now()).dated(at)
         publication = self._publication(one, out, at, by)
         publication = replace(publication, approval=gate.live[-1].id)
         return self._gone("gate.post", posted, publication, by=by)
@@ -82,7 +82,7 @@ class PublishingDesk:
         at, now = self._when(out), self._office.now()
         if self._keeper.gate(one, at).open:
             raise WrongStateError(one.standing(now), State.WENT_OUT_UNAPPROVED)
-        gone = one.gone_out(self._keeper.variants.digest(one), now, why.strip())
+        gone = one.gone_out(self._keeper.variants.digest(one), now, why.strip()).dated(at)
         publication = replace(self._publication(one, out, at, by), unapproved=why.strip())
         return self._gone("gate.went_out", gone, publication, by=by)
 
@@ -116,7 +116,7 @@ class PublishingDesk:
             at=at,
             late_reason=yes.late_reason.strip(),
         )
-        gone = one.gone_out(self._keeper.variants.digest(one), now)
+        gone = one.gone_out(self._keeper.variants.digest(one), now).dated(at)
         publication = self._publication(one, out, at, by)
         with self._keeper.task("gate.quick_step", variant, by=by):
             self._drawers.quick_steps.save(step)

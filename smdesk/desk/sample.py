@@ -105,9 +105,9 @@ class SampleLibrary:
             self._desk.roles, self._today, nora=self._nora, idris=self._idris.id, me=self._me
         )
         SamplePlan(self._desk.plan, accounts, self._today, idris=self._idris.id, me=self._me).fill()
-        SampleCalendar(self._desk.calendar, accounts, self._today, me).fill()
         registers = SampleRegisters(self._desk, self._today, me)
         registers.fill(self._nora, self._idris.id, self._aytan.id)
+        SampleCalendar(self._desk, self._today).prepare()
         self._handoff()
 
     def _in(self, days: int) -> date:

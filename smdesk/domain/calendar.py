@@ -273,6 +273,10 @@ class Variant(Record):
             words=words,
         )
 
+    def dated(self, at: datetime) -> Self:
+        """Return this variant, on the day on which it went out if it was planned for none."""
+        return self if self.at is not None else replace(self, at=at)
+
     def archived(self, now: datetime) -> Self:
         """Return this variant, put away."""
         self._check_to(State.ARCHIVED, now)

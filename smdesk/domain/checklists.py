@@ -114,7 +114,7 @@ class CheckLine:
     """Who looked, and when; None for what nobody looked at or smdesk saw by itself."""
 
 
-def weights(settings: Collection[CheckSetting], channel: RecordId) -> dict[Check, Weight]:
+def weights(settings: Collection[CheckSetting], channel: RecordId | None) -> dict[Check, Weight]:
     """Return how much each check matters on the channel: its own word, then that for all."""
     found = dict(DEFAULT)
     for whose in (None, channel):

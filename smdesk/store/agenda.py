@@ -44,6 +44,15 @@ class Agenda:
             (json_text(list(ids)),),
         )
 
+    def agreed_by(self, person: RecordId) -> set[str]:
+        """Return the variants in review that the person has approved, as they stand."""
+        rows = self._connection.execute(
+            "SELECT v.id FROM variant v JOIN approval a ON a.variant = v.id"
+            " AND a.request = v.request WHERE v.state = 'in_review' AND a.by = ?",
+            (person,),
+        )
+        return {id_ for (id_,) in rows}
+
     def posted_since(self, first: datetime) -> list[RecordId]:
         """Return the variants that count as posted and were not planned for before the instant."""
         rows = self._connection.execute(

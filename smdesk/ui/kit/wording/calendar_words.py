@@ -196,6 +196,8 @@ TASKS = {
     "gate.take_down": QT_TRANSLATE_NOOP("Task", "noted that the post was taken down"),
     "gate.archive": QT_TRANSLATE_NOOP("Task", "put the post away"),
     "draft_comment.settle": QT_TRANSLATE_NOOP("Task", "settled the comment"),
+    "check_setting.change": QT_TRANSLATE_NOOP("Task", "changed the checks of a channel"),
+    "draft_comment.add": QT_TRANSLATE_NOOP("Task", "said something about the draft"),
     "check_mark.tick": QT_TRANSLATE_NOOP("Task", "ticked a check"),
     "check_mark.untick": QT_TRANSLATE_NOOP("Task", "took back the tick on a check"),
     "media_use.arrange": QT_TRANSLATE_NOOP("Task", "arranged the pictures"),
