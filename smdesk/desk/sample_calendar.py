@@ -68,7 +68,7 @@ POSTS = (
         State.TAKEN_DOWN,
         "The hours were those of last year.",
     ),
-    Post(-12, 10, "Facebook page", "Chess evening", "Boards are there. Bring a friend."),
+    Post(-12, 10, "Facebook page", "Games evening", "Boards are there. Bring a friend."),
     Post(-9, 12, "Instagram", "New shelves", "The carpenters are done. Come and smell the wood."),
     Post(-5, 9, "X", "Late opening", "Open until nine tonight, for whoever has an exam."),
     Post(-2, 10, "Instagram", "Lost mittens", "Eleven single mittens wait here.", State.APPROVED),
@@ -76,7 +76,7 @@ POSTS = (
     Post(
         1, 11, "Facebook page", "Story hour on Saturday", "At ten, for under-fives.", State.APPROVED
     ),
-    Post(2, 9, "X", "Closed for stocktaking", "We count every book on Monday.", State.IN_REVIEW),
+    Post(1, 9, "X", "Closed for stocktaking", "We count every book on Monday.", State.IN_REVIEW),
     Post(
         6,
         9,
