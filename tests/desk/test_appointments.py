@@ -41,6 +41,8 @@ from tests.desk.conftest import (
     newcomer,
     person_named,
 )
+from tests.desk.test_recovery import kit_of, recover, typed
+from tests.desk.test_removal import let_out
 
 DAY = timedelta(days=1)
 
@@ -231,6 +233,28 @@ def test_a_missing_paper_keeps_nobody_from_being_released(before):
     x = account_named(before, "X").id
     before.accounts.release_custodian(x, person_named(before, IDRIS.name).id, by=before.me)
     assert account_named(before, "X").custodians == (NORA.name,)
+
+
+def test_a_missing_paper_keeps_nobody_from_being_let_out(desk, before):
+    youtube = account_named(before, "YouTube").id
+    before.accounts.remove(account_named(before, "Newsletter").id, by=before.me)
+    appoint(before, person_named(before, NORA.name))
+    idris = desk.enter(IDRIS)
+    idris.accounts.name_custodian(youtube, person_named(idris, NORA.name).id, by=idris.me)
+    session = desk.enter(NORA)
+    for one in session.appointments.all():
+        session.appointments.remove(one.id, by=session.me)
+    fresh = let_out(desk, session, IDRIS)
+    assert account_named(fresh, "YouTube").custodians == (NORA.name,)
+
+
+def test_whoever_comes_in_by_paper_has_the_keys_and_is_told_to_be_appointed(desk, before, prepared):
+    drawn = kit_of(before)
+    desk.leave()
+    mary = recover(desk, desk.front.recover_by_kit(desk.path, typed(drawn)), "Mary Poole", prepared)
+    assert mary.me.person in {c.person for c in mary.library.custodians.all()}
+    told = {f.facts["person"] for f in mary.appointments.findings() if f.rule is UNAPPOINTED}
+    assert "Mary Poole" in told
 
 
 def test_an_account_that_was_removed_comes_back_with_its_custodians(before):
