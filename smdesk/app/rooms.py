@@ -219,7 +219,7 @@ class Rooms:
                 undo=session.undo,
                 me=session.me,
                 people=session.roster.people.all,
-                channels=self._channels,
+                accounts=self._channels,
                 roles=self._role_names,
                 output=self._output,
                 imprint=session.imprint,

@@ -25,6 +25,10 @@ _AREAS = {
     "A": "accounts",
     "T": "people",
     "D8": "library",
+    "T8": "other",
+    "T12": "other",
+    "T14": "other",
+    "T15": "other",
     "B10": "people",
     "L4": "people",
 }

@@ -28,9 +28,6 @@ def flow(planning: Planning) -> Part[FlowLink]:
     """Declare who tells whom about what."""
     desk = planning.desk.flow
 
-    def numbers() -> dict[str, int]:
-        return {link.id: number for number, link in enumerate(desk.all(), start=1)}
-
     def told(link: FlowLink) -> str:
         last = [one.on for one in planning.desk.updates.all() if one.link == link.id]
         return wording.day(max(last)) if last else ""
@@ -44,7 +41,7 @@ def flow(planning: Planning) -> Part[FlowLink]:
             none=_tr("Say who tells whom about what. The lines become a drawing for the wall."),
             record=FlowLink,
             columns=(
-                Column(_tr("No."), lambda k: numbers().get(k.id, 0), width=52, numeric=True),
+                Column(_tr("No."), lambda k: planning.lines().get(k.id, 0), width=52, numeric=True),
                 Column(_tr("Who tells"), lambda k: k.giver, width=118),
                 Column(_tr("Who is told"), lambda k: k.taker, width=118),
                 Column(_tr("About what"), lambda k: k.about),
@@ -73,7 +70,7 @@ def flow(planning: Planning) -> Part[FlowLink]:
         mends={communication.LINK_QUIET.code: note},
         spare=(4,),
         printed=(
-            Column(_tr("No."), lambda k: numbers().get(k.id, 0), width=30),
+            Column(_tr("No."), lambda k: planning.lines().get(k.id, 0), width=30),
             Column(_tr("Who tells"), lambda k: k.giver, width=100),
             Column(_tr("Who is told"), lambda k: k.taker, width=100),
             Column(_tr("About what"), lambda k: k.about, width=170),

@@ -27,6 +27,16 @@ from smdesk.ui.kit.view import View
 R = TypeVar("R", bound=Record)
 
 
+@dataclass(slots=True)
+class Known:
+    """What was read at the last look, so that a list does not ask for it in every cell."""
+
+    people: dict[RecordId, str] | None = None
+    channels: Mapping[RecordId, str] | None = None
+    lines: dict[RecordId, int] | None = None
+    """The numbers of the lines of the communication flow."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planning:
     """What the registers of the plan work with."""
@@ -35,7 +45,7 @@ class Planning:
     undo: UndoDesk
     me: Member
     people: Callable[[], list[Person]]
-    channels: Callable[[], Mapping[RecordId, str]]
+    accounts: Callable[[], Mapping[RecordId, str]]
     """The names of the accounts."""
     roles: Callable[[], list[str]]
     """The names of the roles, which are offered where somebody tells somebody."""
@@ -47,10 +57,30 @@ class Planning:
     """Says whether a file is where a path says; None where this computer cannot know."""
     today: Callable[[], date]
     now: Callable[[], datetime]
+    known: Known = field(default_factory=Known)
 
-    def names(self) -> dict[RecordId, str]:
+    def look(self) -> None:
+        """Read names anew when they are next asked for."""
+        self.known.people = self.known.channels = self.known.lines = None
+
+    def names(self) -> Mapping[RecordId, str]:
         """Return everybody's name."""
-        return {person.id: person.name for person in self.people()}
+        if self.known.people is None:
+            self.known.people = {person.id: person.name for person in self.people()}
+        return self.known.people
+
+    def channels(self) -> Mapping[RecordId, str]:
+        """Return the names of the channels."""
+        if self.known.channels is None:
+            self.known.channels = self.accounts()
+        return self.known.channels
+
+    def lines(self) -> Mapping[RecordId, int]:
+        """Return the numbers of the lines of the communication flow, from 1."""
+        if self.known.lines is None:
+            links = enumerate(self.desk.flow.all(), start=1)
+            self.known.lines = {link.id: number for number, link in links}
+        return self.known.lines
 
     def person(self, person: RecordId | None) -> str:
         """Return the person's name; nothing for nobody."""

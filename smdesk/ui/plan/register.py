@@ -88,6 +88,11 @@ class PlanRegister(Register[R]):
         self.edit_chosen()
 
     @override
+    def refresh(self) -> None:
+        self.planning.look()
+        super().refresh()
+
+    @override
     def _show_detail(self) -> None:
         super()._show_detail()
         self._look()

@@ -95,6 +95,7 @@ class PlanView(View):
 
     @override
     def refresh(self) -> None:
+        self.planning.look()
         with self.polite():
             self._findings = self.planning.desk.findings()
         self.care.show_findings(self._findings)

@@ -45,7 +45,7 @@ def make(desk, qtbot, press, tmp_path):
                 undo=session.undo,
                 me=session.me,
                 people=session.roster.people.all,
-                channels=lambda: {line.id: line.name for line in session.accounts.lines()},
+                accounts=lambda: {line.id: line.name for line in session.accounts.lines()},
                 roles=lambda: [sheet.role.name for sheet in session.roles.sheets()],
                 output=lambda s: SheetOutput(press, background, s, s, documents=tmp_path),
                 imprint=session.imprint,
