@@ -13,6 +13,7 @@ from smdesk.desk.candidates import CandidatesDesk
 from smdesk.desk.departments import DepartmentsDesk
 from smdesk.desk.learning import LearningDesk
 from smdesk.desk.leaving import LeavingDesk
+from smdesk.desk.occasions import OccasionsDesk
 from smdesk.desk.office import Office
 from smdesk.desk.organisation import OrganisationDesk
 from smdesk.desk.plan import PlanDesk
@@ -64,6 +65,7 @@ class HandoffDesk:
         plan: PlanDesk,
         decisions: DecisionsDesk,
         appointments: AppointmentsDesk,
+        occasions: OccasionsDesk,
         recovery: RecoveryDesk,
         calendar: CalendarDesk,
     ) -> None:
@@ -72,7 +74,7 @@ class HandoffDesk:
         self._office, self._keys, self._words = office, keys, words
         self._organisation, self._roster, self._accounts = organisation, roster, accounts
         self._audits, self._leaving, self._recovery = audits, leaving, recovery
-        self._calendar = calendar
+        self._calendar, self._occasions = calendar, occasions
         self._rota, self._roles = rota, roles
         self._departments, self._candidates = departments, candidates
         self._learning = learning
@@ -151,6 +153,7 @@ class HandoffDesk:
             *self._learning.findings(),
             *self._plan.findings(),
             *self._appointments.findings(),
+            *self._occasions.findings(),
             *self._decisions.findings(),
             *self._recovery.findings(),
             *self._calendar.findings(),

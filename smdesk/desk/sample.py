@@ -9,6 +9,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from smdesk.desk import sample_occasions
 from smdesk.desk.sample_appointments import fill_appointments
 from smdesk.desk.sample_calendar import SampleCalendar
 from smdesk.desk.sample_plan import SamplePlan
@@ -108,6 +109,7 @@ class SampleLibrary:
         registers = SampleRegisters(self._desk, self._today, me)
         registers.fill(self._nora, self._idris.id, self._aytan.id)
         SampleCalendar(self._desk, self._today).prepare()
+        sample_occasions.fill(self._desk.occasions, accounts, self._today, me)
         self._handoff()
 
     def _in(self, days: int) -> date:

@@ -36,6 +36,7 @@ from smdesk.desk.learning import LearningDesk
 from smdesk.desk.leaving import LeavingDesk
 from smdesk.desk.logbook import Logbook
 from smdesk.desk.members import MembersDesk
+from smdesk.desk.occasions import OccasionsDesk
 from smdesk.desk.office import Now, Office, Today
 from smdesk.desk.organisation import OrganisationDesk
 from smdesk.desk.overlays import OverlaysDesk
@@ -124,6 +125,7 @@ class Session:
         self.calendar_files = CalendarFiles(office)
         self.plan_import = PlanImportDesk(office)
         self.overlays = OverlaysDesk(self.roster, self.rota)
+        self.occasions = OccasionsDesk(office)
         self.secrets = SecretsDesk(
             office,
             keys,
@@ -156,6 +158,7 @@ class Session:
             plan=self.plan,
             decisions=self.decisions,
             appointments=self.appointments,
+            occasions=self.occasions,
             recovery=self.recovery,
             calendar=self.calendar,
         )

@@ -3,11 +3,13 @@
 from typing import TYPE_CHECKING, Protocol
 
 from smdesk.domain.approvals import Approval
+from smdesk.domain.cadence import Cadence, PostingTime
 from smdesk.domain.calendar import Item, Variant
 from smdesk.domain.campaigns import Campaign, HashtagSet, Label
 from smdesk.domain.checklists import CheckMark, CheckSetting
 from smdesk.domain.limits import TextLimit
 from smdesk.domain.media import MediaAsset, MediaUse
+from smdesk.domain.occasions import Event, Occasion
 from smdesk.domain.publications import DraftComment, Publication, QuickStep
 from smdesk.domain.records import Record
 from smdesk.domain.workflow import Workflow
@@ -35,6 +37,10 @@ CALENDAR_KINDS: tuple[type[Record], ...] = (
     CheckMark,
     Workflow,
     TextLimit,
+    Event,
+    Occasion,
+    Cadence,
+    PostingTime,
 )
 """Kinds of record that the calendar keeps."""
 
@@ -66,4 +72,8 @@ class CalendarDrawers:
         self.check_marks = library.table(CheckMark)
         self.workflows = library.table(Workflow)
         self.text_limits = library.table(TextLimit)
+        self.events = library.table(Event)
+        self.occasions = library.table(Occasion)
+        self.cadences = library.table(Cadence)
+        self.posting_times = library.table(PostingTime)
         self.agenda = Agenda(connection)

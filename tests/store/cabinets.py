@@ -20,6 +20,7 @@ from smdesk.domain.audits import (
     Point,
     Shortcoming,
 )
+from smdesk.domain.cadence import Cadence, PostingTime
 from smdesk.domain.calendar import Item, Variant
 from smdesk.domain.calendar import State as Standing
 from smdesk.domain.campaigns import Campaign, HashtagSet, Label
@@ -42,6 +43,7 @@ from smdesk.domain.learning import Certificate, LearningEntry, LearningGoal
 from smdesk.domain.leaving import Because, Leaving, LeavingItem, Matter, State
 from smdesk.domain.limits import TextLimit
 from smdesk.domain.media import Consent, MediaAsset, MediaKind, MediaUse
+from smdesk.domain.occasions import Event, Keeping, Occasion
 from smdesk.domain.organisation import Organisation, Paper
 from smdesk.domain.particulars import AccountField, Passkey
 from smdesk.domain.projects import Project, ScopeChange, Status
@@ -507,6 +509,47 @@ RECORDS = {
         on=days,
         by=st.none() | ids,
         minute=text,
+    ),
+    Event: st.builds(
+        lambda first, **said: Event(first=first, last=first, **said),
+        id=ids,
+        first=days,
+        name=names,
+        clock=text,
+        place=text,
+        note=text,
+        uid=text,
+        source=text,
+        unposted=text,
+    ),
+    Occasion: st.builds(
+        Occasion,
+        id=ids,
+        name=names,
+        keeping=st.sampled_from(Keeping),
+        dates=st.lists(days, min_size=1, max_size=3).map(tuple),
+        days=st.integers(1, 9),
+        source=names,
+        checked_on=st.none() | days,
+        note=text,
+    )
+    | st.builds(
+        Occasion,
+        id=ids,
+        name=names,
+        rule=st.sampled_from(["FREQ=YEARLY", "FREQ=MONTHLY;BYDAY=1MO"]),
+        begins=days,
+    ),
+    Cadence: st.builds(
+        Cadence, id=ids, channel=ids, least=st.integers(0, 3), most=st.integers(3, 9), note=text
+    ),
+    PostingTime: st.builds(
+        PostingTime,
+        id=ids,
+        channel=ids,
+        weekday=st.integers(0, 6),
+        clock=st.sampled_from(["00:00", "09:30", "23:59"]),
+        label=text,
     ),
     FlowLink: st.builds(
         FlowLink,

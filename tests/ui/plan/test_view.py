@@ -42,6 +42,7 @@ def make(desk, qtbot, press, tmp_path):
         view = PlanView(
             Planning(
                 desk=session.plan,
+                occasions=session.occasions,
                 undo=session.undo,
                 me=session.me,
                 people=session.roster.people.all,

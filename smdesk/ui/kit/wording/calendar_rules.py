@@ -4,6 +4,49 @@ from smdesk.ui.kit.wording.rule_words import Words
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
 CALENDAR_RULES = {
+    "C7.too_few": Words(
+        QT_TRANSLATE_NOOP("Finding", "Too little"),
+        QT_TRANSLATE_NOOP(
+            "Finding",
+            "{channel} has {count} planned for the week from {first}; {least} are wanted.",
+        ),
+        QT_TRANSLATE_NOOP("Finding", "Readers who hear nothing for long stop looking."),
+        QT_TRANSLATE_NOOP("Finding", "Whoever plans can put something in, or change the rhythm."),
+        QT_TRANSLATE_NOOP("Finding", "Open the rhythm"),
+    ),
+    "C7.too_many": Words(
+        QT_TRANSLATE_NOOP("Finding", "Too much"),
+        QT_TRANSLATE_NOOP(
+            "Finding",
+            "{channel} has {count} planned for the week from {first}; {most} are the most.",
+        ),
+        QT_TRANSLATE_NOOP("Finding", "Too many posts in one week push each other aside."),
+        QT_TRANSLATE_NOOP("Finding", "Whoever plans can move some, or change the rhythm."),
+        QT_TRANSLATE_NOOP("Finding", "Open the rhythm"),
+    ),
+    "C7.two_in_slot": Words(
+        QT_TRANSLATE_NOOP("Finding", "At once"),
+        QT_TRANSLATE_NOOP("Finding", "{channel} has two posts within half an hour on {day}."),
+        QT_TRANSLATE_NOOP("Finding", "The second hides the first."),
+        QT_TRANSLATE_NOOP("Finding", "Whoever plans can move one of them."),
+        QT_TRANSLATE_NOOP("Finding", "Open the channel"),
+    ),
+    "C12.no_post": Words(
+        QT_TRANSLATE_NOOP("Finding", "No post"),
+        QT_TRANSLATE_NOOP("Finding", "{event} is on {first}, and nothing is planned about it."),
+        QT_TRANSLATE_NOOP("Finding", "Readers should hear of it a week before."),
+        QT_TRANSLATE_NOOP("Finding", "Whoever plans can begin a post, or say why it needs none."),
+        QT_TRANSLATE_NOOP("Finding", "Open the event"),
+    ),
+    "C12.date_not_set": Words(
+        QT_TRANSLATE_NOOP("Finding", "Date not set"),
+        QT_TRANSLATE_NOOP("Finding", "{name} has no day yet after {last}."),
+        QT_TRANSLATE_NOOP(
+            "Finding", "Its days are set anew each year by others; smdesk does not guess them."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "Somebody can look them up at its source: {source}."),
+        QT_TRANSLATE_NOOP("Finding", "Put in the day"),
+    ),
     "C3.past_slot": Words(
         QT_TRANSLATE_NOOP("Finding", "In the past"),
         QT_TRANSLATE_NOOP("Finding", "That time has gone by, so nothing can be planned for it."),

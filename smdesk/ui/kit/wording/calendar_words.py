@@ -8,6 +8,7 @@ from smdesk.domain.counting import Counter
 from smdesk.domain.limits import Force, Grade, Matter
 from smdesk.domain.media import Consent, MediaKind
 from smdesk.domain.overlays import OverlayKind
+from smdesk.domain.occasions import Keeping
 from smdesk.domain.publications import Change, Way
 from smdesk.domain.recurrence import Every
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
@@ -15,6 +16,10 @@ from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 KINDS = {
     "approval": QT_TRANSLATE_NOOP("Kind", "Approval"),
     "campaign": QT_TRANSLATE_NOOP("Kind", "Campaign"),
+    "event": QT_TRANSLATE_NOOP("Kind", "Event"),
+    "occasion": QT_TRANSLATE_NOOP("Kind", "Day that comes again"),
+    "cadence": QT_TRANSLATE_NOOP("Kind", "Rhythm of a channel"),
+    "posting_time": QT_TRANSLATE_NOOP("Kind", "Usual time"),
     "check_mark": QT_TRANSLATE_NOOP("Kind", "Check before asking"),
     "check_setting": QT_TRANSLATE_NOOP("Kind", "Setting of a check"),
     "draft_comment": QT_TRANSLATE_NOOP("Kind", "Comment on a draft"),
@@ -88,6 +93,23 @@ FIELDS = {
     "taken_down_at": QT_TRANSLATE_NOOP("Field", "Taken down"),
     "taken_down_by": QT_TRANSLATE_NOOP("Field", "Taken down by"),
     "unapproved": QT_TRANSLATE_NOOP("Field", "Why it went out unapproved"),
+    "event.first": QT_TRANSLATE_NOOP("Field", "First day"),
+    "event.last": QT_TRANSLATE_NOOP("Field", "Last day"),
+    "event.uid": QT_TRANSLATE_NOOP("Field", "Its name in the calendar it came from"),
+    "event.source": QT_TRANSLATE_NOOP("Field", "File it came from"),
+    "clock": QT_TRANSLATE_NOOP("Field", "Time"),
+    "unposted": QT_TRANSLATE_NOOP("Field", "Why it needs no post"),
+    "keeping": QT_TRANSLATE_NOOP("Field", "What kind of day"),
+    "rule": QT_TRANSLATE_NOOP("Field", "Rule by which it comes again"),
+    "begins": QT_TRANSLATE_NOOP("Field", "Counted from"),
+    "days": QT_TRANSLATE_NOOP("Field", "How many days"),
+    "dates": QT_TRANSLATE_NOOP("Field", "First days that are known"),
+    "occasion.source": QT_TRANSLATE_NOOP("Field", "Where the days were looked up"),
+    "occasion.checked_on": QT_TRANSLATE_NOOP("Field", "Looked up on"),
+    "least": QT_TRANSLATE_NOOP("Field", "Posts a week at least"),
+    "most": QT_TRANSLATE_NOOP("Field", "Posts a week at most"),
+    "weekday": QT_TRANSLATE_NOOP("Field", "Day of the week"),
+    "posting_time.label": QT_TRANSLATE_NOOP("Field", "What is usually said"),
     "utm_campaign": QT_TRANSLATE_NOOP("Field", "Campaign in the link"),
     "utm_content": QT_TRANSLATE_NOOP("Field", "Content in the link"),
     "utm_medium": QT_TRANSLATE_NOOP("Field", "Medium in the link"),
@@ -135,6 +157,9 @@ NAMES: dict[Enum, str] = {
     MediaKind.VIDEO: QT_TRANSLATE_NOOP("Name", "Film"),
     MediaKind.SOUND: QT_TRANSLATE_NOOP("Name", "Sound"),
     MediaKind.DOCUMENT: QT_TRANSLATE_NOOP("Name", "Document"),
+    Keeping.AWARENESS: QT_TRANSLATE_NOOP("Name", "Awareness day"),
+    Keeping.HOLIDAY: QT_TRANSLATE_NOOP("Name", "Holiday"),
+    Keeping.OWN: QT_TRANSLATE_NOOP("Name", "Day of our own"),
     Every.DAY: QT_TRANSLATE_NOOP("Name", "Every day"),
     Every.WEEK: QT_TRANSLATE_NOOP("Name", "Every week"),
     Every.MONTH: QT_TRANSLATE_NOOP("Name", "Every month"),
@@ -174,6 +199,7 @@ NAMES: dict[Enum, str] = {
 }
 
 TASKS = {
+    "event.import": QT_TRANSLATE_NOOP("Task", "brought in events"),
     "calendar.import": QT_TRANSLATE_NOOP("Task", "brought in posts from a table"),
     "item.add": QT_TRANSLATE_NOOP("Task", "began an item"),
     "item.change": QT_TRANSLATE_NOOP("Task", "changed the item"),

@@ -13,6 +13,7 @@ from smdesk.domain.accounts import Account, SupportUnit
 from smdesk.domain.appointments import Appointment, Decision
 from smdesk.domain.approvals import Approval
 from smdesk.domain.audits import Audit, AuditCheck, AuditGroup, Shortcoming
+from smdesk.domain.cadence import Cadence, PostingTime
 from smdesk.domain.calendar import Item, Variant
 from smdesk.domain.campaigns import Campaign, HashtagSet, Label
 from smdesk.domain.candidates import Call, Candidate, SealedCandidate
@@ -27,6 +28,7 @@ from smdesk.domain.learning import Certificate, LearningEntry, LearningGoal
 from smdesk.domain.leaving import Leaving, LeavingItem
 from smdesk.domain.limits import TextLimit
 from smdesk.domain.media import MediaAsset, MediaUse
+from smdesk.domain.occasions import Event, Occasion
 from smdesk.domain.organisation import Organisation
 from smdesk.domain.particulars import AccountField, Passkey
 from smdesk.domain.projects import Project, ScopeChange
@@ -63,6 +65,10 @@ RECORDS: tuple[type[Record], ...] = (
     Role,
     Approval,
     Campaign,
+    Event,
+    Occasion,
+    Cadence,
+    PostingTime,
     CheckMark,
     CheckSetting,
     DraftComment,

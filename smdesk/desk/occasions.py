@@ -1,0 +1,193 @@
+"""The desk of what posts are about: events, days that come again, and each channel's rhythm."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta, tzinfo
+from enum import Enum
+
+from smdesk.desk.calendar_lines import zone_of
+from smdesk.desk.office import Office
+from smdesk.desk.registers import RegisterDesk
+from smdesk.desk.topics import Topic
+from smdesk.domain.cadence import Cadence, Planned, PostingTime, crowded, free_times, week_findings
+from smdesk.domain.calendar import State
+from smdesk.domain.dates import Span
+from smdesk.domain.occasions import Event, Occasion, event_findings, occasion_findings
+from smdesk.domain.records import RecordId
+from smdesk.domain.roster import Member
+from smdesk.domain.rules import Finding
+from smdesk.importers.events import FoundEvent, FoundEvents, Trouble, read
+
+GIVEN_UP = frozenset({State.REJECTED, State.WITHDRAWN})
+"""States of posts that nobody will see."""
+REACH = timedelta(days=730)
+"""How far ahead events that come again are taken from a file."""
+
+
+class Standing(Enum):
+    """How an event of a file stands to those that are kept."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    THERE_ALREADY = "there_already"
+    NOT_USABLE = "not_usable"
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """One event of a file as the preview shows it."""
+
+    found: FoundEvent
+    standing: Standing
+    event: Event | None
+    """What would be kept; None for one that cannot be."""
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtEvents:
+    """What an import came to."""
+
+    new: int
+    changed: int
+    left_out: int
+
+
+class OccasionsDesk:
+    """Keeps events, days and rhythms, and says what they ask for."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        library = office.library.calendar
+        self.events = RegisterDesk(office, library.events, Event, order="first, name")
+        self.occasions = RegisterDesk(office, library.occasions, Occasion, order="name")
+        self.cadences = RegisterDesk(office, library.cadences, Cadence)
+        self.times = RegisterDesk(
+            office, library.posting_times, PostingTime, order="weekday, clock"
+        )
+
+    # What there is.
+
+    def events_within(self, span: Span) -> list[Event]:
+        """Return the events of these days, by their first day."""
+        return self._office.library.calendar.events.overlapping(span, "first, name")
+
+    def occasions_within(self, span: Span) -> list[tuple[Span, Occasion]]:
+        """Return the days that are kept in the span, in order."""
+        found = [(days, one) for one in self.occasions.all() for days in one.within(span)]
+        return sorted(found, key=lambda pair: (pair[0], pair[1].name))
+
+    def week(self, monday: date) -> list[Finding]:
+        """Return what the rhythm of the channels says about the week that begins on the day."""
+        week = Span(monday, monday + timedelta(days=6))
+        posts, names = self._planned(week), self._names()
+        found = [*week_findings(monday, self.cadences.all(), posts, names), *crowded(posts, names)]
+        return [self._office.bound(one) for one in found]
+
+    def free(self, span: Span) -> list[tuple[date, PostingTime]]:
+        """Return the usual times of these days for which nothing is planned yet."""
+        return free_times(span, self.times.all(), self._planned(span))
+
+    def findings(self) -> list[Finding]:
+        """Return what the rules say today: about near events, days to look up, and next week."""
+        library, today = self._office.library.calendar, self._office.today()
+        kept = {
+            item for item, state in library.variants.pick("item, state") if state not in GIVEN_UP
+        }
+        posted = {
+            event for item, event in library.items.pick("id, event") if item in kept and event
+        }
+        near = self.events_within(Span(today, today + timedelta(days=31)))
+        monday = today - timedelta(days=today.weekday())
+        found = [
+            *event_findings(near, posted, today),
+            *occasion_findings(self.occasions.all(), today),
+        ]
+        return [self._office.bound(one) for one in found] + self.week(monday + timedelta(days=7))
+
+    # Events from a file.
+
+    def found_in(self, data: bytes) -> FoundEvents:
+        """Return the events of a calendar file or a table; any thread may do it.
+
+        Raises ImporterError.
+        """
+        today = self._office.today()
+        return read(data, self._zone(), Span(today - timedelta(days=31), today + REACH))
+
+    def preview(self, found: FoundEvents, source: str) -> list[EventLine]:
+        """Return what each event would become; ``source`` is the name of its file."""
+        kept = self.events.all()
+        by_uid = {one.uid: one for one in kept if one.uid}
+        by_name = {(one.name.casefold(), one.first): one for one in kept}
+        lines = []
+        for one in found.events:
+            line = _line(one, source, by_uid, by_name)
+            if line.event is not None:
+                if line.event.uid:
+                    by_uid[line.event.uid] = line.event
+                by_name[line.event.name.casefold(), line.event.first] = line.event
+            lines.append(line)
+        return lines
+
+    def bring_in(self, lines: Sequence[EventLine], *, by: Member) -> BroughtEvents:
+        """Keep the events that are new or changed, in one task."""
+        taken = [line for line in lines if line.standing in (Standing.NEW, Standing.CHANGED)]
+        events = {line.event.id: line.event for line in taken if line.event is not None}
+        with self._office.task("event.import", Topic.CALENDAR, by=by):
+            self._office.library.calendar.events.save_all(list(events.values()))
+        new = sum(line.standing is Standing.NEW for line in taken)
+        return BroughtEvents(new, len(taken) - new, len(lines) - len(taken))
+
+    def _zone(self) -> tzinfo:
+        zone = zone_of(next(iter(self._office.library.calendar.workflows.all()), None))
+        return zone or self._office.now().astimezone().tzinfo or self._office.now().tzinfo  # type: ignore[return-value]
+
+    def _planned(self, span: Span) -> list[Planned]:
+        # A day to either side, whatever the zone makes of the instants.
+        zone = self._zone()
+        rows = self._office.library.calendar.variants.pick("channel, at, state")
+        found = []
+        for channel, at, state in rows:
+            if at is None or state in GIVEN_UP:
+                continue
+            local = at.astimezone(zone)
+            if local.date() in span:
+                found.append(Planned(channel, local.date(), local.hour * 60 + local.minute))
+        return found
+
+    def _names(self) -> dict[RecordId, str]:
+        return dict(self._office.library.accounts.pick("id, name"))
+
+
+def _line(
+    found: FoundEvent,
+    source: str,
+    by_uid: dict[str, Event],
+    by_name: dict[tuple[str, date], Event],
+) -> EventLine:
+    if not found.usable or found.first is None or found.last is None:
+        return EventLine(found, Standing.NOT_USABLE, None)
+    before = by_uid.get(found.uid) if found.uid else None
+    before = before or by_name.get((found.title.casefold(), found.first))
+    said = {
+        "name": found.title,
+        "first": found.first,
+        "last": found.last,
+        "clock": found.at.isoformat("minutes") if found.at else "",
+        "place": found.place,
+        "link": found.link,
+        "note": found.note,
+        "uid": found.uid,
+        "source": source,
+    }
+    if before is None:
+        return EventLine(found, Standing.NEW, Event(**said))  # type: ignore[arg-type]
+    event = replace(before, **said)  # type: ignore[arg-type]
+    same = replace(event, source=before.source) == before
+    return EventLine(found, Standing.THERE_ALREADY if same else Standing.CHANGED, event)
+
+
+__all__ = [
+    "BroughtEvents", "EventLine", "FoundEvent", "FoundEvents", "OccasionsDesk", "Standing",
+    "Trouble",
+]  # fmt: skip
