@@ -216,6 +216,7 @@ class Rooms:
         return PlanView(
             Planning(
                 desk=session.plan,
+                occasions=session.occasions,
                 undo=session.undo,
                 me=session.me,
                 people=session.roster.people.all,

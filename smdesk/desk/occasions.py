@@ -1,5 +1,6 @@
 """The desk of what posts are about: events, days that come again, and each channel's rhythm."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta, tzinfo
@@ -82,6 +83,17 @@ class OccasionsDesk:
         posts, names = self._planned(week), self._names()
         found = [*week_findings(monday, self.cadences.all(), posts, names), *crowded(posts, names)]
         return [self._office.bound(one) for one in found]
+
+    def short(self, monday: date) -> list[tuple[str, int, int]]:
+        """Return the channels that have too few posts in that week: name, count, least wanted."""
+        week = Span(monday, monday + timedelta(days=6))
+        counts = Counter(post.channel for post in self._planned(week))
+        names = self._names()
+        return sorted(
+            (names[one.channel], counts[one.channel], one.least)
+            for one in self.cadences.all()
+            if one.channel in names and counts[one.channel] < one.least
+        )
 
     def free(self, span: Span) -> list[tuple[date, PostingTime]]:
         """Return the usual times of these days for which nothing is planned yet."""

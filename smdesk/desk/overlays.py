@@ -2,18 +2,27 @@
 
 from collections.abc import Collection, Iterator
 
+from smdesk.desk.occasions import OccasionsDesk
 from smdesk.desk.roster import RosterDesk
 from smdesk.desk.rota import RotaDesk
-from smdesk.domain.dates import Span
-from smdesk.domain.overlays import TERMS, Overlay, OverlayKind
+from smdesk.domain.cadence import WEEK
+from smdesk.domain.dates import DAY, Span
+from smdesk.domain.occasions import Keeping
+from smdesk.domain.overlays import DAYS, TERMS, Overlay, OverlayKind
 from smdesk.domain.records import RecordId
+
+_KINDS = {
+    Keeping.AWARENESS: OverlayKind.AWARENESS,
+    Keeping.HOLIDAY: OverlayKind.HOLIDAY,
+    Keeping.OWN: OverlayKind.OWN_DAY,
+}
 
 
 class OverlaysDesk:
     """Answers what the days of a span are; keeps nothing itself."""
 
-    def __init__(self, roster: RosterDesk, rota: RotaDesk) -> None:
-        self._roster, self._rota = roster, rota
+    def __init__(self, roster: RosterDesk, rota: RotaDesk, occasions: OccasionsDesk) -> None:
+        self._roster, self._rota, self._occasions = roster, rota, occasions
 
     def within(self, span: Span, kinds: Collection[OverlayKind]) -> list[Overlay]:
         """Return what of these kinds touches the days, by its first day."""
@@ -22,6 +31,12 @@ class OverlaysDesk:
             found += (one for one in self._terms(span) if one.kind in kinds)
         if OverlayKind.DUTY in kinds:
             found += self._duty(span)
+        if OverlayKind.EVENT in kinds:
+            found += self._events(span)
+        if DAYS.intersection(kinds):
+            found += (one for one in self._days(span) if one.kind in kinds)
+        if OverlayKind.GAP in kinds:
+            found += self._gaps(span)
         return sorted(found, key=lambda one: (one.first, one.kind.value, one.text))
 
     def _terms(self, span: Span) -> Iterator[Overlay]:
@@ -32,6 +47,24 @@ class OverlaysDesk:
             for day, kind in ends:
                 if name and day in span:
                     yield Overlay(day, day, kind, name, term.decision)
+
+    def _events(self, span: Span) -> Iterator[Overlay]:
+        for event in self._occasions.events_within(span):
+            text = f"{event.clock} {event.name}".strip()
+            yield Overlay(event.first, event.last, OverlayKind.EVENT, text, event.source)
+
+    def _days(self, span: Span) -> Iterator[Overlay]:
+        for days, one in self._occasions.occasions_within(span):
+            yield Overlay(days.first, days.last, _KINDS[one.keeping], one.name, one.source)
+
+    def _gaps(self, span: Span) -> Iterator[Overlay]:
+        """Yield at the end of each whole week of the span what it is short of."""
+        monday = span.first + (-span.first.weekday() % WEEK) * DAY
+        while monday + (WEEK - 1) * DAY <= span.last:
+            sunday = monday + (WEEK - 1) * DAY
+            for channel, count, least in self._occasions.short(monday):
+                yield Overlay(sunday, sunday, OverlayKind.GAP, channel, count=count, wanted=least)
+            monday += WEEK * DAY
 
     def _duty(self, span: Span) -> Iterator[Overlay]:
         """Yield who is on duty, each once for the days of a shift, whatever the channel."""

@@ -124,8 +124,8 @@ class Session:
         )
         self.calendar_files = CalendarFiles(office)
         self.plan_import = PlanImportDesk(office)
-        self.overlays = OverlaysDesk(self.roster, self.rota)
         self.occasions = OccasionsDesk(office)
+        self.overlays = OverlaysDesk(self.roster, self.rota, self.occasions)
         self.secrets = SecretsDesk(
             office,
             keys,

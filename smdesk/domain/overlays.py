@@ -1,4 +1,4 @@
-"""What else a day is, beside what is posted on it: terms that begin or end, and who is on duty."""
+"""What else a day is, beside what is posted on it: terms, duty, events, and days that are kept."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,9 +11,16 @@ class OverlayKind(Enum):
     TERM_BEGINS = "term_begins"
     TERM_ENDS = "term_ends"
     DUTY = "duty"
+    EVENT = "event"
+    AWARENESS = "awareness"
+    HOLIDAY = "holiday"
+    OWN_DAY = "own_day"
+    GAP = "gap"
+    """A channel has fewer posts in the week that ends here than its rhythm wants."""
 
 
 TERMS = frozenset({OverlayKind.TERM_BEGINS, OverlayKind.TERM_ENDS})
+DAYS = frozenset({OverlayKind.AWARENESS, OverlayKind.HOLIDAY, OverlayKind.OWN_DAY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,4 +33,7 @@ class Overlay:
     text: str
     """Whom or what it is about, by name."""
     source: str = ""
-    """What it rests on, as the decision of a term."""
+    """What it rests on, as the decision of a term, or where a day was looked up."""
+    count: int = 0
+    wanted: int = 0
+    """For a gap: how many posts there are, and how many there should be."""

@@ -27,6 +27,9 @@ class Layer(Enum):
 
     TERMS = "terms"
     DUTY = "duty"
+    EVENTS = "events"
+    DAYS = "days"
+    GAPS = "gaps"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ class Habits:
     """
 
     face: Face = Face.MONTH
-    layers: frozenset[Layer] = frozenset({Layer.TERMS})
+    layers: frozenset[Layer] = frozenset({Layer.TERMS, Layer.EVENTS, Layer.DAYS, Layer.GAPS})
     asked: Asked = field(default_factory=Asked)
     kept: tuple[Asked, ...] = ()
     """Filters that were kept to be used again, the newest first."""

@@ -6,10 +6,16 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from smdesk.domain.dates import DAY, Span
-from smdesk.domain.overlays import TERMS, Overlay, OverlayKind
+from smdesk.domain.overlays import DAYS, TERMS, Overlay, OverlayKind
 from smdesk.ui.calendar.asked import Layer
 
-KINDS = {Layer.TERMS: TERMS, Layer.DUTY: frozenset({OverlayKind.DUTY})}
+KINDS = {
+    Layer.TERMS: TERMS,
+    Layer.DUTY: frozenset({OverlayKind.DUTY}),
+    Layer.EVENTS: frozenset({OverlayKind.EVENT}),
+    Layer.DAYS: DAYS,
+    Layer.GAPS: frozenset({OverlayKind.GAP}),
+}
 
 
 def shown_kinds(layers: Collection[Layer]) -> frozenset[OverlayKind]:
@@ -22,6 +28,9 @@ def layer_words(layer: Layer) -> str:
     return {
         Layer.TERMS: QCoreApplication.translate("Calendar", "Terms"),
         Layer.DUTY: QCoreApplication.translate("Calendar", "Duty"),
+        Layer.EVENTS: QCoreApplication.translate("Calendar", "Events"),
+        Layer.DAYS: QCoreApplication.translate("Calendar", "Days"),
+        Layer.GAPS: QCoreApplication.translate("Calendar", "Gaps"),
     }[layer]
 
 
@@ -49,6 +58,10 @@ def notes_of(overlays: Iterable[Overlay], span: Span) -> dict[date, tuple[str, .
 def _words(overlay: Overlay) -> str:
     if overlay.kind is OverlayKind.TERM_BEGINS:
         words = QCoreApplication.translate("Calendar", "{name}: term begins")
-    else:
+    elif overlay.kind is OverlayKind.TERM_ENDS:
         words = QCoreApplication.translate("Calendar", "{name}: term ends")
-    return words.format(name=overlay.text)
+    elif overlay.kind is OverlayKind.GAP:
+        words = QCoreApplication.translate("Calendar", "{name}: {count} of {wanted} this week")
+    else:
+        return overlay.text
+    return words.format(name=overlay.text, count=overlay.count, wanted=overlay.wanted)

@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
+from smdesk.desk.occasions import OccasionsDesk
 from smdesk.desk.plan import PlanDesk
 from smdesk.desk.undo import UndoDesk
 from smdesk.domain.imprint import Imprint
@@ -42,6 +43,7 @@ class Planning:
     """What the registers of the plan work with."""
 
     desk: PlanDesk
+    occasions: OccasionsDesk
     undo: UndoDesk
     me: Member
     people: Callable[[], list[Person]]

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smdesk.desk.topics import Topic
+from smdesk.domain.cadence import Cadence, PostingTime
 from smdesk.domain.communication import FlowLink, InternalUpdate
 from smdesk.domain.conventions import Convention, TemplateFile, WebProperty
+from smdesk.domain.occasions import Event, Occasion
 from smdesk.domain.projects import Project, ScopeChange
 from smdesk.domain.records import Ref
 from smdesk.domain.reporting import Delivered, ReportDuty
@@ -24,7 +26,7 @@ from smdesk.ui.kit.nav import NavList, Place
 from smdesk.ui.kit.page import Page
 from smdesk.ui.kit.places import NONE_YET
 from smdesk.ui.kit.view import View
-from smdesk.ui.plan import communication, conventions, projects, reporting, voice
+from smdesk.ui.plan import communication, conventions, occasions, projects, reporting, voice
 from smdesk.ui.plan.parts import Part, Planning
 from smdesk.ui.plan.register import PlanRegister
 
@@ -46,6 +48,10 @@ PARTS: Sequence[Callable[[Planning], Part[Any]]] = (
     conventions.conventions,
     conventions.properties,
     conventions.templates,
+    occasions.events,
+    occasions.occasions,
+    occasions.rhythms,
+    occasions.times,
 )
 """The registers in the order of the list. Another one is another line here."""
 
@@ -53,7 +59,7 @@ PARTS: Sequence[Callable[[Planning], Part[Any]]] = (
 class PlanView(View):
     """Shows one register at a time; each is made when it is first looked at."""
 
-    follows = frozenset({Topic.PLAN, Topic.ROSTER, Topic.ACCOUNTS})
+    follows = frozenset({Topic.PLAN, Topic.CALENDAR, Topic.ROSTER, Topic.ACCOUNTS})
     shows = frozenset(
         one.kind
         for one in (
@@ -68,6 +74,10 @@ class PlanView(View):
             Convention,
             WebProperty,
             TemplateFile,
+            Event,
+            Occasion,
+            Cadence,
+            PostingTime,
         )
     )
 
@@ -97,7 +107,10 @@ class PlanView(View):
     def refresh(self) -> None:
         self.planning.look()
         with self.polite():
-            self._findings = self.planning.desk.findings()
+            self._findings = [
+                *self.planning.desk.findings(),
+                *self.planning.occasions.findings(),
+            ]
         self.care.show_findings(self._findings)
         self.nav.set_count(CARE, _count(len(self._findings)))
         for place, (kind, part) in enumerate(self.parts.items(), start=1):

@@ -419,7 +419,7 @@ def test_the_way_of_looking_and_the_filters_are_remembered(view, make, nora, kep
     assert again.faces.face is Face.WEEK
     assert again.bar.buttons[Face.WEEK].isChecked()
     assert again.filters.needs_me.isChecked()
-    assert again.layers.chosen == {Layer.TERMS, Layer.DUTY}
+    assert again.layers.chosen == set(Layer)
     assert nora.me.name.split()[0] not in kept.text
 
 
@@ -453,7 +453,19 @@ def test_who_is_on_duty_is_laid_over_the_days(view):
     assert "Sat 21\nDuty: Idris, Nora" in over
 
 
+def test_what_happens_what_is_kept_and_what_is_missing_are_laid_over_the_days(view, nora):
+    view.layers.choose({Layer.EVENTS, Layer.DAYS, Layer.GAPS})
+    view.go_to(Slot(day(2)))
+    notes = {
+        note for row in view.faces.month.slots.board.rows for cell in row for note in cell.notes
+    }
+    assert "10:00 Story hour" in notes
+    assert any(note.startswith("Facebook page: 0 of 1") for note in notes)
+    assert notes == {note for note in notes if "term" not in note and "Duty" not in note}
+
+
 def test_a_term_that_ends_is_said_on_its_day(view):
+    view.layers.choose({Layer.TERMS})
     view.go_to(Slot(day(41)))
     cell = view.faces.month.slots.board.cell(Slot(day(41)))
     assert cell.notes == ("Idris Okafor-Lund: term ends",)
@@ -505,6 +517,7 @@ def test_the_last_time_of_day_is_proposed_for_the_next(view, put):
 
 def test_the_ear_is_told_what_the_eye_sees(view, put):
     put("Chess evening", 2, 17, 30)
+    view.layers.choose(())
     view.refresh()
     view.go_to(Slot(day(2)))
     grid = view.faces.month

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QLabel
-from smdesk.ui.plan.bring_events import BringEvents
 
 from smdesk.domain.cadence import Cadence, PostingTime
 from smdesk.domain.occasions import NO_POST, Event, Occasion
 from smdesk.domain.records import Ref
 from smdesk.ui.kit.dialog import FormDialog
+from smdesk.ui.plan.bring_events import BringEvents
 from tests.ui.plan.test_view import make, press  # noqa: F401 - fixtures of the same screen
 
 CALENDAR = b"""BEGIN:VCALENDAR\r
@@ -80,7 +80,7 @@ def test_a_day_is_kept_with_its_dates_one_on_each_line(view, nora):
     form = dialog.form
     form.editor("name").setText("Week of libraries")
     rule = form.editor("rule")
-    rule.setCurrentIndex(rule.findData(""))
+    rule.setCurrentIndex(rule.findText("Set anew each year"))
     form.editor("dates").setPlainText("2027-04-04\n\n2028-04-09\n")
     dialog.save()
     assert dialog.isVisible()  # days of others need a source

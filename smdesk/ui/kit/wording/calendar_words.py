@@ -7,8 +7,8 @@ from smdesk.domain.checklists import Check, Weight
 from smdesk.domain.counting import Counter
 from smdesk.domain.limits import Force, Grade, Matter
 from smdesk.domain.media import Consent, MediaKind
-from smdesk.domain.overlays import OverlayKind
 from smdesk.domain.occasions import Keeping
+from smdesk.domain.overlays import OverlayKind
 from smdesk.domain.publications import Change, Way
 from smdesk.domain.recurrence import Every
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
@@ -126,6 +126,11 @@ FIELDS = {
 }
 
 NAMES: dict[Enum, str] = {
+    OverlayKind.EVENT: QT_TRANSLATE_NOOP("Name", "Event"),
+    OverlayKind.AWARENESS: QT_TRANSLATE_NOOP("Name", "Awareness day"),
+    OverlayKind.HOLIDAY: QT_TRANSLATE_NOOP("Name", "Holiday"),
+    OverlayKind.OWN_DAY: QT_TRANSLATE_NOOP("Name", "Day of our own"),
+    OverlayKind.GAP: QT_TRANSLATE_NOOP("Name", "Gap in the rhythm"),
     OverlayKind.DUTY: QT_TRANSLATE_NOOP("Name", "Duty"),
     OverlayKind.TERM_BEGINS: QT_TRANSLATE_NOOP("Name", "Term begins"),
     OverlayKind.TERM_ENDS: QT_TRANSLATE_NOOP("Name", "Term ends"),
