@@ -12,6 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.bench import (
     cabinet,
+    calendar,
     exchange,
     importing,
     kept_secrets,
@@ -37,6 +38,7 @@ def measured(chosen: set[str]) -> Iterator[Figure]:
         "exchange",
         "leaving",
         "import",
+        "calendar",
     }
     if "start" in parts:
         yield from start.figures()
@@ -46,6 +48,8 @@ def measured(chosen: set[str]) -> Iterator[Figure]:
         yield from packet.figures()
     if "import" in parts:
         yield from importing.figures()
+    if "calendar" in parts:
+        yield from calendar.figures()
     if "secrets" in parts:
         with kept_secrets.thousand_passwords() as session:
             yield from kept_secrets.figures(session)

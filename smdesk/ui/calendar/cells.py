@@ -13,7 +13,7 @@ from smdesk.ui.kit import wording
 from smdesk.ui.kit.icons import picture
 from smdesk.ui.kit.paint import paint_ring
 from smdesk.ui.kit.records import Index
-from smdesk.ui.kit.tokens import tokens
+from smdesk.ui.kit.tokens import Tokens
 
 
 class Cells(QStyledItemDelegate):
@@ -25,14 +25,14 @@ class Cells(QStyledItemDelegate):
         if not isinstance(grid, PostGrid):
             return
         cell, area = grid.slots.cell(index), QRect(option.rect)
-        colours = tokens(grid.palette())
-        chips = Chips(grid, colours)
+        chips = grid.chips()
+        colours = chips.colours
         layout = grid.layout_of(index, chips)
         current = index == grid.currentIndex()
         picked = grid.picked() if current else None
         painter.save()
         painter.setClipRect(area)
-        self._ground(painter, area, cell, grid)
+        self._ground(painter, area, cell, grid, colours)
         if cell.slot.hour is None:
             self._number(painter, layout.head, cell, chips)
         for part in layout.parts:
@@ -40,7 +40,7 @@ class Cells(QStyledItemDelegate):
                 chosen = picked is not None and part.line.id == picked.id
                 chips.paint(
                     painter, part.area, part.line, tall=layout.tall, picked=chosen,
-                    focused=chosen and grid.hasFocus(),
+                    focused=chosen and grid.hasFocus(), hour=cell.slot.hour,
                 )  # fmt: skip
             elif part.more:
                 self._more(painter, part, chips)
@@ -56,8 +56,9 @@ class Cells(QStyledItemDelegate):
                 painter.drawRect(area.adjusted(1, 1, -2, -2))
         painter.restore()
 
-    def _ground(self, painter: QPainter, area: QRect, cell: Cell, grid: PostGrid) -> None:
-        colours = tokens(grid.palette())
+    def _ground(
+        self, painter: QPainter, area: QRect, cell: Cell, grid: PostGrid, colours: Tokens
+    ) -> None:
         ground = colours.window if cell.outside else colours.surface
         if cell.today:
             ground = colours.accent_soft

@@ -38,9 +38,9 @@ class Chips:
 
     def paint(
         self, painter: QPainter, area: QRect, line: CalendarLine, *, tall: bool, picked: bool,
-        focused: bool = False,
+        focused: bool = False, hour: int | None = None,
     ) -> None:  # fmt: skip
-        """Paint the post into the area."""
+        """Paint the post into the area; beside its ``hour`` it need not say that again."""
         colours = self.colours
         drawing, tone = MARKS[line.state]
         ink, soft = colours.toned(tone)
@@ -66,14 +66,18 @@ class Chips:
             picture(drawing, ink, self.mark, self.ratio),
         )
         inner = QRect(area).adjusted(INSET, 2, -(side + 6), -2)
-        self._words(painter, inner, line, tall=tall)
+        self._words(painter, inner, line, hour, tall=tall)
         if focused:
             paint_ring(painter, area, colours, RADIUS)
 
-    def _words(self, painter: QPainter, inner: QRect, line: CalendarLine, *, tall: bool) -> None:
+    def _words(
+        self, painter: QPainter, inner: QRect, line: CalendarLine, hour: int | None, *, tall: bool
+    ) -> None:
         faint = line.state in FAINT
         text = QColor(self.colours.muted if faint else self.colours.text)
         letters, clock = tile(line), clock_words(line.clock)
+        if line.clock is not None and (line.clock.hour, line.clock.minute) == (hour, 0):
+            clock = ""
         first = QRect(inner.left(), inner.top(), inner.width(), self.line)
         if not tall:
             first = inner
@@ -91,5 +95,7 @@ class Chips:
             rest = QRect(inner.left(), inner.top() + self.line, inner.width(), self.line)
             words = line.title
         else:
-            rest, words = first, f"{clock} {line.title}".strip()
+            # Where there is no room for both, what it is says more than when.
+            timed = self.metrics.horizontalAdvance(clock) + 3 * self.mark < first.width()
+            rest, words = first, f"{clock} {line.title}".strip() if timed else line.title
         painter.drawText(rest, left, self.metrics.elidedText(words, dots, rest.width()))

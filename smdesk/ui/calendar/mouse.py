@@ -30,6 +30,7 @@ class PostGrid(SlotGrid):
         self._dragged: CalendarLine | None = None
         self._adding: Slot | None = None
         self._at = QPoint()
+        self._chips: Chips | None = None
         self._hovered: Slot | None = None
         self.setMouseTracking(True)
 
@@ -43,12 +44,16 @@ class PostGrid(SlotGrid):
         """The slot under the pointer."""
         return self._hovered
 
+    def chips(self) -> Chips:
+        """Return what paints posts here; the same one for all cells of one painting."""
+        return self._chips or Chips(self, tokens(self.palette()))
+
     def part_at(self, at: QPoint) -> tuple[Cell | None, Part | None]:
         """Return the cell at a point of the view, and what of it lies there."""
         index = self.indexAt(at)
         if not index.isValid():
             return None, None
-        layout = self.layout_of(index, Chips(self, tokens(self.palette())))
+        layout = self.layout_of(index, self.chips())
         return self.slots.cell(index), layout.at(at)
 
     @override
@@ -137,11 +142,12 @@ class PostGrid(SlotGrid):
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:
+        chips = self._chips = self.chips()
         super().paintEvent(e)
+        self._chips = None
         if self._dragged is None:
             return
         painter = QPainter(self.viewport())
-        chips = Chips(self, tokens(self.palette()))
         width = min(WIDEST_DRAGGED, max(90, self.columnWidth(0)))
         area = QRect(self._at.x() + 8, self._at.y() + 4, width, chips.height(tall=self.tall))
         painter.setOpacity(DRAGGED)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QLocale, QTime
+from PySide6.QtCore import QLocale, QTime, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from smdesk.domain.calendar_lines import CalendarLine
@@ -88,8 +88,12 @@ class WeekGrid(PostGrid):
             self.setRowHeight(number, max(scaled(self, LEAST_HOUR), most * each + 4))
         if not self._scrolled:
             self._scrolled = True
-            top = self.slots.index(MORNING, 0)
-            self.scrollTo(top, QAbstractItemView.ScrollHint.PositionAtTop)
+            # How far it scrolls is known once it is laid out.
+            QTimer.singleShot(0, self, self._to_morning)
+
+    def _to_morning(self) -> None:
+        top = self.slots.index(MORNING, 0)
+        self.scrollTo(top, QAbstractItemView.ScrollHint.PositionAtTop)
 
 
 def _over(day: date, notes: Notes) -> str:
