@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from smdesk.desk.front import FrontDesk
 from smdesk.desk.session import Session
+from smdesk.domain.calendar_lines import Wanted
+from smdesk.domain.dates import Span
 from smdesk.domain.records import RecordId
 from smdesk.printing.press import Press
 from smdesk.system.files import is_there
@@ -36,6 +38,9 @@ from smdesk.ui.team import TeamMeans, TeamView
 from smdesk.ui.today import TodayView
 from smdesk.ui.window.preferences import Preferences
 from smdesk.ui.window.room import Room
+
+AROUND = timedelta(days=45)
+"""How far from today posts count that need somebody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +71,8 @@ class Rooms:
         return [
             Room("today", _tr("Today"), "house", self._today, TodayView.shows, self._waiting),
             Room("accounts", _tr("Accounts"), "key-round", self._accounts, AccountsView.shows),
-            Room("calendar", _tr("Calendar"), "calendar", self._calendar, CalendarView.shows),
+            Room("calendar", _tr("Calendar"), "calendar", self._calendar, CalendarView.shows,
+                 self._posts_for_me),
             Room("audits", _tr("Audits"), "shield", self._audits, AuditsView.shows),
             Room("duty", _tr("Duty"), "calendar-days", self._duty, DutyView.shows),
             Room("team", _tr("Team"), "users", self._team, TeamView.shows),
@@ -148,6 +154,13 @@ class Rooms:
             means.now,
         )
         return CalendarView(source, session.undo, session.me)
+
+    def _posts_for_me(self) -> str:
+        """Count what needs the member around now; the rest of ten years is not read for it."""
+        today = self._means.today()
+        span = Span(today - AROUND, today + AROUND)
+        count = len(self._session.calendar.lines(span, Wanted(needs_me=True)))
+        return wording.number(count) if count else ""
 
     def _channel_names(self) -> dict[RecordId, str]:
         return {line.id: line.name for line in self._session.accounts.lines()}

@@ -48,6 +48,12 @@ class KeysDialog(Dialog):
             (self.tr("Tab, Shift+Tab"), self.tr("Go to the next or the previous thing")),
             (self.tr("Arrows, Home, End"), self.tr("Move within a list")),
             (self.tr("Alt and a letter"), self.tr("Press the button with that letter underlined")),
+            (self.tr("In the calendar: Enter"), self.tr("Go into a day, and open a post")),
+            (
+                self.tr("Alt and an arrow"),
+                self.tr("Move the chosen post by a day, a week, an hour"),
+            ),
+            ("N", self.tr("Begin a post at the chosen slot")),
             ("Esc", self.tr("Close what is open on top")),
             ("F1", self.tr("This page")),
         ]

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from smdesk.domain.calendar import State, Variant
+from smdesk.domain.dates import Span
 from smdesk.domain.records import Ref
 from smdesk.ui.calendar.asked import Asked, Face, Layer
 from smdesk.ui.calendar.chips import Chips
@@ -353,15 +354,28 @@ def test_what_waited_past_its_time_went_wrong_and_says_so(view, put):
     assert view.pane.state.text == "Missed"
 
 
-def test_an_approval_outlives_a_short_way_and_a_long_one_says_it_does_not(view, nora, put):
-    near = put("Near", 3, state=State.SCHEDULED)
-    view.refresh()
-    pick(view, near, 3)
-    view.posts.step(view.faces.picked(), 20, 0)
-    if nora.calendar.variant(near.id).state not in {State.SCHEDULED, State.APPROVED}:
-        assert view.told[-1].text.endswith("it has to be approved anew.")
-    else:
-        assert "anew" not in view.told[-1].text
+def approved(session):
+    """Return a post of the sample that is approved and still to come."""
+    lines = session.calendar.lines(Span(day(1), day(20)))
+    return next(line for line in lines if line.state is State.APPROVED)
+
+
+def test_an_approval_outlives_a_short_way(view, nora):
+    line = approved(nora)
+    view.show_post(line.id, line.day)
+    view.posts.step(view.faces.picked(), 0, 1)
+    assert nora.calendar.variant(line.id).state is State.APPROVED
+    assert "anew" not in view.told[-1].text
+
+
+def test_a_long_way_ends_an_approval_and_says_so(view, nora):
+    line = approved(nora)
+    view.show_post(line.id, line.day)
+    view.posts.step(view.faces.picked(), 9, 0)
+    assert nora.calendar.variant(line.id).state not in {State.APPROVED, State.SCHEDULED}
+    assert view.told[-1].text.endswith("it has to be approved anew.")
+    view.told[-1].undo()
+    assert nora.calendar.variant(line.id).state is State.APPROVED
 
 
 # Filters, and what is remembered.

@@ -32,3 +32,15 @@ def test_a_spoiled_file_counts_as_none(tmp_path, spoiled):
 def test_where_the_window_was_is_remembered(tmp_path):
     Preferences(tmp_path).keep_geometry(QByteArray(b"\x01\x02 somewhere"))
     assert Preferences(tmp_path).geometry() == QByteArray(b"\x01\x02 somewhere")
+
+
+def test_each_persons_habits_come_back_as_they_were_kept(tmp_path):
+    habit = '{"face":"week","kept":[{"states":["draft","idea"]}]}'
+    Preferences(tmp_path).keep_habit("calendar", "f00d", habit)
+    assert Preferences(tmp_path).habit("calendar", "f00d") == habit
+    assert not Preferences(tmp_path).habit("calendar", "beef")
+
+
+def test_spoiled_habits_are_none(tmp_path):
+    (tmp_path / FILE_NAME).write_text("[calendar]\nf00d=one, two, three\n", "utf-8")
+    assert not Preferences(tmp_path).habit("calendar", "f00d")
