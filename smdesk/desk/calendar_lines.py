@@ -1,10 +1,11 @@
 """The calendar's lines, kept in memory so that months open and filters answer at once."""
 
 import json
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta, tzinfo
+from itertools import compress
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -68,8 +69,10 @@ class CalendarLines:
         self._office, self._me = office, me
         self._may_approve, self._forged = may_approve, forged
         self._keys: list[Key] | None = None
-        self._lines: dict[RecordId, CalendarLine] = {}
-        self._hays: dict[RecordId, str] = {}
+        # All four are in the order of the keys, or are about them.
+        self._lines: list[CalendarLine] = []
+        self._hays: list[str] = []
+        self._places: dict[RecordId, Key] = {}
         self._next: datetime | None = None
         self._changed: set[RecordId] = set()
 
@@ -102,18 +105,18 @@ class CalendarLines:
         now = self._office.now()
         if self._keys is not None and self._next is not None and self._next <= now:
             self._keys = None
-        if span is not None and self._keys is None:
+        if self._keys is None and span is not None:
             first, end = self._instants(span)
             lines = self._made(self._office.library.calendar.agenda.between(first, end))
-            return _wanted(lines, wanted, hay)
+            return _wanted(lines, [], wanted)
         if self._keys is None:
             self._read_all(now)
         keys = self._keys or []
-        if span is not None:
-            first, end = self._instants(span)
-            keys = keys[_place(keys, first.isoformat()) : _place(keys, end.isoformat())]
-        found = [self._lines[key[1]] for key in keys]
-        return _wanted(found, wanted, lambda line: self._hays[line.id])
+        if span is None:
+            return _wanted(self._lines[:], self._hays, wanted)
+        first, end = self._instants(span)
+        here = slice(_place(keys, first.isoformat()), _place(keys, end.isoformat()))
+        return _wanted(self._lines[here], self._hays[here], wanted)
 
     def _instants(self, span: Span) -> tuple[datetime, datetime]:
         zone = self.zone()
@@ -121,25 +124,26 @@ class CalendarLines:
         return first, midnight(datetime.combine(span.last + DAY, time()), zone)
 
     def _read_all(self, now: datetime) -> None:
-        lines = self._made(self._office.library.calendar.agenda.all())
-        self._lines = {line.id: line for line in lines}
-        self._hays = {line.id: hay(line) for line in lines}
-        self._keys = [_key(line) for line in lines]
-        self._next = _next_to_miss(lines, now)
+        self._lines = self._made(self._office.library.calendar.agenda.all())
+        self._hays = [hay(line) for line in self._lines]
+        self._keys = [_key(line) for line in self._lines]
+        self._places = {line.id: key for line, key in zip(self._lines, self._keys, strict=True)}
+        self._next = _next_to_miss(self._lines, now)
 
     def _read_again(self, variants: Collection[RecordId]) -> None:
         keys = self._keys or []
         for variant in variants:
-            before = self._lines.pop(variant, None)
+            before = self._places.pop(variant, None)
             if before is not None:
-                at = bisect_left(keys, _key(before))
-                del keys[at : at + 1]
-                del self._hays[variant]
+                at = bisect_left(keys, before)
+                del keys[at], self._lines[at], self._hays[at]
         for line in self._made(self._office.library.calendar.agenda.some(variants)):
-            insort(keys, _key(line))
-            self._lines[line.id] = line
-            self._hays[line.id] = hay(line)
-        self._next = _next_to_miss(self._lines.values(), self._office.now())
+            key = self._places[line.id] = _key(line)
+            at = bisect_left(keys, key)
+            keys.insert(at, key)
+            self._lines.insert(at, line)
+            self._hays.insert(at, hay(line))
+        self._next = _next_to_miss(self._lines, self._office.now())
 
     def _made(self, rows: Iterable[Row]) -> list[CalendarLine]:
         return _Maker(self._office, self._me, self.zone(), self._may_approve, self._forged()).made(
@@ -223,27 +227,32 @@ class _Maker:
         return self._approve[channel]
 
 
-def _wanted(
-    lines: list[CalendarLine], wanted: Wanted, words_of: Callable[[CalendarLine], str]
-) -> list[CalendarLine]:
-    """Return the lines that fit; each filter that is set goes over what the ones before left."""
-    if wanted.everything:
-        return lines
+def _wanted(lines: list[CalendarLine], hays: list[str], wanted: Wanted) -> list[CalendarLine]:
+    """Return the lines that fit; each filter that is set goes over what the ones before left.
+
+    ``hays`` are what words are looked for in, line by line; none where they are not made yet.
+    """
+    words = wanted.text.casefold().split()
+    if words:
+        hays = hays or [hay(line) for line in lines]
+        for word in words:
+            # No pairs are made here: tens of thousands of them would wake the collector.
+            there = [word in said for said in hays]
+            lines, hays = list(compress(lines, there)), list(compress(hays, there))
     if wanted.needs_me:
         lines = [line for line in lines if line.needs_me]
-    for asked, name in (
-        (wanted.channels, "channel"),
-        (wanted.states, "state"),
-        (wanted.owners, "owner"),
-        (wanted.campaigns, "campaign"),
-        (wanted.objectives, "objective"),
-    ):
-        if asked:
-            lines = [line for line in lines if getattr(line, name) in asked]
+    if wanted.states:
+        lines = [line for line in lines if line.state in wanted.states]
+    if wanted.channels:
+        lines = [line for line in lines if line.channel in wanted.channels]
+    if wanted.owners:
+        lines = [line for line in lines if line.owner in wanted.owners]
+    if wanted.campaigns:
+        lines = [line for line in lines if line.campaign in wanted.campaigns]
+    if wanted.objectives:
+        lines = [line for line in lines if line.objective in wanted.objectives]
     if wanted.labels:
         lines = [line for line in lines if not wanted.labels.isdisjoint(line.labels)]
-    for word in wanted.text.casefold().split():
-        lines = [line for line in lines if word in words_of(line)]
     return lines
 
 
