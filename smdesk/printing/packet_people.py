@@ -1,32 +1,24 @@
 """The packet's people: who holds which seat for how long, drawn and in tables, and who to call."""
 
-from datetime import date
-
 from smdesk.domain.communication import FlowLink, flow_map
-from smdesk.domain.dates import DAY, Span, academic_year, gaps
 from smdesk.domain.handoff import PacketContents
 from smdesk.domain.matrix import MatrixRow
 from smdesk.domain.roles import WHOLE
-from smdesk.domain.roster import Person, Seat, Term, active, serving
+from smdesk.domain.roster import Person, active, serving
+from smdesk.domain.term_chart import Chart, chart
 from smdesk.printing.clean import Json
 from smdesk.printing.plan import flow_data
+from smdesk.printing.term_chart import chart_data, seat_data
 
 
 def people_section(contents: PacketContents) -> dict[str, Json]:
     """Return the term chart of this academic year and the next, seats, contacts and members."""
-    years = _years(contents)
-    whole = Span(years[0].first, years[1].last)
-    today = contents.today
+    drawn = _chart(contents)
     people = sorted(contents.people.values(), key=lambda p: (p.name.casefold(), p.id))
-    on_duty = serving(contents.terms, today)
+    on_duty = serving(contents.terms, contents.today)
     return {
-        "chart": {
-            "years": [_bar(year, whole) for year in years],
-            "months": _months(whole),
-            "today": _part(today, whole),
-            "seats": [_lanes(contents, seat, whole) for seat in contents.seats],
-        },
-        "seats": [_seat(contents, seat, whole) for seat in contents.seats],
+        "chart": chart_data(drawn),
+        "seats": [seat_data(row, drawn) for row in drawn.rows],
         "roles": [_role(row) for row in contents.roles],
         "flow": {
             "drawing": flow_data(flow_map(contents.flow)) if contents.flow else None,
@@ -58,90 +50,16 @@ def _role(row: MatrixRow) -> dict[str, Json]:
     }
 
 
-def _years(contents: PacketContents) -> tuple[Span, Span]:
-    starts = contents.organisation.year_starts_month, contents.organisation.year_starts_day
-    this = academic_year(contents.today, *starts)
-    return this, academic_year(this.last + DAY, *starts)
-
-
-def _part(day: date, whole: Span) -> float:
-    """Return how far into the span a day begins: 0 at its start, 1 after its last day."""
-    return round((day - whole.first).days / whole.days, 5)
-
-
-def _bar(span: Span, whole: Span) -> dict[str, Json]:
-    return {
-        "first": span.first.isoformat(),
-        "last": span.last.isoformat(),
-        "from": _part(max(span.first, whole.first), whole),
-        "to": _part(min(span.last, whole.last) + DAY, whole),
-    }
-
-
-def _months(whole: Span) -> list[Json]:
-    """Return where each month begins in the chart; part of a month at its start counts as one."""
-    found: list[Json] = []
-    day = whole.first
-    while day <= whole.last:
-        found.append({"month": day.month, "from": _part(day, whole)})
-        day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
-    return found
-
-
-def _lanes(contents: PacketContents, seat: Seat, whole: Span) -> dict[str, Json]:
-    """Return a seat's bars, those that overlap on lanes of their own, and its empty stretches."""
-    held = sorted((t for t in contents.terms if t.seat == seat.id), key=lambda t: t.span)
-    free_from: list[date] = []
-    bars: list[Json] = []
-    for term in held:
-        if term.span.overlap(whole) is None:
-            continue
-        lane = next((n for n, free in enumerate(free_from) if free <= term.first), len(free_from))
-        free_from[lane : lane + 1] = [term.last + DAY]
-        bars.append(
-            {
-                **_bar(term.span, whole),
-                "lane": lane,
-                "name": contents.name_of(term.person),
-                "state": _state(term, contents.today),
-                "before": term.first < whole.first,
-                "after": term.last > whole.last,
-            }
-        )
-    return {
-        "name": seat.name,
-        "lanes": max(1, len(free_from)),
-        "bars": bars,
-        "gaps": [_bar(gap, whole) for gap in gaps([t.span for t in held], whole)],
-    }
-
-
-def _state(term: Term, today: date) -> str:
-    if term.active(today):
-        return "now"
-    return "past" if term.last < today else "next"
-
-
-def _seat(contents: PacketContents, seat: Seat, whole: Span) -> dict[str, Json]:
-    held = sorted((t for t in contents.terms if t.seat == seat.id), key=lambda t: t.span)
-    ahead = Span(contents.today, whole.last)
-    return {
-        "name": seat.name,
-        "duties": seat.duties,
-        "terms": [
-            {
-                "name": contents.name_of(term.person),
-                "first": term.first.isoformat(),
-                "last": term.last.isoformat(),
-                "state": _state(term, contents.today),
-                "decision": term.decision,
-                "note": term.note,
-                "ended_early": term.ended_early,
-            }
-            for term in held
-        ],
-        "gaps": [_bar(gap, whole) for gap in gaps([t.span for t in held], ahead)],
-    }
+def _chart(contents: PacketContents) -> Chart:
+    house = contents.organisation
+    return chart(
+        contents.seats,
+        contents.terms,
+        {person.id: person.name for person in contents.people.values()},
+        stories={},
+        today=contents.today,
+        year_starts=(house.year_starts_month, house.year_starts_day),
+    )
 
 
 def _contact(contents: PacketContents, person: Person, on_duty: bool) -> dict[str, Json]:

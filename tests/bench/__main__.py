@@ -19,6 +19,7 @@ from tests.bench import (
     leaving,
     packet,
     removal,
+    roster,
     scroll,
     start,
 )
@@ -39,6 +40,7 @@ def measured(chosen: set[str]) -> Iterator[Figure]:
         "leaving",
         "import",
         "calendar",
+        "roster",
     }
     if "start" in parts:
         yield from start.figures()
@@ -56,6 +58,8 @@ def measured(chosen: set[str]) -> Iterator[Figure]:
             yield from exchange.opening(session)
     if "exchange" in parts:
         yield from exchange.figures()
+    if "roster" in parts:
+        yield from roster.figures()
     if "removal" in parts:
         yield from removal.figures()
     if parts & {"search", "list", "leaving"}:

@@ -1,6 +1,7 @@
 """The first part of the team's screen: the timeline of the seats, and what the rules say."""
 
 from collections.abc import Sequence
+from datetime import UTC
 
 from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
@@ -11,6 +12,8 @@ from smdesk.domain import roster, terms
 from smdesk.domain.records import Ref
 from smdesk.domain.roster import Term
 from smdesk.domain.rules import Finding, weight
+from smdesk.printing.press import Sheet
+from smdesk.printing.term_chart import terms_sheet
 from smdesk.ui.kit.places import NONE_YET
 from smdesk.ui.team.parts import TeamMeans, TeamPart, TeamScreen
 from smdesk.ui.team.timeline import TimelinePane
@@ -36,7 +39,11 @@ class TimelinePart(TeamPart):
     def __init__(self, team: TeamScreen, means: TeamMeans) -> None:
         super().__init__(team, means)
         self.pane = self.widget = TimelinePane(self, team, means)
-        new = QCoreApplication.translate("TeamView", "&New term")
+        self.output = means.output(team)
+        words = QCoreApplication.translate
+        team.offer(self, words("TeamView", "Save as P&DF…"), self.save)
+        team.offer(self, words("TeamView", "&Print…"), self.print, icon="printer")
+        new = words("TeamView", "&New term")
         team.offer(self, new, self.begin, primary=True)
 
     @override
@@ -72,6 +79,22 @@ class TimelinePart(TeamPart):
     @override
     def show_term(self, term: Term) -> None:
         self.pane.show_id(term.id)
+
+    def print(self) -> None:
+        """Bring the term chart to paper."""
+        self.output.print(self._sheet, title=self._title(), name=f"{self._title()}.pdf")
+
+    def save(self) -> None:
+        """Save the term chart as a PDF."""
+        self.output.save(self._sheet, title=self._title(), name=f"{self._title()}.pdf")
+
+    def _title(self) -> str:
+        return QCoreApplication.translate("TeamView", "Term chart")
+
+    def _sheet(self) -> Sheet:
+        zone = self.means.now().astimezone().tzinfo or UTC
+        imprint = self.session.imprint(by=self.me)
+        return terms_sheet(self.session.roster.chart(), imprint, zone=zone)
 
     @override
     def mend(self, finding: Finding) -> None:

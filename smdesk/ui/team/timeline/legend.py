@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -12,10 +12,10 @@ from smdesk.ui.kit import wording
 from smdesk.ui.kit.fold import Flow
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.letters import scaled, sized
-from smdesk.ui.kit.tokens import Tokens, tokens
+from smdesk.ui.kit.tokens import tokens
 from smdesk.ui.team.timeline import shapes
 
-Draw = Callable[[QPainter, QRectF, Tokens], None]
+Draw = Callable[[QPainter, QRectF, shapes.Inks], None]
 
 
 class Legend(QWidget):
@@ -64,40 +64,40 @@ class _Picture(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw(painter, QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5),
-                   tokens(self.palette()))  # fmt: skip
+                   shapes.Inks(tokens(self.palette())))  # fmt: skip
 
 
-def _serving(painter: QPainter, box: QRectF, colours: Tokens) -> None:
-    shapes.paint_body(painter, box, TermState.ACTIVE, colours)
+def _serving(painter: QPainter, box: QRectF, inks: shapes.Inks) -> None:
+    shapes.paint_body(painter, box, TermState.ACTIVE, inks)
 
 
-def _planned(painter: QPainter, box: QRectF, colours: Tokens) -> None:
-    shapes.paint_body(painter, box, TermState.AHEAD, colours)
+def _planned(painter: QPainter, box: QRectF, inks: shapes.Inks) -> None:
+    shapes.paint_body(painter, box, TermState.AHEAD, inks)
 
 
-def _over(painter: QPainter, box: QRectF, colours: Tokens) -> None:
-    shapes.paint_body(painter, box, TermState.OVER, colours)
+def _over(painter: QPainter, box: QRectF, inks: shapes.Inks) -> None:
+    shapes.paint_body(painter, box, TermState.OVER, inks)
 
 
-def _ended_early(painter: QPainter, box: QRectF, colours: Tokens) -> None:
+def _ended_early(painter: QPainter, box: QRectF, inks: shapes.Inks) -> None:
     part = QRectF(box.left(), box.top(), box.width() * 0.6, box.height())
-    shapes.paint_meant(painter, part, box.right(), colours)
-    shapes.paint_body(painter, part, TermState.OVER, colours, torn=True)
+    shapes.paint_meant(painter, part, box.right(), inks)
+    shapes.paint_body(painter, part, TermState.OVER, inks, torn=True)
 
 
-def _extended(painter: QPainter, box: QRectF, colours: Tokens) -> None:
-    shapes.paint_body(painter, box, TermState.ACTIVE, colours)
-    shapes.paint_extension(painter, box, box.center().x(), colours)
+def _extended(painter: QPainter, box: QRectF, inks: shapes.Inks) -> None:
+    shapes.paint_body(painter, box, TermState.ACTIVE, inks)
+    shapes.paint_extension(painter, box, box.center().x(), inks)
 
 
-def _short(painter: QPainter, box: QRectF, colours: Tokens) -> None:
-    shapes.paint_body(painter, box, TermState.ACTIVE, colours)
-    shapes.paint_flag(painter, box, box.height() * 0.7, colours)
+def _short(painter: QPainter, box: QRectF, inks: shapes.Inks) -> None:
+    shapes.paint_body(painter, box, TermState.ACTIVE, inks)
+    shapes.paint_flag(painter, box, box.height() * 0.7, inks)
 
 
-def _nobody(painter: QPainter, box: QRectF, colours: Tokens) -> None:
-    shapes.paint_gap(painter, box, QColor(colours.danger))
+def _nobody(painter: QPainter, box: QRectF, inks: shapes.Inks) -> None:
+    shapes.paint_gap(painter, box, inks)
 
 
-def _shared(painter: QPainter, box: QRectF, colours: Tokens) -> None:
-    shapes.paint_shared(painter, box, colours)
+def _shared(painter: QPainter, box: QRectF, inks: shapes.Inks) -> None:
+    shapes.paint_shared(painter, box, inks)

@@ -15,6 +15,7 @@ from smdesk.ui.team.timeline.places import Line, Places, key
 from smdesk.ui.team.timeline.ruler_painting import RulerPainter
 from smdesk.ui.team.timeline.shapes import (
     RADIUS,
+    Inks,
     paint_body,
     paint_extension,
     paint_flag,
@@ -38,6 +39,7 @@ class TimelinePainter:
         self._colours, self._days = look.colours, look.days
         self._meta = sized(look.font, "meta")
         self._metrics = QFontMetricsF(self._meta)
+        self._inks = Inks(look.colours)
 
     def paint(self, ruler: Ruler) -> None:
         """Paint lines with their bars, then the ruler and the seats over them."""
@@ -112,7 +114,7 @@ class TimelinePainter:
         for span in line.shared(self._days):
             left, right = self._look.stretch(span)
             box = QRectF(left, top + 1, max(2.0, right - left), bottom - top - 3)
-            paint_shared(painter, box, self._colours)
+            paint_shared(painter, box, self._inks)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for bar in line.bars(self._days):
             self._bar(number, bar)
@@ -123,7 +125,7 @@ class TimelinePainter:
         over = span.last < self._look.today
         ink = QColor(self._colours.border_strong if over else self._colours.danger)
         painter = self._painter
-        paint_gap(painter, box, ink)
+        paint_gap(painter, box, self._inks, over=over)
         words = nobody_word()
         wide = self._metrics.horizontalAdvance(words) + 10
         seen = self._seen(box)
@@ -143,17 +145,17 @@ class TimelinePainter:
         return QRectF(left + 0.5, top + 1.5, max(3.0, right - left - 1), high - 3)
 
     def _bar(self, number: int, bar: Bar) -> None:
-        painter, colours, look = self._painter, self._colours, self._look
+        painter, inks, look = self._painter, self._inks, self._look
         box = self._box(number, bar.lane, bar.span)
         if bar.cut_short and bar.planned > bar.term.last:
-            paint_meant(painter, box, look.stretch(Span(bar.term.last, bar.planned))[1], colours)
-        paint_body(painter, box, bar.state, colours, torn=bar.cut_short)
+            paint_meant(painter, box, look.stretch(Span(bar.term.last, bar.planned))[1], inks)
+        paint_body(painter, box, bar.state, inks, torn=bar.cut_short)
         if bar.extended:
             since = look.stretch(Span(bar.planned + DAY, bar.term.last))[0]
-            paint_extension(painter, box, since, colours)
+            paint_extension(painter, box, since, inks)
         flag = FLAG * scale(look.font) if bar.short else 0.0
         if bar.short:
-            paint_flag(painter, box, flag, colours)
+            paint_flag(painter, box, flag, inks)
         self._words(bar, box.adjusted(flag / 2, 0, 0, 0))
         self._ring(box, key(bar))
 
