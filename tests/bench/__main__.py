@@ -26,42 +26,29 @@ from tests.bench import (
 from tests.bench.measure import Figure
 
 
+ALONE = {
+    "start": start.figures,
+    "unlock": cabinet.unlocking,
+    "packet": packet.figures,
+    "import": importing.figures,
+    "calendar": calendar.figures,
+    "roster": roster.figures,
+    "exchange": exchange.figures,
+    "removal": removal.figures,
+}
+"""The parts that make a library of their own."""
+
+
 def measured(chosen: set[str]) -> Iterator[Figure]:
     """Yield the figures of the chosen parts, or of all if none is chosen."""
-    parts = chosen or {
-        "start",
-        "unlock",
-        "search",
-        "list",
-        "packet",
-        "removal",
-        "secrets",
-        "exchange",
-        "leaving",
-        "import",
-        "calendar",
-        "roster",
-    }
-    if "start" in parts:
-        yield from start.figures()
-    if "unlock" in parts:
-        yield from cabinet.unlocking()
-    if "packet" in parts:
-        yield from packet.figures()
-    if "import" in parts:
-        yield from importing.figures()
-    if "calendar" in parts:
-        yield from calendar.figures()
+    parts = chosen or {*ALONE, "search", "list", "secrets", "leaving"}
+    for name, figures in ALONE.items():
+        if name in parts:
+            yield from figures()
     if "secrets" in parts:
         with kept_secrets.thousand_passwords() as session:
             yield from kept_secrets.figures(session)
             yield from exchange.opening(session)
-    if "exchange" in parts:
-        yield from exchange.figures()
-    if "roster" in parts:
-        yield from roster.figures()
-    if "removal" in parts:
-        yield from removal.figures()
     if parts & {"search", "list", "leaving"}:
         with cabinet.large_library() as session:
             if "search" in parts:
