@@ -227,8 +227,11 @@ class RemovalDesk:
         )
 
     def _copies(self, leaver: Slot) -> Iterable[datetime]:
-        notes = self._office.library.upkeep.where("at", what=Work.COPY)
-        return (note.at for note in notes if note.at >= leaver.added_at)
+        # Both times are told by the same clock: the log's, which need not be the keyring's.
+        upkeep = self._office.library.upkeep
+        let_in = [n.at for n in upkeep.where("at", what=Work.MEMBER) if n.mark == leaver.person]
+        copies = upkeep.where("at", what=Work.COPY)
+        return (note.at for note in copies if not let_in or note.at >= let_in[0])
 
     def _left_alone(self, gone: set[RecordId], members: list[Slot]) -> list[str]:
         """Return the names of accounts that nobody could open any more who is a member."""

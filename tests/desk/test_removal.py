@@ -21,6 +21,7 @@ from smdesk.domain.membership import (
     OWN_REMOVAL,
     REMOVES_LAST_KEY,
 )
+from smdesk.domain.roster import Person
 from smdesk.domain.secret_text import SecretText
 from smdesk.domain.upkeep import Stage, Work
 from smdesk.vault import files
@@ -254,6 +255,18 @@ def test_copies_that_they_can_open_are_told(desk):
     nora = desk.enter(NORA)
     (at,) = nora.members.removal(slot_of(nora, IDRIS)).copies
     assert at == nora.library.upkeep.where(what=Work.COPY)[0].at
+
+
+def test_copies_from_before_they_were_let_in_are_not_theirs(desk, prepared):
+    nora = shared(desk)
+    nora.save_copy(desk.home / "before.smvault")
+    nora = desk.enter(NORA)
+    guest = nora.roster.people.add(Person(name="Guest"), by=nora.me)
+    slot = nora.members.add(guest.id, prepared, by=nora.me).slot
+    assert nora.members.removal(slot).copies == ()
+    nora.save_copy(desk.home / "after.smvault")
+    nora = desk.enter(NORA)
+    assert len(nora.members.removal(slot).copies) == 1
 
 
 def test_backups_that_could_not_be_deleted_at_once_are_deleted_at_the_next_opening(
