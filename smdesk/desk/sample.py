@@ -311,6 +311,12 @@ _CLAUSES = (
         number="1.4.2",
         words="No account of the library is recovered through anybody's own mailbox.",
     ),
+    BoundClause(
+        rule="T10.no_appointment",
+        document="LB-POL-07",
+        number="1.3.1",
+        words="The board decides who has the accounts in hand.",
+    ),
 )
 
 

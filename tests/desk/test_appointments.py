@@ -86,6 +86,8 @@ def test_nobody_is_named_a_custodian_without_an_appointment(nora):
 
 def test_the_refusal_quotes_the_clause_it_is_bound_to(nora):
     clause = BoundClause(rule=NO_APPOINTMENT.code, document="LPPC619", number="1.3.1")
+    for old in nora.organisation.clauses.all():
+        nora.organisation.clauses.remove(old.id, by=nora.me)
     nora.organisation.clauses.add(clause, by=nora.me)
     with pytest.raises(RefusedError) as error:
         nora.accounts.name_custodian(account_named(nora, "X").id, somebody(nora).id, by=nora.me)
@@ -265,6 +267,16 @@ def test_an_account_that_was_removed_comes_back_with_its_custodians(before):
         before.me.person,
         person_named(before, IDRIS.name).id,
     }
+
+
+def test_a_backup_brings_its_custodians_back_appointed_or_not(desk, before):
+    name = before.backups.now().name
+    held = set(before.library.custodians.pick("account, person"))
+    appoint(before, before.roster.people.one(before.me.person))
+    newsletter = account_named(before, "Newsletter").id
+    before.accounts.release_custodian(newsletter, person_named(before, AYTAN.name).id, by=before.me)
+    fresh = desk.keep(before.restore_backup(name, reason="Fire", by=before.me))
+    assert set(fresh.library.custodians.pick("account, person")) == held
 
 
 # When one ends.
