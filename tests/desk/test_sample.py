@@ -121,13 +121,13 @@ def test_only_idris_opens_youtube(desk, nora):
     assert [line.name for line in aytan.accounts.lines() if line.mine] == ["Newsletter"]
 
 
-def test_it_has_a_letter_first_tasks_a_unit_and_two_clauses(nora):
+def test_it_has_a_letter_first_tasks_a_unit_and_three_clauses(nora):
     letter = nora.handoff.letter()
     assert len(letter.advice) == 3
     assert letter.written_by == person_named(nora, NORA.name).id
     assert len(nora.handoff.first_tasks.all()) == 5
     assert [u.name for u in nora.handoff.support_units.all()] == ["County web office"]
-    assert len(nora.organisation.clauses.all()) == 2
+    assert len(nora.organisation.clauses.all()) == 3
     assert [s.what for s in nora.accounts.sheet(account_named(nora, "Instagram").id).secrets] == [
         SecretKind.PASSWORD,
         SecretKind.BACKUP_CODES,
