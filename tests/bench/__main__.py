@@ -25,7 +25,6 @@ from tests.bench import (
 )
 from tests.bench.measure import Figure
 
-
 ALONE = {
     "start": start.figures,
     "unlock": cabinet.unlocking,

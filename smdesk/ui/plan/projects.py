@@ -162,7 +162,7 @@ def rescope(view: PlanRegister[Project], project: Project) -> None:
     form = Form(
         Rescoped,
         (
-            Text("scope", _tr("The &scope from now on"), lines=3),
+            Text("scope", _tr("The sc&ope from now on"), lines=3),
             Text("what", _tr("&What changes"), lines=2),
             Text("why", _tr("Wh&y"), lines=2, help=_tr("Others rely on what was agreed.")),
             Line("cost", _tr("What it &costs"), example=_tr("two weeks; no money")),

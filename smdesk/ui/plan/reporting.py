@@ -98,7 +98,7 @@ def duties(planning: Planning) -> Part[ReportDuty]:
         ),
         desk=planning.desk.duties,
         acts=(
-            Act(words=_tr("Deli&vered…"), do=deliver),
+            Act(words=_tr("&Delivered…"), do=deliver),
             Act(words=_tr("Parts &written…"), do=tick, fits=lambda d: bool(d.parts)),
         ),
         mends={
@@ -152,14 +152,14 @@ def deliver(view: PlanRegister[ReportDuty], duty: ReportDuty) -> None:
     form = Form(
         Given,
         (
-            Day("on", _tr("Deli&vered on")),
+            Day("on", _tr("Delivered &on")),
             person("by", _tr("&By whom"), planning),
             Line("minute", _tr("&Minutes or number"), example=_tr("Minutes of June, item 7")),
         ),
     )
     form.fill(Given(planning.today(), planning.me.person))
     title = _tr("{report} for {body}").format(report=duty.what, body=duty.body)
-    FormDialog(title, form, partial(_keep, view, duty), view, verb=_tr("Deli&vered")).open()
+    FormDialog(title, form, partial(_keep, view, duty), view, verb=_tr("&Delivered")).open()
 
 
 def tick(view: PlanRegister[ReportDuty], duty: ReportDuty) -> None:

@@ -101,7 +101,7 @@ def envelopes(planning: Planning) -> Part[Envelope]:
             follows=FOLLOWS,
         ),
         desk=planning.desk.envelopes,
-        acts=(Act(words=_tr("Appro&ve"), do=approve, fits=lambda e: not e.approved),),
+        acts=(Act(words=_tr("&Approve"), do=approve, fits=lambda e: not e.approved),),
         printed=(
             Column(_tr("Series"), lambda e: e.series, width=120),
             Column(
@@ -157,7 +157,7 @@ def bounds(one: Envelope) -> tuple[tuple[str, str], ...]:
 
 def _envelope_fields(planning: Planning) -> tuple[Field, ...]:  # type: ignore[type-arg]
     return (
-        Line("series", _tr("&Series"), example=_tr("Book of the week")),
+        Line("series", _tr("Ser&ies"), example=_tr("Book of the week")),
         Ticks("channels", _tr("Channels"), planning.channels()),
         Ticks("may_vary", _tr("What may differ"), {v: wording.name(v) for v in Varied}),
         Ticks("media", _tr("What it may carry"), {m: wording.name(m) for m in Media}),

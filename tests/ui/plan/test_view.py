@@ -318,3 +318,12 @@ def test_arrows_go_from_register_to_register(view, qtbot):
     QTest.keyClick(view.nav, Qt.Key.Key_Down)
     assert view.nav.key == Project.kind
     assert TODAY is not None
+
+
+def test_no_letter_presses_two_buttons(view):
+    for kind, part in view.parts.items():
+        words = (part.declared.add, *(act.words for act in part.acts))
+        own = [text.partition("&")[2][:1].lower() for text in words]
+        taken = ["e", "v", "p", "m", *own]
+        assert len(set(taken)) == len(taken), (kind, taken)
+        assert "" not in taken
