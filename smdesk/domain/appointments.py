@@ -235,16 +235,21 @@ def custody_findings(
 
     ``custodians`` is pairs of an account and a person; ``people`` and ``accounts`` are names.
     """
+    theirs: dict[RecordId, list[Appointment]] = {}
+    for one in appointments:
+        theirs.setdefault(one.person, []).append(one)
     held: dict[RecordId, list[RecordId]] = {}
     for account, person in custodians:
-        if account in accounts and not may_keep(appointments, person, today, account):
+        if account not in accounts:
+            continue
+        if not may_keep(theirs.get(person, ()), person, today, account):
             held.setdefault(person, []).append(account)
     found = []
     for person in sorted(held, key=lambda p: (people.get(p, "").casefold(), p)):
         over: dict[date, list[str]] = {}
         never: list[str] = []
         for account in held[person]:
-            ended = _ended(appointments, person, account, today)
+            ended = _ended(theirs.get(person, ()), person, account, today)
             (over.setdefault(ended, []) if ended else never).append(accounts[account])
         about, who = Ref("person", person), people.get(person, "")
         for last, names in sorted(over.items()):
