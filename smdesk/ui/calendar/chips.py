@@ -76,7 +76,8 @@ class Chips:
         faint = line.state in FAINT
         text = QColor(self.colours.muted if faint else self.colours.text)
         letters, clock = tile(line), clock_words(line.clock)
-        if line.clock is not None and (line.clock.hour, line.clock.minute) == (hour, 0):
+        same = line.clock is not None and (line.clock.hour, line.clock.minute) == (hour, 0)
+        if same and not tall:
             clock = ""
         first = QRect(inner.left(), inner.top(), inner.width(), self.line)
         if not tall:

@@ -46,7 +46,7 @@ def cell_layout(cell: Cell, area: QRect, chips: Chips, *, tall: bool, must_show:
     head = QRect(area.left() + SIDE, area.top() + 2, area.width() - 2 * SIDE, head_height)
     inner = area.adjusted(SIDE, 2 + head_height, -SIDE - 1, -2)
     notes, room = _notes(cell, inner, chips)
-    two_lines = tall and _fits(room, chips.height(tall=True)) >= min(2, max(1, len(cell.lines)))
+    two_lines = tall and _fits(room, chips.height(tall=True)) >= max(1, len(cell.lines))
     height = chips.height(tall=two_lines)
     fits = _fits(room, height)
     count = len(cell.lines)

@@ -3,23 +3,25 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QLocale, QTime, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+from PySide6.QtCore import QLocale, QTime
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+from typing_extensions import override
 
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.dates import DAY, Span
 from smdesk.ui.calendar.cells import Cells
-from smdesk.ui.calendar.chips import GAP, Chips
+from smdesk.ui.calendar.chips import GAP
 from smdesk.ui.calendar.mouse import PostGrid
 from smdesk.ui.calendar.slots import HOURS, WEEK, month_board, month_span, week_board, week_start
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.letters import scaled
-from smdesk.ui.kit.tokens import tokens
 
 Notes = Mapping[date, tuple[str, ...]]
 LEAST_DAY = 72
-LEAST_HOUR = 28
-MOST_IN_HOUR = 6
+LEAST_HOUR = 44
+MOST_TALL, MOST_IN_HOUR = 2, 6
+"""How many posts an hour shows in two lines each, and how many it shows at all."""
 MORNING = 8
 """The hour at which a week begins to be looked at; the ones before are a turn of the wheel off."""
 
@@ -58,7 +60,7 @@ class WeekGrid(PostGrid):
     """Seven days, a cell for each of their hours."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("", parent, tall=False, by_hour=True)
+        super().__init__("", parent, tall=True, by_hour=True)
         self.setAccessibleName(self.tr("Week"))
         self.setItemDelegate(Cells(self))
         self._scrolled = False
@@ -81,19 +83,20 @@ class WeekGrid(PostGrid):
         board = week_board(day, lines, (now.date(), now.hour), first_weekday())
         days = [cell.slot.day for cell in board.rows[0]]
         self.show_board(board, [_over(one, notes) for one in days], _hours())
-        chips = Chips(self, tokens(self.palette()))
-        each = chips.height(tall=False) + GAP
+        chips = self.chips()
         for number, row in enumerate(board.rows):
             most = min(MOST_IN_HOUR, max(len(cell.lines) for cell in row))
+            each = chips.height(tall=most <= MOST_TALL) + GAP
             self.setRowHeight(number, max(scaled(self, LEAST_HOUR), most * each + 4))
-        if not self._scrolled:
-            self._scrolled = True
-            # How far it scrolls is known once it is laid out.
-            QTimer.singleShot(0, self, self._to_morning)
 
-    def _to_morning(self) -> None:
-        top = self.slots.index(MORNING, 0)
-        self.scrollTo(top, QAbstractItemView.ScrollHint.PositionAtTop)
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._scrolled or not self.slots.rowCount():
+            return
+        self._scrolled = True
+        self.verticalScrollBar().setValue(sum(map(self.rowHeight, range(MORNING))))
+        self.scrollTo(self.currentIndex())
 
 
 def _over(day: date, notes: Notes) -> str:

@@ -216,6 +216,15 @@ def test_alt_and_an_arrow_move_the_post_and_go_along(view, put, face, key, by):
     assert line_of(nora, variant).at == variant.at
 
 
+def test_a_week_begins_to_be_looked_at_in_the_morning(view, qtbot):
+    shown(view, qtbot)
+    view.show_face(Face.WEEK)
+    grid = view.faces.week
+    assert grid.rowAt(2) == 8
+    view.go_to(Slot(TODAY, 3))
+    assert grid.rowAt(2) <= 3
+
+
 def test_n_begins_a_post_at_the_slot_and_letters_choose_nothing(view, nora):
     view.show_face(Face.WEEK)
     view.go_to(Slot(day(3), 15))
