@@ -168,6 +168,8 @@ class Session:
             roster=self.roster,
             accounts=self.accounts,
             handoff=self.handoff,
+            calendar=self.calendar,
+            overlays=self.overlays,
         )
         self.search = SearchDesk(office, self.accounts, self.candidates)
         self.undo = UndoDesk(

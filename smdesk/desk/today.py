@@ -1,23 +1,30 @@
 """What the day asks: what needs me, what needs somebody else, and how the team stands."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from smdesk.desk.accounts import AccountsDesk
+from smdesk.desk.calendar import CalendarDesk
 from smdesk.desk.handoff import HandoffDesk
+from smdesk.desk.occasions import GIVEN_UP
 from smdesk.desk.office import Office
 from smdesk.desk.organisation import OrganisationDesk
+from smdesk.desk.overlays import OverlaysDesk
 from smdesk.desk.roster import RosterDesk
 from smdesk.domain import roster
 from smdesk.domain.accounts import BACKUP_CODES_GOOD_FOR_DAYS, Account
+from smdesk.domain.dates import Span
 from smdesk.domain.handoff import Packet
+from smdesk.domain.overlays import DAYS, Overlay, OverlayKind
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import SHORT_TERM, Member, Term
 from smdesk.domain.rules import Finding, Severity
 from smdesk.domain.upkeep import Stage, Work
 
 WEEK_DAYS = 7
+LAID_OVER = DAYS | {OverlayKind.DUTY, OverlayKind.EVENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,12 @@ class DayAhead:
     """Names of those whose term has its last day."""
     codes_due: tuple[str, ...]
     """Accounts whose backup codes were checked so long ago that a new look falls due."""
+    duty: tuple[str, ...] = ()
+    """Names of those on duty."""
+    posts: int = 0
+    """How many posts are planned for the day, or out."""
+    events: tuple[str, ...] = ()
+    """What happens at the library, and days that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +94,13 @@ class TodayDesk:
         roster: RosterDesk,
         accounts: AccountsDesk,
         handoff: HandoffDesk,
+        calendar: CalendarDesk,
+        overlays: OverlaysDesk,
     ) -> None:
         self._office = office
         self._organisation, self._roster = organisation, roster
         self._accounts, self._handoff = accounts, handoff
+        self._calendar, self._overlays = calendar, overlays
 
     def glance(self, *, by: Member) -> Glance:
         """Return what the day asks of ``by`` and of the others."""
@@ -139,6 +155,12 @@ class TodayDesk:
         codes = library.accounts.pick("name, backup_codes_place, backup_codes_checked")
         due = [(name, _falls_due(checked)) for name, place, checked in codes if place and checked]
 
+        week = Span(today, today + timedelta(days=WEEK_DAYS - 1))
+        posts = Counter(
+            line.day for line in self._calendar.lines(week) if line.state not in GIVEN_UP
+        )
+        over = self._overlays.within(week, LAID_OVER)
+
         def names(those: Iterable[Term]) -> tuple[str, ...]:
             return tuple(sorted(people[t.person].name for t in those if t.person in people))
 
@@ -148,9 +170,16 @@ class TodayDesk:
                 begins=names(t for t in terms if t.first == day),
                 ends=names(t for t in terms if t.last == day),
                 codes_due=tuple(sorted(name for name, falls in due if falls == day)),
+                duty=_on(day, (o for o in over if o.kind is OverlayKind.DUTY)),
+                posts=posts[day],
+                events=_on(day, (o for o in over if o.kind is not OverlayKind.DUTY)),
             )
             for day in (today + timedelta(days=n) for n in range(WEEK_DAYS))
         )
+
+
+def _on(day: date, overlays: Iterable[Overlay]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.text for one in overlays if one.first <= day <= one.last))
 
 
 def _falls_due(checked: date) -> date:

@@ -44,6 +44,9 @@ class TodayView(View):
             Topic.HANDOFF,
             Topic.LEAVING,
             Topic.VAULT,
+            Topic.CALENDAR,
+            Topic.ROTA,
+            Topic.PLAN,
         }
     )
 

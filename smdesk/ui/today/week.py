@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from smdesk.desk.today import DayAhead
+from smdesk.ui.kit import wording
 from smdesk.ui.kit.letters import sized
 from smdesk.ui.kit.paint import elided
 from smdesk.ui.kit.tokens import tokens
 
-PADDING, LINES = 10, 2
+PADDING, LINES = 10, 3
 RADIUS = 8
 
 
@@ -39,6 +40,14 @@ class WeekStrip(QWidget):
         said = [self.tr("{name} begins").format(name=_short(name)) for name in day.begins]
         said += [self.tr("{name}'s last day").format(name=_short(name)) for name in day.ends]
         said += [self.tr("{name}: codes due").format(name=name) for name in day.codes_due]
+        if day.posts == 1:
+            said.append(self.tr("1 post"))
+        elif day.posts:
+            said.append(self.tr("{count} posts").format(count=wording.number(day.posts)))
+        said += day.events
+        if day.duty:
+            names = ", ".join(_short(name) for name in day.duty)
+            said.append(self.tr("Duty: {names}").format(names=names))
         return said or [self.tr("nothing noted")]
 
     @override
@@ -100,7 +109,7 @@ def _heading(day: date) -> str:
 
 
 def _known(day: DayAhead) -> bool:
-    return bool(day.begins or day.ends or day.codes_due)
+    return bool(day.begins or day.ends or day.codes_due or day.posts or day.events or day.duty)
 
 
 def _short(name: str) -> str:
