@@ -16,8 +16,10 @@ from smdesk.domain.records import Fault, Record, RecordId, Ref, faults_of, fille
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
 
 REPORT_DUE = Rule("T8.report_due", Severity.NUDGE)
+REPORT_NEAR = Rule("T8.report_near", Severity.NUDGE)
+"""As REPORT_DUE, of a report that is not written in parts."""
 REPORT_OVERDUE = Rule("T8.report_overdue", Severity.NUDGE, urgent=True)
-RULES = (REPORT_DUE, REPORT_OVERDUE)
+RULES = (REPORT_DUE, REPORT_NEAR, REPORT_OVERDUE)
 
 NOTICE = timedelta(days=14)
 MOST_MONTHS = 60
@@ -140,5 +142,6 @@ def findings(
         elif one.next_due - NOTICE <= today:
             facts |= {"last": one.next_due, "count": len(one.done), "all": len(one.parts)}
             about = Ref.to(one)
-            found.append(Finding(rule=REPORT_DUE, about=about, facts=facts, whom=one.owner))
+            rule = REPORT_DUE if one.parts else REPORT_NEAR
+            found.append(Finding(rule=rule, about=about, facts=facts, whom=one.owner))
     return found

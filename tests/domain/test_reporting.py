@@ -88,7 +88,7 @@ def test_it_is_told_two_weeks_ahead_and_to_whoever_writes_it():
 
 def test_what_is_overdue_is_told_to_the_sponsors_too():
     due, sponsor = date(2027, 6, 30), RecordId("sponsor")
-    assert reporting.findings([duty(due)], [sponsor], due)[0].rule is reporting.REPORT_DUE
+    assert reporting.findings([duty(due)], [sponsor], due)[0].rule is reporting.REPORT_NEAR
     (found,) = reporting.findings([duty(due)], [sponsor], due + timedelta(days=3))
     assert found.rule is reporting.REPORT_OVERDUE
     assert (found.whom, found.also, found.facts["days"]) == (None, (sponsor,), 3)

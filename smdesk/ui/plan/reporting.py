@@ -103,7 +103,7 @@ def duties(planning: Planning) -> Part[ReportDuty]:
         ),
         mends={
             reporting.REPORT_OVERDUE.code: deliver,
-            reporting.REPORT_DUE.code: lambda view, d: (tick if d.parts else deliver)(view, d),
+            reporting.REPORT_DUE.code: tick,
         },
         sheet=lambda rows: _sheet(planning, rows),
     )

@@ -13,6 +13,13 @@ PLAN_RULES = {
         QT_TRANSLATE_NOOP("Finding", "Whoever writes it can tick off its parts."),
         QT_TRANSLATE_NOOP("Finding", "Open"),
     ),
+    "T8.report_near": Words(
+        QT_TRANSLATE_NOOP("Finding", "Report due"),
+        QT_TRANSLATE_NOOP("Finding", "{report} is due on {last}."),
+        QT_TRANSLATE_NOOP("Finding", "{body} expects it by then."),
+        QT_TRANSLATE_NOOP("Finding", "Whoever writes it can note when it is delivered."),
+        QT_TRANSLATE_NOOP("Finding", "Open"),
+    ),
     "T8.report_overdue": Words(
         QT_TRANSLATE_NOOP("Finding", "Report overdue"),
         QT_TRANSLATE_NOOP("Finding", "{report} is overdue by {days}."),
