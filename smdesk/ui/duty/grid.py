@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,15 +21,18 @@ from smdesk.domain.records import RecordId
 from smdesk.domain.rota import WEEK_DAYS, Duty
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.letters import scale, scaled, sized
-from smdesk.ui.kit.paint import elided, paint_line, paint_ring
+from smdesk.ui.kit.paint import paint_line, paint_ring
 from smdesk.ui.kit.records import ROOT, Index
 from smdesk.ui.kit.tokens import tokens
 
 _Role = Qt.ItemDataRole
 CELL_ROLE = _Role.UserRole + 2
 NAME_WIDTH = 190
-LEAST_WEEK = 118
+LEAST_WEEK, FEW_WEEKS_LEAST, FEW_WEEKS = 118, 40, 8
 AIR = 8
+TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+BOTTOM = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
 
 
 class Weeks(QAbstractTableModel):
@@ -119,7 +122,8 @@ class DutyGrid(QTableView):
         super().__init__(parent)
         self.weeks = Weeks(self)
         self.setModel(self.weeks)
-        self.setItemDelegate(_Cells(self))
+        self._cells = _Cells(self)
+        self.setItemDelegate(self._cells)
         self.setAccessibleName(self.tr("Duty by week"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
@@ -141,6 +145,9 @@ class DutyGrid(QTableView):
         self.weeks.show(rows, weeks, today)
         if rows:
             header = self.horizontalHeader()
+            # A few weeks share the width; of many each keeps room for a name, and they scroll.
+            least = LEAST_WEEK if len(weeks) > FEW_WEEKS else FEW_WEEKS_LEAST
+            header.setMinimumSectionSize(scaled(self, least))
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(0, scaled(self, NAME_WIDTH))
         if before is not None:
@@ -173,6 +180,12 @@ class DutyGrid(QTableView):
         return self.weeks.row(index.row()), self.weeks.cell(index.row(), index.column())
 
     @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        self._cells.look = _Look(self)
+        super().paintEvent(e)
+        self._cells.look = None
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
@@ -185,8 +198,30 @@ class DutyGrid(QTableView):
             super().keyPressEvent(event)
 
 
+class _Look:
+    """The colours and letters of one painting of the grid, looked up once for all its cells."""
+
+    def __init__(self, grid: DutyGrid) -> None:
+        font = grid.font()
+        self.colours = tokens(grid.palette())
+        self.plain, self.small = sized(font, "base"), sized(font, "meta")
+        self.strong = sized(font, "base", QFont.Weight.DemiBold)
+        self._metrics = {
+            id(one): QFontMetrics(one) for one in (self.plain, self.strong, self.small)
+        }
+
+    def elided(self, text: str, font: QFont, room: int) -> str:
+        """Return as much of the text as has room; the font is one of these."""
+        metrics = self._metrics[id(font)]
+        if metrics.horizontalAdvance(text) <= room:
+            return text
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room))
+
+
 class _Cells(QStyledItemDelegate):
     """Paints who is on duty; yours are filled, and what nobody does is hatched and said."""
+
+    look: _Look | None = None
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -194,9 +229,9 @@ class _Cells(QStyledItemDelegate):
         if not isinstance(grid, DutyGrid):
             return
         row, cell = index.data(CELL_ROLE)
-        colours = tokens(grid.palette())
+        look = self.look or _Look(grid)
+        colours = look.colours
         area: QRect = option.rect
-        painter.save()
         mine = cell is not None and cell.mine
         painter.fillRect(area, QColor(colours.accent_soft if mine else colours.surface))
         if cell is not None and cell.uncovered:
@@ -210,30 +245,24 @@ class _Cells(QStyledItemDelegate):
             first, second = row.name, wording.name(row.duty)
         else:
             first, second = people_words(cell), gap_words(cell)
-        strong = QFont.Weight.DemiBold if mine or cell is None else QFont.Weight.Normal
-        font = sized(grid.font(), "base", strong)
+        font = look.strong if mine or cell is None else look.plain
         painter.setFont(font)
         painter.setPen(QColor(colours.text if first else colours.muted))
-        upper = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-        lower = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
-        alone = not second
-        painter.drawText(
-            inner,
-            Qt.AlignmentFlag.AlignVCenter if alone else upper,
-            elided(first, font, inner.width()),
-        )
-        small = sized(grid.font(), "meta")
-        painter.setFont(small)
-        warned = cell is not None
-        painter.setPen(QColor(colours.danger if warned else colours.muted))
-        place = lower if first else Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inner, place, elided(second, small, inner.width()))
-        if grid.hasFocus() and grid.currentIndex() == index:
-            paint_ring(painter, area, colours)
-        elif grid.currentIndex() == index:
-            painter.setPen(QColor(colours.border))
-            painter.drawRect(area.adjusted(1, 1, -2, -2))
-        painter.restore()
+        place = TOP if second else MIDDLE
+        painter.drawText(inner, place, look.elided(first, font, inner.width()))
+        if second:
+            painter.setFont(look.small)
+            painter.setPen(QColor(colours.muted if cell is None else colours.danger))
+            place = BOTTOM if first else MIDDLE
+            painter.drawText(inner, place, look.elided(second, look.small, inner.width()))
+        if grid.currentIndex() == index:
+            painter.save()
+            if grid.hasFocus():
+                paint_ring(painter, area, colours)
+            else:
+                painter.setPen(QColor(colours.border))
+                painter.drawRect(area.adjusted(1, 1, -2, -2))
+            painter.restore()
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

@@ -12,6 +12,8 @@ LEAST, MOST = 0.025, 40.0
 """Px of a day: a century in a wide window, or some three weeks."""
 FIRST_DAY, LAST_DAY = date(1900, 1, 1).toordinal(), date(2199, 12, 31).toordinal()
 YEAR_DAYS, MONTH_DAYS, WEEK_DAYS = 365.25, 30.44, 7
+QUARTER = 3
+"""Months of a quarter."""
 YEAR_STEPS = (1, 2, 5, 10, 20, 50)
 YEAR_ROOM, MONTH_ROOM, LETTER_ROOM, WEEK_ROOM, DAY_ROOM = 56, 30, 17, 40, 22
 """Px that the words of a mark need at 100 %."""
@@ -109,6 +111,9 @@ def ruler(axis: Axis, width: float, starts: tuple[int, int], letters: float) -> 
         lower = tuple(Mark(first, _month_words(first)) for first in _months(shown))
     elif month >= LETTER_ROOM:
         lower = tuple(Mark(first, _month_words(first)[:1]) for first in _months(shown))
+    elif month * QUARTER >= MONTH_ROOM:
+        quarters = (first for first in _months(shown) if (first.month - starts[0]) % QUARTER == 0)
+        lower = tuple(Mark(first, _month_words(first)) for first in quarters)
     else:
         lower = ()
     return Ruler(named, lower, years)
