@@ -40,6 +40,7 @@ from smdesk.desk.occasions import OccasionsDesk
 from smdesk.desk.office import Now, Office, Today
 from smdesk.desk.organisation import OrganisationDesk
 from smdesk.desk.overlays import OverlaysDesk
+from smdesk.desk.people_files import PeopleFilesDesk
 from smdesk.desk.plan import PlanDesk
 from smdesk.desk.plan_import import PlanImportDesk
 from smdesk.desk.recovery import RecoveryDesk
@@ -118,6 +119,7 @@ class Session:
         self.departments = DepartmentsDesk(office)
         self.candidates = CandidatesDesk(office, vault.vault)
         self.learning = LearningDesk(office)
+        self.people_files = PeopleFilesDesk(office)
         self.plan = PlanDesk(office, self.appointments.approvers)
         self.calendar = CalendarDesk(
             office, vault, self.appointments, password_rules.with_name("platforms.json")

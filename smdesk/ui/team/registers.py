@@ -1,30 +1,12 @@
-"""The parts of the team's screen that are plain lists: the people and the seats."""
+"""The part of the team's screen that is a plain list: the seats."""
 
 from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
-from smdesk.domain.roster import Person, Seat
+from smdesk.domain.roster import Seat
 from smdesk.ui.kit.register import Register
 from smdesk.ui.team import lists
 from smdesk.ui.team.parts import RegisterPart, TeamMeans, TeamScreen
-
-
-class PeoplePart(RegisterPart):
-    """Everybody the team works with."""
-
-    kinds = frozenset({Person.kind})
-    follows = lists.FOLLOWS
-
-    def __init__(self, team: TeamScreen, means: TeamMeans) -> None:
-        super().__init__(team, means)
-        desk, declared = means.session.roster.people, lists.people()
-        made = Register(declared, desk, self.me, means.now, team, undo=self.take_back)
-        self.hold(made, declared.add)
-
-    @override
-    @classmethod
-    def name(cls) -> str:
-        return QCoreApplication.translate("TeamView", "People")
 
 
 class SeatsPart(RegisterPart):

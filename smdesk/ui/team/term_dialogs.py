@@ -18,7 +18,8 @@ from smdesk.ui.team import lists
 from smdesk.ui.team.end_term import EndTermDialog
 from smdesk.ui.team.leaving_part import LeavingPart
 from smdesk.ui.team.parts import TeamMeans, TeamPart, TeamScreen
-from smdesk.ui.team.registers import PeoplePart, SeatsPart
+from smdesk.ui.team.people_part import PeoplePart
+from smdesk.ui.team.registers import SeatsPart
 
 
 def _tr(text: str) -> str:

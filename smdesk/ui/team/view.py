@@ -18,7 +18,8 @@ from smdesk.ui.team.learning_part import LearningPart
 from smdesk.ui.team.leaving_part import LeavingPart
 from smdesk.ui.team.overview import TimelinePart
 from smdesk.ui.team.parts import TeamMeans, TeamPart, TeamScreen
-from smdesk.ui.team.registers import PeoplePart, SeatsPart
+from smdesk.ui.team.people_part import PeoplePart
+from smdesk.ui.team.registers import SeatsPart
 from smdesk.ui.team.roles_part import RolesPart
 from smdesk.ui.team.terms import TermsPart
 

@@ -60,6 +60,7 @@ TASKS = {
     "liaison.heard": QT_TRANSLATE_NOOP("Task", "heard from a department"),
     "candidate.take_on": QT_TRANSLATE_NOOP("Task", "put a candidate on file"),
     "forgetting.candidates": QT_TRANSLATE_NOOP("Task", "deleted candidates for ever"),
+    "person.import": QT_TRANSLATE_NOOP("Task", "brought people in from a file"),
     "call.save": QT_TRANSLATE_NOOP("Task", "wrote the call for volunteers"),
     "learning_goal.reach": QT_TRANSLATE_NOOP("Task", "reached a goal"),
     "learning_entry.share": QT_TRANSLATE_NOOP("Task", "passed on what was learned"),

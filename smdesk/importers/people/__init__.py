@@ -1,0 +1,1 @@
+"""People as other programs write them down: tables, and cards."""
