@@ -80,6 +80,8 @@ def test_every_hole_that_it_is_to_show_is_there(nora):
         "T9.no_liaison",
         "B10.no_use",
         "L4.not_shared",
+        "C12.no_post",
+        "C7.too_few",
         "T8.report_due",
         "T8.report_overdue",
         "T11.sponsors_quiet",
