@@ -61,7 +61,7 @@ def _words(overlay: Overlay) -> str:
     elif overlay.kind is OverlayKind.TERM_ENDS:
         words = QCoreApplication.translate("Calendar", "{name}: term ends")
     elif overlay.kind is OverlayKind.GAP:
-        words = QCoreApplication.translate("Calendar", "{name}: {count} of {wanted} this week")
+        words = QCoreApplication.translate("Calendar", "{count} of {wanted}: {name}")
     else:
         return overlay.text
     return words.format(name=overlay.text, count=overlay.count, wanted=overlay.wanted)

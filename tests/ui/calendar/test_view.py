@@ -483,7 +483,7 @@ def test_what_happens_what_is_kept_and_what_is_missing_are_laid_over_the_days(vi
         note for row in view.faces.month.slots.board.rows for cell in row for note in cell.notes
     }
     assert "10:00 Story hour" in notes
-    assert any(note.startswith("Facebook page: 0 of 1") for note in notes)
+    assert "0 of 1: Facebook page" in notes
     assert notes == {note for note in notes if "term" not in note and "Duty" not in note}
 
 
