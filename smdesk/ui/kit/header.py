@@ -1,6 +1,6 @@
 """The top of a screen: its title, one line that says where things stand, what can be done."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -65,7 +65,15 @@ class PageHeader(QWidget):
             self._flow.addWidget(one)
         for before, after in zip(self._ordinary, self._primaries, strict=False):
             QWidget.setTabOrder(before, after)
+        button.installEventFilter(self)
         self._fold()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the buttons at the right end when one of them comes or goes."""
+        if event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
+            self._fold()
+        return super().eventFilter(watched, event)
 
     def _fold(self) -> None:
         tile = self.tile.width() + 8 if not self.tile.isHidden() else 0

@@ -327,3 +327,17 @@ def test_two_panes_fold_into_one(window):
     assert not left.isVisible()
     panes.back.click()
     assert left.isVisible()
+
+
+def test_the_buttons_of_a_header_stay_at_its_right_end_when_one_goes(qtbot):
+    header = PageHeader("Team")
+    qtbot.addWidget(header)
+    header.resize(900, 80)
+    one, other = Button("Print the matrix", header), Button("New role", header, primary=True)
+    header.add_button(one)
+    header.add_button(other)
+    header.show()
+    right = other.mapTo(header, other.rect().topRight()).x()
+    one.hide()
+    qtbot.wait(20)
+    assert other.mapTo(header, other.rect().topRight()).x() == right
