@@ -139,11 +139,14 @@ def handover_findings(
     by rules of its own.
     """
     titles = {seat.id: seat.name for seat in seats}
+    held: dict[RecordId, list[Term]] = {}
+    for term in terms:
+        held.setdefault(term.seat, []).append(term)
     found = []
     for term in terms:
         if term.last < today or term.seat not in titles:
             continue
-        after = following(term, terms)
+        after = following(term, held[term.seat])
         if after is None or after.person == term.person or after.first > term.last + DAY:
             continue
         days = max(0, (term.last - after.first).days + 1)

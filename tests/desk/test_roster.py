@@ -168,6 +168,8 @@ def test_people_and_seats_that_are_needed_stay(nora):
         "appointment",
         "account",
         "first_task",
+        "learning_entry",
+        "learning_goal",
         "passkey",
     }
     with pytest.raises(StillNeededError):

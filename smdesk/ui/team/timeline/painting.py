@@ -69,7 +69,7 @@ class TimelinePainter:
         painter.setClipRect(look.names, look.ruler, look.room, look.height - look.ruler)
         box = self._box(number, lane, span).translated(look.names, look.ruler)
         soft = QColor(self._colours.accent_soft)
-        soft.setAlpha(190)
+        soft.setAlpha(110)
         painter.setBrush(soft)
         painter.setPen(QPen(QColor(self._colours.accent), 2, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(box, RADIUS, RADIUS)
