@@ -39,6 +39,7 @@ from smdesk.domain.calendar_lines import EVERYTHING, CalendarLine, Wanted
 from smdesk.domain.campaigns import Campaign, HashtagSet, Label
 from smdesk.domain.dates import Span
 from smdesk.domain.journal import Entry
+from smdesk.domain.limits import Measure
 from smdesk.domain.media import MediaUse
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.roster import Member
@@ -130,6 +131,12 @@ class CalendarDesk:
     def variants(self, item: RecordId) -> list[Variant]:
         """Return what the channels get of the item, by time."""
         return self._office.library.calendar.variants.where("at", item=item)
+
+    def measures(self, variant: RecordId, typed: Variant) -> list[Measure]:
+        """Return what is counted of the variant as typed, beside the limits of its platform."""
+        shown = self._variants.uses(variant)
+        longest = max((len(use.alt) for use in shown), default=0)
+        return self.limits.measures(typed, len(shown), longest)
 
     # Items and their variants.
 

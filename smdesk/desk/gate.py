@@ -63,6 +63,12 @@ class GateDesk:
         gate = self._keeper.gate(one, at or self._office.now())
         return None if gate.refusal is None else self._keeper.shut(one, gate)
 
+    def approvers(self, variant: RecordId) -> dict[RecordId, str]:
+        """Return the names of those who can approve it: they may, and wrote none of it."""
+        one = self._keeper.one(variant)
+        able = self._keeper.approvers(one.channel) - set(one.writers)
+        return {person: self._keeper.name(person) for person in sorted(able)}
+
     # Asking, and the answers.
 
     def submit(self, variant: RecordId, *, reason: str = "", by: Member) -> Variant:

@@ -7,6 +7,8 @@ from smdesk.desk.gatekeeper import Gatekeeper
 from smdesk.domain.approvals import NO_PERMALINK
 from smdesk.domain.calendar import State, Variant, WrongStateError
 from smdesk.domain.publications import (
+    COUNTERSIGN,
+    COUNTERSIGN_LATE,
     DIFFERS,
     NO_OK,
     NOT_COUNTERSIGNED,
@@ -18,7 +20,7 @@ from smdesk.domain.publications import (
 )
 from smdesk.domain.records import Fault, InvalidError, RecordId, faults_of, filled
 from smdesk.domain.roster import Member
-from smdesk.domain.rules import ReasonNeededError, RefusedError
+from smdesk.domain.rules import Finding, ReasonNeededError, RefusedError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +172,24 @@ class PublishingDesk:
         """Return what went out of it, the latest first."""
         found = self._drawers.publications.where("-posted_at", variant=variant)
         return list(found)
+
+    def open_steps(self, variant: RecordId) -> list[QuickStep]:
+        """Return the quick steps of it that nobody has countersigned."""
+        return self._drawers.quick_steps.where(variant=variant, countersigned_at=None)
+
+    def findings_of(self, variant: RecordId) -> list[Finding]:
+        """Return that its quick step is still to be signed."""
+        one, now = self._keeper.one(variant), self._office.now()
+        return [
+            self._office.bound(
+                self._keeper.finding(
+                    COUNTERSIGN_LATE if step.late(now) else COUNTERSIGN,
+                    one,
+                    person=self._keeper.name(step.approver),
+                )
+            )
+            for step in self.open_steps(variant)
+        ]
 
     # What these share.
 

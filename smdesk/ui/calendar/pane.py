@@ -53,7 +53,7 @@ class PostPane(QWidget):
         flow = Flow(tools, spacing=8)
         for button in (self.move_it, self.rename, self.unplan):
             flow.addWidget(button)
-        page = Page(self)
+        page = self._page = Page(self)
         for widget in (self.title, self.when, self.state, self.care, self.words, tools):
             page.add_widget(widget)
         self._pages = QStackedWidget(self)
@@ -65,6 +65,10 @@ class PostPane(QWidget):
         column.setContentsMargins(0, 10, 0, 0)
         column.addWidget(self._pages)
         self.show_line(None)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Show the widget under what the post says."""
+        self._page.add_widget(widget)
 
     def show_line(self, line: CalendarLine | None) -> None:
         """Show the post, or say how to choose one."""

@@ -16,6 +16,7 @@ from smdesk.domain.records import GoneError, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Finding
 from smdesk.ui.calendar.asked import Face
+from smdesk.ui.calendar.composer import Composer
 from smdesk.ui.calendar.looking import Looking, Source
 from smdesk.ui.calendar.pane import PANE_WIDTH, PostPane
 from smdesk.ui.calendar.posts import Posts
@@ -42,6 +43,8 @@ class CalendarView(Looking):
         self.posts = Posts(source.desk, channels, undo, me, self, now=now, show=show)
         self.add_task(self.tr("&New post"), self.begin, shortcut="Ctrl+N", primary=True)
         self.pane = PostPane(self._text_of, self)
+        self.composer = Composer(source.desk, me, self)
+        self.pane.add_below(self.composer.card)
         self._lay_out()
         self._listen()
         self.refresh()
@@ -113,7 +116,9 @@ class CalendarView(Looking):
         self.posts.begin(slot, channel or (None if picked is None else picked.channel))
 
     def _show_picked(self) -> None:
-        self.pane.show_line(self.faces.picked())
+        post = self.faces.picked()
+        self.pane.show_line(post)
+        self.composer.show_line(post)
 
     def _open(self) -> None:
         self.panes.show_detail()

@@ -148,7 +148,7 @@ NAMES: dict[Enum, str] = {
     State.TAKEN_DOWN: QT_TRANSLATE_NOOP("Name", "Taken down"),
     State.WENT_OUT_UNAPPROVED: QT_TRANSLATE_NOOP("Name", "Went out unapproved"),
     Check.FACTS: QT_TRANSLATE_NOOP("Name", "Facts"),
-    Check.NAMES: QT_TRANSLATE_NOOP("Name", "Names, days and places"),
+    Check.NAMES: QT_TRANSLATE_NOOP("Name", "Names and dates"),
     Check.TONE: QT_TRANSLATE_NOOP("Name", "Respectful tone"),
     Check.ALT: QT_TRANSLATE_NOOP("Name", "Every picture is described"),
     Check.CREDIT: QT_TRANSLATE_NOOP("Name", "Credit and licence"),

@@ -1,0 +1,196 @@
+"""The composer: writes a post, asks, answers, and notes what went out."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from smdesk.desk.calendar import CalendarDesk
+from smdesk.domain.approvals import CHANGED_SINCE
+from smdesk.domain.calendar import EDGES, OUT, WRITABLE, State, Variant
+from smdesk.domain.calendar_lines import CalendarLine
+from smdesk.domain.checklists import Check
+from smdesk.domain.roster import Member
+from smdesk.ui.calendar.composer_card import Deed, GateCard, sentence
+from smdesk.ui.calendar.composer_forms import (
+    Said,
+    WriteDialog,
+    plain_tags,
+    words_dialog,
+)
+from smdesk.ui.calendar.composer_out import Outgoing
+from smdesk.ui.kit.view import View
+
+ASKING = frozenset({State.IDEA, State.DRAFT, State.CHANGES_REQUESTED})
+GOING = frozenset({State.APPROVED, State.SCHEDULED, State.MISSED})
+
+
+class Composer(QObject):
+    """Knows the picked post, and does with it what its buttons say."""
+
+    def __init__(self, desk: CalendarDesk, me: Member, view: View) -> None:
+        super().__init__(view)
+        self._desk, self._me, self._view = desk, me, view
+        self._line: CalendarLine | None = None
+        self._out = Outgoing(desk, me, view, say=self._say)
+        self.card = GateCard(view)
+        self.card.ticked.connect(self._tick)
+
+    def show_line(self, line: CalendarLine | None) -> None:
+        """Show how the post stands, and offer what can be done with it now."""
+        self._line = self._out.line = line
+        self.card.setVisible(line is not None)
+        if line is None:
+            return
+        variant = self._desk.variant(line.id)
+        asking = line.state in ASKING
+        self.card.offer(self._deeds(line, variant))
+        self.card.say(self._words(line, variant))
+        self.card.show_approvals(self._desk.gate.approvals(line.id))
+        self.card.show_checks(self._desk.checks.lines(line.id) if asking else [])
+
+    # What can be done.
+
+    def _deeds(self, line: CalendarLine, variant: Variant) -> list[Deed]:
+        desk, out, state, to = self._desk, self._out, line.state, EDGES[line.state]
+        mine = desk.gate.may_approve(line.id, by=self._me) is None
+        waits = variant.state is State.IN_REVIEW and mine
+        quick = bool(desk.publishing.open_steps(line.id))
+        opened = desk.gate.standing(line.id).open
+        goes = state in GOING and opened
+        unapproved = State.WENT_OUT_UNAPPROVED in to and not opened
+        queue = goes and state is State.APPROVED and variant.at is not None
+        says, asking = bool(variant.copied), state in ASKING
+        offered = (
+            (asking and says, self.tr("&Ask for approval"), self.submit, True),
+            (waits, self.tr("&Approve…"), self.approve, True),
+            (goes, self.tr("&It is posted…"), out.post, True),
+            (quick and mine, self.tr("&Countersign…"), self.countersign, True),
+            (state in WRITABLE, self.tr("&Write…"), self.write, not says),
+            (waits, self.tr("Re&quest changes…"), self.request_changes, False),
+            (waits, self.tr("Re&ject…"), self.reject, False),
+            (queue, self.tr("It is in the queue"), self.schedule, False),
+            (says, self.tr("Cop&y the text"), out.copy_text, False),
+            (bool(variant.first_comment), self.tr("Copy its comment"), out.copy_comment, False),
+            (State.WITHDRAWN in to, self.tr("Wit&hdraw…"), self.withdraw, False),
+            (unapproved, self.tr("Quick step…"), out.quick_step, False),
+            (unapproved, self.tr("It went out anyway…"), out.went_out, False),
+            (State.TAKEN_DOWN in to, self.tr("It was taken down…"), self.take_down, False),
+            (State.ARCHIVED in to and not quick, self.tr("Put away"), self.archive, False),
+            (state in OUT, self.tr("Use again"), self.reuse, False),
+        )
+        return [(words, then, primary) for there, words, then, primary in offered if there]
+
+    def _words(self, line: CalendarLine, variant: Variant) -> list[str]:
+        words = [f"“{variant.words}”"] if variant.words else []
+        refusal = self._desk.gate.refusal(line.id)
+        if refusal is not None and (line.state in GOING or refusal.rule is CHANGED_SINCE):
+            words.append(sentence(refusal))
+        words += [sentence(one) for one in self._desk.publishing.findings_of(line.id)]
+        words += [sentence(one) for one in self._desk.reusing.findings(variant)]
+        return words
+
+    # Writing and asking.
+
+    def write(self) -> None:
+        """Write what the channel gets."""
+        if (line := self._line) is None:
+            return
+        with self._view.polite():
+            variant = self._desk.variant(line.id)
+            title = self.tr("{post} on {channel}").format(
+                post=line.title, channel=line.channel_name
+            )
+            measured = partial(self._desk.measures, line.id)
+            WriteDialog(title, variant, measured, self._write, self._view).open()
+
+    def _write(self, variant: Variant, _reason: str) -> None:
+        tidy = replace(variant, hashtags=plain_tags(variant.hashtags))
+        before = self._desk.variant(variant.id)
+        after = self._desk.write(tidy, by=self._me)
+        words = self.tr("The post is written.")
+        if before.request is not None and after.request is None:
+            words = self.tr("The post is written anew, and has to be approved anew.")
+        self._say(words)
+
+    def submit(self) -> None:
+        """Ask for approval."""
+        if (line := self._line) is None:
+            return
+        gate, said = self._desk.gate, self.tr("{post} waits for an approval.")
+        self._view.attempt(
+            lambda reason: gate.submit(line.id, reason=reason, by=self._me),
+            partial(self._say, said.format(post=line.title)),
+        )
+
+    def approve(self) -> None:
+        """Say yes, with words if there are any."""
+        self._answer(self.tr("Approve {post}"), self.tr("&Approve"), self._desk.gate.approve)
+
+    def countersign(self) -> None:
+        """Sign afterwards for what went out by a quick step."""
+        task = self._desk.publishing.countersign
+        self._answer(self.tr("Countersign {post}"), self.tr("&Sign"), task)
+
+    def request_changes(self) -> None:
+        """Say what is to be changed."""
+        task = self._desk.gate.request_changes
+        self._answer(self.tr("What is to be changed in {post}"), self.tr("&Send back"), task)
+
+    def reject(self) -> None:
+        """Say no."""
+        self._answer(self.tr("Reject {post}"), self.tr("Re&ject"), self._desk.gate.reject)
+
+    def withdraw(self) -> None:
+        """Take it back."""
+        self._answer(self.tr("Withdraw {post}"), self.tr("&Withdraw"), self._desk.gate.withdraw)
+
+    def take_down(self) -> None:
+        """Note that it is no longer to be seen."""
+        task = self._desk.publishing.take_down
+        self._answer(self.tr("Why {post} was taken down"), self.tr("&Note it"), task)
+
+    def _answer(self, title: str, verb: str, task: Callable[..., object]) -> None:
+        if (line := self._line) is None:
+            return
+
+        def answer(said: Said, _reason: str) -> None:
+            task(line.id, said.words, by=self._me)
+            self._say(self.tr("{post}: noted.").format(post=line.title))
+
+        label = self.tr("In a few &words")
+        words_dialog(title.format(post=line.title), label, verb, answer, self._view).open()
+
+    def schedule(self) -> None:
+        """Note that it is in the platform's queue."""
+        self._do(self._desk.gate.schedule, self.tr("{post} is in the queue."))
+
+    def archive(self) -> None:
+        """Put it away."""
+        self._do(self._desk.publishing.archive, self.tr("{post} is put away."))
+
+    def reuse(self) -> None:
+        """Make a draft of it."""
+        self._do(self._desk.reusing.reuse, self.tr("A draft of {post} is begun."))
+
+    def _do(self, task: Callable[..., object], words: str) -> None:
+        if (line := self._line) is None:
+            return
+        with self._view.polite():
+            task(line.id, by=self._me)
+            self._say(words.format(post=line.title))
+
+    # The rest.
+
+    def _tick(self, check: Check, done: bool) -> None:
+        if (line := self._line) is None:
+            return
+        with self._view.polite():
+            if done:
+                self._desk.checks.tick(line.id, check, by=self._me)
+            else:
+                self._desk.checks.untick(line.id, check, by=self._me)
+
+    def _say(self, words: str) -> None:
+        self._view.notice(words)

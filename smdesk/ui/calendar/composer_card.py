@@ -1,0 +1,110 @@
+"""How a post stands with its approvers, what is open before asking, and what can be done now."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from smdesk.desk.gate import ApprovalLine
+from smdesk.domain.checklists import BY_ITSELF, Check, CheckLine, Weight
+from smdesk.domain.rules import Finding
+from smdesk.ui.kit import wording
+from smdesk.ui.kit.button import Button
+from smdesk.ui.kit.cards import Card
+from smdesk.ui.kit.fold import Flow
+from smdesk.ui.kit.label import Label
+
+Deed = tuple[str, Callable[[], object], bool]
+"""A button: its words, what it does, and whether it is what comes next."""
+
+
+class GateCard(QWidget):
+    """Buttons, approvals, and checks of one post."""
+
+    ticked = Signal(object, bool)
+    """A check, and whether it is done now."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        self.deeds = QWidget(self)
+        self._flow = Flow(self.deeds, spacing=8)
+        self.said = Label("", self, tone="warning")
+        self.approvals = Card(self.tr("Approvals"), self)
+        self.checks = Card(self.tr("Before asking"), self)
+        for widget in (self.deeds, self.said, self.approvals, self.checks):
+            column.addWidget(widget)
+        self.buttons: list[Button] = []
+        self.boxes: dict[Check, QCheckBox] = {}
+
+    def offer(self, deeds: Sequence[Deed]) -> None:
+        """Offer what can be done now, what comes next first."""
+        for button in self.buttons:
+            button.hide()
+            button.deleteLater()
+        self.buttons = [
+            Button(words, self.deeds, then=then, primary=primary) for words, then, primary in deeds
+        ]
+        for button in self.buttons:
+            self._flow.addWidget(button)
+        self.deeds.setVisible(bool(self.buttons))
+
+    def say(self, words: Sequence[str]) -> None:
+        """Say what was last said about it, and what keeps it from going out."""
+        self.said.setText("\n".join(words))
+        self.said.setVisible(bool(words))
+
+    def show_approvals(self, lines: Sequence[ApprovalLine]) -> None:
+        """Show who approved what, and whether that still fits."""
+        self.approvals.clear()
+        for line in lines:
+            one = line.approval
+            words = self.tr("{person}, {time}, version {version}").format(
+                person=line.name or self.tr("somebody"),
+                time=wording.moment(one.at),
+                version=one.version,
+            )
+            if one.words:
+                words += f"\n“{one.words}”"
+            if not line.genuine:
+                words += "\n" + self.tr("This is not as it was signed, and counts for nothing.")
+            elif not line.live:
+                words += "\n" + self.tr("It does not fit what the post is now.")
+            self.approvals.add_text(words, tone="" if line.genuine else "danger")
+        self.approvals.setVisible(bool(lines))
+
+    def show_checks(self, lines: Sequence[CheckLine]) -> None:
+        """Show what is looked at before anybody is asked."""
+        self.checks.clear()
+        self.boxes = {}
+        holder = QWidget(self.checks)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(16, 10, 16, 10)
+        for line in lines:
+            name = wording.name(line.check)
+            if line.weight is Weight.REQUIRED:
+                name = self.tr("{check} (required)").format(check=name)
+            box = QCheckBox(name, holder)
+            box.setChecked(line.done)
+            box.setEnabled(line.check not in BY_ITSELF)
+            if line.mark is not None and line.mark.source:
+                box.setToolTip(line.mark.source)
+            box.clicked.connect(self._tick)
+            self.boxes[line.check] = box
+            column.addWidget(box)
+        self.checks.add_widget(holder)
+        self.checks.setVisible(bool(lines))
+
+    def _tick(self) -> None:
+        for check, box in self.boxes.items():
+            if box is self.sender():
+                self.ticked.emit(check, box.isChecked())
+                return
+
+
+def sentence(finding: Finding) -> str:
+    """Return what keeps a post from going out, and why."""
+    said = wording.finding(finding)
+    return f"{said.what} {said.why}"
