@@ -11,6 +11,7 @@ from smdesk.domain.approvals import CHANGED_SINCE
 from smdesk.domain.calendar import EDGES, OUT, WRITABLE, State, Variant
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.checklists import Check
+from smdesk.domain.clock_times import on_clock
 from smdesk.domain.roster import Member
 from smdesk.ui.calendar.composer_card import Deed, GateCard, sentence
 from smdesk.ui.calendar.composer_forms import (
@@ -59,7 +60,9 @@ class Composer(QObject):
         quick = bool(desk.publishing.open_steps(line.id))
         opened = desk.gate.standing(line.id).open
         goes = state in GOING and opened
-        unapproved = State.WENT_OUT_UNAPPROVED in to and not opened
+        # What is planned for a later day is asked about first; only of the day is there a hurry.
+        soon = line.day is None or line.day <= on_clock(desk.now(), desk.zone()).date()
+        unapproved = soon and State.WENT_OUT_UNAPPROVED in to and not opened
         queue = goes and state is State.APPROVED and variant.at is not None
         says, asking = bool(variant.copied), state in ASKING
         offered = (

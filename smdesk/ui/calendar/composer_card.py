@@ -42,6 +42,8 @@ class GateCard(QWidget):
     def offer(self, deeds: Sequence[Deed]) -> None:
         """Offer what can be done now, what comes next first."""
         for button in self.buttons:
+            # The row lays out what it holds, so it lets go before the button goes.
+            self._flow.removeWidget(button)
             button.hide()
             button.deleteLater()
         self.buttons = [
