@@ -86,14 +86,16 @@ class PeopleFilesDesk:
         """
         library = self._office.library
         counts = dict.fromkeys(What, 0)
+        added: list[Person] = []
         with self._office.task("person.import", Topic.ROSTER, by=by):
             for row, chosen in rows:
                 what = chosen if chosen in row.choices else What.SKIP
                 counts[what] += 1
                 if what is What.ADD:
-                    library.people.save(_new(row.read))
+                    added.append(_new(row.read))
                 elif what is What.MERGE and row.known is not None:
                     library.people.save(merged(library.people.one(row.known), row.read))
+            library.people.save_all(added)
         return BroughtIn(counts[What.ADD], counts[What.MERGE], counts[What.SKIP])
 
     def _row(

@@ -61,6 +61,9 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> bytes:
     """Return the line in pieces of 75 octets at most, none of which ends within a letter."""
+    whole = line.encode("utf-8", "replace")
+    if len(whole) <= LONGEST_LINE:
+        return whole + b"\r\n"
     pieces, piece = list[bytes](), b""
     for letter in line:
         said = letter.encode("utf-8", "replace")

@@ -34,7 +34,8 @@ _HEADS: Mapping[Field, tuple[str, ...]] = {
         "phone1value", "telefon", "extension",
     ),
     Field.WORK: (
-        "work", "jobtitle", "title", "position", "role", "organizationtitle", "organisationtitle",
+        "work", "job", "jobtitle", "title", "position", "role",
+        "organizationtitle", "organisationtitle",
         "department",
     ),
     Field.NOTE: ("note", "notes", "comment", "comments", "remarks"),

@@ -251,9 +251,9 @@ class DepartmentsPart(RegisterPart):
             none=_tr("One person from each department keeps the team from working for itself."),
             record=Department,
             columns=(
-                Column(_tr("Department"), lambda d: d.name, width=180),
-                Column(_tr("Speaks for it"), speaker, width=170),
-                Column(_tr("Last heard from"), lambda d: _latest(row(d)), heard, width=130),
+                Column(_tr("Department"), lambda d: d.name, width=150),
+                Column(_tr("Speaks for it"), speaker, width=140),
+                Column(_tr("Last heard from"), lambda d: _latest(row(d)), heard, width=120),
                 Column(_tr("Uses us for"), uses),
             ),
             fields=lambda: (

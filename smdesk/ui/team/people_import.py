@@ -129,6 +129,7 @@ class PeopleImportDialog(Dialog):
         held = QWidget(self)
         grid = QGridLayout(held)
         grid.setContentsMargins(0, 0, 8, 0)
+        grid.setHorizontalSpacing(16)
         for place, (head, guessed) in enumerate(zip(table.heads, table.guessed(), strict=True)):
             picker = QuietComboBox(held)
             for field, words in names.items():

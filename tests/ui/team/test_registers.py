@@ -10,6 +10,7 @@ from smdesk.domain.candidates import Candidate, Reply
 from smdesk.domain.departments import Department
 from smdesk.domain.learning import CERTIFICATE
 from smdesk.domain.records import Ref
+from smdesk.ui.kit import wording
 from smdesk.ui.kit.dialog import Confirm, FormDialog
 from smdesk.ui.team.candidates_part import CandidatesPart
 from smdesk.ui.team.departments_part import DepartmentsPart
@@ -71,6 +72,8 @@ def test_nobody_at_all_is_no_answer_and_somebody_may_end(team, desk, nora):
 
 def test_a_word_from_them_is_noted_with_a_key(team, nora):
     isolated = finding(nora.departments, "T9.isolated")
+    said = "The last word from Technical services came 131 days ago."
+    assert wording.one_sentence(isolated) == said
     team.mend(isolated)
     team.part(DepartmentsPart).heard.click()
     codes = [f.rule.code for f in nora.departments.findings()]

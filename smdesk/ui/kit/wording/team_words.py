@@ -91,7 +91,7 @@ RULES = {
     ),
     "T9.isolated": Words(
         QT_TRANSLATE_NOOP("Finding", "Out of touch"),
-        QT_TRANSLATE_NOOP("Finding", "The last word from {department} came {days} days ago."),
+        QT_TRANSLATE_NOOP("Finding", "The last word from {department} came {days} ago."),
         QT_TRANSLATE_NOOP("Finding", "A team that hears from nobody works for itself alone."),
         QT_TRANSLATE_NOOP("Finding", "Anybody on the team can call {person}."),
         QT_TRANSLATE_NOOP("Finding", "Open"),
@@ -114,7 +114,7 @@ RULES = {
     ),
     "T6.no_answer": Words(
         QT_TRANSLATE_NOOP("Finding", "No answer"),
-        QT_TRANSLATE_NOOP("Finding", "{person} was asked {days} days ago and has not answered."),
+        QT_TRANSLATE_NOOP("Finding", "{person} was asked {days} ago and has not answered."),
         QT_TRANSLATE_NOOP("Finding", "Whoever is asked once may not have seen it."),
         QT_TRANSLATE_NOOP("Finding", "Whoever asked can ask again, or note what was said."),
         QT_TRANSLATE_NOOP("Finding", "Open"),
