@@ -74,7 +74,7 @@ def test_the_history_says_who_did_what_and_what_it_replaced(nora, kind):
 def test_terms_are_undone_too_and_their_history_names_people_and_seats(nora):
     seat = next(s for s in nora.roster.seats.all() if s.name == "Community voice")
     term = Term(person=nora.me.person, seat=seat.id, first=TODAY, last=TODAY + timedelta(days=400))
-    nora.roster.terms.add(term, by=nora.me)
+    nora.roster.terms.add(term, by=nora.me, reason="Both look after the answers")
     said = {line.field: line.after for line in nora.roster.terms.history(term.id)}
     assert (said["person"], said["seat"]) == (NORA.name, "Community voice")
     nora.undo.undo(by=nora.me)
@@ -137,7 +137,8 @@ def test_undo_announces_what_it_touched(desk, nora):
 def test_undo_does_not_end_a_term_on_a_sole_custodian(nora):
     person = person_named(nora, IDRIS.name).id
     term = next(t for t in nora.roster.terms.all() if t.person == person)
-    nora.roster.terms.change(replace(term, last=term.last + timedelta(days=60)), by=nora.me)
+    longer = replace(term, last=term.last + timedelta(days=60))
+    nora.roster.terms.change(longer, by=nora.me, reason="He stays for the fair")
     with pytest.raises(RefusedError):
         nora.undo.undo(by=nora.me)
     assert nora.roster.terms.one(term.id).last == term.last + timedelta(days=60)
