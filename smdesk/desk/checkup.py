@@ -103,6 +103,11 @@ class Checkup:
     def _drawers(self) -> Iterator[Problem]:
         for found in self._library.disagreements():
             yield Problem(Flaw.DRAWERS, f"{found.kind} {found.what.value}")
+        # Who was not forgotten by a task must still be known: somebody else destroyed that key.
+        keys = self._library.registers.keys.all()
+        for one in self._library.registers.candidates.all():
+            if one.id not in keys and one.forgotten_on is None:
+                yield Problem(Flaw.DRAWERS, f"{one.kind} key")
 
     def _contents(self) -> Iterator[Problem]:
         """Name each attachment that cannot be opened any more; needs no custodian's key."""

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from smdesk.desk.backups import Occasion
+from smdesk.desk.checkup import Flaw
 from smdesk.desk.errors import GoneError
 from smdesk.desk.undo import stands
 from smdesk.domain.candidates import Candidate, Reply
@@ -147,3 +149,22 @@ def test_the_call_names_empty_seats_and_roles_and_nobodys_own_mailbox(nora):
     nora.roster.people.add(Person(name="Sam", email=sheet.email), by=nora.me)
     again = nora.candidates.call_sheet(nora.candidates.call(), nora.imprint(by=nora.me))
     assert again.email == ""
+
+
+def test_a_key_that_no_task_destroyed_is_missed_by_the_check(nora, zubeida):
+    nora.vault.connection.execute("DELETE FROM record_key WHERE record = ?", (zubeida.id,))
+    (problem,) = nora.checkup.everything(lambda step: None)
+    assert (problem.flaw, problem.detail) == (Flaw.DRAWERS, "candidate key")
+
+
+def test_putting_back_a_backup_of_before_brings_them_back_and_says_that_they_are_due(nora):
+    nora.backups.make(Occasion.BY_HAND)
+    kept = nora.backups.list()[0].name
+    assert nora.candidates.forget(by=nora.me) == 1
+    fresh = nora.restore_backup(kept, by=nora.me)
+    try:
+        codes = [finding.rule.code for finding in fresh.candidates.findings()]
+        assert "T6.due_for_deletion" in codes
+        assert fresh.candidates.forget(by=fresh.me) == 1
+    finally:
+        fresh.lock()
