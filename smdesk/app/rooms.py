@@ -17,7 +17,7 @@ from smdesk.domain.dates import Span
 from smdesk.domain.records import RecordId
 from smdesk.printing.press import Press
 from smdesk.system.files import is_there
-from smdesk.ui.accounts import AccountsView
+from smdesk.ui.accounts import AccountsView, ClockMemory
 from smdesk.ui.accounts.health_paper import HealthPaper
 from smdesk.ui.audits import AuditsView
 from smdesk.ui.calendar import CalendarView, Memory, Source
@@ -102,6 +102,7 @@ class Rooms:
             session.me,
             clipboard=means.clipboard,
             copy_text=means.copy_text,
+            clock=ClockMemory(means.preferences.clock, means.preferences.keep_clock, means.now),
             background=means.background,
             documents=means.documents,
             open_site=open_site,

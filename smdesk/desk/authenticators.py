@@ -7,7 +7,7 @@ from smdesk.domain.custody import SecretKind, SecretVersion, Seen
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
 from smdesk.domain.secret_text import SecretText
-from smdesk.domain.totp import Code, NoCodesError, NoCodesWhy
+from smdesk.domain.totp import Authenticator, ClockOffset, Code, NoCodesError, NoCodesWhy
 
 
 class Authenticators:
@@ -31,12 +31,23 @@ class Authenticators:
 
         Raises GoneError, RefusedError (NOT_A_CUSTODIAN), NoCodesError for another kind of secret.
         """
-        version = self._secrets.version(secret)
-        if self._office.library.secrets.one(secret).what is not SecretKind.TOTP:
-            raise NoCodesError(NoCodesWhy.NOT_A_SECRET)
-        authenticator = totp.read(self._secrets.unsealed(version))
+        version, authenticator = self._opened(secret)
         noted = (secret, version.number, by.person)
         if noted not in self._noted:
             self._secrets.seen(version, Seen.CODE, by=by)
             self._noted.add(noted)
         return authenticator.code(self._office.now())
+
+    def offset(self, secret: RecordId, typed: SecretText) -> ClockOffset | None:
+        """Return how far this computer's clock is off, by a code that was made elsewhere.
+
+        Nobody learns a code by it, so nothing is noted. None and errors as for
+        ``Authenticator.offset`` and ``code_now``.
+        """
+        return self._opened(secret)[1].offset(typed, self._office.now())
+
+    def _opened(self, secret: RecordId) -> tuple[SecretVersion, Authenticator]:
+        version = self._secrets.version(secret)
+        if self._office.library.secrets.one(secret).what is not SecretKind.TOTP:
+            raise NoCodesError(NoCodesWhy.NOT_A_SECRET)
+        return version, totp.read(self._secrets.unsealed(version))

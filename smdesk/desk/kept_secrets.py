@@ -25,7 +25,7 @@ from smdesk.domain.recovery_codes import CodeUse
 from smdesk.domain.roster import Member
 from smdesk.domain.secret_text import SecretText
 from smdesk.domain.strength import Strength
-from smdesk.domain.totp import Code
+from smdesk.domain.totp import ClockOffset, Code
 from smdesk.vault.open_vault import OpenVault
 
 
@@ -82,6 +82,14 @@ class SecretsDesk:
         Raises GoneError, RefusedError (NOT_A_CUSTODIAN).
         """
         return self._authenticators.code_now(secret, by=by)
+
+    def clock_offset(self, secret: RecordId, typed: SecretText) -> ClockOffset | None:
+        """Return how far this computer's clock is off, by a code that another device shows.
+
+        None where no code of the minutes around is the typed one. Raises GoneError, RefusedError
+        (NOT_A_CUSTODIAN).
+        """
+        return self._authenticators.offset(secret, typed)
 
     # Recovery codes. A list is set as any secret; it is kept with one code on each line.
 

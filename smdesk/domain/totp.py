@@ -17,6 +17,9 @@ from smdesk.domain.secret_text import SecretText
 
 FEWEST_DIGITS, MOST_DIGITS = 6, 8
 SHORTEST_PERIOD, LONGEST_PERIOD = 5, 600
+REACH = 10
+"""Steps before and after this one that are looked through when a clock is checked: five minutes
+for nearly every site. Clocks further off are seen without smdesk."""
 SHORTEST_KEY = 8
 """Bytes. Standards ask for 16; platforms are known to give 10. What is shorter was cut off."""
 
@@ -67,6 +70,22 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockOffset:
+    """How far this computer's clock is from that of whoever made a code of the same secret.
+
+    ``steps`` are whole codes, each ``period`` seconds long: above zero it is ahead, below behind.
+    """
+
+    steps: int
+    period: int
+
+    @property
+    def seconds(self) -> int:
+        """Return about how many seconds the clock is ahead; below zero it is behind."""
+        return self.steps * self.period
+
+
+@dataclass(frozen=True, slots=True)
 class Authenticator:
     """What an authenticator app keeps for one account."""
 
@@ -90,6 +109,25 @@ class Authenticator:
         second = int(at.timestamp())
         digits = counted(self.key, second // self.period, self.digits, self.algorithm)
         return Code(SecretText(digits), self.period, self.period - second % self.period)
+
+    def offset(self, typed: SecretText, at: datetime) -> ClockOffset | None:
+        """Return how far the clock that says ``at`` is from the one that made the typed code.
+
+        The nearest answer counts. None means that no code within REACH steps is the typed one: it
+        comes from another secret, was mistyped, or the clock is further off. Steps are those of
+        RFC 6238, section 6.
+        """
+        digits = "".join(typed.reveal().split())
+        if not (digits.isascii() and digits.isdigit()):
+            return None
+        now = int(at.timestamp()) // self.period
+        for steps in sorted(range(-REACH, REACH + 1), key=abs):
+            counter = now - steps
+            if counter >= 0 and hmac.compare_digest(
+                counted(self.key, counter, self.digits, self.algorithm), digits
+            ):
+                return ClockOffset(steps, self.period)
+        return None
 
     def link(self) -> SecretText:
         """Return it as an otpauth link, with everything said that could be left out."""

@@ -4,6 +4,7 @@ import json
 import os
 import traceback
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,23 @@ def test_a_code_is_made_for_this_instant(desk, nora, seed):
     ought = totp.read(SecretText(SEED)).code(desk.clock._now)
     assert code.digits.reveal() == ought.digits.reveal()
     assert code.seconds_left == ought.seconds_left
+
+
+def test_a_clock_that_is_off_is_found_out_and_nothing_is_noted(desk, nora, seed):
+    made, now = totp.read(SecretText(SEED)), desk.clock._now
+    before = seen_of(nora, seed)
+    assert nora.secrets.clock_offset(seed, made.code(now).digits).steps == 0
+    slower = made.code(now - timedelta(seconds=90)).digits
+    assert nora.secrets.clock_offset(seed, slower).seconds == 90
+    assert nora.secrets.clock_offset(seed, SecretText("no code")) is None
+    assert seen_of(nora, seed) == before
+
+
+def test_whoever_holds_no_key_cannot_try_codes(desk, nora, seed):
+    aytan = desk.enter(AYTAN)
+    with pytest.raises(RefusedError) as refused:
+        aytan.secrets.clock_offset(seed, SecretText("000000"))
+    assert refused.value.finding.rule is NOT_A_CUSTODIAN
 
 
 def test_an_authenticator_is_kept_as_a_link_however_it_was_typed(nora, seed):

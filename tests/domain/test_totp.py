@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from smdesk.domain.secret_text import SecretText
 from smdesk.domain.totp import (
+    REACH,
     Algorithm,
     Authenticator,
     NoCodesError,
@@ -79,6 +80,42 @@ def test_a_code_says_how_long_it_still_holds():
     assert made.code(at(59)).seconds_left == 1
     assert made.code(at(60)).seconds_left == 30
     assert made.code(at(60)).period == 30
+
+
+@given(authenticators, st.integers(10_000, 2**36), st.integers(-REACH, REACH))
+def test_a_clock_that_is_off_is_found_by_a_code_of_one_that_is_right(made, second, steps):
+    typed = made.code(at(second)).digits
+    found = made.offset(typed, at(second + steps * made.period))
+    assert found is not None
+    assert abs(found.steps) <= abs(steps)
+    counter = second // made.period + steps - found.steps
+    assert counted(made.key, counter, made.digits, made.algorithm) == typed.reveal()
+    assert found.seconds == found.steps * made.period
+
+
+def test_ahead_is_above_zero_and_behind_below():
+    made, code = Authenticator(KEY), SecretText(counted(KEY, 1000))
+    assert made.offset(code, at(1004 * 30 + 7)).steps == 4
+    assert made.offset(code, at(997 * 30)).steps == -3
+    assert made.offset(code, at(1000 * 30 + 29)).steps == 0
+
+
+def test_a_clock_further_off_or_a_code_of_another_secret_is_not_guessed_at():
+    made, code = Authenticator(KEY), counted(KEY, 1000)
+    assert made.offset(SecretText(code), at((1000 + REACH) * 30)).steps == REACH
+    assert made.offset(SecretText(code), at((1001 + REACH) * 30)) is None
+    other = Authenticator(b"another secret altogether")
+    assert other.offset(SecretText(code), at(1000 * 30)) is None
+
+
+@pytest.mark.parametrize("typed", ["", " ", "12345", "abcdef", "١٢٣٤٥٦", "-12345", "9" * 40])
+def test_what_is_no_code_matches_none(typed):
+    assert Authenticator(KEY).offset(SecretText(typed), at(30_000)) is None
+
+
+def test_a_code_is_compared_however_it_is_spaced_and_from_the_first_instant_on():
+    made, code = Authenticator(KEY), counted(KEY, 0)
+    assert made.offset(SecretText(f" {code[:3]} {code[3:]} "), at(3)).steps == 0
 
 
 @given(authenticators)

@@ -12,6 +12,7 @@ from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Finding
 from smdesk.ui.accounts.cards import CustodyCard, NotesCard, RecoveryCard, SeenCard, TiedCard
+from smdesk.ui.accounts.clock_memory import ClockMemory
 from smdesk.ui.accounts.faces import letters, subtitle
 from smdesk.ui.accounts.files_card import FilesCard
 from smdesk.ui.accounts.particulars import ParticularsCard
@@ -41,6 +42,7 @@ class DetailPane(QWidget):
         people: Callable[[], dict[RecordId, str]],
         clipboard: SecretClipboard,
         copy_text: Callable[[str], object],
+        clock: ClockMemory,
         now: Callable[[], datetime],
         mend: Callable[[Finding], object],
         banner: Banner,
@@ -53,7 +55,7 @@ class DetailPane(QWidget):
         self.page = Page(self)
         self.care = FindingsCard(self.tr("Needs care"), mend, self)
         self.sign_in = SignInCard(
-            desk, more, me, clipboard=clipboard, copy_text=copy_text, parent=self
+            desk, more, me, clipboard=clipboard, copy_text=copy_text, clock=clock, parent=self
         )
         self.particulars = ParticularsCard(more, people, self)
         self.files = FilesCard(self)

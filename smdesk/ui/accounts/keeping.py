@@ -11,6 +11,7 @@ from smdesk.domain.custody import SecretKind
 from smdesk.domain.particulars import Passkey
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
+from smdesk.ui.accounts.clock_memory import ClockMemory
 from smdesk.ui.accounts.detail import DetailPane
 from smdesk.ui.accounts.file_tasks import FileTasks
 from smdesk.ui.accounts.particulars import ParticularTasks
@@ -32,6 +33,7 @@ class Keeping(QObject):
         people: Callable[[], dict[RecordId, str]],
         way_back: Callable[[], Callable[[], object]],
         documents: Path,
+        clock: ClockMemory,
         view: View,
     ) -> None:
         """``people`` gives names by id; ``way_back`` what takes the task just done back."""
@@ -39,7 +41,7 @@ class Keeping(QObject):
         self._detail: AccountDetail | None = None
         self._pane: DetailPane | None = None
         self.secrets = SecretTasks(
-            desk, more, me, clipboard=clipboard, way_back=way_back, view=view
+            desk, more, me, clipboard=clipboard, clock=clock, way_back=way_back, view=view
         )
         self.files = FileTasks(more, me, view, documents=documents)
         self.particulars = ParticularTasks(more, me, view, people=people, undo=way_back)
@@ -56,6 +58,7 @@ class Keeping(QObject):
         card.looking_back.connect(self.secrets.look_back)
         card.removing.connect(self.secrets.ask_to_remove)
         card.relabelling.connect(self.secrets.relabel)
+        card.checking_clock.connect(self.secrets.check_clock)
         card.listing.connect(self._list_codes)
         card.adding.connect(self.add)
         pane.files.asking.connect(self.ask_for_file)

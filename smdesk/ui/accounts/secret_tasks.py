@@ -13,6 +13,8 @@ from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
 from smdesk.domain.secret_text import SecretText
 from smdesk.ui.accounts.authenticator_dialog import AuthenticatorDialog
+from smdesk.ui.accounts.clock_dialog import ClockDialog
+from smdesk.ui.accounts.clock_memory import ClockMemory
 from smdesk.ui.accounts.codes_dialog import CodesDialog
 from smdesk.ui.accounts.new_codes_dialog import NewCodesDialog
 from smdesk.ui.accounts.parts import secret_name
@@ -37,13 +39,14 @@ class SecretTasks(QObject):
         me: Member,
         *,
         clipboard: SecretClipboard,
+        clock: ClockMemory,
         way_back: Callable[[], Callable[[], object]],
         view: View,
     ) -> None:
         """``way_back`` gives what a notice offers to take the task just done back."""
         super().__init__(view)
         self._desk, self._more, self._me, self._clipboard = desk, more, me, clipboard
-        self._way_back, self._view = way_back, view
+        self._way_back, self._view, self._clock = way_back, view, clock
         self._detail: AccountDetail | None = None
         self._going: SecretLine | None = None
 
@@ -82,6 +85,14 @@ class SecretTasks(QObject):
         self._detail, self._going = detail, line
         dialog = CodesDialog(line, self._more, self._me, self._clipboard, self._view)
         dialog.renewing.connect(self._renew_codes)
+        dialog.open()
+
+    def check_clock(self, line: SecretLine) -> None:
+        """Find out whether this computer's clock is why a site refused a code."""
+        check = partial(self._more.clock_offset, line.id)
+        title = self.tr("The site refused the code?")
+        dialog = ClockDialog(title, secret_name(line), check, self._clock, self._view)
+        dialog.noted.connect(self._view.refresh)
         dialog.open()
 
     def relabel(self, line: SecretLine) -> None:

@@ -15,6 +15,7 @@ from smdesk.domain.recovery_codes import FEWEST_CODES
 from smdesk.domain.roster import Member
 from smdesk.ui.accounts.authenticator_field import AuthenticatorField
 from smdesk.ui.accounts.cards import SheetCard
+from smdesk.ui.accounts.clock_memory import ClockMemory, how_far
 from smdesk.ui.accounts.parts import (
     AddAction,
     AskCode,
@@ -46,6 +47,8 @@ class SignInCard(SheetCard):
     listing = Signal(object)
     """The list of backup codes is wanted: a SecretLine."""
     relabelling = Signal(object)
+    checking_clock = Signal(object)
+    """A site refused a code: a SecretLine."""
     refused = Signal(object)
     seen = Signal()
 
@@ -57,12 +60,14 @@ class SignInCard(SheetCard):
         *,
         clipboard: SecretClipboard,
         copy_text: Callable[[str], object],
+        clock: ClockMemory,
         parent: QWidget,
     ) -> None:
         super().__init__("", parent)
         self.set_heading(self.tr("Sign in"))
         self._desk, self._more, self._me = desk, more, me
         self._clipboard, self._copy_text = clipboard, copy_text
+        self._clock = clock
         self._fields: list[SecretField | AuthenticatorField] = []
         self._line: SecretLine | None = None
         self.authenticator: AuthenticatorField | None = None
@@ -84,7 +89,8 @@ class SignInCard(SheetCard):
             (s.id, s.what, s.label, s.number, s.made_by, s.codes_left) for s in detail.secrets
         )
         names = tuple(line.name for line in detail.custodians)
-        return detail.account.id, detail.account.login_name, detail.mine, kept, names
+        clock = self._clock.noted()
+        return detail.account.id, detail.account.login_name, detail.mine, kept, names, clock
 
     @override
     def fill(self, detail: AccountDetail) -> None:
@@ -117,6 +123,19 @@ class SignInCard(SheetCard):
         self._fields.append(field)
         self.authenticator = self.authenticator or field
         self.add_row(name, field, [self._menu(line)])
+        self._clock_is_off(line)
+
+    def _clock_is_off(self, line: SecretLine) -> None:
+        """Say so beneath the code, as long as the last check found that."""
+        noted = self._clock.noted()
+        if noted is None:
+            return
+        words = self.tr(
+            "This computer's clock was {how_far} on {day}, so sites may refuse the code. Set the "
+            "clock, then check again."
+        ).format(how_far=how_far(noted.seconds), day=wording.day(noted.on))
+        again = LineButton(self.tr("Check again…"), line, self.checking_clock.emit, self)
+        self.add_row(self.tr("Clock"), words, [Chip(self.tr("Off"), Tone.WARNING, self), again])
 
     def _list_of_codes(self, line: SecretLine) -> None:
         left = line.codes_left
@@ -142,6 +161,8 @@ class SignInCard(SheetCard):
         if line.what is SecretKind.TOTP:
             # What the codes are made from is shown to nobody here; it can only be replaced.
             del tasks[self.tr("Earlier values…")]
+            refused = self.tr("The site refused the code?")
+            tasks = {refused: self.checking_clock.emit, **tasks}
         return LineMenu(line, tasks, self)
 
     def _additions(self) -> list[QAction]:

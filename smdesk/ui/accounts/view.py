@@ -24,6 +24,7 @@ from smdesk.domain.records import GoneError, RecordId, Ref
 from smdesk.domain.recovery_codes import FEW_CODES
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Finding
+from smdesk.ui.accounts.clock_memory import ClockMemory
 from smdesk.ui.accounts.custody_dialog import CustodyDialog
 from smdesk.ui.accounts.detail import DetailPane
 from smdesk.ui.accounts.forgetful import ForgetfulDialog
@@ -72,6 +73,7 @@ class AccountsView(View):
         *,
         clipboard: SecretClipboard,
         copy_text: Callable[[str], object],
+        clock: ClockMemory,
         background: Background,
         open_site: Callable[[str], object],
         handoff: HandoffDesk,
@@ -103,6 +105,7 @@ class AccountsView(View):
             people=self._names,
             way_back=self._way_back,
             documents=documents,
+            clock=clock,
             view=self,
         )
         self.secrets = self.keeping.secrets
@@ -125,6 +128,7 @@ class AccountsView(View):
             people=self._names,
             clipboard=clipboard,
             copy_text=copy_text,
+            clock=clock,
             now=now,
             mend=self.mend,
             banner=self.banner,

@@ -55,6 +55,16 @@ class Preferences:
         self._settings.setValue(f"{place}/{person}", habit)
         self._settings.sync()
 
+    def clock(self) -> str:
+        """Return what was found out about this computer's clock, as it was kept."""
+        kept = self._settings.value("computer/clock")
+        return kept if isinstance(kept, str) else ""
+
+    def keep_clock(self, found: str) -> None:
+        """Remember what was found out about this computer's clock; empty forgets it."""
+        self._settings.setValue("computer/clock", found)
+        self._settings.sync()
+
     def geometry(self) -> QByteArray:
         """Return where the window was, as Qt wrote it; empty when it was never kept."""
         kept = self._settings.value("window/geometry")

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QApplication
 
 from smdesk.printing.press import Press
 from smdesk.system.resources import resources_folder
-from smdesk.ui.accounts import AccountsView
+from smdesk.ui.accounts import AccountsView, ClockMemory
 from smdesk.ui.accounts.health_paper import HealthPaper
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.clipboard import SecretClipboard
 from smdesk.ui.kit.printing import SheetOutput
+from smdesk.ui.window.preferences import Preferences
 from tests.ui.conftest import appointer
 
 
@@ -32,6 +33,7 @@ class Screen:
             session.me,
             clipboard=self.clipboard,
             copy_text=self.copied.append,
+            clock=self.clock_memory(),
             background=self.background,
             open_site=self.opened.append,
             handoff=session.handoff,
@@ -45,6 +47,11 @@ class Screen:
         desk.heard_by = self.view
         self.view.resize(1072, 800)
         qtbot.addWidget(self.view)
+
+    def clock_memory(self):
+        """Return what this computer remembers of its clock, as its file has it now."""
+        preferences = Preferences(self._home / "memory")
+        return ClockMemory(preferences.clock, preferences.keep_clock, self.clock.now)
 
     def _output(self, view):
         press = Press(resources_folder())

@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from zxingcpp import BarcodeFormat, create_barcode
 
 from smdesk.desk.logbook import Wanted
+from smdesk.domain import totp
 from smdesk.domain.accounts import Platform
 from smdesk.domain.custody import SecretKind, Seen
 from smdesk.domain.particulars import AccountField, Passkey
 from smdesk.ui.accounts.authenticator_dialog import AuthenticatorDialog
+from smdesk.ui.accounts.clock_dialog import ClockDialog
+from smdesk.ui.accounts.clock_memory import ClockMemory
 from smdesk.ui.accounts.codes_dialog import CodesDialog
 from smdesk.ui.accounts.file_viewer import FileViewer
 from smdesk.ui.accounts.generator_dialog import WORDS, GeneratorDialog
@@ -123,6 +126,75 @@ def test_an_authenticator_is_typed_in_and_shows_its_first_code_at_once(noras):
     assert len(kept(noras, account, SecretKind.TOTP)) == 1
     assert ask.entry.edit.text() == ""
     assert noras.notices[-1].text.startswith("Kept. Type the code")
+
+
+def refused(screen, code):
+    """Say that the site refused the code of the first authenticator, and type another device's."""
+    account = screen.choose("Facebook page")
+    line = kept(screen, account, SecretKind.TOTP)[0]
+    screen.view.detail.sign_in.checking_clock.emit(line)
+    ask = dialog(screen, ClockDialog)
+    ask.code.setText(code)
+    ask.check()
+    return ask
+
+
+def code_of(screen, seconds):
+    """Return the code that a device shows whose clock is so many seconds before this one's."""
+    account = screen.choose("Facebook page")
+    line = kept(screen, account, SecretKind.TOTP)[0]
+    link = screen.session.accounts.read_secret(line.id, Seen.SHOWN, by=screen.session.me)
+    then = screen.clock._now - timedelta(seconds=seconds)
+    return totp.read(link).code(then).digits.reveal()
+
+
+def test_a_clock_that_is_off_is_told_and_warned_of_beside_the_code_until_it_is_right(noras):
+    ask = refused(noras, code_of(noras, 120))
+    said = words(ask)
+    assert "This computer's clock is about 2 minutes ahead." in said
+    assert "4 codes of 30 seconds" in said
+    assert "Set the clock" in said
+
+    def warnings():
+        warned = "This computer's clock was about 2 minutes ahead"
+        card = noras.view.detail.sign_in
+        shown = [one for one in card.findChildren(QLabel) if one.isVisibleTo(card)]
+        return [one for one in shown if one.text().startswith(warned)]
+
+    assert warnings()
+    assert noras.clock_memory().noted().seconds == 120
+    ask.code.setText(code_of(noras, 0))
+    ask.check()
+    assert "This computer's clock is right." in words(ask)
+    assert not warnings()
+    assert noras.clock_memory().noted() is None
+    ask.accept()
+    assert ask.code.text() == ""
+
+
+def test_one_code_late_may_be_the_typing_and_is_said_so(noras):
+    said = words(refused(noras, code_of(noras, -30)))
+    assert "about 30 seconds behind" in said
+    assert "the code changed while it was typed" in said
+
+
+def test_a_code_of_elsewhere_changes_no_memory(noras):
+    refused(noras, code_of(noras, 60)).accept()
+    ask = refused(noras, "no code")
+    assert "No code of the minutes around now" in words(ask)
+    assert noras.clock_memory().noted().seconds == 60
+    ask.code.clear()
+    ask.check()
+    assert "Nothing was typed yet." in words(ask)
+
+
+@pytest.mark.parametrize(
+    "spoiled", ["", "ninety", "90", "90 yesterday", "0 2026-11-20", "999999 2026-11-20"]
+)
+def test_a_spoiled_memory_of_the_clock_counts_as_none(spoiled):
+    kept_text = [spoiled]
+    memory = ClockMemory(lambda: kept_text[-1], kept_text.append, None)
+    assert memory.noted() is None
 
 
 def test_what_is_no_authenticator_is_refused_in_words(noras):
@@ -550,6 +622,9 @@ def opened(screen, name):
         view.keeping.add(SecretKind.BACKUP_CODES)
     elif name is AuthenticatorDialog:
         view.keeping.add(SecretKind.TOTP)
+    elif name is ClockDialog:
+        line = kept(screen, view.detail.account, SecretKind.TOTP)[0]
+        view.keeping.secrets.check_clock(line)
     elif name is FileViewer:
         line = kept(screen, view.detail.account, SecretKind.ATTACHMENT)[0]
         view.keeping.files.look(line)
@@ -562,7 +637,15 @@ def opened(screen, name):
 
 @pytest.mark.parametrize(
     "name",
-    [CodesDialog, NewCodesDialog, AuthenticatorDialog, FileViewer, SecretDialog, GeneratorDialog],
+    [
+        CodesDialog,
+        NewCodesDialog,
+        AuthenticatorDialog,
+        ClockDialog,
+        FileViewer,
+        SecretDialog,
+        GeneratorDialog,
+    ],
 )
 def test_in_every_dialog_everything_has_a_name_and_tab_reaches_it(noras, walk, name):
     noras.view.show()
