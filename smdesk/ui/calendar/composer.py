@@ -65,25 +65,24 @@ class Composer(QObject):
         unapproved = soon and State.WENT_OUT_UNAPPROVED in to and not opened
         queue = goes and state is State.APPROVED and variant.at is not None
         says, asking = bool(variant.copied), state in ASKING
-        offered = (
-            (asking and says, self.tr("&Ask for approval"), self.submit, True),
-            (waits, self.tr("&Approve…"), self.approve, True),
-            (goes, self.tr("&It is posted…"), out.post, True),
-            (quick and mine, self.tr("&Countersign…"), self.countersign, True),
-            (state in WRITABLE, self.tr("&Write…"), self.write, not says),
-            (waits, self.tr("Re&quest changes…"), self.request_changes, False),
-            (waits, self.tr("Re&ject…"), self.reject, False),
-            (queue, self.tr("It is in the queue"), self.schedule, False),
-            (says, self.tr("Cop&y the text"), out.copy_text, False),
-            (bool(variant.first_comment), self.tr("Copy its comment"), out.copy_comment, False),
-            (State.WITHDRAWN in to, self.tr("Wit&hdraw…"), self.withdraw, False),
-            (unapproved, self.tr("Quick step…"), out.quick_step, False),
-            (unapproved, self.tr("It went out anyway…"), out.went_out, False),
-            (State.TAKEN_DOWN in to, self.tr("It was taken down…"), self.take_down, False),
-            (State.ARCHIVED in to and not quick, self.tr("Put away"), self.archive, False),
-            (state in OUT, self.tr("Use again"), self.reuse, False),
-        )
-        return [(words, then, primary) for there, words, then, primary in offered if there]
+        return [
+            Deed(asking and says, self.tr("&Ask for approval"), self.submit, primary=True),
+            Deed(waits, self.tr("&Approve…"), self.approve, primary=True),
+            Deed(goes, self.tr("&It is posted…"), out.post, primary=True),
+            Deed(quick and mine, self.tr("&Countersign…"), self.countersign, primary=True),
+            Deed(state in WRITABLE, self.tr("&Write…"), self.write, primary=not says),
+            Deed(waits, self.tr("Re&quest changes…"), self.request_changes),
+            Deed(waits, self.tr("Re&ject…"), self.reject),
+            Deed(queue, self.tr("It is in the queue"), self.schedule),
+            Deed(says, self.tr("Cop&y the text"), out.copy_text),
+            Deed(bool(variant.first_comment), self.tr("Copy its comment"), out.copy_comment),
+            Deed(State.WITHDRAWN in to, self.tr("Wit&hdraw…"), self.withdraw),
+            Deed(unapproved, self.tr("Quick step…"), out.quick_step),
+            Deed(unapproved, self.tr("It went out anyway…"), out.went_out),
+            Deed(State.TAKEN_DOWN in to, self.tr("It was taken down…"), self.take_down),
+            Deed(State.ARCHIVED in to and not quick, self.tr("Put away"), self.archive),
+            Deed(state in OUT, self.tr("Use again"), self.reuse),
+        ]
 
     def _words(self, line: CalendarLine, variant: Variant) -> list[str]:
         words = [f"“{variant.words}”"] if variant.words else []

@@ -1,6 +1,7 @@
 """How a post stands with its approvers, what is open before asking, and what can be done now."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
@@ -14,8 +15,15 @@ from smdesk.ui.kit.cards import Card
 from smdesk.ui.kit.fold import Flow
 from smdesk.ui.kit.label import Label
 
-Deed = tuple[str, Callable[[], object], bool]
-"""A button: its words, what it does, and whether it is what comes next."""
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A button: whether it is offered now, its words, what it does, whether it comes next."""
+
+    there: bool
+    words: str
+    then: Callable[[], object]
+    primary: bool = False
 
 
 class GateCard(QWidget):
@@ -36,22 +44,25 @@ class GateCard(QWidget):
         self.checks = Card(self.tr("Before asking"), self)
         for widget in (self.deeds, self.said, self.approvals, self.checks):
             column.addWidget(widget)
+        self._all: list[Button] = []
         self.buttons: list[Button] = []
+        """Those that are offered now."""
         self.boxes: dict[Check, QCheckBox] = {}
 
     def offer(self, deeds: Sequence[Deed]) -> None:
-        """Offer what can be done now, what comes next first."""
-        for button in self.buttons:
-            # The row lays out what it holds, so it lets go before the button goes.
-            self._flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self.buttons = [
-            Button(words, self.deeds, then=then, primary=primary) for words, then, primary in deeds
-        ]
-        for button in self.buttons:
-            self._flow.addWidget(button)
+        """Offer those that can be done now; the same ones come each time, in the same order."""
+        if not self._all:
+            for deed in deeds:
+                self._all.append(Button(deed.words, self.deeds, then=deed.then))
+                self._flow.addWidget(self._all[-1])
+        self.buttons = []
+        for deed, button in zip(deeds, self._all, strict=True):
+            button.setVisible(deed.there)
+            button.set_primary(deed.primary)
+            if deed.there:
+                self.buttons.append(button)
         self.deeds.setVisible(bool(self.buttons))
+        self.deeds.updateGeometry()
 
     def say(self, words: Sequence[str]) -> None:
         """Say what was last said about it, and what keeps it from going out."""

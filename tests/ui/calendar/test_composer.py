@@ -50,9 +50,7 @@ def idris(desk):
 
 @pytest.fixture
 def view(idris, make):
-    view = make(idris)
-    view.show()
-    return view
+    return make(idris)
 
 
 def test_a_post_is_written_counted_checked_and_asked_about(view, idris):
@@ -101,7 +99,6 @@ def test_who_wrote_it_is_not_offered_to_approve_it(view, idris, asked):
 def test_an_administrator_approves_and_notes_that_it_is_posted(desk, asked, make):
     nora = desk.enter(NORA)
     view = make(nora)
-    view.show()
     open_on(view, nora, asked)
     assert words(view)[0] == "Approve…"
     view.composer.approve()
@@ -128,7 +125,6 @@ def test_an_administrator_approves_and_notes_that_it_is_posted(desk, asked, make
 def test_changes_are_requested_in_words_and_shown(desk, asked, make):
     nora = desk.enter(NORA)
     view = make(nora)
-    view.show()
     open_on(view, nora, asked)
     view.composer.request_changes()
     shown = dialog(view)
