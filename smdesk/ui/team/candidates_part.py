@@ -122,6 +122,8 @@ class CandidatesPart(RegisterPart):
             self.team,
         )
         ask.confirmed.connect(self._forget)
+        # The message went away when its button was pressed; it is as true as before.
+        ask.rejected.connect(self._say_due)
         ask.open()
 
     def write_call(self) -> None:

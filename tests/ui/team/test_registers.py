@@ -124,6 +124,14 @@ def test_those_who_are_due_are_deleted_once_somebody_says_so(team, nora):
     assert part.above.banner.words == ""
 
 
+def test_the_message_is_back_when_somebody_thinks_better_of_it(team):
+    part = team.turn_to(CandidatesPart)
+    part.above.banner.close_it()
+    part.ask_to_forget()
+    dialog(team, Confirm).reject()
+    assert part.above.banner.words.startswith("1 due for deletion.")
+
+
 def test_a_candidate_is_added_declines_and_another_joins(team, nora):
     part = team.turn_to(CandidatesPart)
     team.new_here()
