@@ -1,18 +1,17 @@
 """The desk of what posts are about: events, days that come again, and each channel's rhythm."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from enum import Enum
 
-from smdesk.desk.calendar_lines import zone_of
+from smdesk.desk.calendar_lines import midnight, zone_of
 from smdesk.desk.office import Office
 from smdesk.desk.registers import RegisterDesk
 from smdesk.desk.topics import Topic
 from smdesk.domain.cadence import Cadence, Planned, PostingTime, crowded, free_times, week_findings
 from smdesk.domain.calendar import State
-from smdesk.domain.dates import Span
+from smdesk.domain.dates import DAY, Span
 from smdesk.domain.occasions import Event, Occasion, event_findings, occasion_findings
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
@@ -86,13 +85,17 @@ class OccasionsDesk:
 
     def short(self, monday: date) -> list[tuple[str, int, int]]:
         """Return the channels that have too few posts in that week: name, count, least wanted."""
-        week = Span(monday, monday + timedelta(days=6))
-        counts = Counter(post.channel for post in self._planned(week))
+        cadences = self.cadences.all()
+        if not cadences:
+            return []
+        first, end = self._instants(Span(monday, monday + timedelta(days=6)))
+        given_up = [state.value for state in GIVEN_UP]
+        counts = self._office.library.calendar.agenda.counted(first, end, given_up)
         names = self._names()
         return sorted(
-            (names[one.channel], counts[one.channel], one.least)
-            for one in self.cadences.all()
-            if one.channel in names and counts[one.channel] < one.least
+            (names[one.channel], counts.get(one.channel, 0), one.least)
+            for one in cadences
+            if one.channel in names and counts.get(one.channel, 0) < one.least
         )
 
     def free(self, span: Span) -> list[tuple[date, PostingTime]]:
@@ -155,17 +158,22 @@ class OccasionsDesk:
         return zone or self._office.now().astimezone().tzinfo or self._office.now().tzinfo  # type: ignore[return-value]
 
     def _planned(self, span: Span) -> list[Planned]:
-        # A day to either side, whatever the zone makes of the instants.
         zone = self._zone()
-        rows = self._office.library.calendar.variants.pick("channel, at, state")
+        first, end = self._instants(span)
         found = []
-        for channel, at, state in rows:
-            if at is None or state in GIVEN_UP:
-                continue
-            local = at.astimezone(zone)
-            if local.date() in span:
+        for _, _, at, channel, _, state, *_ in self._office.library.calendar.agenda.between(
+            first, end
+        ):
+            if State(state) not in GIVEN_UP:
+                local = datetime.fromisoformat(at).astimezone(zone)
                 found.append(Planned(channel, local.date(), local.hour * 60 + local.minute))
         return found
+
+    def _instants(self, span: Span) -> tuple[datetime, datetime]:
+        """Return when the days begin, and when the one after them does, in UTC."""
+        zone = self._zone()
+        first = midnight(datetime.combine(span.first, time()), zone)
+        return first, midnight(datetime.combine(span.last + DAY, time()), zone)
 
     def _names(self) -> dict[RecordId, str]:
         return dict(self._office.library.accounts.pick("id, name"))

@@ -44,6 +44,17 @@ class Agenda:
             (json_text(list(ids)),),
         )
 
+    def counted(
+        self, first: datetime, end: datetime, without: Collection[str]
+    ) -> dict[RecordId, int]:
+        """Return how many each channel has in that time, without those in these states."""
+        rows = self._connection.execute(
+            "SELECT channel, count(*) FROM variant WHERE at >= ? AND at < ?"
+            " AND state NOT IN (SELECT value FROM json_each(?)) GROUP BY channel",
+            (first.isoformat(), end.isoformat(), json_text(list(without))),
+        )
+        return {RecordId(channel): count for channel, count in rows}
+
     def agreed_by(self, person: RecordId) -> set[str]:
         """Return the variants in review that the person has approved, as they stand."""
         rows = self._connection.execute(

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from smdesk.desk.occasions import GIVEN_UP
+from smdesk.domain.calendar_lines import Wanted
 from smdesk.domain.dates import Span
 from smdesk.domain.overlays import TERMS, OverlayKind
 from tests.desk.conftest import TODAY
@@ -15,6 +17,25 @@ def test_a_term_that_ends_is_laid_over_its_last_day(idris):
     assert [(one.text, one.first) for one in ends] == [
         ("Idris Okafor-Lund", TODAY + timedelta(days=41))
     ]
+
+
+def test_a_week_says_how_many_posts_a_channel_is_short_of(nora):
+    found = nora.overlays.within(MONTH, {OverlayKind.GAP})
+    assert found
+    names = {line.id: line.name for line in nora.accounts.lines()}
+    told = {(one.first, one.text): (one.count, one.wanted) for one in found}
+    expected = {}
+    for cadence in nora.occasions.cadences.all():
+        for days in range(MONTH.days - 6):
+            monday = MONTH.first + timedelta(days=days)
+            week = Span(monday, monday + timedelta(days=6))
+            if monday.weekday() or week.last > MONTH.last:
+                continue
+            lines = nora.calendar.lines(week, Wanted(channels=frozenset({cadence.channel})))
+            count = sum(line.state not in GIVEN_UP for line in lines)
+            if count < cadence.least:
+                expected[week.last, names[cadence.channel]] = (count, cadence.least)
+    assert told == expected
 
 
 def test_nothing_is_laid_over_that_was_not_asked_for(nora):
