@@ -1,13 +1,16 @@
 """What is laid over the calendar: terms that begin and end, and who is on duty."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import time, timedelta
 
 from smdesk.desk.occasions import GIVEN_UP
 from smdesk.domain.calendar_lines import Wanted
+from smdesk.domain.clock_times import instant_of
 from smdesk.domain.dates import Span
 from smdesk.domain.overlays import TERMS, OverlayKind
-from tests.desk.conftest import TODAY
+from tests.desk.conftest import TODAY, account_named
 
+GAPS = frozenset({OverlayKind.GAP})
 MONTH = Span(TODAY, TODAY + timedelta(days=60))
 
 
@@ -20,7 +23,7 @@ def test_a_term_that_ends_is_laid_over_its_last_day(idris):
 
 
 def test_a_week_says_how_many_posts_a_channel_is_short_of(nora):
-    found = nora.overlays.within(MONTH, {OverlayKind.GAP})
+    found = nora.overlays.within(MONTH, GAPS)
     assert found
     names = {line.id: line.name for line in nora.accounts.lines()}
     told = {(one.first, one.text): (one.count, one.wanted) for one in found}
@@ -36,6 +39,22 @@ def test_a_week_says_how_many_posts_a_channel_is_short_of(nora):
             if count < cadence.least:
                 expected[week.last, names[cadence.channel]] = (count, cadence.least)
     assert told == expected
+
+
+def test_a_post_late_on_the_last_day_counts_and_one_that_was_given_up_does_not(nora):
+    def counts():
+        return {(one.first, one.text): one.count for one in nora.overlays.within(MONTH, GAPS)}
+
+    before = counts()
+    (sunday, name), count = min(before.items())
+    channel = account_named(nora, name).id
+    cadence = next(one for one in nora.occasions.cadences.all() if one.channel == channel)
+    nora.occasions.cadences.change(replace(cadence, least=9, most=9), by=nora.me)
+    at = instant_of(sunday, time(23, 30), nora.calendar.zone())
+    variant = nora.calendar.begin(channel, at, "Late", by=nora.me)
+    assert counts()[sunday, name] == count + 1
+    nora.calendar.gate.withdraw(variant.id, "Never mind", by=nora.me)
+    assert counts()[sunday, name] == count
 
 
 def test_nothing_is_laid_over_that_was_not_asked_for(nora):
