@@ -7,13 +7,14 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QWidget
+from typing_extensions import override
 
 from smdesk.desk.front import FrontDesk
 from smdesk.desk.members import MemberLine
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.roster import Person
 from smdesk.ui.kit.background import Background
-from smdesk.ui.kit.dialog import Dialog
+from smdesk.ui.kit.dialog import Confirm, Dialog
 from smdesk.ui.kit.fields import QuietComboBox
 from smdesk.ui.kit.label import Label
 from smdesk.ui.kit.letters import pixels
@@ -104,6 +105,23 @@ class LetInDialog(Dialog):
         self._go.hide()
         self.add_button(self.tr("I have handed them over"), self.accept, primary=True).setFocus()
         self.adjustSize()
+
+    @override
+    def reject(self) -> None:
+        if not self._go.isEnabled():
+            return
+        if not self._go.isHidden():
+            super().reject()
+            return
+        ask = Confirm(
+            self.tr("Are the six words on paper?"),
+            self.tr("They cannot be shown again, and without them nobody is let in."),
+            self.tr("They are on paper"),
+            self,
+            back=self.tr("Show them still"),
+        )
+        ask.confirmed.connect(self.accept)
+        ask.open()
 
     def _derived(self, prepared: object) -> None:
         self._set_busy(False)

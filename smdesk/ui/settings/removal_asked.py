@@ -6,11 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
 
 from smdesk.desk.removal import Backups, Receiver, Removal
+from smdesk.domain.records import MOST_REASON
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import literal
 from smdesk.ui.kit.cards import Card
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.letters import scaled
+from smdesk.ui.kit.typed import printable
 from smdesk.ui.settings.removal_words import backup_words, receiver_doubt, receiver_words
 
 INDENT = 30
@@ -47,6 +49,9 @@ class RemovalQuestions(QWidget):
     @property
     def missing(self) -> str:
         """Say what is still to be answered; nothing once all of it is."""
+        if len(self.reason) > MOST_REASON:
+            words = self.tr("The reason is longer than anybody reads: {most} letters are enough.")
+            return words.format(most=wording.number(MOST_REASON))
         chosen = self.keep is None or self.keep.isChecked() or self.backups is Backups.DELETE
         if chosen and self.reason:
             return ""
@@ -59,7 +64,7 @@ class RemovalQuestions(QWidget):
     @property
     def reason(self) -> str:
         """Why somebody is let out."""
-        return self.why.toPlainText().strip()
+        return printable(self.why.toPlainText())
 
     @property
     def backups(self) -> Backups:

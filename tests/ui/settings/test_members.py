@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QCloseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from smdesk.desk.errors import SmdeskError, WriteFailedError, WriteWhy
@@ -14,7 +15,9 @@ from smdesk.desk.session import Session
 from smdesk.domain.leaving import Because
 from smdesk.domain.roster import Person
 from smdesk.ui.kit.background import Background
+from smdesk.ui.kit.dialog import Confirm
 from smdesk.ui.kit.findings import FindingRow
+from smdesk.ui.settings.let_in import LetInDialog, Wish
 from smdesk.ui.settings.members import MemberRow, MembersSection
 from smdesk.ui.settings.reissue import ReissueDialog
 from smdesk.ui.settings.removal import RemovalDialog
@@ -298,3 +301,45 @@ def test_a_backup_of_yesterday_is_named_with_its_day(section, nora, desk):
     nora.backups.now()
     desk.clock.day += timedelta(days=1)
     assert "21 Nov 2026" in words(removal(section, AYTAN.name))
+
+
+def test_a_reason_of_many_pages_is_no_reason_and_says_so(section):
+    dialog = answered(removal(section, AYTAN.name))
+    dialog.asked.why.setPlainText("a" * 100_000)
+    assert not dialog._go.isEnabled()
+    assert "longer than anybody reads" in dialog.missing.text()
+    assert len(dialog.asked.why.toPlainText()) == 100_000
+
+
+def let_in(section, nora, prepared):
+    sam = nora.roster.people.add(Person(name="Sam Ortega"), by=nora.me)
+    section.add_member()
+    (dialog,) = section.findChildren(LetInDialog)
+    dialog._words = "one-two-three-four-five-six"
+    section._let_in(Wish(dialog, sam, prepared, coordinator=False))
+    return dialog
+
+
+def test_words_that_are_shown_once_do_not_go_at_the_first_escape(section, nora, prepared):
+    dialog = let_in(section, nora, prepared)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    (ask,) = dialog.findChildren(Confirm)
+    assert "cannot be shown again" in words(ask)
+    ask.reject()
+    assert dialog.isVisible()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    dialog.findChildren(Confirm)[-1].confirmed.emit()
+    assert not dialog.isVisible()
+
+
+def test_while_the_keys_are_made_escape_leaves_nothing_half_done(section, nora):
+    nora.roster.people.add(Person(name="Sam Ortega"), by=nora.me)
+    section.add_member()
+    (dialog,) = section.findChildren(LetInDialog)
+    dialog._set_busy(True)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    dialog._failed(SmdeskError())
+    dialog.reject()
+    assert not dialog.isVisible()
