@@ -19,7 +19,7 @@ from smdesk.desk.upkeep import TASKS
 from smdesk.domain.accounts import Account
 from smdesk.domain.custody import Exposure, SecretKind, Seen
 from smdesk.domain.passphrases import good_enough
-from smdesk.domain.records import RecordId, faults_of, filled
+from smdesk.domain.records import MOST_REASON, RecordId, faults_of, filled, short_enough
 from smdesk.domain.roster import Member
 from smdesk.domain.secret_text import SecretText
 from smdesk.domain.upkeep import Stage, Upkeep, Work
@@ -218,7 +218,10 @@ class ExportingDesk:
     ) -> None:
         if not by.coordinator:
             raise ExportForbiddenError
-        faults_of(accounts=filled("".join(accounts)), reason=filled(reason))
+        faults_of(
+            accounts=filled("".join(accounts)),
+            reason=filled(reason) or short_enough(reason, MOST_REASON),
+        )
         if form.locked:
             if password is None or not good_enough(password.reveal()):
                 raise WeakPassphraseError

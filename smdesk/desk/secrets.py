@@ -11,18 +11,25 @@ from smdesk.desk.topics import Topic
 from smdesk.domain import recovery_codes, totp
 from smdesk.domain.custody import Exposure, Secret, SecretKind, SecretVersion, Seen
 from smdesk.domain.records import (
+    MOST_IN_TEXT,
     Fault,
     GoneError,
     RecordId,
     faults_of,
     filled,
     new_id,
+    short_enough,
 )
 from smdesk.domain.roster import Member
 from smdesk.domain.secret_text import SecretText
 
 LABELLED = frozenset({SecretKind.QUESTION, SecretKind.FIELD, SecretKind.ATTACHMENT})
 """Kinds that say nothing without a label: it asks, names or titles them."""
+
+LONGEST_LABEL = 200
+"""Signs in what a secret or a file is called; it has one line of a card."""
+LONGEST = MOST_IN_TEXT
+"""Signs in one secret: keys for programs and signed letters fit in many times over."""
 
 
 def _no_content() -> str:
@@ -34,9 +41,10 @@ def readied(what: SecretKind, text: SecretText, label: str) -> tuple[SecretText,
 
     Raises InvalidError (text, label) and NoCodesError.
     """
+    bare = what is SecretKind.TOTP  # Its own errors say more.
     faults_of(
-        text=filled(text.reveal()) if what is not SecretKind.TOTP else None,
-        label=filled(label) if what in LABELLED else None,
+        text=None if bare else filled(text.reveal()) or short_enough(text.reveal(), LONGEST),
+        label=_label_fault(what, label),
     )
     if what is SecretKind.TOTP:
         return totp.read(text).link(), 0
@@ -45,8 +53,9 @@ def readied(what: SecretKind, text: SecretText, label: str) -> tuple[SecretText,
     return text, 0
 
 
-LONGEST_LABEL = 200
-"""Signs in what a secret or a file is called; it has one line of a card."""
+def _label_fault(what: SecretKind, label: str) -> Fault | None:
+    empty = filled(label) if what in LABELLED else None
+    return empty or short_enough(label.strip(), LONGEST_LABEL)
 
 
 class Secrets:
@@ -63,8 +72,9 @@ class Secrets:
     ) -> SecretVersion:
         """Keep a new value, as the next version of the account's secret of that kind and label.
 
-        Raises InvalidError for an empty text, and for a question, field or file without a label;
-        NoCodesError for what is no authenticator; GoneError, RefusedError (NOT_A_CUSTODIAN).
+        Raises InvalidError for an empty or endless text or label, and for a question, field or
+        file without a label; NoCodesError for what is no authenticator; GoneError, RefusedError
+        (NOT_A_CUSTODIAN).
         """
         kept, size = readied(what, text, label)
         self._office.library.accounts.one(account)
@@ -187,11 +197,7 @@ class Secrets:
         record, new = library.secrets.one(secret), label.strip()
         same = library.secrets.where(account=record.account, what=record.what, label=new)
         taken = any(one.id != secret for one in same)
-        faults_of(
-            label=(filled(new) if record.what in LABELLED else None)
-            or (Fault.TAKEN if taken else None)
-            or (Fault.TOO_LONG if len(new) > LONGEST_LABEL else None)
-        )
+        faults_of(label=_label_fault(record.what, new) or (Fault.TAKEN if taken else None))
         self._keys.open(record.account)
         with self._office.task("secret_label.change", Topic.ACCOUNTS, by=by):
             library.secrets.save(replace(record, label=new))

@@ -93,6 +93,19 @@ def filled(text: str) -> Fault | None:
     return None if text.strip() else Fault.EMPTY
 
 
+MOST_IN_LINE = 2000
+"""Signs in one line: the longest web addresses that browsers share are about as long."""
+MOST_IN_TEXT = 50_000
+"""Signs in a text: some twenty printed pages."""
+MOST_REASON = 2000
+"""About a printed page; a reason stands in the log and in the packet, among many others."""
+
+
+def short_enough(text: str, most: int = MOST_IN_LINE) -> Fault | None:
+    """Find fault with text of more signs than ``most``."""
+    return None if len(text) <= most else Fault.TOO_LONG
+
+
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _LINK = re.compile(r"https?://[^\s/]+\S*")
 

@@ -22,6 +22,10 @@ REACH = 10
 for nearly every site. Clocks further off are seen without smdesk."""
 SHORTEST_KEY = 8
 """Bytes. Standards ask for 16; platforms are known to give 10. What is shorter was cut off."""
+LONGEST_KEY = 128
+"""Bytes in a block of the longest hash, SHA-512; RFC 2104 hashes longer keys down to less."""
+LONGEST_NAME = 256
+"""Signs in an issuer or an account that a link names."""
 
 
 class Algorithm(Enum):
@@ -39,6 +43,8 @@ class NoCodesWhy(Enum):
     NOT_A_SECRET = "not_a_secret"  # noqa: S105 - a name, not a secret
     """Signs that a secret never has: it is written with A to Z and 2 to 7."""
     CUT_OFF = "cut_off"
+    TOO_LONG = "too_long"
+    """Longer than any key: something else was pasted."""
     NOT_A_LINK = "not_a_link"
     COUNTED = "counted"
     """Codes by a counter (HOTP) instead of the clock."""
@@ -99,6 +105,8 @@ class Authenticator:
     def __post_init__(self) -> None:
         if len(self.key) < SHORTEST_KEY:
             raise NoCodesError(NoCodesWhy.CUT_OFF)
+        if len(self.key) > LONGEST_KEY or max(len(self.issuer), len(self.account)) > LONGEST_NAME:
+            raise NoCodesError(NoCodesWhy.TOO_LONG)
         if not FEWEST_DIGITS <= self.digits <= MOST_DIGITS:
             raise NoCodesError(NoCodesWhy.DIGITS)
         if not SHORTEST_PERIOD <= self.period <= LONGEST_PERIOD:

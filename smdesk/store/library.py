@@ -16,7 +16,7 @@ from smdesk.domain.journal import Entry
 from smdesk.domain.leaving import Leaving, LeavingItem
 from smdesk.domain.organisation import Organisation
 from smdesk.domain.particulars import AccountField, Passkey
-from smdesk.domain.records import Record, Ref
+from smdesk.domain.records import MOST_REASON, Record, Ref, faults_of, short_enough
 from smdesk.domain.recovery import Escrow, PaperKit, Trustee
 from smdesk.domain.recovery_codes import CodeUse
 from smdesk.domain.roles import Assignment, Claim, Role
@@ -206,11 +206,13 @@ class Library:
 
         Writes one entry into the log, signed by the member, and none when nothing changed.
         Whatever is raised inside takes everything back. Raises StillNeededError when records
-        would point at one that is not there, NotKeptError when the disk does not take it.
+        would point at one that is not there, NotKeptError when the disk does not take it, and
+        InvalidError (reason) for one that nobody would read to its end.
         """
         if self._current is not None:
             message = "A task is under way already: tasks do not hold tasks."
             raise RuntimeError(message)
+        faults_of(reason=short_enough(reason, MOST_REASON))
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             self._current = current = Transaction(self._connection, self._before_write)

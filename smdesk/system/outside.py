@@ -56,6 +56,9 @@ def _refuse(path: Path) -> None:
         found = path.stat()
     except FileNotFoundError:
         return
+    except ValueError:
+        # A name with a sign in it that no system allows, as a zero byte.
+        raise NotAFileError(path) from None
     if not stat.S_ISREG(found.st_mode):
         raise NotAFileError(path)
 

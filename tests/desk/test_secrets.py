@@ -15,6 +15,7 @@ from smdesk.desk.errors import (
 from smdesk.desk.sample import AYTAN, IDRIS, NORA
 from smdesk.desk.topics import Topic
 from smdesk.domain.custody import NOT_A_CUSTODIAN, SecretKind, Seen
+from smdesk.domain.records import Fault
 from smdesk.domain.secret_text import SecretText
 from smdesk.vault import keys
 from tests.desk.conftest import account_named
@@ -242,3 +243,18 @@ def test_no_traceback_holds_a_secret_even_with_every_local_value(nora, monkeypat
     values = " ".join(value for frame in within for value in (frame.locals or {}).values())
     assert "SecretText" in values
     assert MARKER not in values
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "field"), [("x" * 50_001, "", "text"), ("x", "y" * 201, "label")]
+)
+def test_a_secret_that_nobody_could_look_through_is_refused(nora, text, label, field):
+    account = account_named(nora, "X").id
+    before = nora.library.secrets.count()
+    with pytest.raises(InvalidError) as error:
+        nora.accounts.set_secret(
+            account, SecretKind.API_KEY, SecretText(text), label=label, by=nora.me
+        )
+    assert error.value.faults == {field: Fault.TOO_LONG}
+    assert nora.library.secrets.count() == before
+    assert text not in str(error.value)

@@ -1,5 +1,6 @@
 """Codes of authenticator apps: the RFCs' own answers, and whatever people paste."""
 
+import base64
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from smdesk.domain.secret_text import SecretText
 from smdesk.domain.totp import (
+    LONGEST_KEY,
     REACH,
     Algorithm,
     Authenticator,
@@ -233,3 +235,23 @@ def test_neither_key_nor_code_is_printed_by_accident():
     assert str(KEY) not in told
     assert SECRET not in told
     assert made.code(at(0)).digits.reveal() not in told
+
+
+LONGEST = base64.b32encode(b"k" * LONGEST_KEY).decode()
+TOO_LONG = [
+    "A" * 32_767,
+    base64.b32encode(b"k" * (LONGEST_KEY + 1)).decode(),
+    f"otpauth://totp/{'x' * 300}?secret={SECRET}",
+    f"otpauth://totp/X?secret={SECRET}&issuer={'x' * 300}",
+]
+
+
+@pytest.mark.parametrize("text", TOO_LONG, ids=["line", "key", "account", "issuer"])
+def test_what_is_longer_than_any_key_or_name_was_copied_by_mistake(text):
+    with pytest.raises(NoCodesError) as error:
+        read(SecretText(text))
+    assert error.value.why is NoCodesWhy.TOO_LONG
+
+
+def test_the_longest_key_makes_codes():
+    assert len(read(SecretText(LONGEST)).code(at(0)).digits.reveal()) == 6

@@ -6,7 +6,7 @@ import pytest
 import sqlcipher3.dbapi2 as sql
 
 from smdesk.domain.journal import BORN, REMOVED, Dot
-from smdesk.domain.records import RecordId, Ref
+from smdesk.domain.records import MOST_REASON, Fault, InvalidError, RecordId, Ref
 from smdesk.store.errors import CannotUndoError, NotKeptError, NotKeptWhy, StillNeededError
 from tests.store.cabinets import (
     ADA,
@@ -255,3 +255,12 @@ def test_what_was_kept_is_there_when_the_cabinet_is_opened_again(tmp_path):
     assert again.journal.head() == head
     assert again.people.all() == [GRACE]
     assert b"Grace" not in path.read_bytes()
+
+
+def test_a_reason_of_many_pages_is_refused_before_anything_is_written(library):
+    with pytest.raises(InvalidError) as error:
+        do(library, "roster.add", GRACE, reason="a" * (MOST_REASON + 1))
+    assert error.value.faults == {"reason": Fault.TOO_LONG}
+    assert library.people.get(GRACE.id) is None
+    assert library.journal.entries() == []
+    assert do(library, "roster.add", GRACE, reason="a" * MOST_REASON) is not None

@@ -100,3 +100,12 @@ def test_a_place_is_tried_without_leaving_a_trace(tmp_path):
     assert list(tmp_path.iterdir()) == []
     with pytest.raises(FileNotFoundError):
         prove_writable(tmp_path / "gone" / "a.pdf")
+
+
+def test_a_name_with_a_zero_byte_is_no_place_for_a_file(tmp_path):
+    path = tmp_path / "a\0b.pdf"
+    with pytest.raises(NotAFileError):
+        prove_writable(path)
+    with pytest.raises(NotAFileError):
+        put(path, b"one")
+    assert not list(tmp_path.iterdir())

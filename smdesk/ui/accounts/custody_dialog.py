@@ -17,7 +17,7 @@ from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.cards import Card
 from smdesk.ui.kit.chip import Chip
 from smdesk.ui.kit.dialog import Dialog
-from smdesk.ui.kit.fields import QuietComboBox
+from smdesk.ui.kit.fields import QuietComboBox, fitting
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.quoting import NumberLine
 from smdesk.ui.kit.tokens import Tone
@@ -84,7 +84,12 @@ class CustodyDialog(Dialog):
         """Name the person in the field a custodian."""
         person = self._who.currentData()
         if person:
-            decision = self._decision.text().strip()
+            try:
+                decision = fitting("decision", self._decision.text())
+            except SmdeskError as error:
+                self.tell(error)
+                self._decision.setFocus()
+                return
             said = self.tr("{name} is a custodian now.").format(name=self._who.currentText())
             task = partial(
                 self._desk.name_custodian,

@@ -11,6 +11,7 @@ from smdesk.domain.handoff import Letter
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.cards import SIDE, Card
 from smdesk.ui.kit.label import Label, Type
+from smdesk.ui.kit.typed import printable
 
 ADVICE = 3
 IDLE_MS = 20_000
@@ -84,7 +85,7 @@ class LetterCard(Card):
     def _typed(self) -> Letter:
         if self._letter is None:
             raise LookupError
-        said = [line.text().strip() for line in self.advice]
+        said = [printable(line.text()) for line in self.advice]
         while said and not said[-1]:
             said.pop()
         return replace(

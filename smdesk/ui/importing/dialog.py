@@ -102,15 +102,23 @@ class ImportDialog(Dialog):
             if path.stat().st_size > MOST_PACKED:
                 self.tell(TooLargeError(MOST_PACKED))
                 return
-            self._data = path.read_bytes()
-        except OSError:
+            data = path.read_bytes()
+        except (OSError, ValueError):
             self.banner.say(
                 self.tr("{file} cannot be read.").format(file=path.name),
                 self.tr("It may be open in another program, or not be yours to read."),
                 tone=Tone.WARNING,
             )
             return
-        likely = sniff(path.name, self._data[:HEAD_BYTES])
+        if not data:
+            self.banner.say(
+                self.tr("{file} is empty.").format(file=path.name),
+                self.tr("Let the other program export your logins once more."),
+                tone=Tone.WARNING,
+            )
+            return
+        self._data = data
+        likely = sniff(path.name, data[:HEAD_BYTES])
         self._path = path
         self.file.show_file(path.name, likely)
         if not likely:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from smdesk.domain.records import InvalidError, SmdeskError
+from smdesk.domain.records import MOST_REASON, InvalidError, SmdeskError
 from smdesk.domain.rules import Finding, ReasonNeededError, RefusedError
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.banner import Banner
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 WIDTH = 480
-MOST_REASON = 2000
-"""About a printed page; a reason stands in the log and in the packet, among many others."""
 Menders: TypeAlias = Mapping[str, Callable[[Finding, QWidget, Callable[[], object]], object]]
 """What can be done about a refusal, by the rule's code: gets the finding, the dialog over which
 to ask, and what tries again."""

@@ -10,7 +10,14 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 from typing_extensions import override
 
-from smdesk.domain.records import Fault, InvalidError
+from smdesk.domain.records import (
+    MOST_IN_LINE,
+    MOST_IN_TEXT,
+    Fault,
+    InvalidError,
+    faults_of,
+    short_enough,
+)
 from smdesk.ui.kit.day import DayEdit
 from smdesk.ui.kit.typed import printable
 
@@ -18,10 +25,6 @@ W = TypeVar("W", bound=QWidget)
 V = TypeVar("V")
 
 LINES_SHOWN = 4
-MOST_IN_LINE = 2000
-"""Signs in one line: the longest web addresses that browsers share are about as long."""
-MOST_IN_TEXT = 50_000
-"""Signs in a text: some twenty printed pages."""
 
 
 class Field(ABC, Generic[W, V]):
@@ -53,10 +56,9 @@ class Field(ABC, Generic[W, V]):
         return True
 
 
-def _fitting(name: str, typed: str, most: int) -> str:
+def fitting(name: str, typed: str, most: int = MOST_IN_LINE) -> str:
     """Return what was typed as it can be kept; raises InvalidError (TOO_LONG)."""
-    if len(typed) > most:
-        raise InvalidError(**{name: Fault.TOO_LONG})
+    faults_of(**{name: short_enough(typed, most)})
     return printable(typed)
 
 
@@ -80,7 +82,7 @@ class Line(Field[QLineEdit, str]):
 
     @override
     def read(self, editor: QLineEdit) -> str:
-        return _fitting(self.name, editor.text(), MOST_IN_LINE)
+        return fitting(self.name, editor.text(), MOST_IN_LINE)
 
 
 class Text(Field[QPlainTextEdit, str]):
@@ -111,11 +113,14 @@ class Text(Field[QPlainTextEdit, str]):
 
     @override
     def read(self, editor: QPlainTextEdit) -> str:
-        return _fitting(self.name, editor.toPlainText(), MOST_IN_TEXT)
+        return fitting(self.name, editor.toPlainText(), MOST_IN_TEXT)
 
 
 class Lines(Field[QPlainTextEdit, tuple[str, ...]]):
-    """A tuple of texts, one on each line; empty lines do not count."""
+    """A tuple of texts, one on each line; empty lines do not count.
+
+    Each is no longer than a line may be, and all of them no longer than a text.
+    """
 
     @override
     def make(self, parent: QWidget) -> QPlainTextEdit:
@@ -127,7 +132,8 @@ class Lines(Field[QPlainTextEdit, tuple[str, ...]]):
 
     @override
     def read(self, editor: QPlainTextEdit) -> tuple[str, ...]:
-        lines = (line.strip() for line in editor.toPlainText().splitlines())
+        typed = fitting(self.name, editor.toPlainText(), MOST_IN_TEXT)
+        lines = (fitting(self.name, line) for line in typed.splitlines())
         return tuple(line for line in lines if line)
 
 

@@ -164,6 +164,8 @@ def why_not_written(error: OSError) -> str:
         return _tr("The disk is full. Make room, or choose another disk.")
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return _tr("The folder may not be written to. Choose another one.")
+    if error.errno == errno.ENAMETOOLONG:
+        return _tr("The name is too long for this disk. Choose a shorter one.")
     if isinstance(error, NotAFileError):
         return _tr("What is there is not a file, so it is left alone. Choose another name.")
     if isinstance(error, FileNotFoundError):

@@ -14,7 +14,7 @@ from smdesk.domain.roster import Member
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.dialog import FormDialog
-from smdesk.ui.kit.fields import Choice, Day, Field, Line, OptionalDay, Text
+from smdesk.ui.kit.fields import Choice, Day, Field, Line, OptionalDay, Text, fitting
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.label import Label, Type
 
@@ -97,7 +97,7 @@ class Quoted(Field["QuotedEdit", str]):
 
     @override
     def read(self, editor: "QuotedEdit") -> str:
-        return editor.text().strip()
+        return fitting(self.name, editor.text())
 
 
 class NumberLine(QLineEdit):

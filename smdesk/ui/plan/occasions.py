@@ -9,9 +9,9 @@ from typing_extensions import override
 from smdesk.desk.topics import Topic
 from smdesk.domain.cadence import MOST_A_WEEK, Cadence, PostingTime
 from smdesk.domain.occasions import LONGEST, Event, Keeping, Occasion
-from smdesk.domain.records import Fault, InvalidError, RecordId
+from smdesk.domain.records import MOST_IN_TEXT, Fault, InvalidError, RecordId
 from smdesk.ui.kit import wording
-from smdesk.ui.kit.fields import Choice, Day, Field, Line, Number, OptionalDay, Text
+from smdesk.ui.kit.fields import Choice, Day, Field, Line, Number, OptionalDay, Text, fitting
 from smdesk.ui.kit.records import Column
 from smdesk.ui.kit.register import Declared
 from smdesk.ui.plan.bring_events import BringEvents
@@ -40,7 +40,8 @@ class Days(Field[QPlainTextEdit, tuple[date, ...]]):
 
     @override
     def read(self, editor: QPlainTextEdit) -> tuple[date, ...]:
-        lines = (line.strip() for line in editor.toPlainText().splitlines())
+        typed = fitting(self.name, editor.toPlainText(), MOST_IN_TEXT)
+        lines = (line.strip() for line in typed.splitlines())
         return tuple(sorted({self._day(line) for line in lines if line}))
 
     def _day(self, text: str) -> date:

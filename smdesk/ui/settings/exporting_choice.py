@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from smdesk.desk.exporting import ExportLine, Form
-from smdesk.domain.records import RecordId
+from smdesk.domain.records import MOST_REASON, RecordId
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.letters import scaled
+from smdesk.ui.kit.typed import printable
 from smdesk.ui.settings.exporting_words import form_words
 
 MOST_NAMED = 5
@@ -97,8 +98,11 @@ class ExportChoice(QWidget):
         """Return what is still missing, in words, and where; None when nothing is."""
         if not self.accounts():
             return self.tr("Tick at least one account."), self.list
-        if not self.reason.text().strip():
+        if not printable(self.reason.text()):
             return self.tr("Say why: the reason is kept in the log."), self.reason
+        if len(self.reason.text()) > MOST_REASON:
+            words = self.tr("The reason is longer than anybody reads: {most} letters are enough.")
+            return words.format(most=wording.number(MOST_REASON)), self.reason
         return None
 
     def _left_out(self) -> str:

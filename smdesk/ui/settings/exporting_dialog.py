@@ -24,6 +24,7 @@ from smdesk.ui.kit.meter import Meter
 from smdesk.ui.kit.passphrase import ChoosePassphrase
 from smdesk.ui.kit.printing import why_not_written
 from smdesk.ui.kit.tokens import Tone
+from smdesk.ui.kit.typed import printable
 from smdesk.ui.settings.exporting_choice import ExportChoice
 from smdesk.ui.settings.exporting_words import called, form_words, pattern
 
@@ -129,7 +130,7 @@ class ExportDialog(Dialog):
         return self._session.exporting.open(
             self.choice.accounts(),
             self._form,
-            reason=self.choice.reason.text(),
+            reason=printable(self.choice.reason.text()),
             called=called,
             password=self._password,
             earlier=self.choice.earlier.isChecked(),

@@ -10,6 +10,7 @@ from typing_extensions import override
 from smdesk.desk.recovery import SlotKind
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Topic
+from smdesk.domain.records import SmdeskError
 from smdesk.domain.recovery import (
     DRILL_DUE,
     PAPER_USED,
@@ -23,6 +24,7 @@ from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.cards import Card
 from smdesk.ui.kit.dialog import Dialog
+from smdesk.ui.kit.fields import fitting
 from smdesk.ui.kit.findings import FindingsCard
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.settings.recovery_kit import KitDialog
@@ -161,9 +163,8 @@ class RecoverySection(Section):
         self.renewed.emit(None, None)
 
     def _keep_place(self, place: str) -> None:
-        with self.polite():
-            self._session.recovery.keep_place(place, by=self._session.me)
-            self.refresh()
+        self._session.recovery.keep_place(place, by=self._session.me)
+        self.refresh()
 
     def _open(self, dialog: KitDialog | SharesDialog, then: Callable[[object], None]) -> None:
         dialog.kept.connect(then)
@@ -312,5 +313,10 @@ class PlaceDialog(Dialog):
         self.place.setFocus()
 
     def _save(self) -> None:
-        self._keep(self.place.text().strip())
-        self.accept()
+        try:
+            self._keep(fitting("place", self.place.text()))
+        except SmdeskError as error:
+            self.tell(error)
+            self.place.setFocus()
+        else:
+            self.accept()

@@ -11,6 +11,7 @@ from smdesk.domain.records import SmdeskError
 from smdesk.domain.secret_text import SecretText
 from smdesk.printing.press import Sheet
 from smdesk.printing.recovery import kit_sheet
+from smdesk.ui.kit.fields import fitting
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.settings.recovery_making import MakePrinting, MakingDialog, local_zone
 
@@ -51,11 +52,15 @@ class KitDialog(MakingDialog):
     def draw(self) -> bool:
         if self._drawn is not None:
             return True
+        self.banner.close_it()
         try:
+            # Before anything is printed: a place that cannot be kept would be found too late.
+            fitting("place", self.place.text())
             me = self._session.me
             self._drawn = self._session.recovery.draw_kit(self.tr("Paper kit"), by=me)
         except SmdeskError as error:
             self.tell(error)
+            self.place.setFocus()
         return self._drawn is not None
 
     @override
@@ -81,7 +86,7 @@ class KitDialog(MakingDialog):
 
     @override
     def keep_drawn(self) -> object:
-        place, me = self.place.text().strip(), self._session.me
+        place, me = fitting("place", self.place.text()), self._session.me
         return self._session.recovery.keep_kit(self._kit(), place, by=me)
 
     @override

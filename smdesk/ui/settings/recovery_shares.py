@@ -12,7 +12,7 @@ from smdesk.domain.recovery import FEWEST_NEEDED, MOST_SHARES
 from smdesk.printing.press import Sheet
 from smdesk.printing.recovery import shares_sheet
 from smdesk.ui.kit.button import Button
-from smdesk.ui.kit.fields import QuietSpinBox
+from smdesk.ui.kit.fields import QuietSpinBox, fitting
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.scrolled import Scrolled
 from smdesk.ui.settings.recovery_making import MakePrinting, MakingDialog, local_zone
@@ -63,8 +63,11 @@ class Holders(QWidget):
             widget.deleteLater()
 
     def read(self) -> list[Holder]:
-        """Return everybody, rows that are empty too."""
-        return [Holder(name.text().strip(), role.text().strip()) for _, name, role in self._rows]
+        """Return everybody, rows that are empty too; raises InvalidError for what is too long."""
+        return [
+            Holder(fitting("name", name.text()), fitting("role", role.text()))
+            for _, name, role in self._rows
+        ]
 
     def focus_first_empty(self) -> None:
         """Go to the first row without a name."""

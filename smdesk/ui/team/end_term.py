@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from smdesk.desk.roster import TermsDesk
-from smdesk.domain.records import InvalidError, SmdeskError
+from smdesk.domain.records import MOST_REASON, Fault, InvalidError, SmdeskError
 from smdesk.domain.roster import Member, Term
 from smdesk.domain.rules import Finding, RefusedError
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.day import DayEdit, UnreadableDayError
 from smdesk.ui.kit.dialog import Dialog
+from smdesk.ui.kit.fields import fitting
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.tokens import Tone
 
@@ -67,11 +68,16 @@ class EndTermDialog(Dialog):
             if day is None:
                 self._fault(self.tr("Give the last day."))
                 return
-            term = self._desk.end(self._term.id, day, self.why.toPlainText(), by=self._me)
+            why = fitting("why", self.why.toPlainText(), MOST_REASON)
+            term = self._desk.end(self._term.id, day, why, by=self._me)
         except UnreadableDayError as error:
             self._fault(wording.error(error).what)
         except InvalidError as invalid:
-            if "why" in invalid.faults:
+            if Fault.TOO_LONG in invalid.faults.values():
+                words = self.tr("The reason is longer than anybody reads. Shorten it.")
+                self._fault(words)
+                self.why.setFocus()
+            elif "why" in invalid.faults:
                 self._fault(self.tr("Say why it ends early."))
             else:
                 self._fault(self.tr("The day has to lie within the term."))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from smdesk.domain.appointments import Body, Capability, Decision, Founding
+from smdesk.domain.records import short_enough
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.cards import Card
@@ -97,6 +98,11 @@ class DecisionStep(Step):
         self._say("")
         if not self.number.text().strip():
             return True
+        long = short_enough(self.number.text())
+        if long is not None:
+            self._say(wording.fault(long))
+            self.number.setFocus()
+            return False
         try:
             missing = self.day.day() is None
         except UnreadableDayError as error:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from typing_extensions import override
 
-from smdesk.domain.records import Fault, address_or_empty
+from smdesk.domain.records import MOST_REASON, Fault, address_or_empty, short_enough
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.button import Button
@@ -140,6 +140,10 @@ class TeamStep(Step):
         if self._any_short() and not self._reason.text().strip():
             self._say(self.tr("Say in a few words why a term is shorter."), self._reason)
             return False
+        long = short_enough(self._reason.text(), MOST_REASON)
+        if self._any_short() and long is not None:
+            self._say(wording.fault(long), self._reason)
+            return False
         return True
 
     @override
@@ -156,6 +160,11 @@ class TeamStep(Step):
                 editor.day()
             except UnreadableDayError as error:
                 self._say(wording.error(error).what, editor)
+                return False
+        for line in (row.name, row.seat, row.email):
+            long = short_enough(line.text())
+            if long is not None:
+                self._say(wording.fault(long), line)
                 return False
         fault = address_or_empty(row.email.text().strip())
         if fault is not None:

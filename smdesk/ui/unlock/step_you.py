@@ -5,10 +5,13 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from typing_extensions import override
 
+from smdesk.domain.records import short_enough
+from smdesk.ui.kit import wording
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.cards import Card
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.passphrase import ChoosePassphrase
+from smdesk.ui.kit.typed import printable
 from smdesk.ui.unlock.step import Step
 
 
@@ -31,8 +34,7 @@ class YouStep(Step):
         self.name.setAccessibleName(self.tr("Your name"))
         self.name.textEdited.connect(self._calm)
         label.setBuddy(self.name)
-        self._fault = Label(self.tr("Your name is needed: it stands beside all you do."), self,
-                            tone="danger")  # fmt: skip
+        self._fault = Label("", self, tone="danger")
         self._fault.hide()
         self.choose = ChoosePassphrase(suggest, good_enough, self)
         self.choose.edited.connect(self.edited)
@@ -65,7 +67,7 @@ class YouStep(Step):
     @property
     def founder(self) -> str:
         """The name as typed."""
-        return self.name.text().strip()
+        return printable(self.name.text())
 
     @property
     def passphrase(self) -> str:
@@ -79,13 +81,21 @@ class YouStep(Step):
 
     @override
     def ready(self) -> bool:
-        self._fault.setVisible(not self.founder)
-        if not self.founder:
+        fault = self._name_fault()
+        self._fault.setText(fault)
+        self._fault.setVisible(bool(fault))
+        if fault:
             self.name.setFocus()
             announce(self.name, self._fault.text(), urgent=True)
             return False
         self._passphrase = self.choose.chosen() or ""
         return bool(self._passphrase)
+
+    def _name_fault(self) -> str:
+        if not self.founder:
+            return self.tr("Your name is needed: it stands beside all you do.")
+        long = short_enough(self.founder)
+        return "" if long is None else wording.fault(long)
 
     @override
     def enter(self) -> None:

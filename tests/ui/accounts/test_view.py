@@ -171,6 +171,18 @@ def test_a_second_custodian_is_named_and_can_open_it(idriss, desk):
     assert [(line.name, line.opens) for line in named][1] == ("Nora Haldane", True)
 
 
+def test_a_decision_of_pages_names_nobody_and_stays_typed(idriss):
+    account = idriss.choose("YouTube")
+    idriss.view.change_custody()
+    ask = dialog(idriss, CustodyDialog)
+    ask._who.setCurrentIndex(ask._who.findText("Nora Haldane"))
+    ask._decision.setText("a" * 30_000)
+    ask.name_chosen()
+    assert "too long" in ask.banner.words
+    assert len(ask._decision.text()) == 30_000
+    assert len(idriss.session.accounts.sheet(account).custodians) == 1
+
+
 def test_an_account_that_was_removed_comes_back_with_undo(noras):
     noras.choose("X")
     noras.view.remove_account()

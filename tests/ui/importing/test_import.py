@@ -269,3 +269,17 @@ def test_whom_no_decision_appoints_is_refused_and_the_import_goes_on_once_it_is_
     ask.save()
     assert opened.page is opened.outcome
     assert len(nora.accounts.all()) > before
+
+
+def test_an_empty_file_is_said_to_be_empty_and_what_was_chosen_before_stays(opened, tmp_path):
+    opened.take_file(file(tmp_path, table(*ROWS)))
+    kept = opened._data
+    opened.take_file(file(tmp_path, b"", "nothing.csv"))
+    assert "nothing.csv is empty" in opened.banner.accessibleName()
+    assert opened._data == kept
+    assert opened.file.name.text() == "export.csv"
+
+
+def test_a_path_that_no_disk_has_is_one_that_cannot_be_read(opened, tmp_path):
+    opened.take_file(tmp_path / "a\0b.csv")
+    assert "cannot be read" in opened.banner.accessibleName()

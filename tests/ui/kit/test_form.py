@@ -202,6 +202,19 @@ def test_what_is_far_too_long_is_refused_in_words_and_stays(form, name, signs):
     assert form.editor(name).property("fault")
 
 
+@pytest.mark.parametrize("typed", ["x" * 2_001, "Later\n" * 9_000], ids=["a line", "all of them"])
+def test_lines_are_no_longer_than_a_line_nor_all_of_them_than_a_text(form, typed):
+    form.editor("connected_apps").setPlainText(typed)
+    assert form.read() is None
+    assert "too long" in form._faults["connected_apps"].text()
+    assert form.editor("connected_apps").toPlainText() == typed
+
+
+def test_lines_in_which_there_is_nothing_to_see_do_not_count(form):
+    form.editor("connected_apps").setPlainText("La\x00ter\n\u0301\n  \nCanva")
+    assert form.read().connected_apps == ("La ter", "Canva")
+
+
 def test_signs_that_no_page_can_print_are_not_kept_and_other_scripts_are(form):
     form.put("name", "Insta\x07gram \u202bספרייה\u202c")
     form.put("notes", "One\x00\nTwo e\u0301")

@@ -247,3 +247,23 @@ def test_fields_are_called_in_the_file_as_on_the_screen():
     assert called(SecretKind.API_KEY) == "Key for an app"
     assert called("recovery_email") != "recovery_email"
     assert called("custodians") == "Custodians"
+
+
+@pytest.mark.parametrize("reason", ["\u0301\u0301", "\x00\x01", "long " * 2_000])
+def test_a_reason_that_nobody_can_read_goes_no_further_and_stays_typed(section, nora, reason):
+    dialog = opened(section, Form.CSV, reason)
+    typed = dialog.choice.reason.text()
+    dialog.go_on()
+    assert "eason" in said(dialog.banner)
+    assert dialog.choice.reason.text() == typed
+    assert not dialog.findChildren(Confirm)
+
+
+@pytest.mark.parametrize(
+    ("name", "why"), [("x\0.csv", "not a file"), ("x" * 300 + ".csv", "name is too long")]
+)
+def test_a_name_that_no_disk_takes_is_said_to_be_one(section, nora, outside, name, why):
+    dialog = opened(section, Form.CSV)
+    dialog.write_to(outside / name)
+    assert why in said(dialog.banner)
+    assert not exported(nora)

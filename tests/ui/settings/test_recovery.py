@@ -13,7 +13,7 @@ from smdesk.system.resources import resources_folder
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.dialog import Dialog
 from smdesk.ui.kit.sealed_printing import SealedPrinting
-from smdesk.ui.settings.recovery import RecoverySection
+from smdesk.ui.settings.recovery import PlaceDialog, RecoverySection
 
 BOARD = [Holder("Ruth Adler", "Chair"), Holder("Tom Okafor"), Holder("Lin Wei")]
 
@@ -311,3 +311,43 @@ def test_a_printer_that_will_not_begin_is_said_and_nothing_is_kept(section, nora
     assert dialog.printing._sheet is None
     assert nora.recovery.ways().kit is None
     section.forget()
+
+
+def test_a_place_too_long_to_be_kept_is_found_before_anything_is_printed(section, nora):
+    section.make_kit()
+    dialog = opened(section)
+    dialog.place.setText("a" * 30_000)
+    dialog.copy_by_hand()
+    assert dialog.banner.isVisible()
+    assert "too long" in dialog.banner.accessibleName()
+    assert dialog._drawn is None
+    assert len(dialog.place.text()) == 30_000
+    dialog.place.setText("the safe")
+    dialog.copy_by_hand()
+    assert dialog._drawn is not None
+    assert not dialog.banner.isVisible()
+
+
+def test_a_trustee_with_a_name_of_pages_gets_no_share(section, nora):
+    section.make_shares()
+    dialog = opened(section)
+    for (_, name, _role), holder in zip(dialog.holders._rows, BOARD, strict=False):
+        name.setText(holder.name)
+    dialog.holders._rows[0][1].setText("a" * 30_000)
+    dialog.copy_by_hand()
+    assert "too long" in dialog.banner.accessibleName()
+    assert dialog._drawn is None
+
+
+def test_a_place_that_is_refused_stays_in_its_line(section, nora):
+    drawn = nora.recovery.draw_kit("Kit", by=nora.me)
+    nora.recovery.keep_kit(drawn, "the safe", by=nora.me)
+    dialog = PlaceDialog("the safe", section._keep_place, section)
+    dialog.open()
+    dialog.place.setText("a" * 30_000)
+    dialog._save()
+    assert dialog.isVisible()
+    assert len(dialog.place.text()) == 30_000
+    dialog.place.setText("the \x07 bank")
+    dialog._save()
+    assert nora.recovery.ways().kit.place == "the   bank"

@@ -67,6 +67,26 @@ def test_a_term_ends_early_with_a_reason_and_can_be_taken_back(team, nora, desk)
     assert term_of(nora, "Aytən").ended_early == ""
 
 
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("\u0301\u202e", "Say why it ends early."),
+        ("a" * 100_000, "The reason is longer than anybody reads. Shorten it."),
+    ],
+)
+def test_a_term_does_not_end_for_a_reason_nobody_can_read(team, nora, why, said):
+    part = team.turn_to(TermsPart)
+    part.terms.table.select(term_of(nora, "Aytən").id)
+    part.end_term()
+    ask = team.findChildren(EndTermDialog)[-1]
+    ask.day.set_day(term_of(nora, "Aytən").first + timedelta(days=10))
+    ask.why.setPlainText(why)
+    ask.end()
+    assert ask._error.text() == said
+    assert ask.why.toPlainText() == why
+    assert term_of(nora, "Aytən").ended_early == ""
+
+
 def test_an_empty_seat_is_filled_from_the_day_after_its_last_term(team, nora):
     pictures = next(seat for seat in nora.roster.seats.all() if seat.name.startswith("Pictures"))
     team.part(TimelinePart).pane.acts.dialogs.next_term(pictures)

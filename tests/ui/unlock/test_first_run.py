@@ -278,3 +278,25 @@ def test_the_term_that_is_offered_is_the_year_that_is_on():
 
 def test_near_the_end_of_a_year_the_next_one_is_offered():
     assert usual_term(date(2026, 7, 20), 9, 1) == (date(2026, 9, 1), date(2027, 8, 31))
+
+
+@pytest.mark.parametrize("name", ["", "\u0301\u202e", "\x00"])
+def test_a_name_with_nothing_to_see_in_it_is_none(run, name):
+    run.you.name.setText(name)
+    assert not run.you.ready()
+    assert "Your name is needed" in run.you._fault.text()
+
+
+def test_names_of_pages_are_refused_where_they_are_typed(run):
+    pages = "a" * 30_000
+    run.you.name.setText(pages)
+    assert not run.you.ready()
+    assert "too long" in run.you._fault.text()
+    run.team._rows[0].name.setText("Mara")
+    run.team._rows[0].seat.setText(pages)
+    assert not run.team.ready()
+    assert "too long" in run.team._fault.text()
+    run.decision.number.setText(pages)
+    assert not run.decision.ready()
+    assert "too long" in run.decision._fault.text()
+    assert run.decision.number.text() == pages

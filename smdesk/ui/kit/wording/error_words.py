@@ -339,6 +339,9 @@ NO_CODES = {
         "Error", "A secret has the letters A to Z and the digits 2 to 7, and nothing else."
     ),
     "CUT_OFF": QT_TRANSLATE_NOOP("Error", "The secret is too short: part of it is missing."),
+    "TOO_LONG": QT_TRANSLATE_NOOP(
+        "Error", "It is far longer than any secret or name in a link: something else was copied."
+    ),
     "NOT_A_LINK": QT_TRANSLATE_NOOP(
         "Error", "It is a link, but not one for codes: those begin with otpauth://totp/."
     ),
