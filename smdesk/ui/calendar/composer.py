@@ -68,9 +68,9 @@ class Composer(QObject):
         return [
             Deed(asking and says, self.tr("&Ask for approval"), self.submit, primary=True),
             Deed(waits, self.tr("&Approve…"), self.approve, primary=True),
-            Deed(goes, self.tr("&It is posted…"), out.post, primary=True),
+            Deed(goes, self.tr("It is &posted…"), out.post, primary=True),
             Deed(quick and mine, self.tr("&Countersign…"), self.countersign, primary=True),
-            Deed(state in WRITABLE, self.tr("&Write…"), self.write, primary=not says),
+            Deed(state in WRITABLE, self.tr("Wr&ite…"), self.write, primary=not says),
             Deed(waits, self.tr("Re&quest changes…"), self.request_changes),
             Deed(waits, self.tr("Re&ject…"), self.reject),
             Deed(queue, self.tr("It is in the queue"), self.schedule),
