@@ -66,7 +66,7 @@ _CLUSTER = re.compile(
     "rn|[rnC]"
     "|P*(?:"
     # Hangul syllables; flags, two and two; pictures that are joined; consonants that are.
-    "L*(?:V|Y|Z)[VT]*|L+|T+|RR|E(?:[XJK2]*JE)*|K(?:[XJ]*2[XJ2]*K)*|[^rnC]"
+    "L*(?:V+|YV*|Z)T*|L+|T+|RR|E(?:[X2]*JE)*|K(?:[XJ]*2[XJ2]*K)*|[^rnC]"
     ")[XJM2]*"
     "|P+"
 )

@@ -99,6 +99,8 @@ def test_links_leave_out_the_mark_that_ends_the_sentence():
         (ENGLAND, 1),
         ("\U0001f1e9\U0001f1ea\U0001f1eb", 2),
         ("각", 1),
+        ("\uac01\u1161", 2),
+        ("\u2764\U0001f1e6\U0001f1e6", 2),
         ("\u1100\u1161\u11a8", 1),
         ("क्षि", 1),
         ("நி", 1),
@@ -118,9 +120,10 @@ def boundaries(text):
     return count
 
 
+# Without flags: behind another picture, Qt takes the two halves of one apart.
 ALPHABET = (
     "a \r\n\u0301\u200d\u200c\ufe0f\u1100\u1161\u11a8\uac00\uac01\u0600é中א"
-    "\U0001f1e6\U0001f1e7\U0001f3fb\U0001f468\U0001f469\u2764\u00a9\U000e0067\U000e007f"
+    "\U0001f3fb\U0001f468\U0001f469\u2764\u00a9\U000e0067\U000e007f"
 )
 
 
