@@ -13,6 +13,8 @@ from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
 from smdesk.system.outside import prove_writable, written_whole
 from smdesk.ui.accounts.file_viewer import FileViewer, picture, text
+from smdesk.ui.accounts.pdf_pages import NoPdfError, PdfPages, is_pdf
+from smdesk.ui.accounts.pdf_viewer import PdfViewer
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.dialog import AskReason
 from smdesk.ui.kit.files import ask_to_open, ask_to_save
@@ -65,14 +67,35 @@ class FileTasks(QObject):
         """Show the file, if it is of a kind that can be shown."""
         with self._view.polite():
             data = self._desk.read_attachment(line.id, Seen.SHOWN, by=self._me)
-            if picture(data).isNull() and text(data) is None:
-                self._view.banner.say(
-                    self.tr("{name} cannot be shown here.").format(name=line.label),
-                    self.tr("Pictures and plain text can. It can be saved outside instead."),
-                    tone=Tone.INFO,
+            if is_pdf(data):
+                self._look_at_pdf(line.label, data)
+            elif picture(data).isNull() and text(data) is None:
+                why = self.tr("Pictures, PDF and plain text can. It can be saved outside instead.")
+                self._cannot_show(line.label, why)
+            else:
+                FileViewer(line.label, data, self._view).open()
+
+    def _look_at_pdf(self, name: str, data: bytes) -> None:
+        try:
+            pages = PdfPages(data)
+        except NoPdfError as error:
+            if error.locked:
+                why = self.tr(
+                    "The PDF asks for a password of its own. Save it outside and open it there, or "
+                    "ask whoever made it for one without."
                 )
-                return
-            FileViewer(line.label, data, self._view).open()
+            else:
+                why = self.tr(
+                    "The PDF is damaged, or was cut off when it was saved. Ask whoever it came "
+                    "from for it once more; it can also be saved outside and tried there."
+                )
+            self._cannot_show(name, why)
+            return
+        PdfViewer(name, pages, self._view).open()
+
+    def _cannot_show(self, name: str, why: str) -> None:
+        what = self.tr("{name} cannot be shown here.").format(name=name)
+        self._view.banner.say(what, why, tone=Tone.INFO)
 
     def save(self, line: SecretLine) -> None:
         """Ask why, then where, and write the file there."""

@@ -474,8 +474,8 @@ def test_a_picture_is_shown_and_forgotten(noras, tmp_path):
 
 def test_what_cannot_be_shown_is_said_and_can_be_saved(noras, tmp_path):
     account = noras.choose("X")
-    page = tmp_path / "page.pdf"
-    page.write_bytes(b"%PDF-1.7\n\x00\x01\x02\xff")
+    page = tmp_path / "page.odt"
+    page.write_bytes(b"PK\x03\x04\x00\x01\x02\xff")
     noras.view.keeping.files.add(account, [page])
     noras.view.keeping.files.look(kept(noras, account, SecretKind.ATTACHMENT)[0])
     assert "cannot be shown here" in noras.view.banner.words
@@ -665,7 +665,7 @@ def test_on_the_sheet_everything_has_a_name_and_tab_reaches_it(noras, walk, name
 def test_readers_of_square_codes_and_judges_of_strength_are_loaded_by_those_who_ask():
     code = (
         "import sys, smdesk.ui.accounts\n"
-        "heavy = {'zxingcpp', 'zxcvbn', 'numpy'} & set(sys.modules)\n"
+        "heavy = {'zxingcpp', 'zxcvbn', 'numpy', 'pypdfium2', 'pypdfium2_raw'} & set(sys.modules)\n"
         "sys.exit(', '.join(heavy) or 0)"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, text=True)
