@@ -19,12 +19,19 @@ class NotAFileError(OSError):
         super().__init__(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
 
 
-def prove_writable(path: Path) -> None:
-    """Raise OSError if no file can be put in this place, NotAFileError if none should be."""
+def prove_writable(path: Path, *, room: int = 0) -> None:
+    """Raise OSError if no file can be put in this place, NotAFileError if none should be.
+
+    ``room`` are bytes that there must be room for: a full disk still takes empty files.
+    """
     _refuse(path)
     part = _part(path)
-    part.touch(PRIVATE)
-    part.unlink()
+    try:
+        with open(part, "xb", opener=_private) as file:
+            file.write(bytes(room))
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -109,3 +109,17 @@ def test_a_name_with_a_zero_byte_is_no_place_for_a_file(tmp_path):
     with pytest.raises(NotAFileError):
         put(path, b"one")
     assert not list(tmp_path.iterdir())
+
+
+@posix
+def test_a_disk_that_takes_no_more_is_found_before_anything_is_made(tmp_path):
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    prove_writable(tmp_path / "a.csv", room=4096)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1024, before[1]))
+        with pytest.raises(OSError, match="[Ff]ile too large"):
+            prove_writable(tmp_path / "a.csv", room=4096)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert not list(tmp_path.iterdir())

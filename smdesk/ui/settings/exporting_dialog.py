@@ -29,6 +29,8 @@ from smdesk.ui.settings.exporting_choice import ExportChoice
 from smdesk.ui.settings.exporting_words import called, form_words, pattern
 
 WIDTH = 560
+ROOM = 256 * 1024
+"""Bytes: more than accounts take without files, and enough to notice that a disk is full."""
 AROUND = 240
 """Pixels of the screen that are left for what is above and below a page."""
 
@@ -103,7 +105,7 @@ class ExportDialog(Dialog):
         self.folder = path.parent
         try:
             # Before anything is noted: a place that takes no file would make the note untrue.
-            prove_writable(path)
+            prove_writable(path, room=ROOM)
             going = self._opened()
         except SmdeskError as error:
             self._set_busy("")

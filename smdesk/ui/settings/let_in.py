@@ -96,7 +96,10 @@ class LetInDialog(Dialog):
             font.setPixelSize(round(pixels(font) * 1.3))
             font.setWeight(QFont.Weight.DemiBold)
             label.setFont(font)
+            # Without this a narrow dialog would cut the words off, and they are seen only once.
+            label.setMinimumWidth(label.sizeHint().width())
             grid.addWidget(label, at // COLUMNS, at % COLUMNS)
+        grid.setHorizontalSpacing(20)
         self.body.addWidget(frame)
         known = self.tr("Their keys are known by: {words}")
         self.body.addWidget(Label(known.format(words=line.fingerprint), self))
@@ -104,7 +107,7 @@ class LetInDialog(Dialog):
         self._cancel.hide()
         self._go.hide()
         self.add_button(self.tr("I have handed them over"), self.accept, primary=True).setFocus()
-        self.adjustSize()
+        self.fit_soon()
 
     @override
     def reject(self) -> None:

@@ -311,13 +311,30 @@ def test_a_reason_of_many_pages_is_no_reason_and_says_so(section):
     assert len(dialog.asked.why.toPlainText()) == 100_000
 
 
-def let_in(section, nora, prepared):
+def let_in(section, nora, prepared, six="one-two-three-four-five-six"):
     sam = nora.roster.people.add(Person(name="Sam Ortega"), by=nora.me)
     section.add_member()
     (dialog,) = section.findChildren(LetInDialog)
-    dialog._words = "one-two-three-four-five-six"
+    dialog._words = six
     section._let_in(Wish(dialog, sam, prepared, coordinator=False))
     return dialog
+
+
+def test_the_six_words_have_room_to_be_read_however_long_they_are(section, nora, prepared, qtbot):
+    six = "unwatched-quadruplet-handshake-barricades-untracked-punctuality"
+    dialog = let_in(section, nora, prepared, six)
+    shown = [label for label in dialog.findChildren(QLabel) if label.text()[:1].isdigit()]
+    assert [label.text().split()[1] for label in shown] == six.split("-")
+
+    def roomy():
+        wide = all(label.width() >= label.sizeHint().width() for label in shown)
+        note = dialog._note
+        return wide and note.height() >= note.heightForWidth(note.width())
+
+    qtbot.waitUntil(roomy)
+    assert all(
+        dialog.rect().contains(label.mapTo(dialog, label.rect().bottomRight())) for label in shown
+    )
 
 
 def test_words_that_are_shown_once_do_not_go_at_the_first_escape(section, nora, prepared):
