@@ -1,16 +1,16 @@
 """What a file would bring into the cabinet: each row as an account, before anything is kept."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
 
 from smdesk.desk.attachments import MOST_BYTES, file_name
 from smdesk.desk.secrets import readied
-from smdesk.domain.accounts import Account, SecondFactor
+from smdesk.domain.accounts import Account, Platform, SecondFactor
 from smdesk.domain.custody import SecretKind
 from smdesk.domain.hosts import host_of, login_key, platform_of
-from smdesk.domain.records import RecordId, link_or_empty
+from smdesk.domain.records import RecordId, faults_of, filled, link_or_empty
 from smdesk.domain.secret_text import SecretText
 from smdesk.domain.totp import NoCodesError
 from smdesk.importers.passwords.entry import (
@@ -117,6 +117,35 @@ def key_of_account(account: Account) -> tuple[str, str]:
     """Return the same of an account that is there."""
     host = host_of(account.url)
     return login_key(account.platform, host, account.name, account.login_name)
+
+
+def described(
+    rows: Sequence[ImportRow],
+    places: Collection[int],
+    *,
+    name: str | None = None,
+    platform: Platform | None = None,
+) -> tuple[ImportRow, ...]:
+    """Return the rows with those at the places called, or placed, otherwise; None leaves it.
+
+    What is the same login stays so: that was told by what the file says. Raises InvalidError
+    (name) for a name that is none.
+    """
+    called = None if name is None else plain(name)
+    if called is not None:
+        faults_of(name=filled(called))
+    changed = []
+    for row in rows:
+        account, match = row.account, row.match
+        if row.place in places:
+            account = replace(
+                account, name=called or account.name, platform=platform or account.platform
+            )
+        if match is not None and match.account is None and match.row in places and called:
+            match = replace(match, name=called)
+        same = account is row.account and match is row.match
+        changed.append(row if same else replace(row, account=account, match=match))
+    return tuple(changed)
 
 
 def choices(row: ImportRow) -> tuple[Choice, ...]:

@@ -11,6 +11,7 @@ from smdesk.desk.import_rows import (
     Labels,
     Match,
     choices,
+    described,
     key_of,
     key_of_account,
     rows_of,
@@ -40,6 +41,7 @@ __all__ = [
     "ProblemWhy",
     "Source",
     "choices",
+    "described",
 ]
 
 Progress = Callable[[int, int], object]

@@ -6,11 +6,12 @@ import pytest
 
 from smdesk.desk import importing
 from smdesk.desk.errors import NotKeptError, NotKeptWhy, RefusedError
-from smdesk.desk.importing import Choice, Labels, Outcome, ProblemWhy, Source
+from smdesk.desk.importing import Choice, Labels, Outcome, ProblemWhy, Source, described
 from smdesk.desk.sample import IDRIS, NORA
 from smdesk.domain.accounts import Account, Platform, SecondFactor
 from smdesk.domain.appointments import NO_APPOINTMENT
 from smdesk.domain.custody import SecretKind, Seen
+from smdesk.domain.records import InvalidError
 from smdesk.domain.roster import Person
 from smdesk.domain.secret_text import SecretText
 from smdesk.importers.passwords.entry import (
@@ -352,3 +353,18 @@ def test_a_new_version_of_a_password_asks_for_no_appointment(desk, nora):
     appoint(nora, person_named(nora, IDRIS.name))
     (result,) = bring(nora, entry(2, password="fresh"), chosen={0: Choice.VERSION})
     assert result.outcome is Outcome.UPDATED
+
+
+def test_rows_are_described_otherwise_and_what_they_are_the_same_as_stays(nora):
+    shown = preview(nora, entry(2), entry(3), entry(4, title="Third", username="w"))
+    rows = described(shown.rows, {0}, name="  Archive\n of\tpictures ")
+    assert rows[0].account.name == "Archive of pictures"
+    assert rows[0].account.platform is shown.rows[0].account.platform
+    assert rows[1].match.name == "Archive of pictures"
+    assert rows[2] is shown.rows[2]
+    rows = described(rows, {0, 2}, platform=Platform.WEBSITE)
+    assert [row.account.platform for row in rows].count(Platform.WEBSITE) == 2
+    assert rows[0].account.id == shown.rows[0].account.id
+    with pytest.raises(InvalidError) as refused:
+        described(rows, {0}, name=" \n ")
+    assert set(refused.value.faults) == {"name"}

@@ -2,34 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
-from smdesk.desk.importing import Choice, ImportRow, Preview, Problem, choices
+from smdesk.desk.importing import Choice, ImportRow, Preview, Problem, choices, described
+from smdesk.domain.accounts import Platform
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Person
+from smdesk.ui.importing.edit_row import EditRow
+from smdesk.ui.importing.row_table import RowTable
 from smdesk.ui.importing.words import CHOICES, DOTS, beside, changed, problem, there, told
 from smdesk.ui.kit import wording
+from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.records import Column
 from smdesk.ui.kit.table import DataTable
 
 PROBLEM_ROWS = 4
-
-
-class RowTable(DataTable[ImportRow]):
-    """The rows; Space takes the chosen one in or leaves it out."""
-
-    toggled = Signal()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
-            self.toggled.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class PreviewStep(QWidget):
@@ -45,8 +34,10 @@ class PreviewStep(QWidget):
         self.chosen: dict[int, Choice] = {}
         self.summary = Label("", self)
         self.table = RowTable(self.tr("Rows of the file"), self._columns(), _place, self)
+        self.table.choose_several()
         self.table.toggled.connect(self.toggle)
-        self.table.opened.connect(self.toggle)
+        self.table.opened.connect(self.edit)
+        self.change = Button(self.tr("Name or platform…"), self, then=self.edit)
         self.table.chosen.connect(self._show_choice)
         self.choice = QComboBox(self)
         self.choice.setAccessibleName(self.tr("What becomes of the chosen row"))
@@ -107,21 +98,33 @@ class PreviewStep(QWidget):
         self.problems.show_records(())
 
     def toggle(self) -> None:
-        """Take the chosen row in, as is proposed or at all, or leave it out."""
-        row = self.table.selected()
-        if row is None:
+        """Take the chosen rows in, as is proposed or at all, or leave them out."""
+        first = self.table.selected()
+        if first is None:
             return
-        if self.choice_of(row) is not Choice.SKIP:
-            self._set(row, Choice.SKIP)
-        else:
+        leave = self.choice_of(first) is not Choice.SKIP
+        for row in self.table.all_selected():
             proposed = row.choice if row.choice is not Choice.SKIP else Choice.ADD
-            self._set(row, proposed)
+            self._set(row, Choice.SKIP if leave else proposed)
+        self._look_again()
+
+    def edit(self) -> None:
+        """Ask for another name or platform of the chosen row, or the platform of several."""
+        rows = self.table.all_selected()
+        if rows:
+            EditRow(rows, self.choice_of, self._describe, self).open()
+
+    def _describe(self, name: str | None, platform: Platform | None) -> None:
+        places = {row.place for row in self.table.all_selected()}
+        self._rows = described(self._rows, places, name=name, platform=platform)
         self._look_again()
 
     def _choose(self) -> None:
-        row, choice = self.table.selected(), self.choice.currentData()
-        if row is not None and isinstance(choice, Choice):
-            self._set(row, choice)
+        choice = self.choice.currentData()
+        if isinstance(choice, Choice):
+            for row in self.table.all_selected():
+                if choice in choices(row):
+                    self._set(row, choice)
             self._look_again()
 
     def _choose_doubles(self) -> None:
@@ -144,6 +147,7 @@ class PreviewStep(QWidget):
         row = self.table.selected()
         self.choice.clear()
         self.choice.setEnabled(row is not None)
+        self.change.setEnabled(row is not None)
         if row is None:
             return
         for choice in choices(row):
@@ -152,7 +156,10 @@ class PreviewStep(QWidget):
 
     def _count(self) -> None:
         kept = sum(self.choice_of(row) is not Choice.SKIP for row in self._rows)
-        said = self.tr("Coming in: {kept} of {all}. Space takes a row in or leaves it out.")
+        said = self.tr(
+            "Coming in: {kept} of {all}. Space takes a row in or leaves it out, Enter changes its "
+            "name or platform."
+        )
         self.summary.setText(
             said.format(kept=wording.number(kept), all=wording.number(len(self._rows)))
         )
@@ -174,18 +181,19 @@ class PreviewStep(QWidget):
         return told(CHOICES[self.choice_of(row)])
 
     def _lay_out(self) -> None:
-        self._double_part = self._pair(self.tr("Here already:"), self.doubles)
+        self._double_part = _pair(self.tr("Here already:"), self.doubles, self)
         options = QHBoxLayout()
         options.setSpacing(16)
         for part in (
-            self._pair(self.tr("Chosen row:"), self.choice),
+            _pair(self.tr("Chosen rows:"), self.choice, self),
+            self.change,
             self._double_part,
         ):
             options.addWidget(part)
         options.addStretch(1)
         further = QHBoxLayout()
         further.setSpacing(16)
-        further.addWidget(self._pair(self.tr("Answers too:"), self.custodian))
+        further.addWidget(_pair(self.tr("Answers too:"), self.custodian, self))
         further.addWidget(self.notes)
         further.addStretch(1)
         self._problem_part = QWidget(self)
@@ -204,20 +212,21 @@ class PreviewStep(QWidget):
         column.addLayout(further)
         column.addWidget(self._problem_part)
 
-    def _pair(self, words: str, editor: QWidget) -> QWidget:
-        holder = QWidget(self)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        label = Label(words, holder)
-        label.setWordWrap(False)
-        label.setBuddy(editor)
-        if isinstance(editor, QComboBox):
-            editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-            editor.setMinimumContentsLength(10)
-        row.addWidget(label)
-        row.addWidget(editor)
-        return holder
+
+def _pair(words: str, editor: QWidget, parent: QWidget) -> QWidget:
+    holder = QWidget(parent)
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    label = Label(words, holder)
+    label.setWordWrap(False)
+    label.setBuddy(editor)
+    if isinstance(editor, QComboBox):
+        editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        editor.setMinimumContentsLength(10)
+    row.addWidget(label)
+    row.addWidget(editor)
+    return holder
 
 
 def _problem_columns(widget: QWidget) -> list[Column[Problem]]:

@@ -3,15 +3,17 @@
 import json
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from smdesk.desk.import_files import Column
 from smdesk.desk.importing import Choice, Source
+from smdesk.domain.accounts import Platform
 from smdesk.domain.custody import Seen
 from smdesk.domain.roster import Person
 from smdesk.ui.importing import ImportDialog
+from smdesk.ui.importing.edit_row import EditRow
 from smdesk.ui.kit.appointing import AppointDialog
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.dialog import Confirm
@@ -283,3 +285,86 @@ def test_an_empty_file_is_said_to_be_empty_and_what_was_chosen_before_stays(open
 def test_a_path_that_no_disk_has_is_one_that_cannot_be_read(opened, tmp_path):
     opened.take_file(tmp_path / "a\0b.csv")
     assert "cannot be read" in opened.banner.accessibleName()
+
+
+def choose(grid, *numbers):
+    """Choose the rows by their numbers, as somebody does who holds Ctrl."""
+    flags = QItemSelectionModel.SelectionFlag
+    grid.clearSelection()
+    for number in numbers:
+        index = grid.model().index(number, 0)
+        grid.selectionModel().setCurrentIndex(index, flags.Select | flags.Rows)
+
+
+def asked(dialog):
+    return dialog.findChildren(EditRow)[-1]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F2])
+def test_a_row_is_called_otherwise_before_it_is_kept(opened, nora, qtbot, tmp_path, key):
+    opened.take_file(file(tmp_path, table(writing.CHROME, *ROWS)))
+    read(opened, qtbot)
+    choose(opened.preview.table, 0)
+    QTest.keyClick(opened.preview.table, key)
+    ask = asked(opened)
+    assert ask.name.text() == "Photos"
+    ask.name.setText("  ")
+    ask.save()
+    assert ask._error.isVisibleTo(ask)
+    ask.name.setText("Picture archive")
+    ask.platform.setCurrentIndex(ask.platform.findData(Platform.FLICKR))
+    ask.save()
+    assert "Picture archive" in shown(opened)
+    assert "Photos" not in {row.account.name for row in opened.preview.rows()}
+    assert opened.preview.rows()[1].match.name == "Picture archive"
+    opened.go_on()
+    line = next(line for line in nora.accounts.lines() if line.name == "Picture archive")
+    assert nora.accounts.sheet(line.id).account.platform is Platform.FLICKR
+    assert "Picture archive" in shown(opened)
+
+
+def test_several_rows_get_a_platform_at_once_and_keep_their_names(opened, nora, qtbot, tmp_path):
+    opened.take_file(file(tmp_path, table(writing.CHROME, *ROWS)))
+    read(opened, qtbot)
+    choose(opened.preview.table, 0, 2)
+    opened.preview.change.click()
+    ask = asked(opened)
+    assert ask.name.isHidden()
+    ask.platform.setCurrentIndex(ask.platform.findData(Platform.WEBSITE))
+    ask.save()
+    assert [row.place for row in opened.preview.table.all_selected()] == [0, 2]
+    platforms = {row.account.name: row.account.platform for row in opened.preview.rows()}
+    assert platforms["Photos"] is platforms["Other"] is Platform.WEBSITE
+    assert platforms["Again"] is not Platform.WEBSITE
+    choose(opened.preview.table, 0, 1)
+    opened.preview.change.click()
+    mixed = asked(opened)
+    assert mixed.platform.currentText() == "Leave each as it is"
+    mixed.save()
+    assert {r.account.name: r.account.platform for r in opened.preview.rows()} == platforms
+    opened.go_on()
+    kept = [line for line in nora.accounts.lines() if line.name in {"Photos", "Other"}]
+    assert {nora.accounts.sheet(line.id).account.platform for line in kept} == {Platform.WEBSITE}
+
+
+def test_space_leaves_all_chosen_rows_out_and_takes_them_in(opened, qtbot, tmp_path):
+    opened.take_file(file(tmp_path, table(writing.CHROME, *ROWS)))
+    read(opened, qtbot)
+    grid, preview = opened.preview.table, opened.preview
+    choose(grid, 0, 2)
+    QTest.keyClick(grid, Qt.Key.Key_Space)
+    assert [preview.choice_of(row) for row in preview.rows()] == [Choice.SKIP] * 3
+    QTest.keyClick(grid, Qt.Key.Key_Space)
+    said = [preview.choice_of(row) for row in preview.rows()]
+    assert said == [Choice.ADD, Choice.SKIP, Choice.ADD]
+
+
+def test_the_question_about_a_row_names_everything_and_tab_reaches_it(
+    opened, qtbot, tmp_path, walk
+):
+    opened.take_file(file(tmp_path, table(writing.CHROME, *ROWS)))
+    read(opened, qtbot)
+    choose(opened.preview.table, 0)
+    opened.preview.edit()
+    walk(asked(opened))
+    asked(opened).reject()
