@@ -1,5 +1,8 @@
 """What the tests of the screens share: the sample library, and ways to walk about in a screen."""
 
+import gc
+import itertools
+
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
@@ -33,6 +36,19 @@ __all__ = [
 ]
 
 MOST_STEPS = 400
+SELDOM = 60
+"""After so many tests everything is collected, not the young alone."""
+
+_turns = itertools.count(1)
+
+
+@pytest.fixture(autouse=True)
+def _collected_between_tests():
+    """Collect garbage as the program does: between two things, and never while one is painted."""
+    gc.disable()
+    yield
+    gc.collect(1 if next(_turns) % SELDOM else 2)
+    gc.enable()
 
 
 def appointer(session, today):

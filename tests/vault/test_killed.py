@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -182,7 +183,7 @@ def test_killed_at_a_step_nothing_is_half_done(cabinet, mother, task, step):
     assert not list(cabinet.path.glob("*.new"))
     cabinet.open(BEN).close()
     if task == "copy":
-        copied(cabinet, told["copy"], whole=step in ("copy_named", "database_closed"))
+        copied(cabinet, Path(told["copy"]), whole=step in ("copy_named", "database_closed"))
 
 
 def created(cabinet, step):
