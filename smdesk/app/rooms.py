@@ -21,6 +21,7 @@ from smdesk.ui.accounts import AccountsView, ClockMemory
 from smdesk.ui.accounts.health_paper import HealthPaper
 from smdesk.ui.audits import AuditsView
 from smdesk.ui.calendar import CalendarView, Memory, Source
+from smdesk.ui.calendar.saving import SavePosts
 from smdesk.ui.duty import DutyView
 from smdesk.ui.handoff import HandoffView
 from smdesk.ui.kit import wording
@@ -30,6 +31,7 @@ from smdesk.ui.kit.clipboard import SecretClipboard
 from smdesk.ui.kit.printing import SheetOutput
 from smdesk.ui.kit.quoting import DecisionBook
 from smdesk.ui.kit.sealed_printing import SealedPrinting
+from smdesk.ui.kit.undoing import TakeBack
 from smdesk.ui.kit.view import View
 from smdesk.ui.plan import Planning, PlanView
 from smdesk.ui.settings import SettingsView, ThisComputer
@@ -154,7 +156,24 @@ class Rooms:
             ),
             means.now,
         )
-        return CalendarView(source, session.undo, session.me)
+        view = CalendarView(source, session.undo, session.me)
+        everything = partial(session.calendar.lines, None)
+        SavePosts(session.calendar_files, view, everything, means.documents)
+        view.add_more(_tr("Bring in posts…"), partial(self._bring_posts, view))
+        return view
+
+    def _bring_posts(self, view: View) -> None:
+        from smdesk.ui.calendar.bring_posts import BringPosts  # noqa: PLC0415 - seldom asked for
+
+        session = self._session
+        BringPosts(
+            session.plan_import,
+            session.me,
+            self._channel_names(),
+            self._means.background,
+            view,
+            then=lambda words: view.notice(words, TakeBack(session.undo, session.me, view)),
+        ).ask()
 
     def _posts_for_me(self) -> str:
         """Count what needs the member around now; the rest of ten years is not read for it."""

@@ -216,4 +216,13 @@ def _plain(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-__all__ = ["Brought", "Field", "PlanImportDesk", "PlanLine", "RowTrouble", "Why", "table_of"]
+__all__ = [
+    "Brought",
+    "Field",
+    "PlanImportDesk",
+    "PlanLine",
+    "PlanTable",
+    "RowTrouble",
+    "Why",
+    "table_of",
+]

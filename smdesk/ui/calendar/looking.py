@@ -10,7 +10,9 @@ from typing_extensions import override
 
 from smdesk.desk.calendar import CalendarDesk
 from smdesk.desk.overlays import OverlaysDesk
+from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.clock_times import on_clock
+from smdesk.domain.dates import Span
 from smdesk.domain.records import RecordId
 from smdesk.ui.calendar.asked import Face, Habits, Memory
 from smdesk.ui.calendar.bar import Bar
@@ -113,6 +115,23 @@ class Looking(View):
             self.faces.choice = Choice(there.day, None, post)
             self.filters.show_all()
 
+    # What is on the screen, for files and paper.
+
+    @property
+    def shown_day(self) -> date:
+        """The day whose month, week or agenda is shown."""
+        return self._shown
+
+    def lines_within(self, span: Span | None) -> list[CalendarLine]:
+        """Return the posts of these days that fit the filters; None asks for all there are."""
+        asked = self.filters.asked()
+        return asked.left(self._desk.lines(span, asked.wanted))
+
+    def notes_within(self, span: Span) -> dict[date, tuple[str, ...]]:
+        """Return what lies over these days, of the layers that are shown."""
+        kinds = shown_kinds(self.layers.chosen)
+        return notes_of(self._overlays.within(span, kinds), span) if kinds else {}
+
     def _fill_up(self) -> None:
         if self.filters.asked().everything:
             self.wanting.emit()
@@ -129,10 +148,7 @@ class Looking(View):
         mine = [n for n in found if n.needs_me]
         self.filters.count(len(mine), sum(n.problem for n in found))
         shown = asked.left(mine if asked.wanted.needs_me else found)
-        notes: dict[date, tuple[str, ...]] = {}
-        kinds = shown_kinds(self.layers.chosen)
-        if span is not None and kinds:
-            notes = notes_of(self._overlays.within(span, kinds), span)
+        notes = {} if span is None else self.notes_within(span)
         self._say_nothing(filtered=not asked.everything)
         self.faces.show_lines(self._shown, shown, notes, self._here())
         self.bar.say(self.faces.face, self._shown, span, self._standing(len(shown)))

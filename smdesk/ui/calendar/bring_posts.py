@@ -1,0 +1,207 @@
+"""Brings posts in from a table, after a look at each row; all become drafts."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from smdesk.desk.plan_import import (
+    PlanImportDesk,
+    PlanLine,
+    PlanTable,
+    RowTrouble,
+    Why,
+    table_of,
+)
+from smdesk.domain.records import RecordId, SmdeskError
+from smdesk.domain.roster import Member
+from smdesk.ui.calendar.bring_columns import Columns
+from smdesk.ui.calendar.looks import clock_words
+from smdesk.ui.kit import wording
+from smdesk.ui.kit.background import Background
+from smdesk.ui.kit.dialog import Dialog
+from smdesk.ui.kit.files import ask_to_open
+from smdesk.ui.kit.label import Label, Type
+from smdesk.ui.kit.letters import scaled
+from smdesk.ui.kit.records import Column
+from smdesk.ui.kit.table import DataTable
+from smdesk.ui.kit.tokens import Tone
+from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
+
+MOST_BYTES = 64_000_000
+WIDTH = 900
+TROUBLES: Mapping[RowTrouble | Why, str] = {
+    RowTrouble.NOTHING: QT_TRANSLATE_NOOP("Calendar", "it has neither a title nor a text"),
+    RowTrouble.NOT_A_DAY: QT_TRANSLATE_NOOP("Calendar", "its day is none, or could be two"),
+    RowTrouble.NOT_A_TIME: QT_TRANSLATE_NOOP("Calendar", "its time is none"),
+    RowTrouble.TIME_ALONE: QT_TRANSLATE_NOOP("Calendar", "it has a time but no day"),
+    RowTrouble.NOT_A_LINK: QT_TRANSLATE_NOOP("Calendar", "its link is no web address"),
+    RowTrouble.TOO_LONG: QT_TRANSLATE_NOOP("Calendar", "it is too long for a post"),
+    RowTrouble.SHIFTED: QT_TRANSLATE_NOOP("Calendar", "it has more cells than columns"),
+    Why.NO_CHANNEL: QT_TRANSLATE_NOOP("Calendar", "it names no channel"),
+    Why.UNKNOWN_CHANNEL: QT_TRANSLATE_NOOP("Calendar", "no channel here is called {names}"),
+    Why.GONE_BY: QT_TRANSLATE_NOOP("Calendar", "its time is past"),
+    Why.SKIPPED_HOUR: QT_TRANSLATE_NOOP("Calendar", "the clocks jump over that hour"),
+    Why.THERE_ALREADY: QT_TRANSLATE_NOOP("Calendar", "it is there already"),
+}
+
+
+class BringPosts(Dialog):
+    """Shows what a table would come to; nothing is kept before the button is pressed."""
+
+    def __init__(
+        self,
+        desk: PlanImportDesk,
+        me: Member,
+        channels: Mapping[RecordId, str],
+        background: Background,
+        parent: QWidget,
+        *,
+        then: Callable[[str], object],
+    ) -> None:
+        """``then`` gets the sentence that says what was brought in."""
+        super().__init__(self.tr("Bring in posts"), parent)
+        self._desk, self._me, self._over = desk, me, parent
+        self._background, self._then = background, then
+        self._name = ""
+        self._table: PlanTable | None = None
+        self._lines: list[PlanLine] = []
+        self.words = Label("", self, type=Type.META)
+        self.words.setWordWrap(True)
+        self.columns = Columns(channels, self)
+        self.columns.placed.connect(self._placed)
+        self.columns.named.connect(self._look)
+        self.table: DataTable[PlanLine] = DataTable(
+            self.tr("Rows of the table"),
+            (
+                Column(self.tr("What becomes of it"), _fate, width=320),
+                Column(self.tr("Line"), lambda one: one.number, width=60, numeric=True),
+                Column(self.tr("When"), lambda one: one.at, _when, width=170),
+                Column(self.tr("Channels"), lambda one: ", ".join(one.row.channels), width=150),
+                Column(self.tr("Title"), lambda one: one.title),
+            ),
+            key=lambda one: one.number,
+            parent=self,
+        )
+        self.table.setMinimumHeight(scaled(self, 200))
+        self.setMinimumWidth(scaled(self, WIDTH))
+        self.body.addWidget(self.columns)
+        self.body.addWidget(self.words)
+        self.body.addWidget(self.table, 1)
+        self.add_button(self.tr("Cancel"), self.reject)
+        self.take = self.add_button(self.tr("Bring in as drafts"), self.bring_in, primary=True)
+        self.take.setEnabled(False)
+
+    def ask(self) -> None:
+        """Ask for the file; what it holds is shown then."""
+        filters = self.tr("Tables (*.csv *.tsv *.txt);;All files (*)")
+        ask_to_open(self._over, self.tr("Choose a table of posts"), self.show_file,
+                    filters=filters)  # fmt: skip
+
+    def show_file(self, path: Path) -> None:
+        """Read the file, and show what it holds or why it cannot be read."""
+        self._name = path.name
+        for part in (self.columns, self.table):
+            part.hide()
+        self.words.setText(self.tr("Reading {file}…").format(file=path.name))
+        self.open()
+        self._background.run(partial(_read, path), self.show_table, self._failed)
+
+    def show_table(self, table: PlanTable) -> None:
+        """Show the rows, with the columns as they seem to be meant."""
+        self._table = table
+        for part in (self.columns, self.table):
+            part.show()
+        self.columns.show_table(table.heads, table.guess())
+        self._placed()
+
+    def bring_in(self) -> None:
+        """Keep the rows that can be taken, and say so."""
+        try:
+            result = self._desk.bring_in(self._lines, by=self._me)
+        except SmdeskError as error:
+            self.tell(error)
+            return
+        words = self.tr("{drafts} drafts brought in from {file}, {left} rows left out.")
+        drafts, left = wording.number(result.drafts), wording.number(result.left_out)
+        self._then(words.format(drafts=drafts, left=left, file=self._name))
+        self.accept()
+
+    def _placed(self) -> None:
+        """Read the rows anew, and ask about the names that they bring."""
+        if self._table is None:
+            return
+        lines = self._desk.preview(self._table, self.columns.places())
+        self.columns.show_names(name for line in lines for name in line.unknown)
+        self._show(lines)
+        self.fit_soon()
+
+    def _look(self) -> None:
+        if self._table is not None:
+            known = self.columns.known()
+            self._show(self._desk.preview(self._table, self.columns.places(), known=known))
+
+    def _show(self, lines: list[PlanLine]) -> None:
+        self._lines = lines
+        self.table.show_records(lines)
+        taken = [line for line in lines if line.taken]
+        drafts = sum(len(line.channels) for line in taken)
+        self.take.setEnabled(bool(taken))
+        if not taken:
+            self.words.setText(self.tr("Nothing in {file} can be brought in as it is read now.")
+                               .format(file=self._name))  # fmt: skip
+            return
+        parts = [
+            self.tr("Rows that become drafts: {count}").format(count=wording.number(len(taken))),
+            self.tr("drafts: {count}").format(count=wording.number(drafts)),
+            self.tr("left out: {count}").format(count=wording.number(len(lines) - len(taken))),
+        ]
+        words = " · ".join(parts)
+        if any(line.row.media for line in taken):
+            words += " · " + self.tr("Pictures stay outside; their names go into the notes.")
+        self.words.setText(words)
+
+    def _failed(self, error: Exception) -> None:
+        self.words.setText("")
+        if isinstance(error, SmdeskError):
+            self.tell(error)
+        elif isinstance(error, OSError):
+            self.banner.say(
+                self.tr("{file} cannot be read.").format(file=self._name),
+                self.tr("It may be open in another program, too large, or not be yours to read."),
+                tone=Tone.WARNING,
+            )
+        else:
+            raise error
+        self.fit_soon()
+
+
+def _read(path: Path) -> PlanTable:
+    """Return the table in the file; raises OSError and ImporterError."""
+    if path.stat().st_size > MOST_BYTES:
+        raise OSError
+    return table_of(path.read_bytes())
+
+
+def _fate(line: PlanLine) -> str:
+    if line.taken:
+        count = len(line.channels)
+        words = _tr("A draft") if count == 1 else _tr("{count} drafts")
+        return words.format(count=wording.number(count))
+    names = wording.listed(line.unknown)
+    said = (_tr(TROUBLES[one]).format(names=names) for one in line.troubles)
+    return _tr("Left out: {why}").format(why=", ".join(said))
+
+
+def _when(line: PlanLine) -> str:
+    row = line.row
+    if row.day is None:
+        return ""
+    day = wording.day(row.day)
+    return day if row.clock is None else f"{day}, {clock_words(row.clock)}"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Calendar", text)
