@@ -81,6 +81,7 @@ class Loop:
 
 
 def test_garbage_is_collected_by_the_timer_alone(qtbot):
+    gc.enable()
     parent = QObject()
     collector = Collector(parent, every_ms=10)
     try:
