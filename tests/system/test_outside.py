@@ -118,7 +118,7 @@ def test_a_disk_that_takes_no_more_is_found_before_anything_is_made(tmp_path):
     prove_writable(tmp_path / "a.csv", room=4096)
     try:
         resource.setrlimit(resource.RLIMIT_FSIZE, (1024, before[1]))
-        with pytest.raises(OSError, match="[Ff]ile too large"):
+        with pytest.raises(OSError, match=r"[Ff]ile too large"):
             prove_writable(tmp_path / "a.csv", room=4096)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)

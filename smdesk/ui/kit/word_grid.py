@@ -16,6 +16,8 @@ from smdesk.ui.kit.secret_entry import SecretLineEdit
 
 COLUMNS = 4
 BOX_WIDTH = 104
+MOST_TOLD = 20
+"""Letters of what was typed that are said back; no word of a page is longer."""
 _BETWEEN = re.compile(r"[\s\-\u2010-\u2015,;.]+")
 
 Complete = Callable[[str], str]
@@ -164,7 +166,8 @@ class WordGrid(QWidget):
 
     def _say_impossible(self, box: SecretLineEdit, text: str) -> None:
         words = self.tr("Nothing on the page begins with “{letters}”: look at {where} again.")
-        said = words.format(letters=text, where=box.accessibleName())
+        letters = text if len(text) <= MOST_TOLD else text[: MOST_TOLD - 1] + "…"
+        said = words.format(letters=letters, where=box.accessibleName())
         self._fault.setText(said)
         self._fault.show()
         _paint(box, said)

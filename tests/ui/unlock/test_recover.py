@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from smdesk.desk.recovery import Holder
 from smdesk.desk.sample import NORA
@@ -128,6 +129,21 @@ def test_a_word_that_begins_no_word_of_the_list_is_said_at_once(page, shares):
     QTest.keyClick(grid.boxes[4], Qt.Key.Key_Backspace)
     QTest.keyClicks(grid.boxes[4], "aca")
     assert grid._fault.isHidden()
+
+
+def test_a_page_of_letters_in_one_box_is_not_all_said_back(page, shares):
+    page.use_paper()
+    page.recover.paper.use_shares.setChecked(True)
+    grid = page.recover.paper.shares.grid
+    width = page.sizeHint().width()
+    QApplication.clipboard().setText("x" * 100_000)
+    grid.boxes[0].setFocus()
+    grid.boxes[0].paste()
+    assert grid._fault.isVisible()
+    assert len(grid._fault.text()) < 200
+    assert grid.boxes[0].text()
+    assert page.sizeHint().width() == width
+    QApplication.clipboard().clear()
 
 
 def test_a_word_that_can_be_no_other_is_written_out(page):
