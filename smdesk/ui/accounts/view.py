@@ -1,13 +1,11 @@
 """The accounts screen: find an account, sign in with it, and see who answers for it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
 from smdesk.desk.accounts import AccountDetail, AccountLine, AccountsDesk, Which
@@ -16,45 +14,33 @@ from smdesk.desk.kept_secrets import SecretsDesk
 from smdesk.desk.roster import RosterDesk
 from smdesk.desk.topics import Topic
 from smdesk.desk.undo import UndoDesk
-from smdesk.domain import accounts, custody, health
-from smdesk.domain.accounts import Account, Platform, SupportUnit
-from smdesk.domain.audits import NO_AUDIT
+from smdesk.domain.accounts import Account, SupportUnit
 from smdesk.domain.custody import Custodian, Seen
 from smdesk.domain.records import GoneError, RecordId, Ref
-from smdesk.domain.recovery_codes import FEW_CODES
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Finding
 from smdesk.ui.accounts.clock_memory import ClockMemory
 from smdesk.ui.accounts.custody_dialog import CustodyDialog
+from smdesk.ui.accounts.describing import Describing
 from smdesk.ui.accounts.detail import DetailPane
 from smdesk.ui.accounts.forgetful import ForgetfulDialog
-from smdesk.ui.accounts.form import account_form
 from smdesk.ui.accounts.health import HealthPage, Wrong
 from smdesk.ui.accounts.health_paper import HealthPaper
 from smdesk.ui.accounts.keeping import Keeping
 from smdesk.ui.accounts.list_pane import ListPane
+from smdesk.ui.accounts.mending import FIELD_TO_MEND, Remedy, remedy
+from smdesk.ui.accounts.pages import AccountPages
 from smdesk.ui.accounts.units import UnitsRegister
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.appointing import Appointer
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button, menu_button
 from smdesk.ui.kit.clipboard import SecretClipboard
-from smdesk.ui.kit.dialog import FormDialog
 from smdesk.ui.kit.page import TwoPanes
 from smdesk.ui.kit.places import HEALTH, IMPORT, NONE_YET, place
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.kit.undoing import TakeBack
 from smdesk.ui.kit.view import View
-
-FIELD_TO_MEND = {
-    accounts.PERSONAL_RECOVERY.code: "recovery_email",
-    accounts.NO_RECOVERY.code: "recovery_email",
-    accounts.PERSONAL_LOGIN_BRIDGE.code: "run_through",
-    accounts.PRIVATE_PHONE.code: "second_factor_holder",
-    accounts.NO_SECOND_FACTOR.code: "second_factor",
-}
-PASSWORD_RULES = frozenset(rule.code for rule in health.RULES)
-CUSTODY_RULES = frozenset(rule.code for rule in custody.RULES)
 
 
 class AccountsView(View):
@@ -93,10 +79,9 @@ class AccountsView(View):
         super().__init__(parent)
         self._desk, self._roster, self._undo, self._me = desk, roster, undo, me
         self._open_site, self._now = open_site, now
-        self._bring_in, self._appointer, self._paper = bring_in, appointer, paper
+        self._bring_in, self._appointer = bring_in, appointer
         self._detail: AccountDetail | None = None
-        self._kept, self._background = more, background
-        self._health: HealthPage | None = None
+        self.describing = Describing(desk, me, self, people=self._names, appointer=appointer)
         self.keeping = Keeping(
             desk,
             more,
@@ -138,9 +123,15 @@ class AccountsView(View):
         self.units = UnitsRegister(
             handoff, me, now, self, back=self.show_accounts, undo=self._take_back
         )
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(self.panes)
-        self._pages.addWidget(self.units)
+        self._pages = AccountPages(
+            self.panes,
+            self.units,
+            more,
+            background,
+            paper=paper,
+            back=self.show_accounts,
+            view=self,
+        )
         self.add_widget(self._pages, 1)
         self._add_detail_tasks()
         self._listen()
@@ -157,8 +148,7 @@ class AccountsView(View):
         self.list.refresh()
         self.units.refresh()
         self.list.count_units(len(self.units.table.records))
-        if self._health is not None and self._pages.currentWidget() is self._health:
-            self._health.look()
+        self._pages.look_again()
         if self.list.selected() is None and self.detail.account is None:
             self.list.list.select_first()
         self._show_chosen()
@@ -190,8 +180,7 @@ class AccountsView(View):
     def forget(self) -> None:
         super().forget()
         self.detail.forget()
-        if self._health is not None:
-            self._health.forget()
+        self._pages.forget()
         for dialog in self.findChildren(ForgetfulDialog):
             dialog.forget()
         for holding in self.findChildren(QDialog, IMPORT):
@@ -205,56 +194,44 @@ class AccountsView(View):
 
     def new_here(self) -> None:
         """Begin a new account, or a new unit where these are looked at."""
-        if self._pages.currentWidget() is self.units:
+        if self._pages.at_units:
             self.units.add_one()
         else:
             self.add_account()
 
     def show_units(self) -> None:
         """Turn to the support units."""
-        self._pages.setCurrentWidget(self.units)
-        self.units.table.setFocus()
+        self._pages.show_units()
 
     @property
     def health(self) -> HealthPage:
         """The page of the accounts' health, made when it is first entered."""
-        if self._health is None:
-            back, background = self.show_accounts, self._background
-            self._health = HealthPage(self._kept, background, back, self, self._paper)
-            self._health.noticed.connect(self.noticed)
-            self._health.opened.connect(self._go_and_tell)
-            self._pages.addWidget(self._health)
-        return self._health
+        return self._pages.health
 
     def show_health(self) -> None:
         """Turn to the health of all accounts, and look into it."""
-        page = self.health
-        self._pages.setCurrentWidget(page)
-        page.list.setFocus()
-        page.look()
+        self._pages.show_health()
 
     def show_accounts(self) -> None:
         """Turn to the accounts."""
-        self._pages.setCurrentWidget(self.panes)
+        self._pages.show_accounts()
         self.list.list.setFocus()
 
     # The account.
 
     def add_account(self) -> None:
         """Ask for a new account."""
-        self._edit(Account(name=self.tr("Account"), platform=Platform.INSTAGRAM), new=True)
+        self.describing.add()
 
     def edit_account(self) -> None:
         """Change what is written about the account."""
         if self._detail is not None:
-            self._edit(self._detail.account)
+            self.describing.edit(self._detail.account)
 
     def remove_account(self) -> None:
         """Put the account in the bin, with the way back offered."""
-        if self._detail is None:
-            return
-        account = self._detail.account
-        self.attempt(partial(self._remove, account), partial(self._removed, account))
+        if self._detail is not None:
+            self.describing.remove(self._detail.account)
 
     def open_site(self) -> None:
         """Open the account's web address in the browser."""
@@ -275,20 +252,19 @@ class AccountsView(View):
         if finding.about.kind == Account.kind and finding.about.id != self.detail.account:
             self.reveal(finding.about)
         code = finding.rule.code
-        if code == NO_AUDIT.code:
+        wanted = remedy(code)
+        if wanted is Remedy.AUDIT:
             self.want(place(finding))
-        elif code in CUSTODY_RULES:
-            self.change_custody()
-        elif code == accounts.NO_PASSWORD.code or code in PASSWORD_RULES:
-            self.renew_password()
-        elif code == FEW_CODES.code:
-            self.keeping.renew_codes()
-        elif code == accounts.FILE_LOST.code:
-            self.keeping.ask_for_file()
-        elif code == accounts.BACKUP_CODES_UNCHECKED.code:
-            self.check_codes()
+        elif wanted is not Remedy.FORM:
+            {
+                Remedy.CUSTODY: self.change_custody,
+                Remedy.PASSWORD: self.renew_password,
+                Remedy.CODES: self.keeping.renew_codes,
+                Remedy.FILE: self.keeping.ask_for_file,
+                Remedy.CHECK: self.check_codes,
+            }[wanted]()
         elif self._detail is not None:
-            self._edit(self._detail.account, go_to=FIELD_TO_MEND.get(code, ""))
+            self.describing.edit(self._detail.account, go_to=FIELD_TO_MEND.get(code, ""))
 
     # Custodians and secrets.
 
@@ -376,28 +352,6 @@ class AccountsView(View):
             self.banner.close_it()
             self._soon.start(0)
 
-    def _edit(self, account: Account, *, new: bool = False, go_to: str = "") -> None:
-        people = {person.id: person.name for person in self._roster.people.all()}
-        form = account_form(people)
-        form.fill(account, empty=("name",) if new else ())
-        if new:
-            title, save = self.tr("New account"), self._keep_new
-        else:
-            title, save = self.tr("Edit {account}").format(account=account.name), self._keep
-        dialog = FormDialog(title, form, save, self)
-        if self._appointer is not None:
-            dialog.menders = self._appointer.menders
-        dialog.saved.connect(self._saved)
-        dialog.open()
-        if go_to:
-            form.editor(go_to).setFocus()
-
-    def _keep_new(self, account: Account, reason: str) -> None:
-        self._desk.add(account, by=self._me, reason=reason)
-
-    def _keep(self, account: Account, reason: str) -> None:
-        self._desk.change(account, by=self._me, reason=reason)
-
     def _saved(self, account: Account) -> None:
         known = account.id == self.detail.account
         self.refresh()
@@ -407,13 +361,8 @@ class AccountsView(View):
         self.notice(words, TakeBack(self._undo, self._me, self))
 
     def _change_detail(self, **fields: object) -> None:
-        if self._detail is None:
-            return
-        account = replace(self._detail.account, **fields)  # type: ignore[arg-type]
-        self.attempt(partial(self._keep, account), partial(self._saved, account))
-
-    def _remove(self, account: Account, reason: str) -> None:
-        self._desk.remove(account.id, by=self._me, reason=reason)
+        if self._detail is not None:
+            self.describing.change(self._detail.account, **fields)
 
     def _removed(self, account: Account) -> None:
         self.panes.show_list()
@@ -444,6 +393,10 @@ class AccountsView(View):
         QWidget.setTabOrder(add, self.list.field)
 
     def _listen(self) -> None:
+        self.describing.kept.connect(self._saved)
+        self.describing.gone.connect(self._removed)
+        self._pages.noticed.connect(self.noticed)
+        self._pages.going.connect(self._go_and_tell)
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self.copy_password)
         self.list.list.entered.connect(self.panes.show_detail)

@@ -42,7 +42,7 @@ def codes(page):
 
 
 def test_it_is_made_only_when_it_is_first_entered(noras):
-    assert noras.view._health is None
+    assert noras.view._pages._health is None
 
 
 def test_what_is_wrong_stands_worst_first_and_in_groups(page):
