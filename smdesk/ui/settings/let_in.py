@@ -101,6 +101,11 @@ class LetInDialog(Dialog):
             grid.addWidget(label, at // COLUMNS, at % COLUMNS)
         grid.setHorizontalSpacing(20)
         self.body.addWidget(frame)
+        frame.show()
+        layout = self.layout()
+        if layout is not None:
+            # A dialog's own least width wins over what its layout needs, unless it is raised.
+            self.setMinimumWidth(max(self.minimumWidth(), layout.totalMinimumSize().width()))
         known = self.tr("Their keys are known by: {words}")
         self.body.addWidget(Label(known.format(words=line.fingerprint), self))
         self._words = ""

@@ -1,6 +1,7 @@
 """Letting somebody out, and in again: nothing is done half, and everything is said before."""
 
 from datetime import timedelta
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -328,8 +329,9 @@ def test_the_six_words_have_room_to_be_read_however_long_they_are(section, nora,
 
     def roomy():
         wide = all(label.width() >= label.sizeHint().width() for label in shown)
-        note = dialog._note
-        return wide and note.height() >= note.heightForWidth(note.width())
+        note, rects = dialog._note, [label.geometry() for label in shown]
+        apart = not any(a.intersects(b) for a, b in combinations(rects, 2))
+        return wide and apart and note.height() >= note.heightForWidth(note.width())
 
     qtbot.waitUntil(roomy)
     assert all(
