@@ -21,6 +21,7 @@ from smdesk.ui.accounts import AccountsView, ClockMemory
 from smdesk.ui.accounts.health_paper import HealthPaper
 from smdesk.ui.audits import AuditsView
 from smdesk.ui.calendar import CalendarView, Memory, Source
+from smdesk.ui.calendar.paper import CalendarPaper
 from smdesk.ui.calendar.saving import SavePosts
 from smdesk.ui.duty import DutyView
 from smdesk.ui.handoff import HandoffView
@@ -160,6 +161,8 @@ class Rooms:
         everything = partial(session.calendar.lines, None)
         SavePosts(session.calendar_files, view, everything, means.documents)
         view.add_more(_tr("Bring in posts…"), partial(self._bring_posts, view))
+        imprint = partial(session.imprint, by=session.me)
+        CalendarPaper(view, self._output(view), imprint, means.now)
         return view
 
     def _bring_posts(self, view: View) -> None:

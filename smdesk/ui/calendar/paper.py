@@ -1,0 +1,84 @@
+"""Brings the month, and the week's run sheet, to paper or into a PDF, through the filters."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+
+from PySide6.QtCore import QObject
+
+from smdesk.domain.dates import Span
+from smdesk.domain.imprint import Imprint
+from smdesk.printing.calendar import Planned, month_sheet, week_sheet
+from smdesk.printing.press import Sheet
+from smdesk.ui.calendar.looking import Looking
+from smdesk.ui.calendar.slots import next_month
+from smdesk.ui.kit import wording
+from smdesk.ui.kit.printing import SheetOutput
+
+
+class CalendarPaper(QObject):
+    """Prints the month and the week of the day that is shown."""
+
+    def __init__(
+        self,
+        view: Looking,
+        output: SheetOutput,
+        imprint: Callable[[], Imprint],
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__(view)
+        self._view, self.output, self._imprint, self._now = view, output, imprint, now
+        view.add_more(self.tr("Print the month…"), self.print_month)
+        view.add_more(self.tr("Save the month as PDF…"), self.save_month)
+        view.add_more(self.tr("Print the week's run sheet…"), self.print_week)
+        view.add_more(self.tr("Save the week's run sheet as PDF…"), self.save_week)
+
+    def print_month(self) -> None:
+        """Ask for a printer for the month."""
+        self.output.print(self.month, title=self.tr("Posts of the month"), name=self._name())
+
+    def save_month(self) -> None:
+        """Ask where to save the month."""
+        self.output.save(self.month, title=self.tr("Posts of the month"), name=self._name())
+
+    def print_week(self) -> None:
+        """Ask for a printer for the run sheet."""
+        self.output.print(self.week, title=self.tr("Run sheet"), name=self._week_name())
+
+    def save_week(self) -> None:
+        """Ask where to save the run sheet."""
+        self.output.save(self.week, title=self.tr("Run sheet"), name=self._week_name())
+
+    def month(self) -> Sheet:
+        """Return the month of the day that is shown."""
+        first = self._view.shown_day.replace(day=1)
+        span = Span(first, next_month(first, 1) - timedelta(days=1))
+        begin = self._view.faces.month.span(first).first
+        return month_sheet(
+            self._planned(span),
+            first,
+            first_weekday=begin.weekday(),
+            zone=self._now().astimezone().tzinfo or UTC,
+        )
+
+    def week(self) -> Sheet:
+        """Return the week of the day that is shown."""
+        span = self._week()
+        zone = self._now().astimezone().tzinfo or UTC
+        return week_sheet(self._planned(span), span, zone=zone)
+
+    def _planned(self, span: Span) -> Planned:
+        asked = self._view.filters.asked()
+        parts = [self._view.filters.words_of(asked), asked.wanted.text]
+        filters = wording.listed([part for part in parts if part])
+        lines = self._view.lines_within(span)
+        return Planned(lines, self._view.notes_within(span), filters, self._imprint())
+
+    def _week(self) -> Span:
+        return self._view.faces.week.span(self._view.shown_day)
+
+    def _name(self) -> str:
+        day: date = self._view.shown_day
+        return self.tr("Posts {month}.pdf").format(month=f"{day:%Y-%m}")
+
+    def _week_name(self) -> str:
+        return self.tr("Run sheet {day}.pdf").format(day=self._week().first.isoformat())
