@@ -161,7 +161,7 @@ def entry_hash(vault: str, entry: Entry, operations: Sequence[Operation]) -> byt
     written = ",".join(
         [
             f"[{quoted(o.dot.device)},{o.dot.counter},{quoted(o.kind)},{quoted(o.record)},"
-            f"{quoted(o.field)},{o.text},{o.replaced}]"
+            f"{quoted(o.field)},{o.text},{o.replaced if o.replaces else '[]'}]"
             for o in operations
         ]
     )
