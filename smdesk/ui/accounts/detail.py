@@ -13,7 +13,7 @@ from smdesk.domain.roster import Member
 from smdesk.domain.rules import Finding
 from smdesk.ui.accounts.cards import CustodyCard, NotesCard, RecoveryCard, SeenCard, TiedCard
 from smdesk.ui.accounts.clock_memory import ClockMemory
-from smdesk.ui.accounts.faces import letters, subtitle
+from smdesk.ui.accounts.faces import subtitle
 from smdesk.ui.accounts.files_card import FilesCard
 from smdesk.ui.accounts.particulars import ParticularsCard
 from smdesk.ui.accounts.sign_in import SignInCard
@@ -24,6 +24,7 @@ from smdesk.ui.kit.findings import FindingsCard
 from smdesk.ui.kit.header import PageHeader
 from smdesk.ui.kit.history import HistoryPanel
 from smdesk.ui.kit.page import Page
+from smdesk.ui.kit.tiles import letters
 
 
 class DetailPane(QWidget):

@@ -3,33 +3,10 @@
 from PySide6.QtCore import QCoreApplication
 
 from smdesk.desk.accounts import AccountDetail, AccountLine
-from smdesk.domain.accounts import Platform
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.listing import Face
-from smdesk.ui.kit.paint import initials
+from smdesk.ui.kit.tiles import letters
 from smdesk.ui.kit.tokens import Tone
-
-LETTERS = {
-    Platform.FACEBOOK: "FB",
-    Platform.INSTAGRAM: "IG",
-    Platform.YOUTUBE: "YT",
-    Platform.X: "X",
-    Platform.THREADS: "TH",
-    Platform.LINKEDIN: "LI",
-    Platform.TIKTOK: "TT",
-    Platform.MASTODON: "MA",
-    Platform.BLUESKY: "BS",
-    Platform.PINTEREST: "PI",
-    Platform.FLICKR: "FL",
-    Platform.NEWSLETTER: "NL",
-    Platform.WEBSITE: "WS",
-}
-"""Letters instead of the platforms' own marks, which are theirs."""
-
-
-def letters(platform: Platform, name: str) -> str:
-    """Return the one or two letters of the account's tile."""
-    return LETTERS.get(platform) or initials(name)
 
 
 def face(line: AccountLine) -> Face:

@@ -1,6 +1,6 @@
 """What posts are about and when: events, days that come again, rhythms and usual times."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from smdesk.desk.topics import Topic
 from smdesk.domain.cadence import MOST_A_WEEK, Cadence, PostingTime
+from smdesk.domain.dates import Span
 from smdesk.domain.occasions import LONGEST, Event, Keeping, Occasion
 from smdesk.domain.records import MOST_IN_TEXT, Fault, InvalidError, RecordId
 from smdesk.ui.kit import wording
@@ -19,12 +20,8 @@ from smdesk.ui.plan.parts import Act, Part, Planning
 from smdesk.ui.plan.register import PlanRegister
 
 FOLLOWS = frozenset({Topic.CALENDAR, Topic.ACCOUNTS})
-RULES = {
-    "": "Set anew each year",
-    "FREQ=YEARLY": "The same day each year",
-    "FREQ=MONTHLY": "The same day each month",
-    "FREQ=WEEKLY": "The same weekday each week",
-}
+LOOKED_AHEAD = timedelta(days=800)
+"""So far ahead the next of the days is looked for: one that comes once a year is among them."""
 
 
 class Days(Field[QPlainTextEdit, tuple[date, ...]]):
@@ -65,10 +62,10 @@ def events(planning: Planning) -> Part[Event]:
             none=_tr("Put in what happens, or bring it in from the library's own calendar."),
             record=Event,
             columns=(
-                Column(_tr("Day"), lambda e: e.first, lambda e: _days(e.first, e.last), width=190),
-                Column(_tr("Time"), lambda e: e.clock, width=80),
+                Column(_tr("Day"), lambda e: e.first, lambda e: wording.day(e.first), width=112),
                 Column(_tr("Event"), lambda e: e.name),
-                Column(_tr("Place"), lambda e: e.place, width=180),
+                Column(_tr("Time"), lambda e: e.clock, width=72),
+                Column(_tr("Place"), lambda e: e.place, width=140),
             ),
             fields=lambda: (
                 Line("name", _tr("&Event")),
@@ -94,6 +91,12 @@ def events(planning: Planning) -> Part[Event]:
         ),
         desk=planning.occasions.events,
         acts=(Act(words=_tr("&Bring in…"), do=_bring_in, always=True),),
+        printed=(
+            Column(_tr("Day"), lambda e: e.first, lambda e: _days(e.first, e.last), width=190),
+            Column(_tr("Time"), lambda e: e.clock, width=72),
+            Column(_tr("Event"), lambda e: e.name),
+            Column(_tr("Place"), lambda e: e.place, width=160),
+        ),
     )
 
 
@@ -101,15 +104,14 @@ def occasions(planning: Planning) -> Part[Occasion]:
     """Declare the days that come again."""
 
     def known(one: Occasion) -> str:
-        if one.recurrence is not None and one.begins is not None:
-            rule = _tr(RULES.get(one.rule, "By a rule"))
-            return f"{rule}: {wording.day(one.begins)}"
-        until = one.known_until()
-        if until is None or until < planning.today():
+        ahead = Span(planning.today(), planning.today() + LOOKED_AHEAD)
+        coming = next(one.within(ahead), None)
+        if coming is None:
             return _tr("Date not set yet")
-        return ", ".join(wording.day(day) for day in sorted(one.dates) if day >= planning.today())
+        return f"{_days(coming.first, coming.last)}, {wording.rule_words(one.rule)}"
 
-    rules: dict[object, str] = {rule: _tr(words) for rule, words in RULES.items()}
+    words = {rule: wording.rule_words(rule) for rule in ("", *wording.RECURRENCES)}
+    rules = {rule: said[:1].upper() + said[1:] for rule, said in words.items()}
     return Part(
         icon="history",
         says=_tr("Awareness days, holidays and days of our own. Days of others need a source."),
@@ -121,12 +123,12 @@ def occasions(planning: Planning) -> Part[Occasion]:
             columns=(
                 Column(_tr("Day"), lambda o: o.name),
                 Column(_tr("Kind"), lambda o: wording.name(o.keeping), width=150),
-                Column(_tr("When"), known, width=280),
+                Column(_tr("Next"), known, width=290),
             ),
             fields=lambda: (
                 Line("name", _tr("&Name")),
                 Choice("keeping", _tr("&Kind"), {one: wording.name(one) for one in Keeping}),
-                Choice("rule", _tr("&Comes again"), rules, unknown=_tr("By a rule")),
+                Choice("rule", _tr("&Comes again"), rules, unknown=wording.rule_words("?")),
                 OptionalDay("begins", _tr("Counted &from"), help=_tr("For days with a rule.")),
                 Days(
                     "dates",
@@ -142,7 +144,7 @@ def occasions(planning: Planning) -> Part[Occasion]:
             asked=("name",),
             detail=lambda o: (
                 (_tr("Kind"), wording.name(o.keeping)),
-                (_tr("When"), known(o)),
+                (_tr("Next"), known(o)),
                 (_tr("How long"), wording.days_long(o.days)),
                 (_tr("Looked up"), o.source),
                 (_tr("Looked up on"), wording.day(o.checked_on) if o.checked_on else ""),

@@ -17,6 +17,7 @@ from smdesk.domain.roster import SHORT_TERM
 from smdesk.domain.rules import BoundClause, Finding, RefusedError, Rule, Severity
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.tokens import Tone
+from smdesk.ui.kit.wording import calendar_words, field_name, plan_words, value_words
 from smdesk.ui.kit.wording.error_words import ERRORS
 from smdesk.ui.kit.wording.field_words import FIELDS, KINDS
 from smdesk.ui.kit.wording.fields import RECORDS
@@ -233,3 +234,16 @@ def test_every_task_that_a_desk_does_has_words():
     names = {name for name in told if isinstance(name, str)}
     for name in names:
         assert name in TASKS or name.rpartition(".")[2] in VERBS, name
+
+
+def test_no_word_for_a_field_is_said_otherwise_in_another_area():
+    areas = {"calendar": calendar_words.FIELDS, "plan": plan_words.PLAN_FIELDS}
+    for one, words in areas.items():
+        for field, said in words.items():
+            assert FIELDS[field] == said, f"{one}: {field} is said otherwise elsewhere"
+
+
+def test_a_rule_by_which_days_come_again_is_told_in_words_in_a_history():
+    assert value_words("occasion", "rule", "FREQ=YEARLY") == "the same day each year"
+    assert "FREQ" not in value_words("occasion", "rule", "FREQ=MONTHLY;BYDAY=1MO")
+    assert field_name("bound_clause", "rule") != field_name("occasion", "rule")

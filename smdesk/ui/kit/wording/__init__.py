@@ -28,10 +28,13 @@ from smdesk.ui.kit.wording.leaving import (
     leaving_why,
 )
 from smdesk.ui.kit.wording.names import fault, name
+from smdesk.ui.kit.wording.recurrences import RULES as RECURRENCES
+from smdesk.ui.kit.wording.recurrences import rule_words
 from smdesk.ui.kit.wording.said import Said
 from smdesk.ui.kit.wording.tasks import about, did, task
 
 __all__ = [
+    "RECURRENCES",
     "Said",
     "about",
     "ago",
@@ -57,6 +60,7 @@ __all__ = [
     "name",
     "number",
     "one_sentence",
+    "rule_words",
     "span",
     "task",
     "things_long",

@@ -47,6 +47,7 @@ from smdesk.domain.workflow import Workflow
 from smdesk.ui.kit.wording.days import day, listed, moment, number
 from smdesk.ui.kit.wording.field_words import FIELDS, KINDS
 from smdesk.ui.kit.wording.names import name as enum_name
+from smdesk.ui.kit.wording.recurrences import rule_words
 
 RECORDS: tuple[type[Record], ...] = (
     Appointment,
@@ -148,6 +149,8 @@ def value_words(kind: str, field: str, value: JsonValue) -> str:
     """
     if value is None or value == "":
         return ""
+    if (kind, field) == (Occasion.kind, "rule"):
+        return rule_words(str(value))
     types = _types(kind, field)
     if isinstance(value, bool) or bool in types:
         yes = QCoreApplication.translate("Field", "yes")
