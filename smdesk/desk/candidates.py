@@ -5,7 +5,7 @@ destroy that key (docs/decisions/0034).
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -17,7 +17,7 @@ from smdesk.domain import candidates, roles
 from smdesk.domain.accounts import is_personal
 from smdesk.domain.candidates import Call, Candidate, Reply, SealedCandidate
 from smdesk.domain.imprint import Imprint
-from smdesk.domain.records import GoneError, RecordId, Ref, new_id
+from smdesk.domain.records import GoneError, RecordId, Ref
 from smdesk.domain.registers import CallSheet, Wanted
 from smdesk.domain.roster import Member, Person, active
 from smdesk.domain.rules import Finding
@@ -257,11 +257,6 @@ class CandidatesDesk:
             became=kept.became,
             **{field: str(said.get(field, "")) for field in SEALED},
         )
-
-
-def first_call(headline: str, words: str, gives: Sequence[str], hours: str) -> Call:
-    """Return the call that a team begins with."""
-    return Call(id=new_id(), headline=headline, words=words, gives=tuple(gives), hours=hours)
 
 
 def _is_address(contact: str) -> bool:

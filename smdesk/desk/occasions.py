@@ -12,7 +12,13 @@ from smdesk.desk.topics import Topic
 from smdesk.domain.cadence import Cadence, Planned, PostingTime, crowded, free_times, week_findings
 from smdesk.domain.calendar import State
 from smdesk.domain.dates import DAY, Span
-from smdesk.domain.occasions import Event, Occasion, event_findings, occasion_findings
+from smdesk.domain.occasions import (
+    AHEAD_DAYS,
+    Event,
+    Occasion,
+    event_findings,
+    occasion_findings,
+)
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Finding
@@ -99,19 +105,18 @@ class OccasionsDesk:
         )
 
     def free(self, span: Span) -> list[tuple[date, PostingTime]]:
-        """Return the usual times of these days for which nothing is planned yet."""
-        return free_times(span, self.times.all(), self._planned(span))
+        """Return the usual times for which nothing is planned yet, on those days still to come."""
+        times, today = self.times.all(), self._office.today()
+        if not times or span.last < today:
+            return []
+        ahead = Span(max(span.first, today), span.last)
+        return free_times(ahead, times, self._planned(ahead))
 
     def findings(self) -> list[Finding]:
         """Return what the rules say today: about near events, days to look up, and next week."""
-        library, today = self._office.library.calendar, self._office.today()
-        kept = {
-            item for item, state in library.variants.pick("item, state") if state not in GIVEN_UP
-        }
-        posted = {
-            event for item, event in library.items.pick("id, event") if item in kept and event
-        }
-        near = self.events_within(Span(today, today + timedelta(days=31)))
+        today = self._office.today()
+        near = self.events_within(Span(today, today + timedelta(days=AHEAD_DAYS)))
+        posted = {event.id for event in near if self._has_post(event.id)}
         monday = today - timedelta(days=today.weekday())
         found = [
             *event_findings(near, posted, today),
@@ -158,6 +163,7 @@ class OccasionsDesk:
         return zone or self._office.now().astimezone().tzinfo or self._office.now().tzinfo  # type: ignore[return-value]
 
     def _planned(self, span: Span) -> list[Planned]:
+        """Return what is planned or out on these days, and was not given up."""
         zone = self._zone()
         first, end = self._instants(span)
         found = []
@@ -174,6 +180,15 @@ class OccasionsDesk:
         zone = self._zone()
         first = midnight(datetime.combine(span.first, time()), zone)
         return first, midnight(datetime.combine(span.last + DAY, time()), zone)
+
+    def _has_post(self, event: RecordId) -> bool:
+        """Whether something about the event is planned or out, and was not given up."""
+        library = self._office.library.calendar
+        return any(
+            variant.state not in GIVEN_UP
+            for item in library.items.where(event=event)
+            for variant in library.variants.where(item=item.id)
+        )
 
     def _names(self) -> dict[RecordId, str]:
         return dict(self._office.library.accounts.pick("id, name"))

@@ -35,6 +35,8 @@ class OverlaysDesk:
             found += self._events(span)
         if DAYS.intersection(kinds):
             found += (one for one in self._days(span) if one.kind in kinds)
+        if OverlayKind.FREE in kinds:
+            found += self._free(span)
         if OverlayKind.GAP in kinds:
             found += self._gaps(span)
         return sorted(found, key=lambda one: (one.first, one.kind.value, one.text))
@@ -56,6 +58,11 @@ class OverlaysDesk:
     def _days(self, span: Span) -> Iterator[Overlay]:
         for days, one in self._occasions.occasions_within(span):
             yield Overlay(days.first, days.last, _KINDS[one.keeping], one.name, one.source)
+
+    def _free(self, span: Span) -> Iterator[Overlay]:
+        for day, time in self._occasions.free(span):
+            text = f"{time.clock} {time.label}".strip()
+            yield Overlay(day, day, OverlayKind.FREE, text)
 
     def _gaps(self, span: Span) -> Iterator[Overlay]:
         """Yield at the end of each whole week of the span what it is short of."""

@@ -15,6 +15,8 @@ class OverlayKind(Enum):
     AWARENESS = "awareness"
     HOLIDAY = "holiday"
     OWN_DAY = "own_day"
+    FREE = "free"
+    """A usual time for which nothing is planned."""
     GAP = "gap"
     """A channel has fewer posts in the week that ends here than its rhythm wants."""
 

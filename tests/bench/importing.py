@@ -17,6 +17,7 @@ from tests.bench.cabinet import enter, front_desk
 from tests.bench.measure import Figure
 
 ROWS = 10_000
+ROUNDS = 3
 MOST_MS = 2000.0
 LABELS = Labels("No name", "Notes", "Authenticator", "Address", "Folder", "Tags", "Field")
 HEAD = (
@@ -36,17 +37,28 @@ def table(rows: int) -> bytes:
 
 
 def figures() -> Iterator[Figure]:
-    """Measure parsing, the preview, keeping, and how much of that is sealing."""
+    """Measure parsing, the preview, keeping, and how much of that is sealing; the best of rounds."""
+    rounds = [_round() for _ in range(ROUNDS)]
+    parse, preview, keep, sealing = (min(one) for one in zip(*rounds, strict=True))
+    named = f"import: {ROWS:,} rows, "
+    yield Figure(f"{named}reading the table", parse, "itself", parse, None)
+    yield Figure(f"{named}the preview", preview, "2 s", MOST_MS, 1.0)
+    yield Figure(f"{named}sealing and wrapping alone", sealing, "2 s", MOST_MS, None)
+    yield Figure(f"{named}keeping, without sealing", keep, "2 s", MOST_MS, 1.0)
+
+
+def _round() -> tuple[float, float, float, float]:
+    """Measure once, in a cabinet of its own: reading, preview, keeping and sealing in ms."""
     with TemporaryDirectory() as place:
         front = front_desk(Path(place))
         session = enter(front, front.create_sample(Path(place) / "sample.smvault"))
         try:
-            yield from _measured(session)
+            return _measured(session)
         finally:
             session.lock()
 
 
-def _measured(session: Session) -> Iterator[Figure]:
+def _measured(session: Session) -> tuple[float, float, float, float]:
     data, taken = table(ROWS), []
     # In the window nothing is collected while the program is busy.
     gc.disable()
@@ -62,11 +74,7 @@ def _measured(session: Session) -> Iterator[Figure]:
         gc.enable()
     parse, preview, keep = ((after - before) * 1000 for before, after in pairwise(taken))
     sealing = _sealing(session)
-    named = f"import: {ROWS:,} rows, "
-    yield Figure(f"{named}reading the table", parse, "itself", parse, None)
-    yield Figure(f"{named}the preview", preview, "2 s", MOST_MS, 1.0)
-    yield Figure(f"{named}sealing and wrapping alone", sealing, "2 s", MOST_MS, None)
-    yield Figure(f"{named}keeping, without sealing", keep - sealing, "2 s", MOST_MS, 1.0)
+    return parse, preview, keep - sealing, sealing
 
 
 def _sealing(session: Session) -> float:

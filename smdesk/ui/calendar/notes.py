@@ -14,7 +14,7 @@ KINDS = {
     Layer.DUTY: frozenset({OverlayKind.DUTY}),
     Layer.EVENTS: frozenset({OverlayKind.EVENT}),
     Layer.DAYS: DAYS,
-    Layer.GAPS: frozenset({OverlayKind.GAP}),
+    Layer.GAPS: frozenset({OverlayKind.GAP, OverlayKind.FREE}),
 }
 
 
@@ -62,6 +62,8 @@ def _words(overlay: Overlay) -> str:
         words = QCoreApplication.translate("Calendar", "{name}: term ends")
     elif overlay.kind is OverlayKind.GAP:
         words = QCoreApplication.translate("Calendar", "{count} of {wanted}: {name}")
+    elif overlay.kind is OverlayKind.FREE:
+        words = QCoreApplication.translate("Calendar", "free: {name}")
     else:
         return overlay.text
     return words.format(name=overlay.text, count=overlay.count, wanted=overlay.wanted)

@@ -79,7 +79,9 @@ def envelopes(planning: Planning) -> Part[Envelope]:
 
     return Part(
         icon="archive",
-        says=_tr("Approved once, for a series: a post that stays inside needs no other approval."),
+        says=_tr(
+            "What may differ in a series, how often, until when; approved once for all of it."
+        ),
         declared=Declared(
             title=_tr("Envelopes"),
             add=_tr("&New envelope"),

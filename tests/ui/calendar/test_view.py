@@ -484,6 +484,7 @@ def test_what_happens_what_is_kept_and_what_is_missing_are_laid_over_the_days(vi
     }
     assert "10:00 Story hour" in notes
     assert "0 of 1: Facebook page" in notes
+    assert "free: 10:00 What is on" in notes
     assert notes == {note for note in notes if "term" not in note and "Duty" not in note}
 
 
