@@ -1,6 +1,6 @@
 """The desk of what posts are about: events, days that come again, and each channel's rhythm."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from enum import Enum
@@ -110,7 +110,7 @@ class OccasionsDesk:
         if not times or span.last < today:
             return []
         ahead = Span(max(span.first, today), span.last)
-        return free_times(ahead, times, self._planned(ahead))
+        return free_times(ahead, times, self._planned(ahead, {one.channel for one in times}))
 
     def findings(self) -> list[Finding]:
         """Return what the rules say today: about near events, days to look up, and next week."""
@@ -162,15 +162,18 @@ class OccasionsDesk:
         zone = zone_of(next(iter(self._office.library.calendar.workflows.all()), None))
         return zone or self._office.now().astimezone().tzinfo or self._office.now().tzinfo  # type: ignore[return-value]
 
-    def _planned(self, span: Span) -> list[Planned]:
-        """Return what is planned or out on these days, and was not given up."""
+    def _planned(self, span: Span, channels: Collection[RecordId] | None = None) -> list[Planned]:
+        """Return what is planned or out on these days, and was not given up.
+
+        ``channels`` asks for these alone, None for all of them.
+        """
         zone = self._zone()
         first, end = self._instants(span)
         found = []
         for _, _, at, channel, _, state, *_ in self._office.library.calendar.agenda.between(
             first, end
         ):
-            if State(state) not in GIVEN_UP:
+            if (channels is None or channel in channels) and State(state) not in GIVEN_UP:
                 local = datetime.fromisoformat(at).astimezone(zone)
                 found.append(Planned(channel, local.date(), local.hour * 60 + local.minute))
         return found

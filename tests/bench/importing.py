@@ -37,7 +37,7 @@ def table(rows: int) -> bytes:
 
 
 def figures() -> Iterator[Figure]:
-    """Measure parsing, the preview, keeping, and how much of that is sealing; the best of rounds."""
+    """Measure parsing, the preview, keeping, and what of that is sealing; the best of rounds."""
     rounds = [_round() for _ in range(ROUNDS)]
     parse, preview, keep, sealing = (min(one) for one in zip(*rounds, strict=True))
     named = f"import: {ROWS:,} rows, "

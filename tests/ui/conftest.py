@@ -5,7 +5,7 @@ import itertools
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -49,6 +49,17 @@ def _collected_between_tests():
     yield
     gc.collect(1 if next(_turns) % SELDOM else 2)
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_due():
+    """Let nothing of one test's screens come due in the next, whose cabinet is another."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    app = QApplication.instance()
+    for screen in app.topLevelWidgets() if app else ():
+        for timer in screen.findChildren(QTimer):
+            timer.stop()
 
 
 def appointer(session, today):
