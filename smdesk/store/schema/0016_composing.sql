@@ -1,0 +1,1 @@
+-- What the composer keeps beside a post: files used, sets of hashtags, texts for channels.

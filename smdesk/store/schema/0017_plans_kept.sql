@@ -1,0 +1,1 @@
+-- Plans of a week or a month, the templates and routes posts are made by.

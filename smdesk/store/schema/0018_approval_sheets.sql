@@ -1,0 +1,1 @@
+-- Sheets on which somebody without the program approves.

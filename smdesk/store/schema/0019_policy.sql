@@ -1,0 +1,1 @@
+-- Policy documents, their versions, remarks, signatures and who has read them.

@@ -1,0 +1,1 @@
+-- How a packet is handed over: sittings, receipts and sealed annexes.
