@@ -1,7 +1,7 @@
 """The calendar on paper: a month as a grid, and a week as a run sheet to be ticked off."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, timedelta, tzinfo
 
 from smdesk.domain.calendar import State
@@ -24,12 +24,14 @@ class Planned:
     """What is planned for some days.
 
     ``notes`` says what else is on a day; ``filters`` says in words what was left out, if anything.
+    A ``draft`` says so across every page: nobody has approved the plan of these days.
     """
 
     lines: Sequence[CalendarLine]
     notes: Mapping[date, Sequence[str]]
     filters: str
     imprint: Imprint
+    draft: bool = True
 
 
 def month_sheet(
@@ -37,10 +39,14 @@ def month_sheet(
     month: date,
     *,
     first_weekday: int = 0,
+    large: bool = False,
     zone: tzinfo = UTC,
     language: str = FALLBACK_LANGUAGE,
 ) -> Sheet:
-    """Return the month of that day as a grid; 0 begins its weeks on Monday."""
+    """Return the month of that day as a grid; 0 begins its weeks on Monday.
+
+    ``large`` is for paper of twice the size, with letters to be read from further away.
+    """
     first = month.replace(day=1)
     after = (first + timedelta(days=31)).replace(day=1)
     inside = Span(first, after - timedelta(days=1))
@@ -50,7 +56,7 @@ def month_sheet(
     for start in range(0, (after - begin).days, WEEK):
         days = [begin + timedelta(days=start + n) for n in range(WEEK)]
         weeks.append([_cell(day, inside, by_day, planned) for day in days])
-    return _sheet(
+    sheet = _sheet(
         planned,
         MONTH_TEMPLATE,
         {
@@ -62,6 +68,7 @@ def month_sheet(
         zone,
         language,
     )
+    return replace(sheet, large=large)
 
 
 def week_sheet(
@@ -95,7 +102,12 @@ def _sheet(
 ) -> Sheet:
     return Sheet(
         template=template,
-        data={**imprint_data(planned.imprint, zone), **said, "filters": planned.filters},
+        data={
+            **imprint_data(planned.imprint, zone),
+            **said,
+            "filters": planned.filters,
+            "draft": planned.draft,
+        },
         paper=planned.imprint.organisation.paper,
         timestamp=planned.imprint.printed_at,
         language=language,

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 STANDARDS: tuple["typst.PDFStandard", ...] = ("ua-1", "a-2a")
 """What every PDF claims: PDF/UA-1, for screen readers, and PDF/A-2a, for archives."""
 FALLBACK_LANGUAGE = "en"
+TWICE = {Paper.A4: "a3", Paper.LETTER: "us-tabloid"}
+"""The paper of twice the size, as the templates name it."""
 
 _NO_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -57,6 +59,7 @@ class Sheet:
 
     ``timestamp`` is aware; together with the data it settles every byte of the PDF.
     ``language`` is a tag as in ``en``; English stands in for words nobody has translated.
+    A ``large`` sheet is on paper of twice the size: A3 for A4, tabloid for letter.
     """
 
     template: str
@@ -64,6 +67,7 @@ class Sheet:
     paper: Paper
     timestamp: datetime
     language: str = FALLBACK_LANGUAGE
+    large: bool = False
 
 
 class PressError(SmdeskError):
@@ -184,7 +188,8 @@ class Press:
         language = self._language(sheet.language)
         said: Json = {
             "data": clean_all(sheet.data),
-            "paper": sheet.paper.value,
+            "paper": TWICE[sheet.paper] if sheet.large else sheet.paper.value,
+            "large": sheet.large,
             "language": language,
         }
         return json.dumps(said, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

@@ -50,7 +50,13 @@ def posts(count: int, first: date = FIRST, days: int = 30) -> list[CalendarLine]
     ]
 
 
-def planned(lines: list[CalendarLine], paper: Paper = Paper.A4, filters: str = "") -> Planned:
+def planned(
+    lines: list[CalendarLine],
+    paper: Paper = Paper.A4,
+    filters: str = "",
+    *,
+    draft: bool = True,
+) -> Planned:
     imprint = Imprint(
         organisation=replace(RIVERSIDE, paper=paper),
         today=date(2026, 11, 21),
@@ -59,7 +65,7 @@ def planned(lines: list[CalendarLine], paper: Paper = Paper.A4, filters: str = "
         log_entries=54,
         check_words="river olive anchor slate",
     )
-    return Planned(lines, NOTES, filters, imprint)
+    return Planned(lines, NOTES, filters, imprint, draft)
 
 
 @pytest.mark.parametrize("paper", Paper)
@@ -82,6 +88,37 @@ def test_a_month_holds_every_post_whatever_the_paper(
 def test_a_day_of_many_posts_goes_on_overleaf_and_loses_none(press: Press) -> None:
     pdf = Pdf(press.pdf(month_sheet(planned(posts(120, days=1)), FIRST)).pdf)
     assert all(f" {number} Instagram" in pdf.text for number in range(120))
+
+
+@pytest.mark.parametrize(
+    ("paper", "long_side"), [(Paper.A4, 420.0), (Paper.LETTER, 431.8)], ids=["A3", "tabloid"]
+)
+@pytest.mark.parametrize("count", [0, 20, 200])
+def test_a_large_month_lies_on_paper_of_twice_the_size_and_holds_every_post(
+    press: Press, count: int, paper: Paper, long_side: float
+) -> None:
+    lines = posts(count) if count else []
+    pdf = Pdf(press.pdf(month_sheet(planned(lines, paper), FIRST, large=True)).pdf)
+    assert all(f" {number} Instagram" in pdf.text for number in range(count))
+    width = float(pdf.reader.pages[0].mediabox.width) / 72 * 25.4
+    assert abs(width - long_side) < 1
+    if count <= 20:
+        assert len(pdf.pages) == 1
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_a_plan_that_nobody_approved_says_so_across_each_page(press: Press, paper: Paper) -> None:
+    for draft in (True, False):
+        many = planned(posts(200), paper, draft=draft)
+        for sheet in (
+            month_sheet(many, FIRST),
+            month_sheet(many, FIRST, large=True),
+            week_sheet(many, WEEK),
+        ):
+            printed = press.pdf(sheet)
+            assert not printed.notes
+            pages = Pdf(printed.pdf).pages
+            assert all(("DRAFT" in page) is draft for page in pages)
 
 
 def test_weeks_begin_on_the_day_that_is_asked_for() -> None:

@@ -29,6 +29,8 @@ class CalendarPaper(QObject):
         self._view, self.output, self._imprint, self._now = view, output, imprint, now
         view.add_more(self.tr("Print the month…"), self.print_month)
         view.add_more(self.tr("Save the month as PDF…"), self.save_month)
+        view.add_more(self.tr("Print the month on large paper…"), self.print_large)
+        view.add_more(self.tr("Save the month on large paper as PDF…"), self.save_large)
         view.add_more(self.tr("Print the week's run sheet…"), self.print_week)
         view.add_more(self.tr("Save the week's run sheet as PDF…"), self.save_week)
 
@@ -40,6 +42,14 @@ class CalendarPaper(QObject):
         """Ask where to save the month."""
         self.output.save(self.month, title=self.tr("Posts of the month"), name=self._name())
 
+    def print_large(self) -> None:
+        """Ask for a printer for the month on paper of twice the size."""
+        self.output.print(self.large, title=self.tr("Posts of the month"), name=self._name())
+
+    def save_large(self) -> None:
+        """Ask where to save the month on paper of twice the size."""
+        self.output.save(self.large, title=self.tr("Posts of the month"), name=self._name())
+
     def print_week(self) -> None:
         """Ask for a printer for the run sheet."""
         self.output.print(self.week, title=self.tr("Run sheet"), name=self._week_name())
@@ -48,7 +58,11 @@ class CalendarPaper(QObject):
         """Ask where to save the run sheet."""
         self.output.save(self.week, title=self.tr("Run sheet"), name=self._week_name())
 
-    def month(self) -> Sheet:
+    def large(self) -> Sheet:
+        """Return the month on paper of twice the size: A3 for A4, tabloid for letter."""
+        return self.month(large=True)
+
+    def month(self, *, large: bool = False) -> Sheet:
         """Return the month of the day that is shown."""
         first = self._view.shown_day.replace(day=1)
         span = Span(first, next_month(first, 1) - timedelta(days=1))
@@ -57,6 +71,7 @@ class CalendarPaper(QObject):
             self._planned(span),
             first,
             first_weekday=begin.weekday(),
+            large=large,
             zone=self._now().astimezone().tzinfo or UTC,
         )
 

@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
 PRINT_DOTS = 300
 """Dots per inch of the pages that are printed."""
-SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
+SIZES = {
+    (Paper.A4, False): QPageSize.PageSizeId.A4,
+    (Paper.LETTER, False): QPageSize.PageSizeId.Letter,
+    (Paper.A4, True): QPageSize.PageSizeId.A3,
+    (Paper.LETTER, True): QPageSize.PageSizeId.Tabloid,
+}
+"""The size of each paper, and of the one that is twice as large."""
 
 
 class PaperPrinter(QObject):
@@ -39,10 +45,10 @@ class PaperPrinter(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._paint_next)
 
-    def ask(self, paper: Paper, title: str, *, to_file: bool = True) -> None:
+    def ask(self, paper: Paper, title: str, *, to_file: bool = True, large: bool = False) -> None:
         """Ask which printer; ``chosen`` tells of a yes.
 
-        What may lie in no file is asked for without ``to_file``.
+        What may lie in no file is asked for without ``to_file``; ``large`` is twice the paper.
         """
         from PySide6.QtPrintSupport import (  # noqa: PLC0415 - 15 ms that only printing needs
             QPrintDialog,
@@ -50,7 +56,7 @@ class PaperPrinter(QObject):
         )
 
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        self._printer.setPageSize(QPageSize(SIZES[paper]))
+        self._printer.setPageSize(QPageSize(SIZES[paper, large]))
         self._printer.setFullPage(True)
         self._printer.setDocName(title)
         self._dialog = QPrintDialog(self._printer, self._window)

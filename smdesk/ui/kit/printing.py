@@ -73,7 +73,7 @@ class SheetOutput(QObject):
         self._make, self._title, self._name = make, title, name
         sheet = self._sheet()
         if sheet is not None:
-            self.printer.ask(sheet.paper, title)
+            self.printer.ask(sheet.paper, title, large=sheet.large)
 
     def save_to(self, path: Path) -> None:
         """Save the sheet that was asked for in that file."""

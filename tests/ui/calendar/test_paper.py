@@ -40,3 +40,14 @@ def test_the_month_is_saved_as_a_file(paper, view, tmp_path, qtbot):
         paper.output.save_to(tmp_path / "month.pdf")
     assert (tmp_path / "month.pdf").read_bytes().startswith(b"%PDF")
     assert "month.pdf" in view.told[-1].text
+
+
+def test_the_month_on_large_paper_is_the_same_month(paper, view, put, tmp_path, qtbot):
+    put("Chess night", 1)
+    view.refresh()
+    assert paper.large().large
+    assert paper.large().data == paper.month().data
+    paper.save_large()
+    with qtbot.waitSignal(paper.output.done, timeout=20_000):
+        paper.output.save_to(tmp_path / "large.pdf")
+    assert "Chess night" in Pdf((tmp_path / "large.pdf").read_bytes()).text
