@@ -18,6 +18,7 @@ from tests.bench import (
     kept_secrets,
     leaving,
     packet,
+    policy,
     removal,
     roster,
     scroll,
@@ -32,6 +33,7 @@ ALONE = {
     "import": importing.figures,
     "calendar": calendar.figures,
     "roster": roster.figures,
+    "policy": policy.figures,
     "exchange": exchange.figures,
     "removal": removal.figures,
 }
