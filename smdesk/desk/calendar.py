@@ -14,6 +14,7 @@ from smdesk.desk.comments import CommentsDesk
 from smdesk.desk.gate import GateDesk
 from smdesk.desk.gate_findings import GateFindings
 from smdesk.desk.gatekeeper import Gatekeeper
+from smdesk.desk.items import ItemsDesk
 from smdesk.desk.limits import LimitsDesk
 from smdesk.desk.media import MediaDesk
 from smdesk.desk.office import Now, Office
@@ -79,6 +80,7 @@ class CalendarDesk:
         self.media = MediaDesk(keeper)
         self.comments = CommentsDesk(keeper)
         self.reusing = ReusingDesk(keeper, self.media)
+        self.items = ItemsDesk(keeper, self.media)
         self._keeper = keeper
         self.campaigns = RegisterDesk(office, library.calendar.campaigns, Campaign, order="name")
         self.labels = RegisterDesk(office, library.calendar.labels, Label, order="name")
@@ -167,19 +169,28 @@ class CalendarDesk:
     def add_channel(
         self, item: RecordId, channel: RecordId, *, like: RecordId | None = None, by: Member
     ) -> Variant:
-        """Let another channel have the item too, with a draft like another variant's."""
+        """Let another channel have the item too, with a draft that is like another variant's.
+
+        It shows the same pictures too, at the same time while that is still to come; without
+        another's words it takes the item's next time. Raises GoneError.
+        """
         self.item(item)
         self._office.library.accounts.one(channel)
-        variant = Variant(item=item, channel=channel)
+        now = self._office.now()
+        coming = [one.at for one in self.variants(item) if one.at is not None and one.at > now]
+        variant = Variant(item=item, channel=channel, at=min(coming, default=None))
         if like is not None:
             other = self.variant(like)
-            at = other.at if other.at and other.at > self._office.now() else None
+            at = other.at if other.at and other.at > now else variant.at
             variant = replace(
                 variant.rewritten(replace(other, channel=channel), by=by.person),
                 writers=other.writers,
                 at=at,
             )
+        shown = [] if like is None else self.media.copied(like, variant.id)
         with self._task("variant.add", variant.id, by=by):
+            for use in shown:
+                self._office.library.calendar.media_uses.save(use)
             return self._office.library.calendar.variants.save(variant)
 
     def write(self, variant: Variant, *, by: Member) -> Variant:

@@ -1,7 +1,6 @@
 """The composer: writes a post, asks, answers, and notes what went out."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -14,13 +13,10 @@ from smdesk.domain.checklists import Check
 from smdesk.domain.clock_times import on_clock
 from smdesk.domain.roster import Member
 from smdesk.ui.calendar.composer_card import Deed, GateCard, sentence
-from smdesk.ui.calendar.composer_forms import (
-    Said,
-    WriteDialog,
-    plain_tags,
-    words_dialog,
-)
+from smdesk.ui.calendar.composer_forms import Said, words_dialog
 from smdesk.ui.calendar.composer_out import Outgoing
+from smdesk.ui.calendar.composer_parts import Composing, Parts
+from smdesk.ui.calendar.composer_writing import Writing
 from smdesk.ui.kit.view import View
 
 ASKING = frozenset({State.IDEA, State.DRAFT, State.CHANGES_REQUESTED})
@@ -30,17 +26,20 @@ GOING = frozenset({State.APPROVED, State.SCHEDULED, State.MISSED})
 class Composer(QObject):
     """Knows the picked post, and does with it what its buttons say."""
 
-    def __init__(self, desk: CalendarDesk, me: Member, view: View) -> None:
+    def __init__(self, desk: CalendarDesk, me: Member, view: View, composing: Composing) -> None:
         super().__init__(view)
         self._desk, self._me, self._view = desk, me, view
         self._line: CalendarLine | None = None
         self._out = Outgoing(desk, me, view, say=self._say)
+        self.writing = Writing(desk, me, view, say=self._say)
         self.card = GateCard(view)
+        self.parts = Parts(desk, me, view, composing, say=self._say)
         self.card.ticked.connect(self._tick)
 
     def show_line(self, line: CalendarLine | None) -> None:
         """Show how the post stands, and offer what can be done with it now."""
         self._line = self._out.line = line
+        self.parts.show_line(line)
         self.card.setVisible(line is not None)
         if line is None:
             return
@@ -99,22 +98,7 @@ class Composer(QObject):
         """Write what the channel gets."""
         if (line := self._line) is None:
             return
-        with self._view.polite():
-            variant = self._desk.variant(line.id)
-            title = self.tr("{post} on {channel}").format(
-                post=line.title, channel=line.channel_name
-            )
-            measured = partial(self._desk.measures, line.id)
-            WriteDialog(title, variant, measured, self._write, self._view).open()
-
-    def _write(self, variant: Variant, _reason: str) -> None:
-        tidy = replace(variant, hashtags=plain_tags(variant.hashtags))
-        before = self._desk.variant(variant.id)
-        after = self._desk.write(tidy, by=self._me)
-        words = self.tr("The post is written.")
-        if before.request is not None and after.request is None:
-            words = self.tr("The post is written anew, and has to be approved anew.")
-        self._say(words)
+        self.writing.write(line)
 
     def submit(self) -> None:
         """Ask for approval."""

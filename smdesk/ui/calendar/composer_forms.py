@@ -1,27 +1,19 @@
-"""What the composer asks for: the text and its counters, words for an answer, what went out."""
+"""What the composer asks for: words for an answer, what went out, and on whose word."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, time
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from smdesk.domain.calendar import Variant
-from smdesk.domain.campaigns import once
-from smdesk.domain.limits import Force, Matter, Measure
 from smdesk.domain.publications import Way
-from smdesk.domain.records import Fault, InvalidError, RecordId, faults_of, filled
+from smdesk.domain.records import Fault, RecordId, faults_of, filled
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.clock import Clock
 from smdesk.ui.kit.dialog import FormDialog
-from smdesk.ui.kit.fields import Choice, Day, Line, Lines, PersonPick, Text, Tick
+from smdesk.ui.kit.fields import Choice, Day, Line, PersonPick, Text
 from smdesk.ui.kit.form import Form
-from smdesk.ui.kit.label import Label, Type
-
-TONES = {Force.BLOCK: "danger", Force.WARN: "warning", Force.INFORM: "muted"}
-
-Measured = Callable[[Variant], Sequence[Measure]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,98 +62,6 @@ class Agreed:
             approver=filled(self.approver or ""),
             words_of_ok=filled(self.words_of_ok),
         )
-
-
-class WriteDialog(FormDialog[Variant]):
-    """Writes what one channel gets; each limit is counted while it is typed."""
-
-    def __init__(
-        self,
-        title: str,
-        variant: Variant,
-        measured: Measured,
-        save: Callable[[Variant, str], object],
-        parent: QWidget,
-    ) -> None:
-        self._variant, self._measured = variant, measured
-        super().__init__(title, _write_form(variant), save, parent)
-        self.counters = QWidget(self)
-        column = QVBoxLayout(self.counters)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        self._labels: dict[Matter, Label] = {}
-        self.body.addWidget(self.counters)
-        for name in ("text", "link", "hashtags", "utm_source", "utm_medium", "utm_campaign"):
-            editor = self.form.editor(name)
-            if isinstance(editor, QPlainTextEdit | QLineEdit):
-                editor.textChanged.connect(self.count)
-        self.count()
-
-    def count(self) -> None:
-        """Count what is typed against every limit that is known."""
-        measures = self._measured(self._typed())
-        for one in measures:
-            if one.matter not in self._labels:
-                label = Label("", self.counters, type=Type.META)
-                self._labels[one.matter] = label
-                layout = self.counters.layout()
-                if layout is not None:
-                    layout.addWidget(label)
-            label = self._labels[one.matter]
-            label.setText(measure_words(one))
-            label.setToolTip(source_words(one))
-            label.setProperty("tone", TONES[one.force] if one.over else "muted")
-            label.style().polish(label)
-
-    def _typed(self) -> Variant:
-        """Return the variant as typed so far; a link that is none yet counts for nothing."""
-        typed: dict[str, object] = {}
-        for name in ("link", "utm_source", "utm_medium", "utm_campaign"):
-            editor = self.form.editor(name)
-            typed[name] = editor.text() if isinstance(editor, QLineEdit) else ""
-        for name in ("text", "hashtags"):
-            editor = self.form.editor(name)
-            typed[name] = editor.toPlainText() if isinstance(editor, QPlainTextEdit) else ""
-        typed["hashtags"] = plain_tags(str(typed["hashtags"]).splitlines())
-        try:
-            return replace(self._variant, **typed)  # type: ignore[arg-type]
-        except InvalidError:
-            typed["link"] = ""
-        try:
-            return replace(self._variant, **typed)  # type: ignore[arg-type]
-        except InvalidError:
-            return self._variant
-
-
-def plain_tags(lines: Sequence[str]) -> tuple[str, ...]:
-    """Return the tags without the sign in front and without blanks, each once."""
-    words = [word.lstrip("#") for line in lines for word in line.split()]
-    return once(words)
-
-
-def measure_words(measure: Measure) -> str:
-    """Return the count beside its limit, as in ``Length of the text: 12 of 280 (as X counts)``."""
-    words = _tr("{matter}: {count} of {most}").format(
-        matter=wording.name(measure.matter),
-        count=wording.number(measure.count),
-        most=wording.number(measure.limit.most),
-    )
-    if measure.counter is not None:
-        words += f" ({wording.name(measure.counter)})"
-    return words
-
-
-def source_words(measure: Measure) -> str:
-    """Return who says so, since when, and what going over does."""
-    limit = measure.limit
-    checked = _tr("never looked at") if limit.checked is None else wording.day(limit.checked)
-    parts = (
-        f"{wording.name(limit.grade)}: {limit.source}",
-        _tr("Last looked at: {day}").format(day=checked),
-        wording.name(measure.force),
-        limit.note,
-    )
-    return "\n".join(part for part in parts if part)
 
 
 def words_dialog(
@@ -220,28 +120,6 @@ def quick_dialog(
     )
     form.fill(agreed, empty={"event", "why_now", "words_of_ok"})
     return FormDialog(title, form, save, parent, verb=_tr("&Note it"))
-
-
-def _write_form(variant: Variant) -> Form[Variant]:
-    form = Form(
-        Variant,
-        (
-            Text("text", _tr("&Text"), lines=7),
-            Line("link", _tr("&Link"), example="https://"),
-            Line("utm_source", _tr("&Source in the link"), help=_tr("As in instagram.")),
-            Line("utm_medium", _tr("&Medium in the link"), help=_tr("As in social.")),
-            Line("utm_campaign", _tr("&Campaign in the link")),
-            Lines("hashtags", _tr("&Hashtags"), help=_tr("One on each line.")),
-            Text("first_comment", _tr("&First comment"), lines=2),
-            Tick("political", _tr("It speaks of &politics: two have to approve it")),
-        ),
-        groups={"link": _tr("Link"), "hashtags": _tr("Around it")},
-    )
-    form.fill(variant)
-    tick = form.editor("political")
-    if isinstance(tick, QCheckBox):
-        tick.setToolTip(_tr("A second administrator who wrote none of it has to agree."))
-    return form
 
 
 def _tr(text: str) -> str:

@@ -17,6 +17,7 @@ from smdesk.domain.roster import Member
 from smdesk.domain.rules import Finding
 from smdesk.ui.calendar.asked import Face
 from smdesk.ui.calendar.composer import Composer
+from smdesk.ui.calendar.composer_parts import Composing
 from smdesk.ui.calendar.looking import Looking, Source
 from smdesk.ui.calendar.pane import PANE_WIDTH, PostPane
 from smdesk.ui.calendar.posts import Posts
@@ -43,8 +44,12 @@ class CalendarView(Looking):
         self.posts = Posts(source.desk, channels, undo, me, self, now=now, show=show)
         self.add_task(self.tr("&New post"), self.begin, shortcut="Ctrl+N", primary=True)
         self.pane = PostPane(self._text_of, self)
-        self.composer = Composer(source.desk, me, self)
+        people = source.names.get("owners", dict)
+        composing = Composing(channels=channels, people=people, show=show)
+        self.composer = Composer(source.desk, me, self, composing)
         self.pane.add_below(self.composer.card)
+        for card in self.composer.parts.cards:
+            self.pane.add_below(card)
         self._lay_out()
         self._listen()
         self.refresh()

@@ -150,7 +150,7 @@ class FormDialog(Dialog, Generic[R]):
         self.form = form
         self._save = save
         self._record: R | None = None
-        scroll = QScrollArea(self)
+        scroll = self.page = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -127,6 +127,12 @@ class Form(QWidget, Generic[R]):
         """Show another value in one field."""
         self._rows[name].show(self._editors[name], value)
 
+    def carry(self, **values: object) -> None:
+        """Change attributes that have no field here: they are read back with the rest."""
+        if self._record is not None:
+            self._record = replace(self._record, **values)
+            self._start = ()
+
     @property
     def edited(self) -> bool:
         """Whether anything was changed since the form was filled."""

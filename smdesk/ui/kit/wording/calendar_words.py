@@ -213,6 +213,7 @@ TASKS = {
     "item.remove": QT_TRANSLATE_NOOP("Task", "removed the item"),
     "item.reuse": QT_TRANSLATE_NOOP("Task", "made a draft of an earlier post"),
     "variant.add": QT_TRANSLATE_NOOP("Task", "added a channel"),
+    "variant.copy": QT_TRANSLATE_NOOP("Task", "took over the words of another channel"),
     "variant.write": QT_TRANSLATE_NOOP("Task", "wrote the post"),
     "variant.move": QT_TRANSLATE_NOOP("Task", "moved the post"),
     "variant.remove": QT_TRANSLATE_NOOP("Task", "removed the post"),

@@ -1,0 +1,88 @@
+"""Writes the picked post: opens what is written in, with what helps beside it, and keeps it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
+
+from smdesk.desk.calendar import CalendarDesk
+from smdesk.domain.calendar import Variant
+from smdesk.domain.calendar_lines import CalendarLine
+from smdesk.domain.campaigns import HashtagSet
+from smdesk.domain.roster import Member
+from smdesk.domain.utm import Utm, tidy
+from smdesk.ui.calendar.composer_write import Around, WriteDialog, plain_tags
+from smdesk.ui.kit.dialog import FormDialog
+from smdesk.ui.kit.fields import Line, Lines, Text
+from smdesk.ui.kit.form import Form
+from smdesk.ui.kit.view import View
+
+MEDIUM = "social"
+"""What statistics usually call a reader who came from such a post."""
+
+
+class Writing(QObject):
+    """Asks for what a channel gets, and lets the desk keep it."""
+
+    def __init__(
+        self, desk: CalendarDesk, me: Member, view: View, *, say: Callable[[str], object]
+    ) -> None:
+        super().__init__(view)
+        self._desk, self._me, self._view, self._say = desk, me, view, say
+
+    def write(self, line: CalendarLine) -> None:
+        """Write what the channel gets."""
+        with self._view.polite():
+            variant = self._desk.variant(line.id)
+            title = self.tr("{post} on {channel}").format(
+                post=line.title, channel=line.channel_name
+            )
+            around = Around(
+                measured=partial(self._desk.measures, line.id),
+                usual=self._usual(line),
+                sets=self._desk.hashtag_sets.all,
+                keep_set=self._ask_set,
+            )
+            WriteDialog(title, variant, around, self._write, self._view).open()
+
+    def _write(self, variant: Variant, _reason: str) -> None:
+        tidied = replace(variant, hashtags=plain_tags(variant.hashtags))
+        before = self._desk.variant(variant.id)
+        after = self._desk.write(tidied, by=self._me)
+        words = self.tr("The post is written.")
+        if before.request is not None and after.request is None:
+            words = self.tr("The post is written anew, and has to be approved anew.")
+        self._say(words)
+
+    def _usual(self, line: CalendarLine) -> Utm:
+        campaign = self._desk.campaigns.get(line.campaign) if line.campaign else None
+        source = line.platform.value if line.platform else line.channel_name
+        return Utm(
+            source=tidy(source), medium=MEDIUM, campaign=tidy(campaign.name) if campaign else ""
+        )
+
+    def _ask_set(self, tags: tuple[str, ...], over: QWidget, then: Callable[[], object]) -> None:
+        form = Form(HashtagSet, set_fields())
+        form.fill(HashtagSet(name="?", tags=tags), empty={"name"})
+
+        def keep(kept: HashtagSet, reason: str) -> None:
+            plain = replace(kept, tags=plain_tags(kept.tags))
+            self._desk.hashtag_sets.add(plain, by=self._me, reason=reason)
+            then()
+
+        FormDialog(self.tr("Keep as a set"), form, keep, over).open()
+
+
+def set_fields() -> tuple[Line, Lines, Text]:
+    """Return the fields of a set of hashtags."""
+    return (
+        Line("name", _tr("&Name"), help=_tr("As in Every post, or Story hour.")),
+        Lines("tags", _tr("&Hashtags"), help=_tr("One on each line.")),
+        Text("note", _tr("N&ote"), lines=2),
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Composer", text)
