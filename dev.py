@@ -19,9 +19,11 @@ from typing import NamedTuple, NoReturn
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-MADE_FROM = VENV / "made-from.txt"
+BUILD_VENV = ROOT / ".venv-build"
+MADE_FROM = "made-from.txt"
 RUNTIME = ROOT / "requirements.txt"
 CHECK = ROOT / "requirements-check.txt"
+BUILD = ROOT / "requirements-build.txt"
 SAMPLE = ROOT / "build" / "sample-library"
 OLDEST = (3, 11)
 MOST_WORKERS = 4
@@ -73,6 +75,26 @@ SCREENS = {"Xvfb": "xvfb"}
 """What the bench lets the window appear on, so that it is measured as people see it."""
 
 
+PACKERS = {
+    "strip": "binutils",
+    "dpkg-deb": "dpkg",
+    "dpkg-shlibdeps": "dpkg-dev",
+    "rsvg-convert": "librsvg2-bin",
+    "xz": "xz-utils",
+    "makeself": "makeself",
+}
+"""What the packages for Linux are made with, and its Debian packages."""
+
+JUDGES = {
+    "lintian": "lintian",
+    "desktop-file-validate": "desktop-file-utils",
+    "appstreamcli": "appstream",
+    "debootstrap": "debootstrap",
+    "strace": "strace",
+}
+"""What the finished packages are judged by, and its Debian packages."""
+
+
 class Check(NamedTuple):
     """One check that the tests begin with: what it is called, and how it is started."""
 
@@ -99,6 +121,9 @@ def main(arguments: list[str]) -> int:
     )
     test.add_argument("--quick", action="store_true", help="only the tests, without the slow ones")
     chores.add_parser("bench", help="measure how fast smdesk is on this computer")
+    build = chores.add_parser("build", help="make what people install, into dist")
+    build.add_argument("--check", action="store_true", help="install it on a clean system too")
+    build.add_argument("--twice", action="store_true", help="build it elsewhere too and compare")
     lock = chores.add_parser("lock", help="write the requirement files anew from pyproject.toml")
     lock.add_argument("--upgrade", action="store_true", help="take the newest versions allowed")
     chosen, named = parser.parse_known_args(arguments)
@@ -110,6 +135,8 @@ def main(arguments: list[str]) -> int:
         parser.error(f"{chosen.chore} does not understand {' '.join(named)}")
     if chosen.chore == "run":
         return run()
+    if chosen.chore == "build":
+        return build_all(check=chosen.check, twice=chosen.twice)
     return lock_requirements(upgrade=chosen.upgrade)
 
 
@@ -162,12 +189,27 @@ def bench_all(named: list[str]) -> int:
     return subprocess.call([str(python), "-m", "tests.bench", *named], cwd=ROOT)
 
 
+def build_all(*, check: bool, twice: bool) -> int:
+    """Make the bundle and every package that this system can make, and judge them where asked."""
+    provide(missing_libraries())
+    welcome(PACKERS, without="some packages are not made")
+    if check:
+        welcome(JUDGES, without="some of what was made is not judged")
+    python = environment(BUILD, BUILD_VENV)
+    command = [str(python), "-m", "installer"]
+    command += [word for word, asked in (("--check", check), ("--twice", twice)) if asked]
+    # It takes minutes of every core, and whoever builds has other work to do as well.
+    patient = ["nice", "-n", "15"] if shutil.which("nice") else []
+    return subprocess.call([*patient, *command], cwd=ROOT)
+
+
 def lock_requirements(*, upgrade: bool) -> int:
-    """Write both requirement files: every version and hash, for every platform."""
+    """Write the requirement files: every version and hash, for every platform."""
     python = environment(CHECK)
     runtime: tuple[str, ...] = ("pyproject.toml",)
     check = ("pyproject.toml", "--group", "check", "--constraint", RUNTIME.name)
-    for file, sources in ((RUNTIME, runtime), (CHECK, check)):
+    build = ("pyproject.toml", "--group", "build", "--constraint", RUNTIME.name)
+    for file, sources in ((RUNTIME, runtime), (CHECK, check), (BUILD, build)):
         command = [str(python), "-m", "uv", "pip", "compile", *sources, "--universal"]
         command += ["--generate-hashes", "--python-version", "3.11", "--no-header", "--quiet"]
         command += ["--output-file", file.name, *(["--upgrade"] if upgrade else [])]
@@ -180,26 +222,28 @@ def lock_requirements(*, upgrade: bool) -> int:
     return 0
 
 
-def environment(requirements: Path) -> Path:
+def environment(requirements: Path, venv: Path | None = None) -> Path:
     """Return the Python of the virtual environment, made, filled or made anew where needed."""
+    venv = VENV if venv is None else venv
     folder, name = ("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")
-    python = VENV / folder / name
-    held = set(MADE_FROM.read_text("utf-8").split("\n")) if MADE_FROM.exists() else set()
-    sound = bool(held) and held <= {fingerprint(RUNTIME), fingerprint(CHECK)} and starts(python)
+    python, note = venv / folder / name, venv / MADE_FROM
+    held = set(note.read_text("utf-8").split("\n")) if note.exists() else set()
+    lists = {fingerprint(file) for file in {RUNTIME, CHECK, requirements}}
+    sound = bool(held) and held <= lists and starts(python)
     if sound and fingerprint(requirements) in held:
         return python
     if not sound:
         provide(missing_venv())
-        say(f"making a virtual environment in {VENV.name}")
-        subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
-    MADE_FROM.unlink(missing_ok=True)
+        say(f"making a virtual environment in {venv.name}")
+        subprocess.run([sys.executable, "-m", "venv", "--clear", str(venv)], check=True)
+    note.unlink(missing_ok=True)
     say(f"installing what {requirements.name} lists")
     install = ["-m", "pip", "install", "-qq", "--no-input", "--disable-pip-version-check"]
     install += ["--require-hashes", "--only-binary", ":all:", "--requirement", requirements.name]
     if subprocess.call([str(python), *install], cwd=ROOT):
         stop("could not install what smdesk needs; the lines above say why")
     kept = {fingerprint(RUNTIME), fingerprint(requirements)}
-    MADE_FROM.write_text("\n".join(sorted(kept)), "utf-8")
+    note.write_text("\n".join(sorted(kept)), "utf-8")
     return python
 
 

@@ -40,7 +40,7 @@ def fitted(monkeypatch):
     """Let the computer seem to have all that is needed."""
     monkeypatch.setattr(dev, "missing_libraries", list)
     monkeypatch.setattr(dev, "welcome", lambda programs, without: None)
-    monkeypatch.setattr(dev, "environment", lambda requirements: Path("bin/python"))
+    monkeypatch.setattr(dev, "environment", lambda requirements, venv=None: Path("bin/python"))
 
 
 def as_root(monkeypatch, *, root, apt):
@@ -174,7 +174,6 @@ def test_the_environment_is_made_once_kept_and_made_anew_when_its_list_changes(
         monkeypatch.setattr(dev, name, tmp_path / file)
     monkeypatch.setattr(dev, "ROOT", tmp_path)
     monkeypatch.setattr(dev, "VENV", tmp_path / "venv")
-    monkeypatch.setattr(dev, "MADE_FROM", tmp_path / "venv" / "made-from.txt")
     python = dev.environment(dev.RUNTIME)
     subprocess.run([python, "-c", "import pip"], check=True)
     witness = tmp_path / "venv" / "witness"
@@ -190,6 +189,12 @@ def test_the_environment_is_made_once_kept_and_made_anew_when_its_list_changes(
     assert not witness.exists()
 
 
+def test_build_hands_on_what_was_asked_and_leaves_room_for_other_work(calls, fitted, monkeypatch):
+    monkeypatch.setattr(dev.shutil, "which", lambda name: f"/usr/bin/{name}")
+    assert dev.main(["build", "--twice"]) == 0
+    assert calls == [["nice", "-n", "15", "bin/python", "-m", "installer", "--twice"]]
+
+
 def pins(file):
     return dict(PINNED.findall((ROOT / file).read_text("utf-8")))
 
@@ -198,7 +203,15 @@ def test_what_runs_is_what_is_tested():
     assert pins("requirements.txt").items() <= pins("requirements-check.txt").items()
 
 
-@pytest.mark.parametrize("file", ["requirements.txt", "requirements-check.txt"])
+def test_what_runs_is_what_is_bundled_and_no_developers_package_with_it():
+    bundled = pins("requirements-build.txt")
+    assert pins("requirements.txt").items() <= bundled.items()
+    assert not {"pytest", "mypy", "ruff", "hypothesis"} & bundled.keys()
+
+
+@pytest.mark.parametrize(
+    "file", ["requirements.txt", "requirements-check.txt", "requirements-build.txt"]
+)
 def test_every_requirement_is_locked_by_hash(file):
     text = (ROOT / file).read_text("utf-8")
     for entry in re.split(r"^(?=[a-z])", text, flags=re.MULTILINE)[1:]:

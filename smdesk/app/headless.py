@@ -4,9 +4,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from importlib import metadata
 from pathlib import Path
 
+from smdesk.app.version import version
 from smdesk.desk.front import FrontDesk
 from smdesk.desk.generator import RULES
 from smdesk.system.log import Log
@@ -51,19 +51,18 @@ def _parser() -> argparse.ArgumentParser:
         description="An encrypted, offline file cabinet for a library's social media team. "
         "Without a command it opens its window: smdesk [FOLDER or FILE.smvault].",
     )
-    parser.add_argument("--version", action="version", version=f"smdesk {_version()}")
+    parser.add_argument("--version", action="version", version=f"smdesk {version()}")
+    parser.add_argument(
+        "--self-test",
+        action="store_true",
+        help="try everything on a cabinet made up for it, and tell as JSON; with --report FILE "
+        "the report goes there",
+    )
     parser.add_argument(
         "--sample", type=Path, metavar="FOLDER", help="the invented sample library, made if missing"
     )
     add_commands(parser)
     return parser
-
-
-def _version() -> str:
-    try:
-        return metadata.version("smdesk")
-    except metadata.PackageNotFoundError:
-        return "from source"
 
 
 def _now() -> datetime:

@@ -1,0 +1,1 @@
+"""How smdesk becomes something that people install: the bundle, and the packages around it."""
