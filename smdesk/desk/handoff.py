@@ -17,6 +17,7 @@ from smdesk.desk.occasions import OccasionsDesk
 from smdesk.desk.office import Office
 from smdesk.desk.organisation import OrganisationDesk
 from smdesk.desk.plan import PlanDesk
+from smdesk.desk.plans import PlansDesk
 from smdesk.desk.recovery import RecoveryDesk
 from smdesk.desk.registers import RegisterDesk
 from smdesk.desk.roles import RolesDesk
@@ -68,6 +69,7 @@ class HandoffDesk:
         occasions: OccasionsDesk,
         recovery: RecoveryDesk,
         calendar: CalendarDesk,
+        plans: PlansDesk,
     ) -> None:
         """``words`` puts the log's hash into the few words that the packet prints."""
         library = office.library
@@ -78,7 +80,7 @@ class HandoffDesk:
         self._rota, self._roles = rota, roles
         self._departments, self._candidates = departments, candidates
         self._learning = learning
-        self._plan = plan
+        self._plan, self._plans = plan, plans
         self._decisions, self._appointments = decisions, appointments
         self.first_tasks = RegisterDesk(office, library.first_tasks, FirstTask)
         self.support_units = RegisterDesk(office, library.support_units, SupportUnit, order="name")
@@ -157,6 +159,7 @@ class HandoffDesk:
             *self._decisions.findings(),
             *self._recovery.findings(),
             *self._calendar.findings(),
+            *self._plans.findings(),
         )
         return sorted(found, key=weight)
 

@@ -1,12 +1,15 @@
 """Signs approvals in the member's name, and finds out whether those on file are genuine."""
 
-from datetime import timedelta
+from collections.abc import Collection
+from datetime import date, timedelta
 from typing import Protocol
 
 from smdesk.desk.office import Office
 from smdesk.domain.appointments import Capability, holds
 from smdesk.domain.approvals import Approval, signed
 from smdesk.domain.dates import DAY
+from smdesk.domain.endorsements import Endorsement, EnvelopeUse, signed_use
+from smdesk.domain.endorsements import signed as endorsed
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
 from smdesk.vault import keys
@@ -53,23 +56,50 @@ class Seals:
             known = self._known[approval] = self._holds(approval)
         return known and self._appointed(approval)
 
-    def _holds(self, approval: Approval) -> bool:
-        slot = next((one for one in self._vault.slots if one.id == approval.slot), None)
-        if slot is None or slot.person != approval.by or slot.kind in ON_PAPER or slot.was:
+    def endorsed(self, yes: Endorsement) -> Endorsement:
+        """Return the yes to a plan or an envelope, signed by the member who opened the cabinet."""
+        return endorsed(yes, self._vault.vault, self._vault.identity.sign)
+
+    def agreed(self, yes: Endorsement, channels: Collection[RecordId | None]) -> bool:
+        """Whether whoever gave it signed it as it stands, and could approve for all of these.
+
+        None among the channels stands for any of them.
+        """
+        claim = yes.claim(self._vault.vault)
+        if yes.by in yes.writers or not self._signed(yes.slot, yes.by, yes.signature, claim):
             return False
+        return all(self._was_appointed(yes.by, yes.at.date(), one) for one in channels)
+
+    def put_inside(self, use: EnvelopeUse) -> EnvelopeUse:
+        """Return the use of an envelope, signed by the member who opened the cabinet."""
+        return signed_use(use, self._vault.vault, self._vault.identity.sign)
+
+    def was_put(self, use: EnvelopeUse) -> bool:
+        """Whether whoever put the post inside the envelope signed that as it stands."""
+        return self._signed(use.slot, use.by, use.signature, use.claim(self._vault.vault))
+
+    def _holds(self, approval: Approval) -> bool:
+        claim = approval.claim(self._vault.vault)
         if approval.by in approval.writers:
             return False
-        claim = approval.claim(self._vault.vault)
-        return keys.signed_by(slot.public_sign, approval.signature, claim)
+        return self._signed(approval.slot, approval.by, approval.signature, claim)
+
+    def _signed(self, slot_id: str, person: RecordId, signature: bytes, claim: bytes) -> bool:
+        slot = next((one for one in self._vault.slots if one.id == slot_id), None)
+        if slot is None or slot.person != person or slot.kind in ON_PAPER or slot.was:
+            return False
+        return keys.signed_by(slot.public_sign, signature, claim)
 
     def _appointed(self, approval: Approval) -> bool:
         library = self._office.library
         variant = library.calendar.variants.get(approval.variant)
         channel: RecordId | None = variant.channel if variant else None
+        return self._was_appointed(approval.by, approval.at.date(), channel)
+
+    def _was_appointed(self, person: RecordId, day: date, channel: RecordId | None) -> bool:
         # Appointments count days on the wall of the library, which may be a day before or after.
-        day = approval.at.date()
-        every = library.appointments.where(person=approval.by)
+        every = self._office.library.appointments.where(person=person)
         return any(
-            holds(every, approval.by, Capability.ADMINISTRATOR, day + delta, channel)
+            holds(every, person, Capability.ADMINISTRATOR, day + delta, channel)
             for delta in (timedelta(0), DAY, -DAY)
         )

@@ -43,6 +43,7 @@ from smdesk.desk.overlays import OverlaysDesk
 from smdesk.desk.people_files import PeopleFilesDesk
 from smdesk.desk.plan import PlanDesk
 from smdesk.desk.plan_import import PlanImportDesk
+from smdesk.desk.plans import PlansDesk
 from smdesk.desk.recovery import RecoveryDesk
 from smdesk.desk.removal import Backups, RemovalDesk
 from smdesk.desk.roles import RolesDesk
@@ -124,6 +125,7 @@ class Session:
         self.calendar = CalendarDesk(
             office, vault, self.appointments, password_rules.with_name("platforms.json")
         )
+        self.plans = PlansDesk(office, vault, self.appointments, self.calendar)
         self.calendar_files = CalendarFiles(office)
         self.plan_import = PlanImportDesk(office)
         self.occasions = OccasionsDesk(office)
@@ -163,6 +165,7 @@ class Session:
             occasions=self.occasions,
             recovery=self.recovery,
             calendar=self.calendar,
+            plans=self.plans,
         )
         self.today = TodayDesk(
             office,

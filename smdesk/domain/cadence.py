@@ -67,7 +67,7 @@ class PostingTime(Record):
         faults_of(
             channel=filled(self.channel),
             weekday=None if 0 <= self.weekday < WEEK else Fault.OUT_OF_RANGE,
-            clock=None if _is_clock(self.clock) else Fault.OUT_OF_RANGE,
+            clock=None if is_clock(self.clock) else Fault.OUT_OF_RANGE,
         )
 
     @property
@@ -152,7 +152,8 @@ def minute_of(clock: str) -> int:
     return int(hour) * 60 + int(minute)
 
 
-def _is_clock(text: str) -> bool:
+def is_clock(text: str) -> bool:
+    """Whether the text is a time of day such as ``09:30``."""
     hour, colon, minute = text.partition(":")
     digits = (hour + minute).isascii() and (hour + minute).isdigit()
     shaped = bool(colon) and len(hour) == 2 and len(minute) == 2 and digits  # noqa: PLR2004

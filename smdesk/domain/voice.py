@@ -22,6 +22,9 @@ ENVELOPE_OVER = Rule("T12.envelope_over", Severity.BLOCK)
 ENVELOPE_UNAPPROVED = Rule("T12.envelope_unapproved", Severity.NUDGE)
 ENVELOPE_EXPIRED = Rule("T12.envelope_expired", Severity.NUDGE)
 ENVELOPE_USED_UP = Rule("T12.envelope_used_up", Severity.NUDGE)
+OUTSIDE = Rule("T12.outside", Severity.BLOCK)
+UNSIGNED = Rule("T12.unsigned", Severity.NUDGE)
+CHANGED_SINCE = Rule("T12.changed_since", Severity.BLOCK)
 RULES = (
     OWN_ENVELOPE,
     NOT_AN_ADMINISTRATOR,
@@ -29,6 +32,9 @@ RULES = (
     ENVELOPE_UNAPPROVED,
     ENVELOPE_EXPIRED,
     ENVELOPE_USED_UP,
+    OUTSIDE,
+    UNSIGNED,
+    CHANGED_SINCE,
 )
 
 FORGOTTEN_AFTER = timedelta(days=90)
@@ -129,6 +135,8 @@ class Envelope(Record):
     """How many posts it is good for; 0 for any number until it expires."""
     used: int = 0
     note: str = ""
+    pattern: RecordId | None = None
+    """The series of posts that those inside are compared with; None where all may be new."""
 
     def __post_init__(self) -> None:
         endless = self.expires_on is None and self.most_posts == 0

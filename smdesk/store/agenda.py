@@ -1,7 +1,7 @@
 """Reads the calendar fast: what is needed of each variant to show it, and of none more."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlcipher3.dbapi2 import Connection
@@ -68,6 +68,16 @@ class Agenda:
         """Return the variants that count as posted and were not planned for before the instant."""
         rows = self._connection.execute(
             "SELECT id FROM variant WHERE state = 'posted' AND (at IS NULL OR at >= ?) ORDER BY at",
+            (first.isoformat(),),
+        )
+        return [RecordId(id_) for (id_,) in rows]
+
+    def objectives_since(self, first: date) -> list[RecordId]:
+        """Return the objectives named by items with a variant on that day or later, or on none."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT i.objective FROM item i JOIN variant v ON v.item = i.id"
+            " WHERE i.objective IS NOT NULL AND (v.at IS NULL OR v.at >= ?)"
+            " AND v.state NOT IN ('rejected', 'withdrawn')",
             (first.isoformat(),),
         )
         return [RecordId(id_) for (id_,) in rows]

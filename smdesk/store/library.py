@@ -39,6 +39,7 @@ from smdesk.store.errors import (
 from smdesk.store.journal import Journal
 from smdesk.store.migrations import migrate, scripts
 from smdesk.store.plan_tables import PLAN_KINDS, PlanTables
+from smdesk.store.planning import PLANNING_KINDS, PlanningDrawers
 from smdesk.store.record_keys import RecordKeys
 from smdesk.store.registers import REGISTER_KINDS, RegisterDrawers
 from smdesk.store.search import Hit, SearchIndex
@@ -89,6 +90,7 @@ KINDS: tuple[type[Record], ...] = (
     *REGISTER_KINDS,
     *CALENDAR_KINDS,
     *PLAN_KINDS,
+    *PLANNING_KINDS,
 )
 """Every kind of record that is kept."""
 
@@ -182,10 +184,11 @@ class Library:
         self.shifts = self.table(Shift)
         self.absences = self.table(Absence)
         self.swaps = self.table(Swap)
-        self.calendar, self.plan, self.registers = (
+        self.calendar, self.plan, self.registers, self.planning = (
             CalendarDrawers(self, connection),
             PlanTables(self._tables),
             RegisterDrawers(self, RecordKeys(connection, self._under_way)),
+            PlanningDrawers(self),
         )
 
     @overload

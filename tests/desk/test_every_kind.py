@@ -14,6 +14,8 @@ from tests.store.cabinets import ADA, PARENTS, RECORDS, do, open_library
 
 UNCHANGED = {
     "approval": "an approval is signed; what changes is approved anew",
+    "endorsement": "a yes is signed; what changes is agreed to anew",
+    "envelope_use": "a use is signed; what changes is put inside anew",
     "exposure": "nobody can unlearn a secret",
     "secret_version": "a version is never rewritten; a new value is a version of its own",
 }

@@ -27,6 +27,14 @@ from smdesk.domain.campaigns import Campaign, HashtagSet, Label
 from smdesk.domain.candidates import Call, CandidateKind, Reply, SealedCandidate
 from smdesk.domain.checklists import Check, CheckMark, CheckSetting, Weight
 from smdesk.domain.communication import FlowLink, InternalUpdate
+from smdesk.domain.content_plans import (
+    ContentPlan,
+    Period,
+    PlanDuty,
+    PlanLine,
+    PlanState,
+    period_of,
+)
 from smdesk.domain.conventions import About, Convention, TemplateFile, WebProperty
 from smdesk.domain.custody import (
     Custodian,
@@ -38,11 +46,14 @@ from smdesk.domain.custody import (
     Seen,
 )
 from smdesk.domain.departments import Department, Facet, Liaison, UseStatus
+from smdesk.domain.endorsements import Endorsed, Endorsement, EnvelopeUse
 from smdesk.domain.handoff import FirstTask, Letter, Packet, When
 from smdesk.domain.learning import Certificate, LearningEntry, LearningGoal
 from smdesk.domain.leaving import Because, Leaving, LeavingItem, Matter, State
 from smdesk.domain.limits import TextLimit
 from smdesk.domain.media import Consent, MediaAsset, MediaKind, MediaUse
+from smdesk.domain.objectives import Aim, Objective
+from smdesk.domain.objectives import Standing as AimStanding
 from smdesk.domain.occasions import Event, Keeping, Occasion
 from smdesk.domain.organisation import Organisation, Paper
 from smdesk.domain.particulars import AccountField, Passkey
@@ -55,7 +66,11 @@ from smdesk.domain.reporting import Delivered, ReportDuty
 from smdesk.domain.roles import Assignment, Claim, Role
 from smdesk.domain.roster import Member, Person, Seat, Term
 from smdesk.domain.rota import Absence, Duty, Need, Shift, Swap, SwapState
+from smdesk.domain.routes import Carry, CrossRoute
 from smdesk.domain.rules import BoundClause
+from smdesk.domain.series import PostSeries, SeriesDraft
+from smdesk.domain.templates import Matter as PostMatter
+from smdesk.domain.templates import PostTemplate, TemplateUse
 from smdesk.domain.upkeep import Stage, Upkeep, Work
 from smdesk.domain.voice import Envelope, Media, Varied, VoiceNote
 from smdesk.domain.workflow import Workflow
@@ -232,6 +247,15 @@ PICTURE = MediaAsset(id=RecordId("picture"), name="door.jpg", sha256="0f" * 32)
 TELLERS = {"coordinator", "web office"}
 PROJECT = Project(id=RecordId("project"), name="Story hour")
 REFERENCE = Department(id=RecordId("reference"), name="Reference")
+READERS = Objective(id=RecordId("readers"), text="More readers")
+DECEMBER = ContentPlan(id=RecordId("december"), first=date(2026, 12, 1), due_on=date(2026, 11, 24))
+WEEKLY = PostSeries(
+    id=RecordId("weekly"),
+    name="Book of the week",
+    channels=(RecordId("instagram"),),
+    begins=date(2026, 9, 2),
+)
+
 PARENTS = (
     REFERENCE,
     DECIDED,
@@ -249,12 +273,154 @@ PARENTS = (
     POST,
     PICTURE,
     PROJECT,
+    READERS,
+    DECEMBER,
+    WEEKLY,
 )
 """What the records below point at."""
 
 grace_or_nobody = st.sampled_from([None, GRACE.id])
 
+plan_days = st.dates(date(1990, 1, 1), date(2090, 1, 1))
+
+
+def _plans():
+    def built(period, day, before, **rest):
+        first = period_of(day, period).first
+        return ContentPlan(
+            period=period, first=first, due_on=first - timedelta(days=before), **rest
+        )
+
+    return st.builds(
+        built,
+        period=st.sampled_from(Period),
+        day=plan_days,
+        before=st.integers(0, 40),
+        id=ids,
+        channel=st.none() | ids,
+        owner=grace_or_nobody,
+        state=st.sampled_from(PlanState),
+        digest=text,
+        submitted_by=st.none() | ids,
+        submitted_at=st.none() | instants,
+        words=text,
+        shared_with=st.lists(names, max_size=3).map(tuple),
+        shared_on=st.none() | days,
+        note=text,
+    )
+
+
 RECORDS = {
+    Objective: st.builds(
+        Objective,
+        id=ids,
+        code=st.sampled_from(["", "1", "1.1.2", "A-3"]),
+        text=names,
+        aim=st.sampled_from(Aim),
+        parent=st.just(READERS.id),
+        owner=grace_or_nobody,
+        measure=text,
+        baseline=text,
+        target=text,
+        due=st.none() | days,
+        standing=st.sampled_from(AimStanding),
+        clause=text,
+        note=text,
+    ),
+    PlanDuty: st.builds(
+        PlanDuty,
+        id=ids,
+        period=st.sampled_from(Period),
+        channel=st.none() | ids,
+        due_days=st.integers(0, 90),
+        owner=grace_or_nobody,
+        since=days,
+        note=text,
+    ),
+    ContentPlan: _plans(),
+    PlanLine: st.builds(
+        PlanLine,
+        id=ids,
+        plan=st.just(DECEMBER.id),
+        variant=ids,
+        channel=ids,
+        day=days,
+        name=names,
+        objective=st.none() | ids,
+    ),
+    Endorsement: st.builds(
+        Endorsement,
+        id=ids,
+        what=st.sampled_from(Endorsed),
+        about=ids,
+        digest=names,
+        by=ids,
+        slot=text,
+        at=instants,
+        words=text,
+        writers=st.lists(ids, max_size=2).map(tuple),
+        signature=sealed,
+    ),
+    EnvelopeUse: st.builds(
+        EnvelopeUse,
+        id=ids,
+        variant=st.just(POST.id),
+        envelope=ids,
+        endorsements=st.lists(ids, max_size=2).map(tuple),
+        request=ids,
+        digest=names,
+        by=ids,
+        slot=text,
+        at=instants,
+        signature=sealed,
+    ),
+    PostSeries: st.builds(
+        PostSeries,
+        id=ids,
+        name=names,
+        headline=st.sampled_from(["", "{day}", "Book of the week"]),
+        text=text,
+        link=links,
+        first_comment=text,
+        hashtags=st.lists(names, max_size=3).map(tuple),
+        channels=st.lists(ids, min_size=1, max_size=3).map(tuple),
+        rule=st.sampled_from(["FREQ=WEEKLY", "FREQ=MONTHLY;BYDAY=-1FR"]),
+        begins=st.dates(max_value=date(2040, 1, 1)),
+        until=st.none() | st.dates(min_value=date(2041, 1, 1)),
+        clock=st.sampled_from(["00:00", "09:30", "23:59"]),
+        owner=grace_or_nobody,
+        campaign=st.none() | ids,
+        objective=st.none() | ids,
+        skipped=st.lists(days, max_size=2).map(tuple),
+        note=text,
+    ),
+    SeriesDraft: st.builds(SeriesDraft, id=ids, series=st.just(WEEKLY.id), day=days, item=ids),
+    PostTemplate: st.builds(
+        PostTemplate,
+        id=ids,
+        name=names,
+        matter=st.sampled_from(PostMatter),
+        headline=st.sampled_from(["{event}", "New"]),
+        text=st.sampled_from(["{event} at {place}", "Come in"]),
+        link=st.sampled_from(["", "{link}"]),
+        first_comment=st.sampled_from(["", "{day}"]),
+        hashtags=st.lists(names, max_size=3).map(tuple),
+        channels=st.lists(ids, max_size=3).map(tuple),
+        days=st.integers(-366, 366),
+        clock=st.sampled_from(["00:00", "09:30", "23:59"]),
+        wanted=st.booleans(),
+    ),
+    TemplateUse: st.builds(TemplateUse, id=ids, template=ids, item=ids, event=st.none() | ids),
+    CrossRoute: st.builds(
+        CrossRoute,
+        id=ids,
+        leader=st.sampled_from([RecordId("one"), RecordId("two")]),
+        follower=ids,
+        delay=st.integers(0, 20160),
+        carry=st.sampled_from(Carry),
+        active=st.booleans(),
+        why=text,
+    ),
     Organisation: st.builds(
         Organisation,
         id=ids,
@@ -620,6 +786,7 @@ RECORDS = {
         expires_on=st.none() | days,
         most_posts=st.integers(1, 99),
         used=st.integers(0, 99),
+        pattern=st.none() | ids,
         note=text,
     ),
     Convention: st.builds(

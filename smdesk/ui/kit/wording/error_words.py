@@ -40,6 +40,24 @@ ERRORS = {
         ),
         QT_TRANSLATE_NOOP("Error", "Say it with these, or put the days in one by one."),
     ),
+    "WrongPlanStateError": Words(
+        QT_TRANSLATE_NOOP("Error", "This cannot be done while the plan is: {state}."),
+        QT_TRANSLATE_NOOP("Error", "Somebody may have gone on with it in the meantime."),
+        QT_TRANSLATE_NOOP("Error", "Look at it as it is now."),
+        mild=True,
+    ),
+    "OwnParentError": Words(
+        QT_TRANSLATE_NOOP("Error", "An objective cannot be a part of itself."),
+        QT_TRANSLATE_NOOP("Error", "What it is to be part of is already one of its own parts."),
+        QT_TRANSLATE_NOOP("Error", "Choose another whole, or none."),
+        mild=True,
+    ),
+    "CircleError": Words(
+        QT_TRANSLATE_NOOP("Error", "These routes would lead in a circle."),
+        QT_TRANSLATE_NOOP("Error", "The channel that is to follow already leads to the first."),
+        QT_TRANSLATE_NOOP("Error", "Take the other route out of use first."),
+        mild=True,
+    ),
     "AlreadyAnsweredError": Words(
         QT_TRANSLATE_NOOP("Error", "This swap has been answered already."),
         "",

@@ -19,15 +19,18 @@ from smdesk.domain.campaigns import Campaign, HashtagSet, Label
 from smdesk.domain.candidates import Call, Candidate, SealedCandidate
 from smdesk.domain.checklists import CheckMark, CheckSetting
 from smdesk.domain.communication import FlowLink, InternalUpdate
+from smdesk.domain.content_plans import ContentPlan, PlanDuty, PlanLine
 from smdesk.domain.conventions import Convention, TemplateFile, WebProperty
 from smdesk.domain.custody import Custodian, Exposure, KeyWrap, Secret, SecretVersion
 from smdesk.domain.departments import Department, Facet, Liaison
+from smdesk.domain.endorsements import Endorsement, EnvelopeUse
 from smdesk.domain.handoff import FirstTask, Letter, Packet
 from smdesk.domain.journal import JsonValue
 from smdesk.domain.learning import Certificate, LearningEntry, LearningGoal
 from smdesk.domain.leaving import Leaving, LeavingItem
 from smdesk.domain.limits import TextLimit
 from smdesk.domain.media import MediaAsset, MediaUse
+from smdesk.domain.objectives import Objective
 from smdesk.domain.occasions import Event, Occasion
 from smdesk.domain.organisation import Organisation
 from smdesk.domain.particulars import AccountField, Passkey
@@ -40,7 +43,10 @@ from smdesk.domain.reporting import Delivered, ReportDuty
 from smdesk.domain.roles import Assignment, Claim, Role
 from smdesk.domain.roster import Person, Seat, Term
 from smdesk.domain.rota import Absence, Need, Shift, Swap
+from smdesk.domain.routes import CrossRoute
 from smdesk.domain.rules import BoundClause
+from smdesk.domain.series import PostSeries, SeriesDraft
+from smdesk.domain.templates import PostTemplate, TemplateUse
 from smdesk.domain.upkeep import Upkeep
 from smdesk.domain.voice import Envelope, VoiceNote
 from smdesk.domain.workflow import Workflow
@@ -126,6 +132,17 @@ RECORDS: tuple[type[Record], ...] = (
     TemplateFile,
     VoiceNote,
     WebProperty,
+    Objective,
+    PlanDuty,
+    ContentPlan,
+    PlanLine,
+    Endorsement,
+    EnvelopeUse,
+    PostSeries,
+    SeriesDraft,
+    PostTemplate,
+    TemplateUse,
+    CrossRoute,
 )
 _BY_KIND: Mapping[str, type[Record]] = {record.kind: record for record in RECORDS}
 

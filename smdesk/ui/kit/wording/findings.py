@@ -8,9 +8,11 @@ from PySide6.QtCore import QCoreApplication
 from smdesk.domain.checklists import Check
 from smdesk.domain.limits import Matter
 from smdesk.domain.rules import Fact, Finding, Severity
+from smdesk.domain.voice import Bound
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.kit.wording.days import day, days_long, listed, number, secrets_long, things_long
 from smdesk.ui.kit.wording.names import name as enum_name
+from smdesk.ui.kit.wording.planning_words import plan_name
 from smdesk.ui.kit.wording.rules import WORDS
 from smdesk.ui.kit.wording.said import Said
 
@@ -116,6 +118,14 @@ class _Facts(dict[str, str]):
             "template": translate("Fact", "a template"),
             "path": translate("Fact", "where it was put"),
             "page": translate("Fact", "this page"),
+            "plan": translate("Fact", "these days"),
+            "objective": translate("Fact", "of the library"),
+            "leader": translate("Fact", "the leading channel"),
+            "follower": translate("Fact", "the channel that follows"),
+            "event": translate("Fact", "an event"),
+            "bounds": translate("Fact", "something is outside its bounds."),
+            "missed": translate("Fact", "some"),
+            "dropped": translate("Fact", "some"),
         }
         return general.get(name, "…")
 
@@ -123,10 +133,24 @@ class _Facts(dict[str, str]):
 def _said(name: str, fact: Fact) -> str:
     if name == "matter" and isinstance(fact, str):
         return enum_name(Matter(fact))
-    if name == "checks" and isinstance(fact, tuple):
-        return listed([enum_name(Check(value)) for value in fact])
+    if isinstance(fact, tuple):
+        return LISTS.get(name, listed)(fact)
     if isinstance(fact, date):
         return day(fact)
-    if isinstance(fact, int):
-        return COUNTS.get(name, number)(fact)
-    return listed(fact) if isinstance(fact, tuple) else fact
+    return COUNTS.get(name, number)(fact) if isinstance(fact, int) else fact
+
+
+def _checks(values: tuple[str, ...]) -> str:
+    return listed([enum_name(Check(value)) for value in values])
+
+
+def _bounds(values: tuple[str, ...]) -> str:
+    return " ".join(enum_name(Bound(value)) for value in values)
+
+
+def _plan(values: tuple[str, ...]) -> str:
+    return plan_name(*values[:2])
+
+
+LISTS = {"checks": _checks, "bounds": _bounds, "plan": _plan}
+"""How the lists among the facts are written."""

@@ -5,6 +5,7 @@ from smdesk.ui.kit.wording.audit_rules import AUDIT_RULES
 from smdesk.ui.kit.wording.calendar_rules import CALENDAR_RULES
 from smdesk.ui.kit.wording.custody_rules import CUSTODY_RULES
 from smdesk.ui.kit.wording.plan_rules import PLAN_RULES
+from smdesk.ui.kit.wording.planning_rules import PLANNING_RULES
 from smdesk.ui.kit.wording.rule_words import Words
 from smdesk.ui.kit.wording.secret_rules import SECRET_RULES
 from smdesk.ui.kit.wording.team_rules import TEAM_RULES
@@ -21,4 +22,5 @@ WORDS: dict[str, Words] = {
     **APPOINTMENTS,
     **CALENDAR_RULES,
     **REGISTERS,
+    **PLANNING_RULES,
 }

@@ -1,0 +1,338 @@
+"""The desk of content plans: begun, put before the approvers, agreed to, shared, and kept to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from typing_extensions import override
+
+from smdesk.desk.appointments import AppointmentsDesk
+from smdesk.desk.calendar import CalendarDesk
+from smdesk.desk.occasions import GIVEN_UP
+from smdesk.desk.office import Office
+from smdesk.desk.registers import RegisterDesk
+from smdesk.desk.seals import Seals
+from smdesk.desk.topics import Topic
+from smdesk.domain import content_plans, plan_done
+from smdesk.domain.calendar_lines import CalendarLine
+from smdesk.domain.content_plans import (
+    CHANGED_SINCE,
+    EMPTY_PLAN,
+    FORGED,
+    NOT_APPROVED,
+    ContentPlan,
+    Period,
+    PlanDuty,
+    PlanLine,
+    PlanState,
+    WrongPlanStateError,
+    check_approver,
+    named,
+    period_of,
+    plan_digest,
+)
+from smdesk.domain.dates import Span
+from smdesk.domain.endorsements import Endorsed, Endorsement
+from smdesk.domain.plan_done import DoneLine, Tally
+from smdesk.domain.records import Fault, InvalidError, RecordId, Ref, new_id
+from smdesk.domain.roster import Member
+from smdesk.domain.rules import Fact, Finding, ReasonNeededError, RefusedError, Rule
+
+LOOKED_BACK = 4
+"""So many plans of one kind are looked at, to see whether they are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStanding:
+    """How a plan stands: what it says of itself, and what that is worth."""
+
+    plan: ContentPlan
+    yes: Endorsement | None
+    """The approval that fits what was submitted; None for none, or for one that is not genuine."""
+    forged: bool
+    """Its state says that it is approved, and no genuine approval does."""
+    posts: int
+    """How many posts are planned in its days now."""
+    changed: int
+    """How many posts came, went or changed their day since it was submitted."""
+
+    @property
+    def state(self) -> PlanState:
+        """How far it has come, as far as that can be believed."""
+        return PlanState.SUBMITTED if self.forged else self.plan.state
+
+
+class ContentPlansDesk(RegisterDesk[ContentPlan]):
+    """Everything the team does with its plans."""
+
+    def __init__(
+        self, office: Office, seals: Seals, appointments: AppointmentsDesk, calendar: CalendarDesk
+    ) -> None:
+        super().__init__(office, office.library.planning.content_plans, ContentPlan, order="-first")
+        self._seals, self._appointments, self._calendar = seals, appointments, calendar
+        self._drawers = office.library.planning
+
+    # What there is.
+
+    def of(self, day: date, period: Period, channel: RecordId | None = None) -> ContentPlan | None:
+        """Return the plan of the week or month that holds the day, if somebody began it."""
+        first = period_of(day, period).first
+        found = self._table.where(period=period, first=first, channel=channel)
+        return found[0] if found else None
+
+    def standing(self, plan: ContentPlan) -> PlanStanding:
+        """Return how the plan stands; it need not be kept yet."""
+        said = self._said(plan)
+        kept = {one.variant: one for one in self._drawers.plan_lines.where(plan=plan.id)}
+        now = {one.variant: one for one in said}
+        changed = sum(
+            1
+            for id_ in kept.keys() | now.keys()
+            if id_ not in kept or id_ not in now or kept[id_].day != now[id_].day
+        )
+        yes = self._yes(plan)
+        submitted = plan.state is not PlanState.DRAFT
+        forged = plan.agreed and yes is None
+        return PlanStanding(plan, yes, forged, len(said), changed if submitted else 0)
+
+    def yeses(self, plan: RecordId) -> list[tuple[Endorsement, bool]]:
+        """Return every approval the plan ever had, the latest first, and whether it is genuine."""
+        given = self._drawers.endorsements.where("-at", what=Endorsed.PLAN, about=plan)
+        channel = self.one(plan).channel
+        return [(one, self._seals.agreed(one, (channel,))) for one in given]
+
+    def done(self, plan: ContentPlan) -> list[DoneLine]:
+        """Return what became of each post of the plan, and what came along in its days."""
+        kept = self._drawers.plan_lines.where(plan=plan.id)
+        there = {line.id: line for line in self._calendar.lines(plan.span)}
+        for one in kept:
+            if one.variant not in there:
+                line = self._calendar.line(one.variant)
+                if line is not None:
+                    there[line.id] = line
+        return plan_done.done(plan, kept, there)
+
+    # What is done.
+
+    def blank(self, day: date, period: Period, channel: RecordId | None = None) -> ContentPlan:
+        """Return a plan of the week or month that holds the day, due and owned as it is owed."""
+        first = period_of(day, period).first
+        span = period_of(day, period)
+        for duty in self._drawers.plan_duties.where(period=period, channel=channel):
+            due, owner = duty.due_on(span), duty.owner
+            return ContentPlan(period=period, first=first, channel=channel, due_on=due, owner=owner)
+        due = PlanDuty(period=period, since=first).due_on(span)
+        return ContentPlan(period=period, first=first, channel=channel, due_on=due)
+
+    @override
+    def add(self, record: ContentPlan, *, by: Member, reason: str = "") -> ContentPlan:
+        """Begin a plan, as a draft that nobody has seen; InvalidError (first) for a second one."""
+        new = ContentPlan(
+            id=record.id,
+            period=record.period,
+            first=period_of(record.first, record.period).first,
+            channel=record.channel,
+            due_on=record.due_on,
+            owner=record.owner or by.person,
+            note=record.note,
+        )
+        self._check_single(new)
+        return super().add(new, by=by, reason=reason)
+
+    @override
+    def change(self, record: ContentPlan, *, by: Member, reason: str = "") -> ContentPlan:
+        """Keep what may be written by hand; what was submitted keeps all but its note.
+
+        Raises GoneError, and InvalidError (first) where there is another plan of these days.
+        """
+        before = self.one(record.id)
+        if before.state is PlanState.DRAFT:
+            after = replace(
+                before,
+                period=record.period,
+                first=period_of(record.first, record.period).first,
+                channel=record.channel,
+                due_on=record.due_on,
+                owner=record.owner,
+                note=record.note,
+            )
+            self._check_single(after)
+        else:
+            after = replace(before, note=record.note)
+        return super().change(after, by=by, reason=reason)
+
+    @override
+    def remove(self, record: RecordId, *, by: Member, reason: str = "") -> None:
+        """Put a draft in the bin; raises GoneError, and WrongPlanStateError for any other."""
+        plan = self.one(record)
+        if plan.state is not PlanState.DRAFT:
+            raise WrongPlanStateError(plan.state, PlanState.DRAFT)
+        with self._office.task("content_plan.remove", Topic.CALENDAR, by=by, reason=reason):
+            self._drop_lines(record)
+            self._table.remove(record)
+
+    def submit(self, plan: RecordId, *, reason: str = "", by: Member) -> ContentPlan:
+        """Put what is planned now before the approvers.
+
+        Raises GoneError, WrongPlanStateError and, for a plan without posts, ReasonNeededError
+        (EMPTY_PLAN).
+        """
+        one = self.one(plan)
+        lines = self._said(one)
+        if not lines and not reason.strip():
+            raise ReasonNeededError(self._office.bound(self._finding(EMPTY_PLAN, one)))
+        after = one.submitted(plan_digest(one, lines), by=by.person, at=self._office.now())
+        with self._office.task("content_plan.submit", Topic.CALENDAR, by=by, reason=reason):
+            self._drop_lines(plan)
+            self._drawers.plan_lines.save_all(lines)
+            return self._table.save(after)
+
+    def may_approve(self, plan: ContentPlan, *, by: Member) -> Finding | None:
+        """Return what keeps the member from approving the plan, or None."""
+        names = self._names()
+        may = by.person in self._appointments.approvers(plan.channel)
+        found = check_approver(plan, by.person, named(plan, names), person=by.name, may=may)
+        return None if found is None else self._office.bound(found)
+
+    def approve(self, plan: RecordId, words: str = "", *, by: Member) -> ContentPlan:
+        """Say yes to exactly what was submitted, signed with the member's key.
+
+        Raises GoneError, WrongPlanStateError, RefusedError (OWN_PLAN, NOT_APPROVER,
+        CHANGED_SINCE).
+        """
+        one = self.one(plan)
+        after = one.approved(words)
+        refusal = self.may_approve(one, by=by)
+        if refusal is not None:
+            raise RefusedError(refusal)
+        if plan_digest(one, self._said(one)) != one.digest:
+            raise self._refused(CHANGED_SINCE, one)
+        yes = self._seals.endorsed(
+            Endorsement(
+                what=Endorsed.PLAN,
+                about=plan,
+                digest=one.digest,
+                by=by.person,
+                slot=by.slot,
+                at=self._office.now(),
+                words=words.strip(),
+                writers=one.writers,
+            )
+        )
+        with self._office.task("content_plan.approve", Topic.CALENDAR, by=by):
+            self._drawers.endorsements.save(yes)
+            return self._table.save(after)
+
+    def send_back(self, plan: RecordId, words: str, *, by: Member) -> ContentPlan:
+        """Say what is to be changed; raises as ``approve``, and InvalidError without words."""
+        one = self.one(plan)
+        if one.state is not PlanState.SUBMITTED:
+            raise WrongPlanStateError(one.state, PlanState.DRAFT)
+        refusal = self.may_approve(one, by=by)
+        if refusal is not None:
+            raise RefusedError(refusal)
+        return self._kept("content_plan.send_back", one.sent_back(words), by=by)
+
+    def reopen(self, plan: RecordId, words: str, *, by: Member) -> ContentPlan:
+        """Go on with a plan that was submitted; what was said yes to does not fit it any more.
+
+        Raises GoneError, WrongPlanStateError, InvalidError without words.
+        """
+        return self._kept("content_plan.reopen", self.one(plan).sent_back(words), by=by)
+
+    def share(self, plan: RecordId, with_whom: Sequence[str], *, by: Member) -> ContentPlan:
+        """Note to whom, or where, the approved plan was handed.
+
+        Raises GoneError, RefusedError (NOT_APPROVED, FORGED), InvalidError for nobody.
+        """
+        one = self.one(plan)
+        if not one.agreed:
+            raise self._refused(NOT_APPROVED, one)
+        if self._yes(one) is None:
+            raise self._refused(FORGED, one)
+        after = one.shared(with_whom, self._office.today())
+        return self._kept("content_plan.share", after, by=by)
+
+    # What the rules say.
+
+    def findings(self) -> list[Finding]:
+        """Return what the rules say about plans today, each with its clause."""
+        plans, names, today = self.all(), self._names(), self._office.today()
+        found = content_plans.findings(self._drawers.plan_duties.all(), plans, names, today)
+        found += [
+            self._finding(FORGED, one) for one in plans if one.agreed and self._yes(one) is None
+        ]
+        groups: dict[tuple[Period, RecordId | None], list[ContentPlan]] = {}
+        for one in reversed(plans):
+            if one.agreed and one.span.last < today:
+                groups.setdefault((one.period, one.channel), []).append(one)
+        for group in groups.values():
+            kept = plan_done.kept_finding([(one, self._tally(one)) for one in group[-LOOKED_BACK:]])
+            if kept is not None:
+                found.append(kept)
+        return [self._office.bound(one) for one in found]
+
+    # What these share.
+
+    def _tally(self, plan: ContentPlan) -> Tally:
+        return plan_done.tally(self.done(plan))
+
+    def _said(self, plan: ContentPlan) -> list[PlanLine]:
+        """Return what is planned now in the days and on the channel of the plan."""
+        return [
+            PlanLine(
+                id=new_id(),
+                plan=plan.id,
+                variant=line.id,
+                channel=line.channel,
+                day=line.day,
+                name=line.title,
+                objective=line.objective,
+            )
+            for line in self._calendar.lines(plan.span)
+            if line.day is not None and _belongs(line, plan)
+        ]
+
+    def _yes(self, plan: ContentPlan) -> Endorsement | None:
+        if not plan.agreed:
+            return None
+        given = self._drawers.endorsements.where("-at", what=Endorsed.PLAN, about=plan.id)
+        lines = self._drawers.plan_lines.where(plan=plan.id)
+        digest = plan_digest(plan, lines)
+        for one in given:
+            fits = one.digest == digest == plan.digest and one.by not in plan.writers
+            if fits and self._seals.agreed(one, (plan.channel,)):
+                return one
+        return None
+
+    def _drop_lines(self, plan: RecordId) -> None:
+        for line in self._drawers.plan_lines.where(plan=plan):
+            self._drawers.plan_lines.remove(line.id)
+
+    def _check_single(self, plan: ContentPlan) -> None:
+        same = self._table.where(period=plan.period, first=plan.first, channel=plan.channel)
+        if any(one.id != plan.id for one in same):
+            raise InvalidError(first=Fault.TAKEN)
+
+    def _kept(self, task: str, plan: ContentPlan, *, by: Member) -> ContentPlan:
+        with self._office.task(task, Topic.CALENDAR, by=by):
+            return self._table.save(plan)
+
+    def _names(self) -> dict[RecordId, str]:
+        return dict(self._office.library.accounts.pick("id, name"))
+
+    def _finding(self, rule: Rule, plan: ContentPlan) -> Finding:
+        facts: dict[str, Fact] = {"plan": named(plan, self._names())}
+        return Finding(rule=rule, about=Ref.to(plan), facts=facts)
+
+    def _refused(self, rule: Rule, plan: ContentPlan) -> RefusedError:
+        return RefusedError(self._office.bound(self._finding(rule, plan)))
+
+
+def _belongs(line: CalendarLine, plan: ContentPlan) -> bool:
+    return plan.channel in (None, line.channel) and line.state not in GIVEN_UP
+
+
+def period_for(span: Span) -> Period:
+    """Return for which kind of plan the days are; a week may begin on any day."""
+    return Period.WEEK if span.days <= content_plans.WEEK else Period.MONTH
