@@ -1,0 +1,1 @@
+"""The policy: numbered documents written, reviewed, read and kept."""
