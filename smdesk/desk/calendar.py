@@ -17,6 +17,7 @@ from smdesk.desk.gatekeeper import Gatekeeper
 from smdesk.desk.items import ItemsDesk
 from smdesk.desk.limits import LimitsDesk
 from smdesk.desk.media import MediaDesk
+from smdesk.desk.media_findings import MediaFindings
 from smdesk.desk.office import Now, Office
 from smdesk.desk.publishing import PublishingDesk
 from smdesk.desk.registers import RegisterDesk
@@ -73,7 +74,7 @@ class CalendarDesk:
         self.limits = LimitsDesk(office, platforms)
         self._variants = Variants(office, self.limits.findings)
         keeper = Gatekeeper(office, self._lines, self._variants, Seals(office, vault), appointments)
-        self._findings = GateFindings(keeper)
+        self._findings, self._pictures = GateFindings(keeper), MediaFindings(keeper)
         self.gate = GateDesk(keeper)
         self.publishing = PublishingDesk(keeper)
         self.checks = ChecksDesk(keeper)
@@ -272,7 +273,7 @@ class CalendarDesk:
 
     def findings(self) -> list[Finding]:
         """Return what the rules say about the calendar now, each with its clause."""
-        found = self._findings.all()
+        found = [*self._findings.all(), *self._pictures.all()]
         forged = {one.about.id for one in found if one.rule is FORGED}
         if forged != self._forged:
             self._forged = forged

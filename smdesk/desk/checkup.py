@@ -6,6 +6,7 @@ from enum import Enum
 
 from smdesk.desk.errors import Part, VaultDamagedError
 from smdesk.domain.journal import Entry
+from smdesk.domain.media import MediaAsset
 from smdesk.store.library import Library
 from smdesk.vault import chain
 from smdesk.vault.chain import Fracture
@@ -113,6 +114,11 @@ class Checkup:
         """Name each attachment that cannot be opened any more; needs no custodian's key."""
         library = self._library
         for bad in library.contents.bad():
+            if bad.kind == MediaAsset.kind:
+                asset = library.calendar.media_assets.get(bad.secret)
+                name = asset.name if asset else bad.secret[:8]
+                yield Problem(Flaw.CONTENTS, f"{name} ({bad.what.value})")
+                continue
             secret = library.secrets.get(bad.secret)
             account = library.accounts.get(secret.account) if secret else None
             names = (account.name if account else "", secret.label if secret else bad.secret[:8])

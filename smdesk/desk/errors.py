@@ -60,6 +60,30 @@ class NotConfirmedError(SmdeskError):
     """The file would not be locked, and nobody has said that they know."""
 
 
+class NoMediaError(SmdeskError):
+    """The file is no picture, film, sound or PDF, or is empty."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class BrokenPictureError(SmdeskError):
+    """Nobody can make a picture out of the file."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class HugePictureError(SmdeskError):
+    """The picture has so many pixels that opening it could stop the computer."""
+
+    def __init__(self, name: str, width: int, height: int) -> None:
+        super().__init__(f"{name}: {width} x {height}")
+        self.name, self.width, self.height = name, width, height
+
+
 class AlreadyMemberError(SmdeskError):
     """The person can open the cabinet already."""
 
@@ -114,6 +138,7 @@ __all__ = [
     "AlreadyCustodianError",
     "AlreadyMemberError",
     "AlreadyThereError",
+    "BrokenPictureError",
     "CannotUndoError",
     "ClosedError",
     "ExportForbiddenError",
@@ -121,6 +146,7 @@ __all__ = [
     "FileLostError",
     "FileTooLargeError",
     "GoneError",
+    "HugePictureError",
     "InvalidError",
     "KeyFileNeededError",
     "KitError",
@@ -128,6 +154,7 @@ __all__ = [
     "NameTakenError",
     "NoCodesError",
     "NoCodesWhy",
+    "NoMediaError",
     "NotACoordinatorError",
     "NotAVaultError",
     "NotAskedError",

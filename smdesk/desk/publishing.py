@@ -117,6 +117,7 @@ class PublishingDesk:
             by=by.person,
             at=at,
             late_reason=yes.late_reason.strip(),
+            within_hours=self._keeper.variants.workflow().countersign_hours,
         )
         gone = one.gone_out(self._keeper.variants.digest(one), now).dated(at)
         publication = self._publication(one, out, at, by)

@@ -3,18 +3,19 @@
 Idris and Nora each write with their own key, at times gone by: one asks, the other answers.
 """
 
-import hashlib
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from smdesk.desk.calendar import CalendarDesk
 from smdesk.desk.media import Picture
+from smdesk.desk.media_files import looked_at
 from smdesk.desk.publishing import Out, Yes
+from smdesk.desk.sample_pictures import HEIGHT, WIDTH, reading_room, story_hour
 from smdesk.desk.session import Session
 from smdesk.domain.calendar import State, Variant
 from smdesk.domain.campaigns import Campaign, HashtagSet, Label
 from smdesk.domain.checklists import Check
-from smdesk.domain.media import Consent, MediaAsset
+from smdesk.domain.media import Consent
 from smdesk.domain.publications import Way
 from smdesk.domain.records import RecordId
 
@@ -146,23 +147,36 @@ class SampleCalendar:
         desk.labels.add(Label(name="weekly"), by=me)
         tags = HashtagSet(name="Every post", tags=("LanternBay", "LibraryLife"))
         desk.hashtag_sets.add(tags, by=me)
-        for name, alt, credit, consent in (
-            ("reading-room.jpg", "The reading room at noon, all seats taken", "Aytən", "nobody"),
-            ("story-hour.jpg", "Tomas reads to nine children on a carpet", "", "given"),
+        for name, data, alt, credit, consent in (
+            (
+                "reading-room.png",
+                reading_room(),
+                "The reading room at noon, all seats taken",
+                "Aytən",
+                "nobody",
+            ),
+            (
+                "story-hour.png",
+                story_hour(),
+                "Tomas reads to nine children on a carpet",
+                "",
+                "given",
+            ),
         ):
-            asset = MediaAsset(
-                name=name,
-                sha256=hashlib.sha256(name.encode()).hexdigest(),
-                size=284_112,
-                place="Pictures share, folder 2026",
+            file = looked_at(
+                name, data, place="Pictures share, folder 2026", width=WIDTH, height=HEIGHT
+            )
+            asset = replace(
+                self._session.media_files.bring(file, by=me),
                 alt=alt,
                 credit=credit,
                 licence="CC BY 4.0" if credit else "",
                 consent=Consent(consent),
                 consent_note="Forms in binder 2" if consent == "given" else "",
+                expires=self._day(200) if consent == "given" else None,
                 added_on=self._day(-60),
             )
-            desk.media.add(asset, by=me)
+            desk.media.change(asset, by=me)
 
     def write(self, approver: RecordId) -> None:
         """Write and ask, as the member whose session it is; ``approver`` says yes by phone."""
@@ -205,7 +219,7 @@ class SampleCalendar:
         wanted = replace(variant, text=post.text, hashtags=tags, political=post.political)
         written = desk.write(wanted, by=me)
         if post.title in {"Book of the week", "New shelves"}:
-            room = next(one for one in desk.media.all() if one.name == "reading-room.jpg")
+            room = next(one for one in desk.media.all() if one.name == "reading-room.png")
             desk.media.arrange(variant.id, [Picture(room.id)], by=me)
         return written
 

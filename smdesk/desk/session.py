@@ -35,6 +35,7 @@ from smdesk.desk.kept_secrets import SecretsDesk
 from smdesk.desk.learning import LearningDesk
 from smdesk.desk.leaving import LeavingDesk
 from smdesk.desk.logbook import Logbook
+from smdesk.desk.media_files import MediaFiles
 from smdesk.desk.members import MembersDesk
 from smdesk.desk.occasions import OccasionsDesk
 from smdesk.desk.office import Now, Office, Today
@@ -127,6 +128,7 @@ class Session:
         )
         self.plans = PlansDesk(office, vault, self.appointments, self.calendar)
         self.calendar_files = CalendarFiles(office)
+        self.media_files = MediaFiles(office, vault)
         self.plan_import = PlanImportDesk(office)
         self.occasions = OccasionsDesk(office)
         self.overlays = OverlaysDesk(self.roster, self.rota, self.occasions)

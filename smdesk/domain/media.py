@@ -14,7 +14,8 @@ NO_ALT = Rule("C10.no_alt", Severity.REASON)
 NO_CREDIT = Rule("C10.no_credit", Severity.REASON)
 CONSENT_EXPIRED = Rule("C10.consent_expired", Severity.BLOCK)
 NO_CONSENT = Rule("C10.no_consent", Severity.BLOCK)
-RULES = (NO_ALT, NO_CREDIT, CONSENT_EXPIRED, NO_CONSENT)
+CONSENT_ENDS = Rule("C10.consent_ends", Severity.NUDGE, urgent=True)
+RULES = (NO_ALT, NO_CREDIT, CONSENT_EXPIRED, NO_CONSENT, CONSENT_ENDS)
 
 _SHA256_DIGITS = 64
 
@@ -40,7 +41,10 @@ class Consent(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MediaAsset(Record):
-    """One file that may be shown. The file stays where it lies; its hash says which one it is."""
+    """One file that may be shown: kept inside, or, when it is too large, where it lies.
+
+    Its hash says which file it is, so that another one under the same name is not taken for it.
+    """
 
     kind: ClassVar[str] = "media_asset"
     searched: ClassVar[tuple[str, ...]] = ("name", "alt", "credit", "licence", "place")
@@ -61,13 +65,19 @@ class MediaAsset(Record):
     expires: date | None = None
     """The last day on which it may be shown."""
     added_on: date | None = None
+    content: str = ""
+    """The hash of the sealed file; empty where the file is not kept inside."""
+    width: int = 0
+    """In pixels; 0 where nobody knows, as is ``height``."""
+    height: int = 0
 
     def __post_init__(self) -> None:
-        known = len(self.sha256) == _SHA256_DIGITS and set(self.sha256) <= set("0123456789abcdef")
         faults_of(
             name=filled(self.name),
-            sha256=None if known else Fault.OUT_OF_RANGE,
+            sha256=None if _is_hash(self.sha256) else Fault.OUT_OF_RANGE,
             size=None if self.size >= 0 else Fault.OUT_OF_RANGE,
+            content=None if not self.content or _is_hash(self.content) else Fault.OUT_OF_RANGE,
+            width=None if min(self.width, self.height) >= 0 else Fault.OUT_OF_RANGE,
             licence_url=link_or_empty(self.licence_url),
         )
 
@@ -103,3 +113,7 @@ class MediaUse(Record):
     def title(self) -> str:
         """The description; without one, the place."""
         return self.alt or str(self.place)
+
+
+def _is_hash(text: str) -> bool:
+    return len(text) == _SHA256_DIGITS and set(text) <= set("0123456789abcdef")

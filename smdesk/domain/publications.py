@@ -30,7 +30,8 @@ RULES = (
     USED_LATELY,
 )
 
-COUNTERSIGN_WITHIN = timedelta(hours=24)
+COUNTERSIGN_HOURS = 24
+"""Unless the rules of approval say otherwise."""
 MOST_A_MONTH = 3
 """Quick steps on one channel; beyond that they are to be planned."""
 
@@ -63,6 +64,8 @@ class QuickStep(Record):
     late_reason: str = ""
     """Why a quick step, for something that was not of the day."""
     countersigned_at: datetime | None = None
+    within_hours: int = COUNTERSIGN_HOURS
+    """What the rules of approval said when it went out."""
 
     def __post_init__(self) -> None:
         faults_of(
@@ -84,7 +87,7 @@ class QuickStep(Record):
     @property
     def due(self) -> datetime:
         """By when it is to be countersigned."""
-        return self.at + COUNTERSIGN_WITHIN
+        return self.at + timedelta(hours=self.within_hours)
 
     def late(self, now: datetime) -> bool:
         """Whether nobody countersigned it in time."""

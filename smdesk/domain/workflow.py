@@ -31,6 +31,8 @@ class Workflow(Record):
     """How long an approval holds after the planned time."""
     reuse_days: int = 60
     """Within so many days of the first time, the same again is pointed out."""
+    countersign_hours: int = 24
+    """How long an approver has to sign for a quick step that went out on their word."""
     decision: str = ""
     """The clause or the decision that the settings follow."""
 
@@ -40,6 +42,7 @@ class Workflow(Record):
             move_minutes=_within(self.move_minutes, 0, 14 * DAY_MINUTES),
             approval_days=_within(self.approval_days, 1, 365),
             reuse_days=_within(self.reuse_days, 0, 3650),
+            countersign_hours=_within(self.countersign_hours, 1, 168),
         )
 
     @property

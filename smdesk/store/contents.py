@@ -14,6 +14,7 @@ from typing import Protocol, Self
 from sqlcipher3.dbapi2 import Connection, OperationalError
 
 from smdesk.domain.custody import SecretVersion
+from smdesk.domain.media import MediaAsset
 from smdesk.domain.records import RecordId, SmdeskError
 from smdesk.store.transaction import Transaction
 
@@ -30,12 +31,14 @@ class Wrong(Enum):
 
 @dataclass(frozen=True, slots=True)
 class BadContent:
-    """A file that a version of a secret names and that is not there as it was put in."""
+    """A file that a version of a secret, or a picture, names and that is not there as put in."""
 
     secret: RecordId
+    """The secret's, or the picture's."""
     number: int
     content: str
     what: Wrong
+    kind: str = SecretVersion.kind
 
 
 class Shelf(Protocol):
@@ -116,23 +119,23 @@ class Contents:
         there = self._shelf.sizes()
         inside = {name for (name,) in self._connection.execute("SELECT hash FROM content")}
         found = []
-        for secret, number, name, size in self._named():
+        for secret, number, name, size, kind in self._named():
             if name not in there and name not in inside:
-                found.append(BadContent(secret, number, name, Wrong.MISSING))
+                found.append(BadContent(secret, number, name, Wrong.MISSING, kind))
             elif size is not None and there.get(name, size) != size:
-                found.append(BadContent(secret, number, name, Wrong.ALTERED))
+                found.append(BadContent(secret, number, name, Wrong.ALTERED, kind))
         return found
 
     def bad(self) -> list[BadContent]:
         """Return the files that are missing or altered; reads every file."""
         known: dict[str, Wrong | None] = {}
         found = []
-        for secret, number, name, _ in self._named():
+        for secret, number, name, _, kind in self._named():
             if name not in known:
                 known[name] = self._wrong(name)
             what = known[name]
             if what is not None:
-                found.append(BadContent(secret, number, name, what))
+                found.append(BadContent(secret, number, name, what, kind))
         return found
 
     def move_out(self, before_write: Callable[[], None]) -> None:
@@ -167,17 +170,25 @@ class Contents:
 
     def _in_the_log(self, name: str) -> bool:
         row = self._connection.execute(
-            "SELECT 1 FROM operation WHERE kind = ? AND instr(value, ?) LIMIT 1",
-            (SecretVersion.kind, name),
+            "SELECT 1 FROM operation WHERE kind IN (?, ?) AND instr(value, ?) LIMIT 1",
+            (SecretVersion.kind, MediaAsset.kind, name),
         )
         return row.fetchone() is not None
 
-    def _named(self) -> list[tuple[RecordId, int, str, int | None]]:
-        rows = self._connection.execute(
+    def _named(self) -> list[tuple[RecordId, int, str, int | None, str]]:
+        secrets = self._connection.execute(
             "SELECT v.secret, v.number, v.content, f.bytes FROM secret_version v"
             " LEFT JOIN file_beside f ON f.hash = v.content WHERE v.content <> '' ORDER BY v.rowid"
         )
-        return [(RecordId(secret), number, name, size) for secret, number, name, size in rows]
+        pictures = self._connection.execute(
+            "SELECT a.id, 1, a.content, f.bytes FROM media_asset a"
+            " LEFT JOIN file_beside f ON f.hash = a.content WHERE a.content <> '' ORDER BY a.rowid"
+        )
+        return [
+            (RecordId(record), number, name, size, kind)
+            for kind, rows in ((SecretVersion.kind, secrets), (MediaAsset.kind, pictures))
+            for record, number, name, size in rows
+        ]
 
     def _wrong(self, name: str) -> Wrong | None:
         data = self.get(name)

@@ -1022,6 +1022,7 @@ RECORDS = {
         at=instants,
         late_reason=text,
         countersigned_at=st.none() | instants,
+        within_hours=st.integers(1, 168),
     ),
     Publication: st.builds(
         Publication,
@@ -1066,6 +1067,9 @@ RECORDS = {
         consent_note=text,
         expires=st.none() | days,
         added_on=st.none() | days,
+        content=st.sampled_from(["", "0e" * 32]),
+        width=st.integers(0, 50_000),
+        height=st.integers(0, 50_000),
     ),
     MediaUse: st.builds(
         MediaUse,
@@ -1103,6 +1107,7 @@ RECORDS = {
         move_minutes=st.integers(0, 20160),
         approval_days=st.integers(1, 365),
         reuse_days=st.integers(0, 3650),
+        countersign_hours=st.integers(1, 168),
         decision=text,
     ),
     BoundClause: st.builds(

@@ -18,6 +18,7 @@ from smdesk.domain.records import Fault, InvalidError, RecordId
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import ReasonNeededError
 from smdesk.ui.calendar.composer_forms import Agreed, WentOut, out_dialog, quick_dialog
+from smdesk.ui.kit import wording
 from smdesk.ui.kit.view import View
 
 FIELDS = {NO_PERMALINK: "no_link", DIFFERS: "differs", NOT_TODAY: "late_reason"}
@@ -115,7 +116,8 @@ class Outgoing(QObject):
         out = Out(permalink=agreed.permalink, no_link=agreed.no_link)
         with _at_its_field():
             self._desk.publishing.quick_step(variant, yes, out, by=self._me)
-        self._say(self.tr("It is noted, and is to be countersigned within a day."))
+        words = self.tr("It is noted, and is to be countersigned within {hours} hours.")
+        self._say(words.format(hours=wording.number(self._desk.workflow().countersign_hours)))
 
     def copy_text(self) -> None:
         """Copy what is pasted into the platform; the team's notes are not in it."""

@@ -57,7 +57,7 @@ def open_on(view, session, variant):
 
 
 def test_another_channel_begins_with_the_words_and_pictures_of_the_first(view, idris, post):
-    room = next(one for one in idris.calendar.media.all() if one.name == "reading-room.jpg")
+    room = next(one for one in idris.calendar.media.all() if one.name == "reading-room.png")
     idris.calendar.media.arrange(post, [Picture(room.id)], by=idris.me)
     open_on(view, idris, post)
     parts = view.composer.parts

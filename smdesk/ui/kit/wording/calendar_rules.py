@@ -201,14 +201,16 @@ CALENDAR_RULES = {
         QT_TRANSLATE_NOOP(
             "Finding", "{item} went out on the word of {person}, who has not signed it yet."
         ),
-        QT_TRANSLATE_NOOP("Finding", "A word given by phone is signed within a day."),
+        QT_TRANSLATE_NOOP(
+            "Finding", "A word given by phone is signed within the hours that the rules set."
+        ),
         QT_TRANSLATE_NOOP("Finding", "Only an administrator who did not write it can sign."),
         QT_TRANSLATE_NOOP("Finding", "Countersign"),
     ),
     "C5.countersign_late": Words(
         QT_TRANSLATE_NOOP("Finding", "Not countersigned"),
         QT_TRANSLATE_NOOP(
-            "Finding", "For more than a day {item} has been out on a word that nobody signed."
+            "Finding", "Longer than the rules allow, {item} is out on a word that nobody signed."
         ),
         QT_TRANSLATE_NOOP("Finding", "{person} is said to have agreed."),
         QT_TRANSLATE_NOOP("Finding", "Only an administrator who did not write it can sign."),
@@ -262,6 +264,15 @@ CALENDAR_RULES = {
         QT_TRANSLATE_NOOP("Finding", "The people in it, or its licence, allow no more."),
         QT_TRANSLATE_NOOP("Finding", "You can ask them again, or choose another picture."),
         QT_TRANSLATE_NOOP("Finding", "Choose another"),
+    ),
+    "C10.consent_ends": Words(
+        QT_TRANSLATE_NOOP("Finding", "Consent ends"),
+        QT_TRANSLATE_NOOP(
+            "Finding", "{name} may be shown until {last}, and {item} shows it on {day}."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "By then the people in it, or its licence, allow no more."),
+        QT_TRANSLATE_NOOP("Finding", "You can ask them again, or choose another picture."),
+        QT_TRANSLATE_NOOP("Finding", "Open the post"),
     ),
     "C10.no_consent": Words(
         QT_TRANSLATE_NOOP("Finding", "No consent"),

@@ -86,6 +86,26 @@ ERRORS = {
         ),
         mild=True,
     ),
+    "NoMediaError": Words(
+        QT_TRANSLATE_NOOP("Error", "{name} is nothing that a post can show."),
+        QT_TRANSLATE_NOOP("Error", "By what is in it, it is no picture, film, sound or PDF."),
+        QT_TRANSLATE_NOOP(
+            "Error", "Save it as a JPEG, PNG or MP4 where it was made, and bring that."
+        ),
+        mild=True,
+    ),
+    "BrokenPictureError": Words(
+        QT_TRANSLATE_NOOP("Error", "{name} cannot be opened as a picture."),
+        QT_TRANSLATE_NOOP("Error", "The file is cut off or damaged, so platforms would refuse it."),
+        QT_TRANSLATE_NOOP("Error", "Fetch it once more from where it came from."),
+        mild=True,
+    ),
+    "HugePictureError": Words(
+        QT_TRANSLATE_NOOP("Error", "{name} has too many pixels: {width} by {height}."),
+        QT_TRANSLATE_NOOP("Error", "To open it would take more memory than computers here have."),
+        QT_TRANSLATE_NOOP("Error", "Save a smaller version of it, and bring that."),
+        mild=True,
+    ),
     "FileTooLargeError": Words(
         QT_TRANSLATE_NOOP("Error", "{name} is too large to be kept here."),
         QT_TRANSLATE_NOOP(
