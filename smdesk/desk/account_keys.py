@@ -144,14 +144,17 @@ class AccountKeys:
 
     def marked(self, key: AccountKey, custodian: Custodian) -> Custodian:
         """Return the custodian as named by a holder of the key."""
-        made = seal.mark(
+        return replace(custodian, vouched=self.mark(key, custodian.person))
+
+    def mark(self, key: AccountKey, person: RecordId) -> str:
+        """Return what says that a holder of the key named the person."""
+        return seal.mark(
             key.key,
             vault=self._vault.vault,
             account=key.account,
             generation=key.generation,
-            person=custodian.person,
+            person=person,
         )
-        return replace(custodian, vouched=made)
 
     def named(self, key: AccountKey) -> set[RecordId]:
         """Return the custodians whom a holder of the key has named.

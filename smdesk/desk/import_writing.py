@@ -1,5 +1,6 @@
 """Writes imported accounts into the cabinet, many at once, within one task."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -62,7 +63,7 @@ class ImportWriting:
         self._slots = keys.slots_of(self._people)
         self._since = office.today()
         self._now = office.now()
-        self._gathered: dict[str, list[Record]] = {}
+        self._gathered: defaultdict[str, list[Record]] = defaultdict(list)
         self._checked = False
 
     def finish(self) -> None:
@@ -91,10 +92,15 @@ class ImportWriting:
         self._keep(account)
         key = AccountKey(account.id, 1, seal.new_account_key())
         for place, person in enumerate(self._people):
-            named = Custodian(
-                account=account.id, person=person, primary=place == 0, since=self._since
+            self._keep(
+                Custodian(
+                    account=account.id,
+                    person=person,
+                    primary=place == 0,
+                    since=self._since,
+                    vouched=self._keys.mark(key, person),
+                )
             )
-            self._keep(self._keys.marked(key, named))
         for wrapped in self._keys.wrapped(key, self._slots):
             self._keep(wrapped)
         for one in secrets:
@@ -130,7 +136,7 @@ class ImportWriting:
                 )
 
     def _keep(self, record: Record) -> None:
-        self._gathered.setdefault(record.kind, []).append(record)
+        self._gathered[record.kind].append(record)
 
     def _is_open(self, one: Kept) -> bool:
         return self._open_notes and one.what is SecretKind.OTHER
@@ -200,6 +206,8 @@ def _in_turn(all_of: Sequence[Kept]) -> list[_Value]:
 
     Where one of several rows does not say when, they stay in the order of the file.
     """
+    if len(all_of) == 1:
+        return list(all_of[0].values)
     last = [one.values[-1][1] for one in all_of]
     known = [at for at in last if at is not None]
     if len(known) == len(all_of):

@@ -5,7 +5,7 @@ import base64
 from smdesk.domain.custody import KeyWrap
 from smdesk.domain.journal import Change, Entry, entry_hash
 from smdesk.domain.records import RecordId
-from smdesk.store.columns import BYTES_MARK
+from smdesk.store.codecs import BYTES_MARK
 from smdesk.store.library import Library
 from smdesk.vault import keys
 from smdesk.vault.open_vault import OpenVault

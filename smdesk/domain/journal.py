@@ -47,9 +47,11 @@ _encode: Callable[[object], str] = json.JSONEncoder(
 
 def json_text(value: object) -> str:
     """Return the JSON that the log and the tables hold: one text for one value."""
-    # Most values are texts and numbers, which need no encoder.
+    # Most values are texts, numbers and yes or no, which need no encoder.
     if type(value) is str:
         return encode_basestring(value)
+    if type(value) is bool:
+        return "true" if value else "false"
     return str(value) if type(value) is int else _encode(value)
 
 
@@ -81,12 +83,10 @@ class Operation(NamedTuple):
             return {self.field: said}
         return said if isinstance(said, Mapping) else {}
 
-    @property
-    def replaced(self) -> str:
-        """The dots that it replaces, as JSON."""
-        if not self.replaces:
-            return "[]"
-        return json_text([[dot.device, dot.counter] for dot in self.replaces])
+
+def dots_text(dots: Sequence[Dot]) -> str:
+    """Return the dots as JSON."""
+    return json_text([[dot.device, dot.counter] for dot in dots]) if dots else "[]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,9 +160,9 @@ def entry_hash(vault: str, entry: Entry, operations: Sequence[Operation]) -> byt
     quoted = encode_basestring
     written = ",".join(
         [
-            f"[{quoted(o.dot.device)},{o.dot.counter},{quoted(o.kind)},{quoted(o.record)},"
-            f"{quoted(o.field)},{o.text},{o.replaced if o.replaces else '[]'}]"
-            for o in operations
+            f"[{quoted(device)},{counter},{quoted(kind)},{quoted(record)},"
+            f"{quoted(field)},{text},{dots_text(replaces) if replaces else '[]'}]"
+            for (device, counter), kind, record, field, text, replaces in operations
         ]
     )
     return hashlib.sha256(f"{said[:-1]},[{written}]]".encode()).digest()

@@ -12,7 +12,7 @@ RecordId = NewType("RecordId", str)
 
 def new_id() -> RecordId:
     """Return an id that no other computer will ever give: 32 hexadecimal digits, random."""
-    return RecordId(secrets.token_hex(16))
+    return RecordId(secrets.token_bytes(16).hex())
 
 
 class Fault(Enum):

@@ -1,66 +1,17 @@
-"""How the fields of a record become the columns of its table and the values in the log.
+"""How the fields of a record become the columns of its table and the values in the log."""
 
-Each value has three forms: as Python has it in the record, *raw* as the table holds it, and
-*said* as the log holds it, which is what JSON can hold.
-"""
-
-import base64
-import json
-import types
-from collections.abc import Callable
-from dataclasses import MISSING, Field, dataclass, fields, replace
-from datetime import UTC, date, datetime
-from decimal import Decimal
-from enum import Enum
-from json.encoder import encode_basestring
+from collections.abc import Callable, Sequence
+from dataclasses import MISSING, Field, dataclass, fields
 from operator import attrgetter
-from typing import Any, Generic, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Generic, TypeVar, get_type_hints
 
 from smdesk.domain.journal import JsonValue, json_text
 from smdesk.domain.records import Record, RecordId
+from smdesk.store.codecs import Codec, Turn, codec_of
 
 Raw = str | int | bytes | None
 Row = tuple[Raw, ...]
 R = TypeVar("R", bound=Record)
-V = TypeVar("V")
-
-BYTES_MARK = "base64:"
-"""What bytes begin with in the log."""
-
-Turn = Callable[[Any], Any]
-
-
-def _same(value: V) -> V:
-    return value
-
-
-@dataclass(frozen=True, slots=True)
-class Codec:
-    """How values of one type are turned from one form to another.
-
-    None never comes to ``decode``, ``say`` and ``hear``: it is None in every form.
-    """
-
-    sql: str
-    encode: Turn
-    """Python to raw; raises TypeError for a value of another type."""
-    decode: Turn = _same
-    """Raw to Python."""
-    say: Turn = _same
-    """Raw to said."""
-    hear: Turn = _same
-    """Said to raw."""
-    listed: bool = False
-    """Its raw form is JSON itself."""
-
-    @property
-    def text(self) -> Callable[[Any], str]:
-        """What turns a raw value that is not None into the JSON of what is said."""
-        if self.listed or (self.sql == "INTEGER" and self.say is _same):
-            return str
-        if self.say is _same:
-            return encode_basestring
-        return lambda raw: json_text(self.say(raw))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,27 +24,11 @@ class Column:
     default: Raw
     """The raw value for rows that were there before the field was."""
 
-
-def codec_of(hint: object) -> tuple[Codec, bool]:
-    """Return how values of the type are kept, and whether they may be None.
-
-    Raises TypeError for a type that a record cannot have.
-    """
-    if isinstance(hint, NewType):
-        return codec_of(hint.__supertype__)
-    origin, given = get_origin(hint), get_args(hint)
-    if origin in {Union, types.UnionType}:
-        kept = [argument for argument in given if argument is not type(None)]
-        if len(kept) == 1 and len(given) == 2:  # noqa: PLR2004 - a type or None
-            return _or_none(codec_of(kept[0])[0]), True
-    elif origin is tuple and len(given) == 2 and given[1] is Ellipsis:  # noqa: PLR2004
-        return _tuple_of(*codec_of(given[0])), False
-    elif isinstance(hint, type) and issubclass(hint, Enum):
-        return _choice(hint), False
-    elif hint in _PLAIN:
-        return _PLAIN[hint], False
-    message = f"A record cannot have a field of type {hint}."
-    raise TypeError(message)
+    @property
+    def as_they_are(self) -> frozenset[type]:
+        """The types whose values are raw as they are."""
+        plain = () if self.codec.plain is None else (self.codec.plain,)
+        return frozenset((*plain, type(None)) if self.optional else plain)
 
 
 class Shape(Generic[R]):
@@ -107,14 +42,14 @@ class Shape(Generic[R]):
         self.names = tuple(column.name for column in self.columns)
         self.by_name = dict(zip(self.names, self.columns, strict=True))
         self._values: Callable[[R], tuple[Any, ...]] = attrgetter(*self.names)
-        self._encoders = tuple(column.codec.encode for column in self.columns)
+        self._encoders = tuple((one.as_they_are, one.codec.encode) for one in self.columns)
         self._decoders = tuple(
             (index, column.codec.decode)
             for index, column in enumerate(self.columns)
-            if column.codec.decode is not _same
+            if column.codec.decodes
         )
         self._tellers = tuple(
-            (json_text(column.name), column.codec.text, column.default)
+            (f",{json_text(column.name)}:", column.codec.text, column.default)
             for column in self.columns[1:]
         )
         listed = ", ".join(f'"{name}"' for name in self.names)
@@ -123,7 +58,8 @@ class Shape(Generic[R]):
         # Names of tables and columns come from our own classes, never from what people type.
         self.select = f'SELECT {listed} FROM "{self.kind}"'  # noqa: S608
         self.select_one = f'{self.select} WHERE "id" = ?'
-        self.insert = f'INSERT INTO "{self.kind}" ({listed}) VALUES ({marks})'  # noqa: S608
+        self.into = f'INSERT INTO "{self.kind}" ({listed})'
+        self.insert = f"{self.into} VALUES ({marks})"
         self.update = f'UPDATE "{self.kind}" SET {changed} WHERE "id" = ?'  # noqa: S608
         self.delete = f'DELETE FROM "{self.kind}" WHERE "id" = ?'  # noqa: S608
         for name in record.searched:
@@ -133,8 +69,21 @@ class Shape(Generic[R]):
 
     def row(self, record: R) -> Row:
         """Return the raw values of the record, in the order of the columns."""
-        values = self._values(record)
-        return tuple([encode(value) for encode, value in zip(self._encoders, values, strict=True)])
+        (row,) = self.rows((record,))
+        return row
+
+    def rows(self, records: Sequence[R]) -> list[Row]:
+        """Return the raw values of each record, in the order of the columns.
+
+        Goes through them column by column: of many records, those that need not be turned are
+        passed over together.
+        """
+        columns = zip(*map(self._values, records), strict=True)
+        raw = [
+            values if as_they_are.issuperset(map(type, values)) else map(encode, values)
+            for (as_they_are, encode), values in zip(self._encoders, columns, strict=bool(records))
+        ]
+        return list(zip(*raw, strict=True))
 
     def record_of(self, row: Row) -> R:
         """Return the record that the raw values make; raises InvalidError as its class does."""
@@ -150,18 +99,24 @@ class Shape(Generic[R]):
         value: JsonValue = None if raw is None else self.by_name[name].codec.say(raw)
         return value
 
-    def told(self, row: Row) -> str:
-        """Return as JSON what a new record says: what is not by default, or else everything.
+    def told(self, rows: Sequence[Row]) -> list[str]:
+        """Return as JSON what each new record says: what is not by default, or else everything.
 
         What is by default today must be so for ever: the log does not say it.
         """
-        kept = [
-            f"{key}:{'null' if raw is None else text(raw)}"
-            for (key, text, default), raw in zip(self._tellers, row[1:], strict=True)
-            if raw != default
+        _, *columns = zip(*rows, strict=True) if rows else ((),)
+        parts = [
+            _told(key, text, default, values)
+            for (key, text, default), values in zip(self._tellers, columns, strict=bool(rows))
+            if values.count(default) < len(values)
         ]
-        if kept:
-            return "{" + ",".join(kept) + "}"
+        said = map("".join, zip(*parts, strict=True)) if parts else [""] * len(rows)
+        return [
+            f"{{{kept[1:]}}}" if kept else self._told_whole(row)
+            for kept, row in zip(said, rows, strict=True)
+        ]
+
+    def _told_whole(self, row: Row) -> str:
         named = zip(self.names[1:], row[1:], strict=True)
         return json_text({name: self.said(name, raw) for name, raw in named})
 
@@ -172,6 +127,15 @@ class Shape(Generic[R]):
     def row_said(self, record: RecordId, values: dict[str, JsonValue]) -> Row:
         """Return the raw values that the log's values make; what it does not name is by default."""
         return (record, *(_heard(column, values) for column in self.columns[1:]))
+
+
+def _told(key: str, text: Turn, default: Raw, values: tuple[Raw, ...]) -> list[str]:
+    """Return what each record says of one field: nothing where that is so by default."""
+    if default not in values and None not in values:
+        return [key + said for said in map(text, values)]
+    return [
+        "" if raw == default else key + ("null" if raw is None else text(raw)) for raw in values
+    ]
 
 
 def _heard(column: Column, values: dict[str, JsonValue]) -> Raw:
@@ -188,91 +152,3 @@ def _column(field: "Field[Any]", hint: object) -> Column:
     if field.default is not MISSING:
         default = codec.encode(field.default)
     return Column(field.name, codec, optional, default)
-
-
-def _checked(value: object, kind: type[V]) -> V:
-    if type(value) is not kind:
-        message = f"{kind.__name__} is wanted here, not {type(value).__name__}."
-        raise TypeError(message)
-    return value
-
-
-def _text(value: object) -> str:
-    # Most values are texts: they are spared one call more.
-    return value if type(value) is str else _checked(value, str)
-
-
-def _whole(value: object) -> int:
-    return value if type(value) is int else _checked(value, int)
-
-
-def _flag(value: object) -> int:
-    return int(_checked(value, bool))
-
-
-def _binary(value: object) -> bytes:
-    return _checked(value, bytes)
-
-
-def _date_text(value: object) -> str:
-    return _checked(value, date).isoformat()
-
-
-def _instant_text(value: object) -> str:
-    instant = _checked(value, datetime)
-    if instant.tzinfo is None:
-        message = "An instant without a time zone cannot be kept."
-        raise TypeError(message)
-    return instant.astimezone(UTC).isoformat()
-
-
-def _decimal_text(value: object) -> str:
-    return str(_checked(value, Decimal))
-
-
-def _bytes_said(raw: bytes) -> str:
-    return BYTES_MARK + base64.b64encode(raw).decode()
-
-
-def _bytes_heard(said: str) -> bytes:
-    return base64.b64decode(said.removeprefix(BYTES_MARK), validate=True)
-
-
-_FLAGS = {0: False, 1: True}.__getitem__
-_PLAIN: dict[Any, Codec] = {
-    str: Codec("TEXT", _text),
-    int: Codec("INTEGER", _whole),
-    bool: Codec("INTEGER", _flag, _FLAGS, _FLAGS, int),
-    bytes: Codec("BLOB", _binary, _same, _bytes_said, _bytes_heard),
-    Decimal: Codec("TEXT", _decimal_text, Decimal),
-    date: Codec("TEXT", _date_text, date.fromisoformat),
-    datetime: Codec("TEXT", _instant_text, datetime.fromisoformat),
-}
-
-
-def _choice(choices: type[Enum]) -> Codec:
-    def encode(value: object) -> str:
-        return str(_checked(value, choices).value)
-
-    return Codec("TEXT", encode, {str(choice.value): choice for choice in choices}.__getitem__)
-
-
-def _or_none(codec: Codec) -> Codec:
-    encode = codec.encode
-    return replace(codec, encode=lambda value: None if value is None else encode(value))
-
-
-def _tuple_of(codec: Codec, optional: bool) -> Codec:
-    if optional:
-        message = "A record cannot have a field that lists things and gaps."
-        raise TypeError(message)
-    encode, decode, say, hear = codec.encode, codec.decode, codec.say, codec.hear
-
-    def written(values: object) -> str:
-        listed = [say(encode(value)) for value in _checked(values, tuple)]
-        return json_text(listed) if listed else "[]"
-
-    def read(raw: str) -> tuple[Any, ...]:
-        return () if raw == "[]" else tuple([decode(hear(value)) for value in json.loads(raw)])
-
-    return Codec("TEXT", written, read, json.loads, json_text, listed=True)

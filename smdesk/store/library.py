@@ -271,7 +271,7 @@ class Library:
         operations = current.operations(self._chain.device, counter)
         if not operations:
             return None
-        self._search.follow(current.changed())
+        self._search.follow(current.changed(), current.made())
         return self._chain.append(
             operations,
             number=number + 1,

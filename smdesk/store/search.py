@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sqlcipher3.dbapi2 import Connection
 
 from smdesk.domain.records import Record, RecordId, Ref
-from smdesk.store.transaction import Touched
+from smdesk.store.many import insert_many
+from smdesk.store.transaction import Made, Touched
 
 LEAST = 2
 """Fewer letters than this find too much to be worth the wait."""
@@ -41,8 +42,8 @@ class SearchIndex:
         rows = self._connection.execute(_FIND, (asked, limit))
         return [Hit(Ref(kind, RecordId(id_)), title, text) for kind, id_, title, text in rows]
 
-    def follow(self, changed: Iterable[Touched]) -> None:
-        """Let the index say what the changed records say now."""
+    def follow(self, changed: Iterable[Touched], made: Iterable[Made]) -> None:
+        """Let the index say what the changed records say now, and those that were made."""
         gone: list[tuple[str, str]] = []
         now: list[tuple[str, str, str, str]] = []
         for touched in changed:
@@ -54,10 +55,12 @@ class SearchIndex:
             if touched.after.there and touched.after.row is not None:
                 found = touched.shape.record_of(touched.after.row)
                 now.append((kind, record, *texts(found)))
+        for many in made:
+            if many.shape.record.searched:
+                kind = many.shape.kind
+                now += [(kind, id_, *texts(record)) for id_, record in many.records.items()]
         self._connection.executemany("DELETE FROM findable WHERE record = ? AND kind = ?", gone)
-        self._connection.executemany(
-            "INSERT INTO findable (kind, record, title, body) VALUES (?, ?, ?, ?)", now
-        )
+        insert_many(self._connection, "INSERT INTO findable (kind, record, title, body)", now)
 
 
 def texts(record: Record) -> tuple[str, str]:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from sqlcipher3.dbapi2 import Connection
 
-from smdesk.domain.journal import BORN, REMOVED, Dot, JsonValue, Operation
+from smdesk.domain.journal import BORN, REMOVED, Dot, JsonValue, Operation, dots_text
 from smdesk.domain.records import RecordId
+from smdesk.store.many import insert_many
 
 
 def standing_values(connection: Connection, kind: str, record: RecordId) -> dict[str, JsonValue]:
@@ -68,10 +69,13 @@ def write_operations(connection: Connection, entry: int, operations: Iterable[Op
     What made a record never falls.
     """
     done = list(operations)
-    connection.executemany(
-        "INSERT INTO operation (entry, counter, kind, record, field, value, replaces)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        ((entry, o.dot.counter, o.kind, o.record, o.field, o.text, o.replaced) for o in done),
+    insert_many(
+        connection,
+        "INSERT INTO operation (entry, counter, kind, record, field, value, replaces)",
+        [
+            (entry, dot.counter, kind, record, field, text, dots_text(replaces))
+            for dot, kind, record, field, text, replaces in done
+        ],
     )
     connection.executemany(
         "DELETE FROM standing WHERE record = ? AND kind = ? AND field = ? AND counter = ?"

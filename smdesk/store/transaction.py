@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count, repeat
 from typing import Any, NamedTuple
 
 from sqlcipher3.dbapi2 import Connection
 
 from smdesk.domain.journal import BORN, REMOVED, Dot, Entry, JsonValue, Operation, json_text
-from smdesk.domain.records import RecordId
-from smdesk.store.columns import Raw, Row, Shape
+from smdesk.domain.records import Record, RecordId
+from smdesk.store.columns import R, Row, Shape
+from smdesk.store.many import insert_many
 from smdesk.store.standing import standing_dots, standing_values
 
 
@@ -32,6 +34,19 @@ class Touched:
     after: State
 
 
+@dataclass(slots=True)
+class Made:
+    """Records of one kind that the task has made, many at once, and written no more since."""
+
+    shape: Shape[Any]
+    rows: dict[RecordId, Row]
+    records: dict[RecordId, Record]
+
+
+NOTHING = State(None, there=False)
+"""What a record says that nobody ever wrote."""
+
+
 class Transaction:
     """Writes the records of one task at once, and knows what that changed.
 
@@ -44,18 +59,22 @@ class Transaction:
         self._connection = connection
         self._before_write: Callable[[], None] | None = before_write
         self._touched: dict[tuple[str, RecordId], Touched] = {}
+        self._made: dict[str, Made] = {}
 
     def state(self, shape: Shape[Any], record: RecordId) -> State:
         """Return what the record says now."""
         touched = self._touched.get((shape.kind, record))
         if touched is not None:
             return touched.after
+        made = self._made.get(shape.kind)
+        if made is not None and record in made.rows:
+            return State(made.rows[record], there=True)
         row = self._connection.execute(shape.select_one, (record,)).fetchone()
         if row is not None:
             return State(row, there=True)
         values = standing_values(self._connection, shape.kind, record)
         if not values:
-            return State(None, there=False)
+            return NOTHING
         return State(shape.row_said(record, values), there=False)
 
     def begin_writing(self) -> None:
@@ -80,36 +99,42 @@ class Transaction:
         elif before.there:
             self._connection.execute(shape.delete, (record,))
         known = self._touched.get((shape.kind, record))
-        if known is None:
-            self._touched[shape.kind, record] = Touched(shape, record, before, after)
-        else:
+        if known is not None:
             known.after = after
+            return
+        made = self._made.get(shape.kind)
+        if made is not None and made.rows.pop(record, None) is not None:
+            del made.records[record]
+            before = NOTHING
+        self._touched[shape.kind, record] = Touched(shape, record, before, after)
 
-    def put_all(self, shape: Shape[Any], rows: Sequence[Row]) -> None:
-        """Let records say these raw values, as ``put`` does for each; much faster for many.
+    def put_all(self, shape: Shape[R], records: Sequence[R]) -> None:
+        """Let records say what they say now, as ``put`` does for each; much faster for many.
 
         Those that nobody ever wrote are written together.
         """
-        known = self._known(shape, [row[0] for row in rows])
-        fresh: dict[RecordId, Row] = {}
-        for row in rows:
-            record = RecordId(str(row[0]))
-            if record in known or (shape.kind, record) in self._touched:
-                self.put(shape, record, row)
+        made = self._made.setdefault(shape.kind, Made(shape, {}, {}))
+        known = self._known(shape, [record.id for record in records])
+        fresh: dict[RecordId, R] = {}
+        for record in records:
+            if record.id in known or record.id in made.rows:
+                self.put(shape, record.id, shape.row(record))
             else:
-                fresh[record] = row
+                fresh[record.id] = record
         if fresh:
+            rows = shape.rows(list(fresh.values()))
             self.begin_writing()
-            self._connection.executemany(shape.insert, fresh.values())
-        nothing = State(None, there=False)
-        for record, row in fresh.items():
-            self._touched[shape.kind, record] = Touched(
-                shape, record, nothing, State(row, there=True)
-            )
+            insert_many(self._connection, shape.into, rows)
+            made.rows.update(zip(fresh, rows, strict=True))
+            made.records.update(fresh)
 
     def changed(self) -> list[Touched]:
-        """Return the records that say something else than before the task."""
+        """Return the records that say something else than before the task, but for those made."""
         return [touched for touched in self._touched.values() if touched.before != touched.after]
+
+    def made(self) -> Iterator[Made]:
+        """Yield the records that were made many at once, by kind."""
+        return iter(self._made.values())
 
     def operations(self, device: str, counter: int) -> list[Operation]:
         """Return what the task changed, numbered from the counter after.
@@ -122,8 +147,8 @@ class Transaction:
             if touched.before.row is None:
                 if after is not None and touched.after.there:
                     counter += 1
-                    dot = Dot(device, counter)
-                    said.append(Operation(dot, shape.kind, record, BORN, shape.told(after)))
+                    dot, (text,) = Dot(device, counter), shape.told((after,))
+                    said.append(Operation(dot, shape.kind, record, BORN, text))
                 continue
             replaced = standing_dots(self._connection, shape.kind, record)
             born = replaced.get(BORN, ())
@@ -132,16 +157,24 @@ class Transaction:
                 dot = Dot(device, counter)
                 dots = replaced.get(field, () if field == REMOVED else born)
                 said.append(Operation(dot, shape.kind, record, field, json_text(value), dots))
+        for made in self.made():
+            given = map(Dot, repeat(device), count(counter + 1))
+            told = made.shape.told(list(made.rows.values()))
+            said += map(Operation, given, repeat(made.shape.kind), made.rows, repeat(BORN), told)
+            counter += len(told)
         return said
 
-    def _known(self, shape: Shape[Any], records: Sequence[Raw]) -> set[RecordId]:
-        """Return those of the records that were ever written."""
+    def _known(self, shape: Shape[Any], records: Sequence[RecordId]) -> set[RecordId]:
+        """Return those of the records that were ever written, or by this task one by one."""
         found = self._connection.execute(
             "SELECT DISTINCT o.record FROM json_each(?) j CROSS JOIN operation o"
             " ON o.record = j.value AND o.kind = ?",
             (json_text(records), shape.kind),
         )
-        return {RecordId(record) for (record,) in found}
+        known = {RecordId(record) for (record,) in found}
+        if self._touched:
+            known.update(record for record in records if (shape.kind, record) in self._touched)
+        return known
 
 
 def _altered(touched: Touched) -> Iterator[tuple[str, JsonValue]]:

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from smdesk.domain.custody import Secret
 from smdesk.domain.journal import json_text
 from smdesk.domain.records import Record, RecordId, new_id
-from smdesk.store.columns import Shape, codec_of
+from smdesk.store.codecs import codec_of
+from smdesk.store.columns import Shape
 from smdesk.store.library import KINDS
 from smdesk.store.table import Table
 from smdesk.store.transaction import Transaction
@@ -219,15 +220,42 @@ class Blank(Record):
     on: date | None = None
 
 
+def told(shape, row):
+    (said,) = shape.told((row,))
+    return said
+
+
 def test_a_new_record_tells_what_is_not_by_default_and_all_where_everything_is():
     shape = Shape(Blank)
     blank = Blank(id=RecordId("one"), number=8)
-    assert json.loads(shape.told(shape.row(blank))) == {"number": 8}
+    assert json.loads(told(shape, shape.row(blank))) == {"number": 8}
     nothing = Blank(id=RecordId("one"))
-    assert json.loads(shape.told(shape.row(nothing))) == {"text": "", "number": 7, "on": None}
+    assert json.loads(told(shape, shape.row(nothing))) == {"text": "", "number": 7, "on": None}
     for record in (blank, nothing):
         row = shape.row(record)
-        assert shape.row_said(record.id, json.loads(shape.told(row))) == row
+        assert shape.row_said(record.id, json.loads(told(shape, row))) == row
+
+
+blanks = st.builds(
+    Blank, id=ids, text=text | st.just(""), number=st.integers(6, 8), on=st.none() | days
+)
+
+
+@given(st.lists(everything, max_size=6), st.lists(blanks, max_size=6))
+def test_many_records_are_turned_and_told_as_each_is_by_itself(all_kinds, mostly_blank):
+    for kind, records in ((Everything, all_kinds), (Blank, mostly_blank)):
+        shape = Shape(kind)
+        rows = shape.rows(records)
+        assert [exactly(shape.record_of(row)) for row in rows] == list(map(exactly, records))
+        assert rows == [shape.row(record) for record in records]
+        assert shape.told(rows) == [told(shape, row) for row in rows]
+
+
+def test_one_value_of_a_wrong_type_among_many_is_refused():
+    records = [Blank(number=n) for n in range(9)]
+    for wrong in ({"number": True}, {"number": None}, {"text": b"bytes"}, {"on": "2026-01-01"}):
+        with pytest.raises(TypeError):
+            Shape(Blank).rows([*records, replace(records[0], **wrong)])
 
 
 DEFAULTS = {

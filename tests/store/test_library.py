@@ -66,6 +66,35 @@ def test_many_records_are_written_together_as_each_would_be(library):
     assert library.seats.all() == [EDITOR]
 
 
+def test_what_is_made_with_many_others_can_be_written_again_in_the_same_task(library):
+    many = [replace(GRACE, id=RecordId(f"p{n:03}"), name=f"Person {n:03}") for n in range(250)]
+    renamed, binned = replace(many[7], name="Somebody else"), many[9]
+    with library.transaction("many", by=ADA) as current:
+        library.people.save_all(many)
+        assert library.people.one(many[120].id) == many[120]
+        library.people.save(renamed)
+        library.people.remove(binned.id)
+        library.people.save_all([replace(many[8], phone="4711"), many[11]])
+    said = {o.record: o for o in library.journal.operations(current.entry)}
+    assert {o.field for o in said.values()} == {BORN}
+    assert set(said) == {person.id for person in many if person is not binned}
+    assert said[renamed.id].value["name"] == "Somebody else"
+    assert said[many[8].id].value["phone"] == "4711"
+    assert sorted(o.dot.counter for o in said.values()) == list(range(1, 250))
+    assert library.people.get(binned.id) is None
+    assert library.disagreements() == []
+    assert len(library.search("person", limit=500)) == 248
+    assert [hit.title for hit in library.search("somebody")] == ["Somebody else"]
+
+
+def test_what_the_table_refuses_among_many_takes_all_of_them_back(library):
+    many = [replace(GRACE, id=RecordId(f"p{n:03}")) for n in range(150)]
+    with pytest.raises(sql.IntegrityError), library.transaction("many", by=ADA):
+        library.people.save_all([*many, replace(GRACE, id=RecordId(""))])
+    assert library.people.all() == []
+    assert library.journal.head().entries == 0
+
+
 def test_what_was_by_default_and_changed_since_keeps_the_task_from_being_taken_back(library):
     entry = do(library, "add", GRACE)
     do(library, "change", replace(GRACE, phone="4711"))
