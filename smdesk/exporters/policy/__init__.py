@@ -1,0 +1,1 @@
+"""Policy documents as files for people and programs that have no smdesk."""

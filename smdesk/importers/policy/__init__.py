@@ -1,0 +1,1 @@
+"""Policy texts from other programs' files, read line by line before anything is kept."""
