@@ -25,6 +25,7 @@ from smdesk.ui.calendar.paper import CalendarPaper
 from smdesk.ui.calendar.saving import SavePosts
 from smdesk.ui.duty import DutyView
 from smdesk.ui.handoff import HandoffView
+from smdesk.ui.handoff.annex import AnnexDialog
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.appointing import Appointer
 from smdesk.ui.kit.background import Background
@@ -281,10 +282,27 @@ class Rooms:
             session.roster,
             session.undo,
             session.me,
+            annex=session.annex,
+            annex_dialog=self._annex_dialog,
             press=Press(means.resources),
             background=means.background,
             documents=means.documents,
             now=means.now,
+        )
+
+    def _annex_dialog(self, window: QWidget) -> AnnexDialog:
+        session, means = self._session, self._means
+        return AnnexDialog(
+            session.annex,
+            session.me,
+            people=sorted(person.name for person in session.roster.people.all()),
+            suggest=session.members.suggest_passphrase,
+            imprint=partial(session.imprint, by=session.me),
+            needs_key_file=any(line.me and line.key_file for line in session.members.lines()),
+            make_printing=self._sealed,
+            background=means.background,
+            folder=means.documents,
+            parent=window,
         )
 
     def _holes(self) -> str:

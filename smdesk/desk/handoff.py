@@ -13,6 +13,7 @@ from smdesk.desk.candidates import CandidatesDesk
 from smdesk.desk.departments import DepartmentsDesk
 from smdesk.desk.learning import LearningDesk
 from smdesk.desk.leaving import LeavingDesk
+from smdesk.desk.numbering import after
 from smdesk.desk.occasions import OccasionsDesk
 from smdesk.desk.office import Office
 from smdesk.desk.organisation import OrganisationDesk
@@ -180,17 +181,10 @@ class HandoffDesk:
     def _packet(self, by: Member, holes: Sequence[Finding]) -> Packet:
         """Return the next packet, with the head of the log as it was before the packet's entry."""
         library, now = self._office.library, self._office.now()
-        year = self._office.today().year
-        series = f"HP-{year}-"
-        earlier = [
-            int(number)
-            for packet in library.packets.all()
-            if packet.number.startswith(series)
-            and (number := packet.number.removeprefix(series)).isdecimal()
-        ]
+        numbers = (packet.number for packet in library.packets.all())
         head = library.journal.head()
         return Packet(
-            number=packet_number(year, max(earlier, default=0)),
+            number=after(numbers, self._office.today().year, packet_number),
             printed_at=now,
             printed_by=by.person,
             holes=len(holes),

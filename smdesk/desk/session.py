@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from smdesk.desk.account_keys import AccountKeys
 from smdesk.desk.accounts import AccountsDesk
+from smdesk.desk.annex import AnnexDesk
 from smdesk.desk.appointments import AppointmentsDesk, DecisionsDesk
 from smdesk.desk.audits import AuditsDesk
 from smdesk.desk.backups import BackupsDesk, Occasion, before_migrating
@@ -143,6 +144,7 @@ class Session:
         self.importing = ImportDesk(office, keys, vault)
         self.exporting = ExportingDesk(office, keys, vault)
         self.leaving = LeavingDesk(office, keys)
+        self.annex = AnnexDesk(office, keys, vault)
         self.upkeep = UpkeepDesk(office)
         self.recovery = RecoveryDesk(
             office, vault, words, keys=keys, upkeep=self.upkeep, accounts=self.accounts

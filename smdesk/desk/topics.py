@@ -109,6 +109,7 @@ TOPIC_OF = {
     "letter": Topic.HANDOFF,
     "first_task": Topic.HANDOFF,
     "packet": Topic.HANDOFF,
+    "annex": Topic.HANDOFF,
     "upkeep": Topic.VAULT,
     "paper_kit": Topic.VAULT,
     "escrow": Topic.VAULT,

@@ -68,6 +68,8 @@ class Sheet:
     timestamp: datetime
     language: str = FALLBACK_LANGUAGE
     large: bool = False
+    archived: bool = True
+    """Whether a PDF of it claims PDF/A; one that is locked afterwards is no archive."""
 
 
 class PressError(SmdeskError):
@@ -109,10 +111,11 @@ class Press:
 
         Raises PressError where not even a plain PDF can be made.
         """
+        standards = STANDARDS if sheet.archived else STANDARDS[:1]
         said, stamp = self._said(sheet), int(sheet.timestamp.timestamp())
         with self._lock:
             try:
-                return Printed(self._pdf(sheet.template, said, stamp, STANDARDS))
+                return Printed(self._pdf(sheet.template, said, stamp, standards))
             except PressMissingError:
                 raise
             except PressError as refusal:

@@ -36,6 +36,7 @@ from smdesk.store.errors import (
     StillNeededError,
     Why,
 )
+from smdesk.store.handover import HANDOVER_KINDS, HandoverTables
 from smdesk.store.journal import Journal
 from smdesk.store.migrations import migrate, scripts
 from smdesk.store.plan_tables import PLAN_KINDS, PlanTables
@@ -91,6 +92,7 @@ KINDS: tuple[type[Record], ...] = (
     *CALENDAR_KINDS,
     *PLAN_KINDS,
     *PLANNING_KINDS,
+    *HANDOVER_KINDS,
 )
 """Every kind of record that is kept."""
 
@@ -184,11 +186,12 @@ class Library:
         self.shifts = self.table(Shift)
         self.absences = self.table(Absence)
         self.swaps = self.table(Swap)
-        self.calendar, self.plan, self.registers, self.planning = (
+        self.calendar, self.plan, self.registers, self.planning, self.handover = (
             CalendarDrawers(self, connection),
             PlanTables(self._tables),
             RegisterDrawers(self, RecordKeys(connection, self._under_way)),
             PlanningDrawers(self),
+            HandoverTables(self),
         )
 
     @overload

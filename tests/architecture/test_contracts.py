@@ -37,6 +37,7 @@ OFFENCES = [
     ("doors", {"ui/kit/offence.py": "import smdesk.exporters"}),
     ("doors", {"vault/offence.py": "import smdesk.importers.errors"}),
     ("press", {"ui/handoff/offence.py": "import typst"}),
+    ("locked-pages", {"printing/offence.py": "import pypdf"}),
     ("domain-alone", {"domain/offence.py": "import platformdirs"}),
     ("cycles", {"domain/one.py": "import smdesk.domain.two",
                 "domain/two.py": "import smdesk.domain.one"}),

@@ -8,6 +8,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sql
 from hypothesis import strategies as st
 
+from smdesk.domain import annex
 from smdesk.domain.accounts import Account, Platform, SecondFactor, SupportUnit
 from smdesk.domain.appointments import Appointment, Body, Capability, Decision
 from smdesk.domain.approvals import Approval
@@ -609,6 +610,18 @@ RECORDS = {
         holes=st.integers(0, 99),
         log_entries=st.integers(0, 2**40),
         check_words=text,
+    ),
+    annex.Annex: st.builds(
+        annex.Annex,
+        id=ids,
+        number=names,
+        printed_at=instants,
+        printed_by=ids,
+        recipient=names,
+        reason=names,
+        accounts=st.lists(ids, min_size=1, max_size=3).map(tuple),
+        secrets=st.integers(0, 99),
+        way=st.sampled_from(annex.Way),
     ),
     Upkeep: st.builds(
         Upkeep,

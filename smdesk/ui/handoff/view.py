@@ -10,17 +10,21 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
+from smdesk.desk.annex import AnnexDesk
 from smdesk.desk.handoff import HandoffDesk
 from smdesk.desk.organisation import OrganisationDesk
 from smdesk.desk.roster import RosterDesk
 from smdesk.desk.topics import Topic
 from smdesk.desk.undo import UndoDesk
+from smdesk.domain.annex import Annex
 from smdesk.domain.handoff import FirstTask, Letter, Packet
 from smdesk.domain.organisation import Paper
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Finding
 from smdesk.printing.press import Press
+from smdesk.ui.handoff.annex import AnnexDialog
+from smdesk.ui.handoff.annex_card import AnnexCard
 from smdesk.ui.handoff.first_tasks import FirstTasksCard, task_form
 from smdesk.ui.handoff.letter import LetterCard
 from smdesk.ui.handoff.output import Output
@@ -50,7 +54,7 @@ class HandoffView(View):
     follows = frozenset(
         {Topic.HANDOFF, Topic.ROSTER, Topic.ACCOUNTS, Topic.ORGANISATION, Topic.LEAVING}
     )
-    shows = frozenset({Letter.kind, FirstTask.kind, Packet.kind})
+    shows = frozenset({Letter.kind, FirstTask.kind, Packet.kind, Annex.kind})
 
     def __init__(
         self,
@@ -60,6 +64,8 @@ class HandoffView(View):
         undo: UndoDesk,
         me: Member,
         *,
+        annex: AnnexDesk,
+        annex_dialog: Callable[[QWidget], AnnexDialog],
         press: Press,
         background: Background,
         documents: Path,
@@ -69,6 +75,7 @@ class HandoffView(View):
     ) -> None:
         """``documents`` is the folder that is offered for the PDF."""
         super().__init__(parent)
+        self._annex, self._annex_dialog = annex, annex_dialog
         self._desk, self._organisation, self._roster = desk, organisation, roster
         self._undo, self._me, self._now = undo, me, now
         self._turned = False
@@ -96,6 +103,7 @@ class HandoffView(View):
         self.tasks.show_tasks(self._desk.first_tasks.all(), self._people())
         packets = self._desk.packets()
         self.past.show_packets(packets, self._people(), self._now())
+        self.sealed.show_annexes(self._annex.annexes(), self._people(), self._now())
         self.set_title(self.tr("Handoff"), self._standing(len(holes), packets))
         self._stale()
 
@@ -110,6 +118,8 @@ class HandoffView(View):
             self.page.ensureWidgetVisible(self.tasks, 0, 0)
             if ref.id == NONE_YET:
                 self.add_first_task()
+        elif ref.kind == Annex.kind:
+            self.page.ensureWidgetVisible(self.sealed, 0, 0)
 
     @override
     def mend(self, finding: Finding) -> None:
@@ -149,6 +159,16 @@ class HandoffView(View):
         """Ask for a printer."""
         self.letter.keep()
         self.output.ask_printer()
+
+    def make_annex(self) -> None:
+        """Ask for whom a sealed annex is to be made."""
+        dialog = self._annex_dialog(self)
+        dialog.made.connect(self._annex_made)
+        dialog.open()
+
+    def _annex_made(self, number: str) -> None:
+        words = self.tr("Sealed annex {number} is made. Seal it now, and sign across the flap.")
+        self.notice(words.format(number=number))
 
     # What is written here.
 
@@ -228,7 +248,8 @@ class HandoffView(View):
         self.letter = LetterCard(self)
         self.tasks = FirstTasksCard(self)
         self.past = PastCard(self)
-        for card in (self.missing, self.letter, self.tasks, self.past):
+        self.sealed = AnnexCard(self)
+        for card in (self.missing, self.letter, self.tasks, self.past, self.sealed):
             self.page.add_widget(card)
         self.pages = PagesPane(paper, self._stale, self)
         self._line = upright(self)
@@ -249,11 +270,13 @@ class HandoffView(View):
         self.add_task(
             self.tr("&Save as PDF…"), self.save, shortcut="Ctrl+S", primary=True, icon="download"
         )
+        self.add_more(self.tr("Sealed annex with the passwords…"), self.make_annex)
         self.add_more(self.tr("Put this letter aside and go on with a copy"), self.put_aside)
 
     def _listen(self) -> None:
         self.maker.previewed.connect(self._show_preview)
         self.letter.keeping.connect(self._keep_letter)
+        self.sealed.making.connect(self.make_annex)
         self.tasks.adding.connect(self.add_first_task)
         self.tasks.editing.connect(self._edit_task)
         self.tasks.removing.connect(self._remove_task)

@@ -1,15 +1,20 @@
-"""Brings pages that open the cabinet straight to a printer; they are never offered as a file."""
+"""Brings pages that open something straight to a printer, or into a file that is locked."""
 
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from smdesk.domain.organisation import Paper
 from smdesk.domain.records import SmdeskError
 from smdesk.printing.press import Press, Sheet
+from smdesk.system.outside import PRIVATE, written_whole
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.paper import PRINT_DOTS, PaperPrinter
+from smdesk.ui.kit.printing import why_not_written
 
 
 class SealedPrinting(QObject):
@@ -18,6 +23,8 @@ class SealedPrinting(QObject):
     busy = Signal(str)
     """What is being done; empty when nothing is."""
     printed = Signal()
+    saved = Signal(object)
+    """The Path of a locked file that was written."""
     failed = Signal(str)
     """What went wrong, in a sentence or two."""
 
@@ -25,7 +32,7 @@ class SealedPrinting(QObject):
         """``press`` is used for these pages alone, so that it can forget them."""
         super().__init__(window)
         self._press, self._background = press, background
-        self._sheet: Sheet | None = None
+        self._make: Callable[[], Sheet] | None = None
         self.printer = PaperPrinter(window)
         self.printer.chosen.connect(self._set)
         self.printer.progressed.connect(self._on_page)
@@ -34,20 +41,44 @@ class SealedPrinting(QObject):
 
     def print(self, sheet: Sheet, title: str) -> None:
         """Ask for a printer for the sheet; ``title`` says nothing that is secret."""
-        self._sheet = sheet
-        self.printer.ask(sheet.paper, title, to_file=False)
+        self.print_made(lambda: sheet, sheet.paper, title)
+
+    def print_made(self, make: Callable[[], Sheet], paper: Paper, title: str) -> None:
+        """Ask for a printer; ``make`` opens what is printed once there is one.
+
+        Whoever turns away at that question has opened nothing. ``make`` may raise SmdeskError.
+        """
+        self._make = make
+        self.printer.ask(paper, title, to_file=False)
+
+    def save_locked(
+        self,
+        sheet: Sheet,
+        lock: Callable[[bytes], bytes],
+        path: Path,
+    ) -> None:
+        """Write the sheet as a PDF that ``lock`` has encrypted, for its owner alone."""
+        self.busy.emit(self.tr("Locking and writing it…"))
+        work = partial(_written, self._press, sheet, lock, path)
+        self._background.run(work, self._saved, self._fail)
 
     def forget(self) -> None:
         """Drop the pages."""
-        self._sheet = None
+        self._make = None
         self._press.forget()
         self.busy.emit("")
 
     def _set(self) -> None:
-        if self._sheet is not None:
-            self.busy.emit(self.tr("Setting the pages…"))
-            work = partial(self._press.pages, self._sheet, PRINT_DOTS)
-            self._background.run(work, self.printer.paint, self._fail)
+        if self._make is None:
+            return
+        self.busy.emit(self.tr("Setting the pages…"))
+        try:
+            sheet = self._make()
+        except SmdeskError as error:
+            self._fail(error)
+            return
+        work = partial(self._press.pages, sheet, PRINT_DOTS)
+        self._background.run(work, self.printer.paint, self._fail)
 
     def _on_page(self, number: int, pages: int) -> None:
         words = self.tr("Printing page {number} of {pages}…")
@@ -57,6 +88,10 @@ class SealedPrinting(QObject):
         self.forget()
         self.printed.emit()
 
+    def _saved(self, path: Path) -> None:
+        self.forget()
+        self.saved.emit(path)
+
     def _refused(self) -> None:
         self.forget()
         self.failed.emit(
@@ -65,7 +100,25 @@ class SealedPrinting(QObject):
 
     def _fail(self, error: Exception) -> None:
         self.forget()
-        if not isinstance(error, SmdeskError):
+        if isinstance(error, OSError):
+            self.failed.emit(
+                " ".join((self.tr("It could not be written there."), why_not_written(error)))
+            )
+        elif isinstance(error, SmdeskError):
+            said = wording.error(error)
+            self.failed.emit(" ".join(filter(None, (said.what, said.why, said.who))))
+        else:
             raise error
-        said = wording.error(error)
-        self.failed.emit(" ".join(filter(None, (said.what, said.why, said.who))))
+
+
+def _written(
+    press: Press,
+    sheet: Sheet,
+    lock: Callable[[bytes], bytes],
+    path: Path,
+) -> Path:
+    """Set, lock and write the pages; what is not locked is never in a file."""
+    locked = lock(press.pdf(sheet).pdf)
+    with written_whole(path, mode=PRIVATE) as file:
+        file.write(locked)
+    return path

@@ -15,10 +15,10 @@ from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.caps import CapsLockHint
+from smdesk.ui.kit.key_file import KeyFileRow
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.passphrase import ChoosePassphrase
 from smdesk.ui.kit.secret_entry import SecretEntry
-from smdesk.ui.settings.key_file import KeyFileRow
 from smdesk.ui.settings.section import Section
 
 

@@ -16,10 +16,12 @@ from smdesk.domain.records import Ref
 from smdesk.domain.secret_text import SecretText
 from smdesk.printing.press import Note, NoteKind, Press, PressError
 from smdesk.ui.handoff import HandoffView
+from smdesk.ui.handoff.annex import AnnexDialog
 from smdesk.ui.handoff.packet import SavedPacket
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.dialog import FormDialog
 from smdesk.ui.kit.places import NONE_YET
+from smdesk.ui.kit.sealed_printing import SealedPrinting
 
 MARKER = "Never-Anywhere-Else-9Q"
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
@@ -38,6 +40,21 @@ def worker(qapp, press):
     background.close()
 
 
+def annex_dialog(session, worker, folder, window):
+    return AnnexDialog(
+        session.annex,
+        session.me,
+        people=["Idris Bello"],
+        suggest=session.members.suggest_passphrase,
+        imprint=lambda: session.imprint(by=session.me),
+        needs_key_file=False,
+        make_printing=lambda w: SealedPrinting(worker[1], worker[0], w),
+        background=worker[0],
+        folder=folder,
+        parent=window,
+    )
+
+
 @pytest.fixture
 def handoff(desk, nora, qtbot, worker, tmp_path):
     view = HandoffView(
@@ -46,6 +63,8 @@ def handoff(desk, nora, qtbot, worker, tmp_path):
         nora.roster,
         nora.undo,
         nora.me,
+        annex=nora.annex,
+        annex_dialog=lambda window: annex_dialog(nora, worker, tmp_path, window),
         press=worker[1],
         background=worker[0],
         documents=tmp_path,

@@ -289,7 +289,7 @@ def test_the_pages_go_to_the_printer_and_into_no_other_file(
     printing.printer._printer = printer
     with qtbot.waitSignal(printing.printed, timeout=20_000):
         printing._set()
-    assert printing._sheet is None
+    assert printing._make is None
     assert press._pictured == ""
     assert dialog.proof.isVisible()
     assert list(temporary.iterdir()) == []
@@ -305,10 +305,10 @@ def test_a_printer_that_will_not_begin_is_said_and_nothing_is_kept(section, nora
     section.make_kit()
     dialog = opened(section)
     dialog.draw()
-    dialog.printing._sheet = dialog.sheet()
+    dialog.printing._make = dialog.sheet
     dialog.printing._refused()
     assert "would not begin" in dialog.banner.words
-    assert dialog.printing._sheet is None
+    assert dialog.printing._make is None
     assert nora.recovery.ways().kit is None
     section.forget()
 

@@ -1,6 +1,6 @@
 """The words for kinds of record and for their fields, before they are translated."""
 
-from smdesk.ui.kit.wording import calendar_words, planning_words, team_words
+from smdesk.ui.kit.wording import calendar_words, handover_words, planning_words, team_words
 from smdesk.ui.kit.wording.plan_words import PLAN_FIELDS, PLAN_KINDS
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
@@ -46,11 +46,13 @@ KINDS = {
     **calendar_words.KINDS,
     **team_words.KINDS,
     **planning_words.KINDS,
+    **handover_words.KINDS,
 }
 
 FIELDS = {
     **team_words.FIELDS,
     **planning_words.FIELDS,
+    **handover_words.FIELDS,
     "capability": QT_TRANSLATE_NOOP("Field", "Appointed as"),
     "channels": QT_TRANSLATE_NOOP("Field", "Accounts it is for"),
     "body": QT_TRANSLATE_NOOP("Field", "Who decided"),

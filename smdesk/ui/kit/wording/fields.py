@@ -10,6 +10,7 @@ from typing import Any, get_args, get_type_hints
 from PySide6.QtCore import QCoreApplication
 
 from smdesk.domain.accounts import Account, SupportUnit
+from smdesk.domain.annex import Annex
 from smdesk.domain.appointments import Appointment, Decision
 from smdesk.domain.approvals import Approval
 from smdesk.domain.audits import Audit, AuditCheck, AuditGroup, Shortcoming
@@ -103,6 +104,7 @@ RECORDS: tuple[type[Record], ...] = (
     Custodian,
     Escrow,
     Exposure,
+    Annex,
     FirstTask,
     KeyWrap,
     Leaving,

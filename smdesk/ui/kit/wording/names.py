@@ -18,7 +18,7 @@ from smdesk.domain.strength import Weakness
 from smdesk.domain.term_chart import TermState
 from smdesk.domain.totp import Algorithm, NoCodesWhy
 from smdesk.domain.upkeep import Stage, Work
-from smdesk.ui.kit.wording import calendar_words, planning_words, team_words
+from smdesk.ui.kit.wording import calendar_words, handover_words, planning_words, team_words
 from smdesk.ui.kit.wording.error_words import NO_CODES
 from smdesk.ui.kit.wording.plan_words import PLAN_NAMES
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
@@ -166,6 +166,7 @@ NAMES |= calendar_words.NAMES
 NAMES |= PLAN_NAMES
 NAMES |= team_words.NAMES
 NAMES |= planning_words.NAMES
+NAMES |= handover_words.NAMES
 NAMES |= {why: NO_CODES[why.name] for why in NoCodesWhy}
 """Two members of different enumerations are never equal, so one table holds them all."""
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from smdesk.ui.kit.wording import calendar_words, planning_words, team_words
+from smdesk.ui.kit.wording import calendar_words, handover_words, planning_words, team_words
 from smdesk.ui.kit.wording.plan_words import PLAN_TASKS
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
@@ -28,6 +28,7 @@ TASKS = {
     **PLAN_TASKS,
     **team_words.TASKS,
     **planning_words.TASKS,
+    **handover_words.TASKS,
     "account.add": QT_TRANSLATE_NOOP("Task", "added the account"),
     "account.change": QT_TRANSLATE_NOOP("Task", "changed the account"),
     "account.remove": QT_TRANSLATE_NOOP("Task", "removed the account"),

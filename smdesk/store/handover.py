@@ -1,0 +1,29 @@
+"""The drawers of handing over: what was printed and sealed for the next team."""
+
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from smdesk.domain.annex import Annex
+from smdesk.domain.records import Record
+
+if TYPE_CHECKING:
+    from smdesk.store.table import Table
+
+R = TypeVar("R", bound=Record)
+
+HANDOVER_KINDS: tuple[type[Record], ...] = (Annex,)
+"""Kinds of record that handing over keeps."""
+
+
+class Tables(Protocol):
+    """What has a table for every kind."""
+
+    def table(self, kind: "type[R]") -> "Table[R]":
+        """Return the table of the kind."""
+        ...
+
+
+class HandoverTables:
+    """One attribute for each of the kinds; otherwise as in Library."""
+
+    def __init__(self, library: Tables) -> None:
+        self.annexes = library.table(Annex)
