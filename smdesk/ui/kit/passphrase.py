@@ -161,6 +161,7 @@ class MadeWords(QWidget):
         self._passphrase = ""
         self._entry.forget()
         self._spell([])
+        self._frame.setAccessibleName("")
 
     def _typing(self) -> None:
         self._say("")
