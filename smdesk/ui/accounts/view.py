@@ -1,6 +1,6 @@
 """The accounts screen: find an account, sign in with it, and see who answers for it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -8,33 +8,33 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
-from smdesk.desk.accounts import AccountDetail, AccountLine, AccountsDesk, Which
+from smdesk.desk.accounts import AccountDetail, AccountsDesk
 from smdesk.desk.handoff import HandoffDesk
 from smdesk.desk.kept_secrets import SecretsDesk
 from smdesk.desk.roster import RosterDesk
 from smdesk.desk.topics import Topic
 from smdesk.desk.undo import UndoDesk
 from smdesk.domain.accounts import Account, SupportUnit
-from smdesk.domain.custody import Custodian, Seen
+from smdesk.domain.custody import Custodian
 from smdesk.domain.records import GoneError, RecordId, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Finding
+from smdesk.ui.accounts.chosen import ChosenAccount
 from smdesk.ui.accounts.clock_memory import ClockMemory
-from smdesk.ui.accounts.custody_dialog import CustodyDialog
 from smdesk.ui.accounts.describing import Describing
 from smdesk.ui.accounts.detail import DetailPane
 from smdesk.ui.accounts.forgetful import ForgetfulDialog
-from smdesk.ui.accounts.health import HealthPage, Wrong
+from smdesk.ui.accounts.health import Wrong
 from smdesk.ui.accounts.health_paper import HealthPaper
 from smdesk.ui.accounts.keeping import Keeping
 from smdesk.ui.accounts.list_pane import ListPane
-from smdesk.ui.accounts.mending import FIELD_TO_MEND, Remedy, remedy
+from smdesk.ui.accounts.mending import Remedy, remedy
 from smdesk.ui.accounts.pages import AccountPages
 from smdesk.ui.accounts.units import UnitsRegister
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.appointing import Appointer
 from smdesk.ui.kit.background import Background
-from smdesk.ui.kit.button import Button, menu_button
+from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.clipboard import SecretClipboard
 from smdesk.ui.kit.page import TwoPanes
 from smdesk.ui.kit.places import HEALTH, IMPORT, NONE_YET, place
@@ -78,9 +78,7 @@ class AccountsView(View):
         """
         super().__init__(parent)
         self._desk, self._roster, self._undo, self._me = desk, roster, undo, me
-        self._open_site, self._now = open_site, now
-        self._bring_in, self._appointer = bring_in, appointer
-        self._detail: AccountDetail | None = None
+        self._bring_in = bring_in
         self.describing = Describing(desk, me, self, people=self._names, appointer=appointer)
         self.keeping = Keeping(
             desk,
@@ -99,8 +97,8 @@ class AccountsView(View):
         if bring_in is not None:
             self.add_more(self.tr("&Import from another program…"), self.import_accounts)
         self.list = ListPane(
-            self._find,
-            self.add_account,
+            desk.lines,
+            self.describing.add,
             self.header,
             self,
             bring_in=None if bring_in is None else self.import_accounts,
@@ -118,12 +116,23 @@ class AccountsView(View):
             mend=self.mend,
             banner=self.banner,
         )
+        self.chosen = ChosenAccount(
+            desk,
+            me,
+            self,
+            pane=self.detail,
+            describing=self.describing,
+            keeping=self.keeping,
+            open_site=open_site,
+            now=now,
+            appointer=appointer,
+        )
         self.panes = TwoPanes(self.list, self.detail, self)
         self.list.field.offer_to(self.panes)
         self.units = UnitsRegister(
             handoff, me, now, self, back=self.show_accounts, undo=self._take_back
         )
-        self._pages = AccountPages(
+        self.pages = AccountPages(
             self.panes,
             self.units,
             more,
@@ -132,8 +141,7 @@ class AccountsView(View):
             back=self.show_accounts,
             view=self,
         )
-        self.add_widget(self._pages, 1)
-        self._add_detail_tasks()
+        self.add_widget(self.pages, 1)
         self._listen()
         # A held arrow key passes many rows; only the one it stops at is worth a sheet.
         self._soon = QTimer(self)
@@ -148,7 +156,7 @@ class AccountsView(View):
         self.list.refresh()
         self.units.refresh()
         self.list.count_units(len(self.units.table.records))
-        self._pages.look_again()
+        self.pages.look_again()
         if self.list.selected() is None and self.detail.account is None:
             self.list.list.select_first()
         self._show_chosen()
@@ -156,31 +164,31 @@ class AccountsView(View):
     @override
     def reveal(self, ref: Ref) -> None:
         if ref.kind == HEALTH:
-            self.show_health()
+            self.pages.show_health()
             return
         if ref.kind == IMPORT:
             self.import_accounts()
             return
         if ref.kind == SupportUnit.kind:
-            self.show_units()
+            self.pages.show_units()
             self.units.table.select(ref.id)
             return
         self.show_accounts()
         if ref.id == NONE_YET:
-            self.add_account()
+            self.describing.add()
         elif self.list.select(ref.id):
             self._show_chosen()
             self.panes.show_detail()
             self.list.list.setFocus()
             if ref.kind == Custodian.kind:
                 # Somebody is to be named or released there: the id is the account's.
-                self.change_custody()
+                self.chosen.change_custody()
 
     @override
     def forget(self) -> None:
         super().forget()
         self.detail.forget()
-        self._pages.forget()
+        self.pages.forget()
         for dialog in self.findChildren(ForgetfulDialog):
             dialog.forget()
         for holding in self.findChildren(QDialog, IMPORT):
@@ -194,113 +202,31 @@ class AccountsView(View):
 
     def new_here(self) -> None:
         """Begin a new account, or a new unit where these are looked at."""
-        if self._pages.at_units:
+        if self.pages.at_units:
             self.units.add_one()
         else:
-            self.add_account()
-
-    def show_units(self) -> None:
-        """Turn to the support units."""
-        self._pages.show_units()
-
-    @property
-    def health(self) -> HealthPage:
-        """The page of the accounts' health, made when it is first entered."""
-        return self._pages.health
-
-    def show_health(self) -> None:
-        """Turn to the health of all accounts, and look into it."""
-        self._pages.show_health()
+            self.describing.add()
 
     def show_accounts(self) -> None:
         """Turn to the accounts."""
-        self._pages.show_accounts()
+        self.pages.show_accounts()
         self.list.list.setFocus()
-
-    # The account.
-
-    def add_account(self) -> None:
-        """Ask for a new account."""
-        self.describing.add()
-
-    def edit_account(self) -> None:
-        """Change what is written about the account."""
-        if self._detail is not None:
-            self.describing.edit(self._detail.account)
-
-    def remove_account(self) -> None:
-        """Put the account in the bin, with the way back offered."""
-        if self._detail is not None:
-            self.describing.remove(self._detail.account)
-
-    def open_site(self) -> None:
-        """Open the account's web address in the browser."""
-        if self._detail is not None and self._detail.account.url:
-            self._open_site(self._detail.account.url)
-
-    def check_particulars(self) -> None:
-        """Note that everything written here was compared with the platform today."""
-        self._change_detail(checked_on=self._now().astimezone().date())
-
-    def check_codes(self) -> None:
-        """Note that the backup codes were found where they should be."""
-        self._change_detail(backup_codes_checked=self._now().astimezone().date())
 
     @override
     def mend(self, finding: Finding) -> None:
         """Open what mends the finding, right here."""
         if finding.about.kind == Account.kind and finding.about.id != self.detail.account:
             self.reveal(finding.about)
-        code = finding.rule.code
-        wanted = remedy(code)
-        if wanted is Remedy.AUDIT:
+        if remedy(finding.rule.code) is Remedy.AUDIT:
             self.want(place(finding))
-        elif wanted is not Remedy.FORM:
-            {
-                Remedy.CUSTODY: self.change_custody,
-                Remedy.PASSWORD: self.renew_password,
-                Remedy.CODES: self.keeping.renew_codes,
-                Remedy.FILE: self.keeping.ask_for_file,
-                Remedy.CHECK: self.check_codes,
-            }[wanted]()
-        elif self._detail is not None:
-            self.describing.edit(self._detail.account, go_to=FIELD_TO_MEND.get(code, ""))
-
-    # Custodians and secrets.
-
-    def change_custody(self) -> None:
-        """Name and release custodians."""
-        if self._detail is not None:
-            account, appointer = self._detail.account.id, self._appointer
-            CustodyDialog(account, self._desk, self._me, self, appointer=appointer).open()
+        else:
+            self.chosen.mend(finding.rule.code)
 
     def copy_password(self) -> None:
         """Copy the password of the chosen account, or say why that cannot be."""
         self._soon.stop()
         self._show_chosen()
-        if self._detail is None:
-            return
-        field, password = self.detail.sign_in.password, self._detail.password
-        if field is not None:
-            self.banner.close_it()
-            field.copy()
-        elif password is not None and password.number:
-            # Not this member's: the desk refuses, and says who can help.
-            with self.polite():
-                self._desk.read_secret(password.id, Seen.COPIED, by=self._me)
-        else:
-            self.banner.say(
-                self.tr("No password is kept for this account."),
-                self.tr("There is nothing to copy yet."),
-                tone=Tone.WARNING,
-                action=self.tr("Put it in…") if self._detail.mine else "",
-                then=self.renew_password,
-            )
-
-    def renew_password(self) -> None:
-        """Put in a password, the first or a new one."""
-        if self._detail is not None:
-            self.keeping.renew(self._detail.password)
+        self.chosen.copy_password()
 
     # Behind the scenes.
 
@@ -327,24 +253,20 @@ class AccountsView(View):
         with self.polite():
             self._undo.undo(by=self._me)
 
-    def _find(self, text: str, which: Which) -> Sequence[AccountLine]:
-        return self._desk.lines(text, which)
-
     def _show_chosen(self) -> None:
         line = self.list.selected()
         account = line.id if line is not None else self.detail.account
-        self._detail = None
+        detail: AccountDetail | None = None
         if account is not None:
             try:
-                self._detail = self._desk.sheet(account)
+                detail = self._desk.sheet(account)
             except GoneError:
                 self.detail.account = None
-        if self._detail is None:
+        if detail is None:
             self.detail.clear()
         else:
-            self.detail.show_detail(self._detail)
-        self.keeping.follow(self._detail)
-        self._site.setEnabled(self._detail is not None and bool(self._detail.account.url))
+            self.detail.show_detail(detail)
+        self.chosen.follow(detail)
 
     def _chosen(self) -> None:
         line = self.list.selected()
@@ -360,32 +282,11 @@ class AccountsView(View):
         words = self.tr("{account} saved.").format(account=account.name)
         self.notice(words, TakeBack(self._undo, self._me, self))
 
-    def _change_detail(self, **fields: object) -> None:
-        if self._detail is not None:
-            self.describing.change(self._detail.account, **fields)
-
     def _removed(self, account: Account) -> None:
         self.panes.show_list()
         self.refresh()
         words = self.tr("{account} is in the bin.").format(account=account.name)
         self.notice(words, TakeBack(self._undo, self._me, self))
-
-    def _add_detail_tasks(self) -> None:
-        header = self.detail.header
-        self._site = Button(self.tr("&Open site"), self, then=self.open_site, icon="external-link")
-        header.add_button(self._site)
-        header.add_button(Button(self.tr("&Edit"), self, then=self.edit_account, icon="pencil"))
-        header.add_button(
-            menu_button(
-                self.tr("More"),
-                self,
-                [
-                    self._action(self.tr("Particulars checked today"), self.check_particulars, ""),
-                    self._action(self.tr("Who can open it…"), self.change_custody, ""),
-                    self._action(self.tr("Remove this account"), self.remove_account, ""),
-                ],
-            )
-        )
 
     def _order_tabs(self) -> None:
         """Let Tab go down the list's side first: the header was made before it was put there."""
@@ -395,15 +296,15 @@ class AccountsView(View):
     def _listen(self) -> None:
         self.describing.kept.connect(self._saved)
         self.describing.gone.connect(self._removed)
-        self._pages.noticed.connect(self.noticed)
-        self._pages.going.connect(self._go_and_tell)
+        self.pages.noticed.connect(self.noticed)
+        self.pages.going.connect(self._go_and_tell)
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self.copy_password)
         self.list.list.entered.connect(self.panes.show_detail)
-        self.list.units.connect(self.show_units)
+        self.list.units.connect(self.pages.show_units)
         self.units.noticed.connect(self.noticed)
-        self.detail.changing_custody.connect(self.change_custody)
-        self.detail.checking_codes.connect(self.check_codes)
-        self.list.health.connect(self.show_health)
+        self.detail.changing_custody.connect(self.chosen.change_custody)
+        self.detail.checking_codes.connect(self.chosen.check_codes)
+        self.list.health.connect(self.pages.show_health)
         self.detail.sign_in.refused.connect(self.tell)
         self.keeping.serve(self.detail)

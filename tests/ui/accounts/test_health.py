@@ -33,8 +33,8 @@ def page(noras, qtbot):
             )
     noras.view.show()
     noras.view.reveal(Ref(HEALTH, NONE_YET))
-    qtbot.waitUntil(lambda: bool(noras.view.health.list.records), timeout=10_000)
-    return noras.view.health
+    qtbot.waitUntil(lambda: bool(noras.view.pages.health.list.records), timeout=10_000)
+    return noras.view.pages.health
 
 
 def codes(page):
@@ -42,7 +42,7 @@ def codes(page):
 
 
 def test_it_is_made_only_when_it_is_first_entered(noras):
-    assert noras.view._pages._health is None
+    assert noras.view.pages._health is None
 
 
 def test_what_is_wrong_stands_worst_first_and_in_groups(page):
@@ -125,7 +125,7 @@ def test_the_password_rules_lead_to_a_new_password(noras):
 
 def test_few_codes_lead_to_a_new_list(noras):
     noras.choose("Instagram")
-    few = next(f for f in noras.view._detail.findings if f.rule is FEW_CODES)
+    few = next(f for f in noras.view.chosen.detail.findings if f.rule is FEW_CODES)
     noras.view.mend(few)
     assert noras.view.findChildren(NewCodesDialog)
 

@@ -558,7 +558,7 @@ def test_a_file_without_a_name_is_refused(noras):
 
 def test_a_drawn_password_stands_in_both_lines(noras):
     noras.choose("X")
-    noras.view.renew_password()
+    noras.view.chosen.renew_password()
     ask = dialog(noras, SecretDialog)
     ask.draw()
     drawing = ask.findChildren(GeneratorDialog)[-1]
@@ -600,7 +600,7 @@ def test_the_generator_keeps_within_what_the_platform_takes(noras):
 
 def test_strength_is_said_as_one_types_and_names_its_estimator(noras, qtbot):
     noras.choose("X")
-    noras.view.renew_password()
+    noras.view.chosen.renew_password()
     ask = dialog(noras, SecretDialog)
     assert "zxcvbn" in ask.strength.words.text()
     ask.first.edit.setText("password1")
@@ -629,7 +629,7 @@ def opened(screen, name):
         line = kept(screen, view.detail.account, SecretKind.ATTACHMENT)[0]
         view.keeping.files.look(line)
     else:
-        view.renew_password()
+        view.chosen.renew_password()
         if name is GeneratorDialog:
             dialog(screen, SecretDialog).draw()
     return dialog(screen, name)

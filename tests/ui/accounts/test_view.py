@@ -114,7 +114,7 @@ def test_whoever_is_no_custodian_is_told_so_on_enter(noras, qtbot):
 
 def test_a_new_password_has_to_be_typed_twice_the_same(noras):
     account = noras.choose("Facebook page")
-    noras.view.renew_password()
+    noras.view.chosen.renew_password()
     ask = dialog(noras, SecretDialog)
     ask.first.edit.setText(MARKER)
     ask.again.edit.setText("something else")
@@ -154,7 +154,7 @@ def test_an_earlier_password_can_be_used_again(noras):
 
 def test_the_only_custodian_cannot_be_released_and_is_told_why(idriss):
     account = idriss.choose("YouTube")
-    idriss.view.change_custody()
+    idriss.view.chosen.change_custody()
     ask = dialog(idriss, CustodyDialog)
     ask.release(idriss.session.accounts.sheet(account).custodians[0])
     assert "is the last custodian of YouTube" in ask.banner.words
@@ -163,7 +163,7 @@ def test_the_only_custodian_cannot_be_released_and_is_told_why(idriss):
 
 def test_a_second_custodian_is_named_and_can_open_it(idriss, desk):
     account = idriss.choose("YouTube")
-    idriss.view.change_custody()
+    idriss.view.chosen.change_custody()
     ask = dialog(idriss, CustodyDialog)
     ask._who.setCurrentIndex(ask._who.findText("Nora Haldane"))
     ask.name_chosen()
@@ -173,7 +173,7 @@ def test_a_second_custodian_is_named_and_can_open_it(idriss, desk):
 
 def test_a_decision_of_pages_names_nobody_and_stays_typed(idriss):
     account = idriss.choose("YouTube")
-    idriss.view.change_custody()
+    idriss.view.chosen.change_custody()
     ask = dialog(idriss, CustodyDialog)
     ask._who.setCurrentIndex(ask._who.findText("Nora Haldane"))
     ask._decision.setText("a" * 30_000)
@@ -185,7 +185,7 @@ def test_a_decision_of_pages_names_nobody_and_stays_typed(idriss):
 
 def test_an_account_that_was_removed_comes_back_with_undo(noras):
     noras.choose("X")
-    noras.view.remove_account()
+    noras.view.chosen.remove()
     assert "X" not in [line.name for line in noras.session.accounts.lines()]
     assert noras.notices[-1].text == "X is in the bin."
     noras.notices[-1].undo()
@@ -194,7 +194,7 @@ def test_an_account_that_was_removed_comes_back_with_undo(noras):
 
 def test_a_personal_mailbox_needs_a_reason_which_is_kept(noras):
     account = noras.choose("Newsletter")
-    noras.view.edit_account()
+    noras.view.chosen.edit()
     form = dialog(noras, FormDialog)
     form.form.editor("recovery_email").setText("somebody@gmail.com")
     form.save()
@@ -212,12 +212,13 @@ def test_a_new_account_begins_without_a_name_and_is_chosen_when_kept(noras):
     form.form.editor("name").setText("Bluesky")
     form.save()
     assert noras.view.list.selected().name == "Bluesky"
-    assert noras.view._detail.account.platform is Platform.INSTAGRAM
+    assert noras.view.chosen.detail.account.platform is Platform.INSTAGRAM
 
 
 def test_what_a_finding_asks_for_opens_where_it_is_mended(noras):
     account = noras.choose("X")
-    noras.view.mend(next(f for f in noras.view._detail.findings if f.rule.code.startswith("A1")))
+    findings = noras.view.chosen.detail.findings
+    noras.view.mend(next(f for f in findings if f.rule.code.startswith("A1")))
     form = dialog(noras, FormDialog)
     assert form.windowTitle() == "Edit X"
     form.form.fill(noras.session.accounts.one(account))
@@ -226,14 +227,14 @@ def test_what_a_finding_asks_for_opens_where_it_is_mended(noras):
 
 def test_backup_codes_are_noted_as_checked_today(noras):
     account = noras.choose("Instagram")
-    noras.view.check_codes()
+    noras.view.chosen.check_codes()
     today = noras.clock.now().astimezone().date()
     assert noras.session.accounts.one(account).backup_codes_checked == today
 
 
 def test_the_site_opens_in_the_browser(noras):
     noras.choose("Instagram")
-    noras.view.open_site()
+    noras.view.chosen.open_site()
     assert noras.opened == ["https://instagram.example/lanternbay.library"]
 
 
@@ -247,7 +248,7 @@ def test_the_user_name_is_copied_without_a_trace_in_the_log(noras):
 
 
 def test_a_unit_is_confirmed_today(noras):
-    noras.view.show_units()
+    noras.view.pages.show_units()
     noras.view.units.confirm_chosen()
     unit = noras.session.handoff.support_units.all()[0]
     assert unit.confirmed_on == noras.clock.today()
@@ -279,7 +280,7 @@ def test_the_focus_stays_on_a_button_whose_card_is_built_anew(noras, qtbot):
     card = noras.view.detail.recovery
     check = next(w for w in card.findChildren(QWidget) if "checked today" in w.accessibleName())
     check.setFocus()
-    noras.view.check_codes()
+    noras.view.chosen.check_codes()
     noras.view.refresh()
     qtbot.waitUntil(lambda: "checked today" in noras.view.focusWidget().accessibleName())
     assert noras.view.focusWidget() is not check
@@ -326,7 +327,7 @@ def name_somebody(noras, decision=""):
     session = noras.session
     pia = session.roster.people.add(Person(name="Pia"), by=session.me)
     noras.choose("X")
-    noras.view.change_custody()
+    noras.view.chosen.change_custody()
     ask = dialog(noras, CustodyDialog)
     ask._who.setCurrentIndex(ask._who.findText("Pia"))
     ask._decision.setText(decision)

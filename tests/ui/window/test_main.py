@@ -312,7 +312,7 @@ def test_the_door_says_why_it_locked_by_itself(house):
 def open_form(house):
     house.enter()
     house.shell.go("accounts")
-    house.shell.view("accounts").add_account()
+    house.shell.view("accounts").describing.add()
     dialog = house.window.findChild(FormDialog)
     dialog.form.editor("name").setText("Mastodon")
     return dialog
