@@ -1,0 +1,124 @@
+"""Spelling in English: the words of a list, of the library, and those somebody let pass."""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import partial
+from io import StringIO
+from pathlib import Path
+from typing import Protocol
+
+from smdesk.system.resources import resources_folder
+from smdesk.ui.kit.background import Background
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_NOT_PROSE = re.compile(r"\S*(?:@|://|\{\{)\S*|\w*\d\w*")
+SUGGESTED = 5
+DICTIONARIES = ("en-us", "en-gb")
+"""American and British spelling; a word that one of them knows is right."""
+
+
+class Words(Protocol):
+    """One dictionary."""
+
+    def lookup(self, word: str) -> bool:
+        """Whether it knows the word."""
+
+    def suggest(self, word: str) -> Iterable[str]:
+        """Return words that may have been meant, the likeliest first."""
+
+
+def load(folder: Path) -> list[Words]:
+    """Read the dictionaries; takes about half a second, so that it is done elsewhere."""
+    return [_read(folder, name) for name in DICTIONARIES]
+
+
+def _read(folder: Path, name: str) -> Words:
+    from spylls.hunspell import Dictionary, readers  # noqa: PLC0415 - not before somebody writes
+    from spylls.hunspell.readers.file_reader import BaseReader  # noqa: PLC0415
+
+    class Reader(BaseReader):  # type: ignore[misc]
+        """Reads from memory: the package's own reader leaves its files open."""
+
+        def reset_encoding(self, encoding: str) -> None:
+            """Go on: our files are all in UTF-8."""
+
+    def of(ending: str) -> Reader:
+        return Reader(StringIO((folder / f"{name}.{ending}").read_text("utf-8")))
+
+    endings, context = readers.read_aff(of("aff"))
+    made: Words = Dictionary(endings, readers.read_dic(of("dic"), aff=endings, context=context))
+    return made
+
+
+class Speller:
+    """Knows which words are spelt wrongly, once its dictionaries are read."""
+
+    def __init__(self, own: Iterable[str] = ()) -> None:
+        self._dictionaries: list[Words] = []
+        self._known: dict[str, bool] = {}
+        self._own: set[str] = set()
+        self.learn_all(own)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the dictionaries are read."""
+        return bool(self._dictionaries)
+
+    def fetch(self, background: Background, then: Callable[[], object]) -> None:
+        """Read the dictionaries in the background, and call ``then`` when they are there."""
+        background.run(partial(load, resources_folder() / "spelling"), partial(self._take, then))
+
+    def learn(self, word: str) -> None:
+        """Let the word pass from now on, however its letters are written."""
+        self._own |= {one.casefold() for one in WORD.findall(word)}
+        self._known.clear()
+
+    def learn_all(self, words: Iterable[str]) -> None:
+        """Let all these words pass, and every word within them."""
+        for word in words:
+            self._own |= {one.casefold() for one in WORD.findall(word)}
+        self._known.clear()
+
+    def wrong(self, text: str) -> list[tuple[int, int]]:
+        """Return where misspelt words begin and end, counted in signs of the text."""
+        if not self._dictionaries:
+            return []
+        skipped = [match.span() for match in _NOT_PROSE.finditer(text)]
+        return [
+            match.span()
+            for match in WORD.finditer(text)
+            if not self.right(match.group())
+            and not any(begin <= match.start() < end for begin, end in skipped)
+        ]
+
+    def right(self, word: str) -> bool:
+        """Whether a word is spelt as one of the dictionaries has it, or is the library's own."""
+        plain = word.replace("’", "'")
+        known = self._known.get(plain)
+        if known is None:
+            known = self._known[plain] = self._look_up(plain)
+        return known
+
+    def suggest(self, word: str) -> list[str]:
+        """Return up to five words that may have been meant."""
+        found: dict[str, None] = {}
+        for dictionary in self._dictionaries:
+            for at, one in enumerate(dictionary.suggest(word.replace("’", "'"))):
+                if at >= SUGGESTED:
+                    break
+                found[one] = None
+        return list(found)[:SUGGESTED]
+
+    def _look_up(self, word: str) -> bool:
+        plain = word.casefold().removesuffix("'s")
+        if len(word) == 1 or word.isupper() or plain in self._own:
+            return True
+        if not word.isascii() and any(sign > "\u024f" for sign in word):
+            # Another script: there is no dictionary for it here, so it is not called wrong.
+            return True
+        return any(dictionary.lookup(word) for dictionary in self._dictionaries)
+
+    def _take(self, then: Callable[[], object], dictionaries: list[Words]) -> None:
+        self._dictionaries = dictionaries
+        self._known.clear()
+        then()
