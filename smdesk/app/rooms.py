@@ -20,7 +20,8 @@ from smdesk.system.files import is_there
 from smdesk.ui.accounts import AccountsView, ClockMemory
 from smdesk.ui.accounts.health_paper import HealthPaper
 from smdesk.ui.audits import AuditsView
-from smdesk.ui.calendar import CalendarView, Memory, Source
+from smdesk.ui.calendar import CalendarView, Composing, Memory, Source
+from smdesk.ui.calendar.composer_rules import CalendarRules
 from smdesk.ui.calendar.paper import CalendarPaper
 from smdesk.ui.calendar.saving import SavePosts
 from smdesk.ui.duty import DutyView
@@ -158,12 +159,20 @@ class Rooms:
             ),
             means.now,
         )
-        view = CalendarView(source, session.undo, session.me)
+        composing = Composing(
+            channels=self._channel_names,
+            people=self._people_names,
+            files=session.media_files,
+            background=means.background,
+            open_site=open_site,
+        )
+        view = CalendarView(source, session.undo, session.me, composing)
         everything = partial(session.calendar.lines, None)
         SavePosts(session.calendar_files, view, everything, means.documents)
         view.add_more(_tr("Bring in posts…"), partial(self._bring_posts, view))
         imprint = partial(session.imprint, by=session.me)
         CalendarPaper(view, self._output(view), imprint, means.now)
+        CalendarRules(view, session.calendar, session.me, self._channel_names, self._book())
         return view
 
     def _bring_posts(self, view: View) -> None:

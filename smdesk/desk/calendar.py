@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from functools import partial
 from pathlib import Path
 
+from smdesk.desk import sorting
 from smdesk.desk.appointments import AppointmentsDesk
 from smdesk.desk.calendar_lines import CalendarLines
 from smdesk.desk.checks import ChecksDesk
@@ -20,9 +21,9 @@ from smdesk.desk.media import MediaDesk
 from smdesk.desk.media_findings import MediaFindings
 from smdesk.desk.office import Now, Office
 from smdesk.desk.publishing import PublishingDesk
-from smdesk.desk.registers import RegisterDesk
 from smdesk.desk.reusing import ReusingDesk
 from smdesk.desk.seals import SealKeys, Seals
+from smdesk.desk.sorting import CampaignsDesk
 from smdesk.desk.topics import Topic
 from smdesk.desk.variants import Variants
 from smdesk.domain.appointments import Capability
@@ -38,7 +39,6 @@ from smdesk.domain.calendar import (
     WrongStateError,
 )
 from smdesk.domain.calendar_lines import EVERYTHING, CalendarLine, Wanted
-from smdesk.domain.campaigns import Campaign, HashtagSet, Label
 from smdesk.domain.dates import Span
 from smdesk.domain.journal import Entry
 from smdesk.domain.limits import Measure
@@ -64,7 +64,6 @@ class CalendarDesk:
         self._forged: set[RecordId] = set()
         self._office, self._vault = office, vault
         self._appointments, self._platforms = appointments, platforms
-        library = office.library
         self._lines = CalendarLines(
             office,
             me,
@@ -83,11 +82,9 @@ class CalendarDesk:
         self.reusing = ReusingDesk(keeper, self.media)
         self.items = ItemsDesk(keeper, self.media)
         self._keeper = keeper
-        self.campaigns = RegisterDesk(office, library.calendar.campaigns, Campaign, order="name")
-        self.labels = RegisterDesk(office, library.calendar.labels, Label, order="name")
-        self.hashtag_sets = RegisterDesk(
-            office, library.calendar.hashtag_sets, HashtagSet, order="name"
-        )
+        self.campaigns, self.labels = CampaignsDesk(office), sorting.labels(office)
+        self.hashtag_sets = sorting.hashtag_sets(office)
+        self.text_limits = sorting.text_limits(office)
 
     def forget(self, topic: Topic) -> None:
         """Read anew what the topic touches, when it is next asked for."""

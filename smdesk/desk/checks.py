@@ -1,5 +1,7 @@
 """The checklist before asking: what each channel asks for, and who looked at what (C8)."""
 
+from collections.abc import Mapping
+
 from smdesk.desk.gatekeeper import Gatekeeper
 from smdesk.desk.topics import Topic
 from smdesk.domain.checklists import BY_ITSELF, Check, CheckLine, CheckMark, CheckSetting, Weight
@@ -49,6 +51,31 @@ class ChecksDesk:
     def weights(self, channel: RecordId | None) -> dict[Check, Weight]:
         """Return how much each check matters on the channel; None asks for all other channels."""
         return weights_of(self._drawers.check_settings.all(), channel)
+
+    def own_weights(self, channel: RecordId | None) -> dict[Check, Weight]:
+        """Return only what was said for the channel itself."""
+        own = self._drawers.check_settings.where(channel=channel)
+        return {one.check: one.weight for one in own}
+
+    def set_weights(
+        self, channel: RecordId | None, wanted: Mapping[Check, Weight | None], *, by: Member
+    ) -> None:
+        """Say at once how much each check matters on the channel; None says nothing of its own."""
+        before = {one.check: one for one in self._drawers.check_settings.where(channel=channel)}
+        changed = {
+            check: weight
+            for check, weight in wanted.items()
+            if weight is not (before[check].weight if check in before else None)
+        }
+        if not changed:
+            return
+        with self._office.task("check_setting.change", Topic.CALENDAR, by=by):
+            for check, weight in changed.items():
+                if check in before:
+                    self._drawers.check_settings.remove(before[check].id)
+                if weight is not None:
+                    setting = CheckSetting(channel=channel, check=check, weight=weight)
+                    self._drawers.check_settings.save(setting)
 
     def weigh(
         self, channel: RecordId | None, check: Check, weight: Weight, *, by: Member

@@ -68,6 +68,14 @@ class NoMediaError(SmdeskError):
         self.name = name
 
 
+class UnreadableFileError(SmdeskError):
+    """A file outside the cabinet cannot be read."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 class BrokenPictureError(SmdeskError):
     """Nobody can make a picture out of the file."""
 
@@ -174,6 +182,7 @@ __all__ = [
     "SmdeskError",
     "StandsError",
     "StillNeededError",
+    "UnreadableFileError",
     "VaultBusyError",
     "VaultDamagedError",
     "VaultError",

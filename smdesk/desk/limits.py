@@ -6,7 +6,17 @@ from pathlib import Path
 from smdesk.desk.office import Office
 from smdesk.domain.accounts import Platform
 from smdesk.domain.calendar import OVER_LIMIT, Variant
-from smdesk.domain.limits import Force, Measure, Takes, TextLimit, measured, of_platform, read
+from smdesk.domain.limits import (
+    Force,
+    Limit,
+    Matter,
+    Measure,
+    Takes,
+    TextLimit,
+    measured,
+    of_platform,
+    read,
+)
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.rules import Finding
 
@@ -48,6 +58,11 @@ class LimitsDesk:
             today=self._office.today(),
             own=own,
         )
+
+    def alt_limit(self, channel: RecordId) -> Limit | None:
+        """Return how long a description may be there; None where nobody knows."""
+        takes = self.takes(channel)
+        return takes.limits.get(Matter.ALT) if takes else None
 
     def findings(self, variant: Variant, images: int, longest_alt: int) -> list[Finding]:
         """Return what the platform would refuse of the variant."""

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from smdesk.desk.session import Session
 from smdesk.domain.calendar import Item, State, Variant
-from smdesk.ui.calendar import CalendarView, Memory, Source
+from smdesk.ui.calendar import CalendarView, Composing, Memory, Source
 from smdesk.ui.calendar.asked import Face
+from smdesk.ui.kit.background import Background
 from tests.bench.cabinet import enter, front_desk
 from tests.bench.measure import Figure, median_ms
 
@@ -131,7 +132,14 @@ def _view(session: Session) -> CalendarView:
         Memory(str, _nothing),
         lambda: datetime.now(UTC),
     )
-    view = CalendarView(source, session.undo, session.me)
+    composing = Composing(
+        channels=lambda: channels,
+        people=dict,
+        files=session.media_files,
+        background=Background(QApplication.instance()),
+        open_site=_nothing,
+    )
+    view = CalendarView(source, session.undo, session.me, composing)
     view.resize(*WINDOW)
     view.show()
     QApplication.processEvents()

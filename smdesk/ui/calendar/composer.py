@@ -15,7 +15,7 @@ from smdesk.domain.roster import Member
 from smdesk.ui.calendar.composer_card import Deed, GateCard, sentence
 from smdesk.ui.calendar.composer_forms import Said, words_dialog
 from smdesk.ui.calendar.composer_out import Outgoing
-from smdesk.ui.calendar.composer_parts import Composing, Parts
+from smdesk.ui.calendar.composer_parts import Composing, Parts, Show
 from smdesk.ui.calendar.composer_writing import Writing
 from smdesk.ui.kit.view import View
 
@@ -26,14 +26,16 @@ GOING = frozenset({State.APPROVED, State.SCHEDULED, State.MISSED})
 class Composer(QObject):
     """Knows the picked post, and does with it what its buttons say."""
 
-    def __init__(self, desk: CalendarDesk, me: Member, view: View, composing: Composing) -> None:
+    def __init__(
+        self, desk: CalendarDesk, me: Member, view: View, composing: Composing, *, show: Show
+    ) -> None:
         super().__init__(view)
         self._desk, self._me, self._view = desk, me, view
         self._line: CalendarLine | None = None
         self._out = Outgoing(desk, me, view, say=self._say)
         self.writing = Writing(desk, me, view, say=self._say)
         self.card = GateCard(view)
-        self.parts = Parts(desk, me, view, composing, say=self._say)
+        self.parts = Parts(desk, me, view, composing, show=show, say=self._say)
         self.card.ticked.connect(self._tick)
 
     def show_line(self, line: CalendarLine | None) -> None:

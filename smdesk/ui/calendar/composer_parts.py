@@ -5,14 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from smdesk.desk.calendar import CalendarDesk
+from smdesk.desk.media_files import MediaFiles
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
 from smdesk.ui.calendar.composer_about import AboutItem
 from smdesk.ui.calendar.composer_channels import Channels
+from smdesk.ui.calendar.composer_media import Media
 from smdesk.ui.calendar.composer_talk import Conversation
+from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.view import View
 
+Show = Callable[[RecordId, date | None], object]
+"""Goes to a post on its day."""
 Names = Callable[[], Mapping[RecordId, str]]
 
 
@@ -22,8 +27,10 @@ class Composing:
 
     channels: Names
     people: Names
-    show: Callable[[RecordId, date | None], object]
-    """Goes to a post on its day."""
+    files: MediaFiles
+    background: Background
+    open_site: Callable[[str], object]
+    """Opens a web address in the person's own browser; only ever on their click."""
 
 
 class Parts:
@@ -36,14 +43,18 @@ class Parts:
         view: View,
         composing: Composing,
         *,
+        show: Show,
         say: Callable[[str], object],
     ) -> None:
-        self.channels = Channels(
-            desk, me, view, names=composing.channels, show=composing.show, say=say
-        )
+        self.channels = Channels(desk, me, view, names=composing.channels, show=show, say=say)
+        self.media = Media(desk, composing.files, me, view, composing.background, say=say)
         self.talk = Conversation(desk, me, view, say=say)
         self.about = AboutItem(desk, me, view, people=composing.people, say=say)
-        self.cards = (self.channels, self.talk, self.about)
+        self.cards = (self.channels, self.media, self.talk, self.about)
+
+    def forget(self) -> None:
+        """Drop what was opened to be looked at."""
+        self.media.forget()
 
     def show_line(self, line: CalendarLine | None) -> None:
         """Show all there is about the post."""

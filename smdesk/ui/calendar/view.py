@@ -36,7 +36,12 @@ class CalendarView(Looking):
     shows = frozenset({Item.kind, Variant.kind})
 
     def __init__(
-        self, source: Source, undo: UndoDesk, me: Member, parent: QWidget | None = None
+        self,
+        source: Source,
+        undo: UndoDesk,
+        me: Member,
+        composing: Composing,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(source, parent)
         self.set_title(self.tr("Calendar"))
@@ -44,9 +49,7 @@ class CalendarView(Looking):
         self.posts = Posts(source.desk, channels, undo, me, self, now=now, show=show)
         self.add_task(self.tr("&New post"), self.begin, shortcut="Ctrl+N", primary=True)
         self.pane = PostPane(self._text_of, self)
-        people = source.names.get("owners", dict)
-        composing = Composing(channels=channels, people=people, show=show)
-        self.composer = Composer(source.desk, me, self, composing)
+        self.composer = Composer(source.desk, me, self, composing, show=show)
         self.pane.add_below(self.composer.card)
         for card in self.composer.parts.cards:
             self.pane.add_below(card)
@@ -83,6 +86,11 @@ class CalendarView(Looking):
         else:
             self.reveal(finding.about)
             self.move_picked()
+
+    @override
+    def forget(self) -> None:
+        super().forget()
+        self.composer.parts.forget()
 
     # What is done to posts.
 

@@ -6,7 +6,8 @@ from datetime import time, timedelta
 import pytest
 
 from smdesk.domain.clock_times import instant_of
-from smdesk.ui.calendar import CalendarView, Memory, Source
+from smdesk.ui.calendar import CalendarView, Composing, Memory, Source
+from smdesk.ui.kit.background import Background
 from tests.desk.conftest import TODAY, account_named
 
 
@@ -29,8 +30,17 @@ def kept():
 
 
 @pytest.fixture
-def make(desk, qtbot, kept):
+def background(qapp):
+    made = Background(qapp)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def make(desk, qtbot, kept, background):
     def made(session, size=(1072, 800)):
+        opened = []
+
         def channels():
             return {line.id: line.name for line in session.accounts.lines()}
 
@@ -50,7 +60,15 @@ def make(desk, qtbot, kept):
             "labels": labels,
         }
         source = Source(session.calendar, session.overlays, names, kept.memory(), desk.clock.now)
-        view = CalendarView(source, session.undo, session.me)
+        composing = Composing(
+            channels=channels,
+            people=people,
+            files=session.media_files,
+            background=background,
+            open_site=opened.append,
+        )
+        view = CalendarView(source, session.undo, session.me, composing)
+        view.opened = opened
         view.resize(*size)
         qtbot.addWidget(view)
         view.told = []

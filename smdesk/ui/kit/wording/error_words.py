@@ -94,6 +94,14 @@ ERRORS = {
         ),
         mild=True,
     ),
+    "UnreadableFileError": Words(
+        QT_TRANSLATE_NOOP("Error", "{name} cannot be read."),
+        QT_TRANSLATE_NOOP(
+            "Error", "It may be gone, open in another program, a folder, or not yours to read."
+        ),
+        QT_TRANSLATE_NOOP("Error", "Close it elsewhere or copy it, and try once more."),
+        mild=True,
+    ),
     "BrokenPictureError": Words(
         QT_TRANSLATE_NOOP("Error", "{name} cannot be opened as a picture."),
         QT_TRANSLATE_NOOP("Error", "The file is cut off or damaged, so platforms would refuse it."),
