@@ -246,7 +246,7 @@ def test_what_happened_is_said_in_words():
     assert said[named(99)] == "added"
     assert said[RULES] == "removed"
     assert said[PURPOSE] == ""
-    assert said[TODAY] == "was 1.1.3, 3 words added, 1 word removed"
+    assert said[TODAY] == "was 1.1.3, 4 words added, 2 words removed"
 
 
 def test_the_redline_reads_inline_at_two_sides_and_by_changes_alone(qtbot):
