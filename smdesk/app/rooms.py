@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from smdesk.desk.front import FrontDesk
 from smdesk.desk.session import Session
 from smdesk.domain.calendar_lines import Wanted
+from smdesk.domain.clock_times import on_clock
 from smdesk.domain.dates import Span
 from smdesk.domain.records import RecordId
 from smdesk.printing.press import Press
@@ -171,9 +172,26 @@ class Rooms:
         SavePosts(session.calendar_files, view, everything, means.documents)
         view.add_more(_tr("Bring in posts…"), partial(self._bring_posts, view))
         imprint = partial(session.imprint, by=session.me)
-        CalendarPaper(view, self._output(view), imprint, means.now)
+        CalendarPaper(view, self._output(view), imprint, means.now, session.plans.state_of)
+        view.add_more(_tr("Approval on paper…"), partial(self._approval_sheets, view))
         CalendarRules(view, session.calendar, session.me, self._channel_names, self._book())
         return view
+
+    def _approval_sheets(self, view: View) -> None:
+        from smdesk.ui.calendar.sheets import PaperMeans, Sheets  # noqa: PLC0415 - seldom asked for
+
+        session, program = self._session, self._means
+        means = PaperMeans(
+            session.calendar.sheets,
+            session.me,
+            lambda over: SheetOutput(
+                Press(program.resources), program.background, over, over,
+                documents=program.documents,
+            ),
+            partial(session.imprint, by=session.me),
+            lambda instant: on_clock(instant, session.calendar.zone()),
+        )  # fmt: skip
+        Sheets(means, view).open()
 
     def _bring_posts(self, view: View) -> None:
         from smdesk.ui.calendar.bring_posts import BringPosts  # noqa: PLC0415 - seldom asked for

@@ -23,6 +23,7 @@ from smdesk.desk.office import Now, Office
 from smdesk.desk.publishing import PublishingDesk
 from smdesk.desk.reusing import ReusingDesk
 from smdesk.desk.seals import SealKeys, Seals
+from smdesk.desk.sheets import SheetsDesk
 from smdesk.desk.sorting import CampaignsDesk
 from smdesk.desk.topics import Topic
 from smdesk.desk.variants import Variants
@@ -75,6 +76,7 @@ class CalendarDesk:
         keeper = Gatekeeper(office, self._lines, self._variants, Seals(office, vault), appointments)
         self._findings, self._pictures = GateFindings(keeper), MediaFindings(keeper)
         self.gate = GateDesk(keeper)
+        self.sheets = SheetsDesk(keeper)
         self.publishing = PublishingDesk(keeper)
         self.checks = ChecksDesk(keeper)
         self.media = MediaDesk(keeper)

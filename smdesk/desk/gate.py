@@ -20,6 +20,8 @@ class ApprovalLine:
     """The approver's."""
     genuine: bool
     live: bool
+    typed_by: str = ""
+    """For a yes on paper, who typed it in."""
 
 
 class GateDesk:
@@ -46,6 +48,7 @@ class GateDesk:
                 people[one.by].name if one.by in people else "",
                 self._keeper.seals.genuine(one),
                 one.id in live,
+                self._typed_by(one),
             )
             for one in reversed(given)
         ]
@@ -136,6 +139,12 @@ class GateDesk:
         return self._keeper.kept("gate.schedule", one.scheduled(now), by=by)
 
     # What these share.
+
+    def _typed_by(self, approval: Approval) -> str:
+        if approval.sheet_post is None:
+            return ""
+        post = self._drawers.sheet_posts.get(approval.sheet_post)
+        return self._keeper.name(post.typed_by) if post and post.typed_by else ""
 
     def _sent_back(self, variant: RecordId, to: State, words: str, by: Member) -> Variant:
         one = self._keeper.one(variant)

@@ -13,6 +13,7 @@ from smdesk.desk.topics import Topic
 from smdesk.desk.variants import Variants
 from smdesk.domain import approvals
 from smdesk.domain.appointments import Capability
+from smdesk.domain.approval_sheets import SheetPost
 from smdesk.domain.approvals import Approval, Gate, check_approver, expiry
 from smdesk.domain.calendar import Variant
 from smdesk.domain.records import RecordId, Ref
@@ -65,13 +66,23 @@ class Gatekeeper:
         )
         return None if found is None else self.office.bound(found)
 
-    def signed(self, variant: Variant, words: str, by: Member, now: datetime) -> Approval:
+    def signed(
+        self,
+        variant: Variant,
+        words: str,
+        by: Member,
+        now: datetime,
+        *,
+        on_paper: tuple[RecordId, SheetPost] | None = None,
+    ) -> Approval:
         """Return a signed approval that is still to be kept.
 
+        ``on_paper`` is who said yes on a sheet that the member types in, and what it showed.
         Raises RefusedError (OWN_WORK, NOT_APPROVER, SAME_APPROVER, CHANGED_SINCE).
         """
         gate = self.gate(variant, now)
-        refusal = self.approver(variant, by.person, gate.live)
+        approver, shown = on_paper or (by.person, None)
+        refusal = self.approver(variant, approver, gate.live)
         if refusal is not None:
             raise RefusedError(refusal)
         digest = self.variants.digest(variant)
@@ -84,13 +95,14 @@ class Gatekeeper:
                 digest=digest,
                 version=variant.version,
                 stage=min(len(gate.live) + 1, 2),
-                by=by.person,
+                by=approver,
                 slot=by.slot,
                 at=now,
-                planned=variant.at,
+                planned=variant.at if shown is None else shown.planned,
                 expires=expiry(variant, now, self.variants.workflow().approval_days),
                 words=words.strip(),
                 writers=variant.writers,
+                sheet_post=None if shown is None else shown.id,
             )
         )
 

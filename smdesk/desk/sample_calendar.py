@@ -198,6 +198,7 @@ class SampleCalendar:
                 out = Out(permalink=_link(variant))
                 self._at(post, 0).publishing.went_out(variant.id, post.words, out, by=me)
         self._quick_step(approver)
+        self._on_paper(approver)
 
     def answer(self) -> None:
         """Answer what was asked, and mark what went out, as the member whose session it is."""
@@ -263,6 +264,14 @@ class SampleCalendar:
         )
         out = Out(permalink=_link(variant))
         earlier.publishing.quick_step(variant.id, yes, out, by=self._me)
+
+    def _on_paper(self, approver: RecordId) -> None:
+        """The approver is at a fair this week; what waits went to her on a sheet."""
+        desk = self._session.calendar
+        titles = {"Closed for stocktaking", "How the book press works"}
+        lines = [line.id for line in desk.sheets.waiting(approver) if line.title in titles]
+        note = "Please leave it at the desk, or read us the codes on the phone."
+        desk.sheets.make(approver, lines, note, by=self._me)
 
     def _at(self, post: Post, hours_before: int) -> CalendarDesk:
         """Return the desk so many hours before the post, if that is not still to come."""

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from smdesk.desk.office import Office
 from smdesk.domain.appointments import Capability, holds
+from smdesk.domain.approval_sheets import Answer
 from smdesk.domain.approvals import Approval, signed
 from smdesk.domain.dates import DAY
 from smdesk.domain.endorsements import Endorsement, EnvelopeUse, signed_use
@@ -50,7 +51,12 @@ class Seals:
         return signed(approval, self._vault.vault, self._vault.identity.sign)
 
     def genuine(self, approval: Approval) -> bool:
-        """Whether its approver signed it as it stands, and was appointed to at the time."""
+        """Whether its approver signed it as it stands, and was appointed to at the time.
+
+        For a yes on paper that is whoever typed it in; the sheet itself has to be on file.
+        """
+        if approval.sheet_post is not None and not self._on_paper(approval):
+            return False
         known = self._known.get(approval)
         if known is None:
             known = self._known[approval] = self._holds(approval)
@@ -80,15 +86,33 @@ class Seals:
 
     def _holds(self, approval: Approval) -> bool:
         claim = approval.claim(self._vault.vault)
-        if approval.by in approval.writers:
+        signer = approval.by
+        if approval.sheet_post is not None:
+            # Nobody types in a yes to their own work: they could tick it themselves.
+            slots = {slot.id: slot.person for slot in self._vault.slots}
+            signer = slots.get(approval.slot, signer)
+        if {approval.by, signer}.intersection(approval.writers):
             return False
-        return self._signed(approval.slot, approval.by, approval.signature, claim)
+        return self._signed(approval.slot, signer, approval.signature, claim)
 
     def _signed(self, slot_id: str, person: RecordId, signature: bytes, claim: bytes) -> bool:
         slot = next((one for one in self._vault.slots if one.id == slot_id), None)
         if slot is None or slot.person != person or slot.kind in ON_PAPER or slot.was:
             return False
         return keys.signed_by(slot.public_sign, signature, claim)
+
+    def _on_paper(self, approval: Approval) -> bool:
+        """Whether there is a sheet that showed this to that person, and says yes."""
+        drawers = self._office.library.calendar
+        post = drawers.sheet_posts.get(approval.sheet_post or RecordId(""))
+        sheet = None if post is None else drawers.approval_sheets.get(post.sheet)
+        return (
+            post is not None
+            and sheet is not None
+            and post.answer is Answer.APPROVE
+            and (post.variant, post.digest) == (approval.variant, approval.digest)
+            and sheet.asked == approval.by
+        )
 
     def _appointed(self, approval: Approval) -> bool:
         library = self._office.library

@@ -75,6 +75,8 @@ TOPIC_OF = {
     "item": Topic.CALENDAR,
     "variant": Topic.CALENDAR,
     "approval": Topic.CALENDAR,
+    "approval_sheet": Topic.CALENDAR,
+    "sheet_post": Topic.CALENDAR,
     "quick_step": Topic.CALENDAR,
     "publication": Topic.CALENDAR,
     "draft_comment": Topic.CALENDAR,

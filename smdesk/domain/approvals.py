@@ -42,6 +42,7 @@ RULES = (
 class Approval(Record):
     """Somebody said yes to exactly this, and signed it with the key of their slot.
 
+    Who has none says yes on a sheet of paper, and another member signs for having typed it in.
     Nobody changes one afterwards: a variant that changes asks again.
     """
 
@@ -65,6 +66,8 @@ class Approval(Record):
     writers: tuple[RecordId, ...] = ()
     """Who had written what was approved."""
     signature: bytes = b""
+    sheet_post: RecordId | None = None
+    """For a yes on paper, what the sheet showed; ``slot`` is then that of whoever typed it in."""
 
     def __post_init__(self) -> None:
         faults_of(
@@ -85,8 +88,9 @@ class Approval(Record):
 
     def claim(self, vault: str) -> bytes:
         """Return what the approver signs: everything but the signature, for this cabinet alone."""
+        on_paper = [] if self.sheet_post is None else [self.sheet_post]
         said = [
-            "smdesk/approval/1",
+            "smdesk/approval/2" if on_paper else "smdesk/approval/1",
             vault,
             self.id,
             self.variant,
@@ -101,6 +105,7 @@ class Approval(Record):
             self.expires.isoformat(),
             self.words,
             list(self.writers),
+            *on_paper,
         ]
         return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode(
             "utf-8", "surrogatepass"

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Protocol
 
+from smdesk.domain.approval_sheets import ApprovalSheet, SheetPost
 from smdesk.domain.approvals import Approval
 from smdesk.domain.cadence import Cadence, PostingTime
 from smdesk.domain.calendar import Item, Variant
@@ -28,6 +29,8 @@ CALENDAR_KINDS: tuple[type[Record], ...] = (
     Item,
     Variant,
     Approval,
+    ApprovalSheet,
+    SheetPost,
     QuickStep,
     Publication,
     DraftComment,
@@ -63,6 +66,8 @@ class CalendarDrawers:
         self.items = library.table(Item)
         self.variants = library.table(Variant)
         self.approvals = library.table(Approval)
+        self.approval_sheets = library.table(ApprovalSheet)
+        self.sheet_posts = library.table(SheetPost)
         self.quick_steps = library.table(QuickStep)
         self.publications = library.table(Publication)
         self.draft_comments = library.table(DraftComment)

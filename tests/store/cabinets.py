@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from smdesk.domain import annex
 from smdesk.domain.accounts import Account, Platform, SecondFactor, SupportUnit
 from smdesk.domain.appointments import Appointment, Body, Capability, Decision
+from smdesk.domain.approval_sheets import Answer, ApprovalSheet, SheetPost
 from smdesk.domain.approvals import Approval
 from smdesk.domain.audits import (
     Audit,
@@ -245,6 +246,10 @@ STORIES = Campaign(id=RecordId("stories"), name="Story hours")
 STORY = Item(id=RecordId("story"), name="Story hour", campaign=STORIES.id)
 POST = Variant(id=RecordId("post"), item=STORY.id, channel=INSTAGRAM.id)
 PICTURE = MediaAsset(id=RecordId("picture"), name="door.jpg", sha256="0f" * 32)
+SHEET = ApprovalSheet(id=RecordId("sheet"), number=1, asked=GRACE.id, at=BEGINNING, by=ADA.person)
+TICKED = SheetPost(
+    id=RecordId("ticked"), sheet=SHEET.id, variant=POST.id, digest="0f" * 32, name="Story hour"
+)
 TELLERS = {"coordinator", "web office"}
 PROJECT = Project(id=RecordId("project"), name="Story hour")
 REFERENCE = Department(id=RecordId("reference"), name="Reference")
@@ -272,6 +277,8 @@ PARENTS = (
     STORIES,
     STORY,
     POST,
+    SHEET,
+    TICKED,
     PICTURE,
     PROJECT,
     READERS,
@@ -1019,6 +1026,42 @@ RECORDS = {
         words=text,
         writers=st.lists(ids, max_size=3).map(tuple),
         signature=sealed,
+        sheet_post=st.none() | st.just(TICKED.id),
+    ),
+    ApprovalSheet: st.builds(
+        ApprovalSheet,
+        id=ids,
+        number=counts,
+        asked=ids,
+        at=instants,
+        by=ids,
+        note=text,
+        withdrawn_at=st.none() | instants,
+    ),
+    SheetPost: st.builds(
+        lambda media, **rest: SheetPost(
+            media=tuple(name for name, _ in media), alts=tuple(alt for _, alt in media), **rest
+        ),
+        id=ids,
+        sheet=st.just(SHEET.id),
+        variant=ids,
+        place=counts,
+        digest=st.just("0f" * 32),
+        version=counts,
+        name=text,
+        channel=text,
+        planned=st.none() | instants,
+        text=text,
+        link=text,
+        first_comment=text,
+        hashtags=st.lists(names, max_size=3).map(tuple),
+        media=st.lists(st.tuples(names, text), max_size=3),
+        checks=st.lists(names, max_size=3).map(tuple),
+        answer=st.sampled_from(Answer),
+        words=text,
+        answered_on=days,
+        typed_at=instants,
+        typed_by=ids,
     ),
     QuickStep: st.builds(
         QuickStep,

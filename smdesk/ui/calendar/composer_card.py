@@ -81,6 +81,10 @@ class GateCard(QWidget):
             )
             if one.words:
                 words += f"\n“{one.words}”"
+            if one.sheet_post is not None:
+                words += "\n" + self.tr("On paper; typed in by {name}.").format(
+                    name=line.typed_by or self.tr("somebody")
+                )
             if not line.genuine:
                 words += "\n" + self.tr("This is not as it was signed, and counts for nothing.")
             elif not line.live:

@@ -5,8 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtCore import QObject
 
+from smdesk.domain.content_plans import AGREED, PlanState
 from smdesk.domain.dates import Span
 from smdesk.domain.imprint import Imprint
+from smdesk.domain.records import RecordId
 from smdesk.printing.calendar import Planned, month_sheet, week_sheet
 from smdesk.printing.press import Sheet
 from smdesk.ui.calendar.looking import Looking
@@ -24,8 +26,11 @@ class CalendarPaper(QObject):
         output: SheetOutput,
         imprint: Callable[[], Imprint],
         now: Callable[[], datetime],
+        state_of: Callable[[Span, RecordId | None], PlanState | None],
     ) -> None:
+        """``state_of`` says how the plan of some days stands, of a channel or of all of them."""
         super().__init__(view)
+        self._state_of = state_of
         self._view, self.output, self._imprint, self._now = view, output, imprint, now
         view.add_more(self.tr("Print the month…"), self.print_month)
         view.add_more(self.tr("Save the month as PDF…"), self.save_month)
@@ -85,8 +90,15 @@ class CalendarPaper(QObject):
         asked = self._view.filters.asked()
         parts = [self._view.filters.words_of(asked), asked.wanted.text]
         filters = wording.listed([part for part in parts if part])
-        lines = self._view.lines_within(span)
-        return Planned(lines, self._view.notes_within(span), filters, self._imprint())
+        channels = asked.wanted.channels
+        channel = next(iter(channels)) if len(channels) == 1 else None
+        return Planned(
+            self._view.lines_within(span),
+            self._view.notes_within(span),
+            filters,
+            self._imprint(),
+            draft=self._state_of(span, channel) not in AGREED,
+        )
 
     def _week(self) -> Span:
         return self._view.faces.week.span(self._view.shown_day)

@@ -15,7 +15,9 @@ from tests.printing.conftest import RESOURCES, Pdf
 def paper(view, nora, desk, tmp_path, qtbot):
     background = Background(view)
     output = SheetOutput(Press(RESOURCES), background, view, view, documents=tmp_path)
-    yield CalendarPaper(view, output, partial(nora.imprint, by=nora.me), desk.clock.now)
+    yield CalendarPaper(
+        view, output, partial(nora.imprint, by=nora.me), desk.clock.now, nora.plans.state_of
+    )
     background.close()
 
 

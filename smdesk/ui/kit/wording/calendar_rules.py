@@ -157,6 +157,33 @@ CALENDAR_RULES = {
         QT_TRANSLATE_NOOP("Finding", "A coordinator can check the log and ask {person}."),
         QT_TRANSLATE_NOOP("Finding", "Check the log"),
     ),
+    "C4.typed_own_work": Words(
+        QT_TRANSLATE_NOOP("Finding", "Own work"),
+        QT_TRANSLATE_NOOP(
+            "Finding", "{person} wrote some of {item} and cannot type in a yes to it."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Finding", "The paper says yes only if two pairs of eyes saw it come back."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "Any other member can type it in."),
+        QT_TRANSLATE_NOOP("Finding", "Ask somebody else"),
+    ),
+    "C4.sheet_changed": Words(
+        QT_TRANSLATE_NOOP("Finding", "Changed since"),
+        QT_TRANSLATE_NOOP(
+            "Finding", "{item} was changed after the sheet was made ({before} to {after})."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "What was ticked is for what the sheet shows, and no other."),
+        QT_TRANSLATE_NOOP("Finding", "Whoever asked can make a new sheet of it as it reads now."),
+        QT_TRANSLATE_NOOP("Finding", "Make a new sheet"),
+    ),
+    "C4.sheet_moved": Words(
+        QT_TRANSLATE_NOOP("Finding", "Moved since"),
+        QT_TRANSLATE_NOOP("Finding", "{item} is planned for another time than on the sheet."),
+        QT_TRANSLATE_NOOP("Finding", "It moved further than an approval may go with it."),
+        QT_TRANSLATE_NOOP("Finding", "You can move it back, or make a new sheet."),
+        QT_TRANSLATE_NOOP("Finding", "Make a new sheet"),
+    ),
     "C4.no_permalink": Words(
         QT_TRANSLATE_NOOP("Finding", "No link"),
         QT_TRANSLATE_NOOP("Finding", "There is no link to {item} where it was posted."),

@@ -2,6 +2,7 @@
 
 from enum import Enum
 
+from smdesk.domain.approval_sheets import Answer, CodeTrouble
 from smdesk.domain.calendar import State
 from smdesk.domain.checklists import Check, Weight
 from smdesk.domain.counting import Counter
@@ -15,6 +16,8 @@ from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
 KINDS = {
     "approval": QT_TRANSLATE_NOOP("Kind", "Approval"),
+    "approval_sheet": QT_TRANSLATE_NOOP("Kind", "Approval sheet"),
+    "sheet_post": QT_TRANSLATE_NOOP("Kind", "Post on an approval sheet"),
     "campaign": QT_TRANSLATE_NOOP("Kind", "Campaign"),
     "event": QT_TRANSLATE_NOOP("Kind", "Event"),
     "occasion": QT_TRANSLATE_NOOP("Kind", "Day that comes again"),
@@ -37,6 +40,20 @@ KINDS = {
 
 FIELDS = {
     "alt": QT_TRANSLATE_NOOP("Field", "Description"),
+    "sheet_post.alts": QT_TRANSLATE_NOOP("Field", "Descriptions"),
+    "sheet_post.answer": QT_TRANSLATE_NOOP("Field", "What was ticked"),
+    "sheet_post.answered_on": QT_TRANSLATE_NOOP("Field", "Day by the signature"),
+    "approval_sheet.number": QT_TRANSLATE_NOOP("Field", "Number of the sheet"),
+    "approval_sheet.asked": QT_TRANSLATE_NOOP("Field", "Who is asked"),
+    "approval_sheet.by": QT_TRANSLATE_NOOP("Field", "Made by"),
+    "sheet_post.checks": QT_TRANSLATE_NOOP("Field", "Checks that were done"),
+    "sheet_post.media": QT_TRANSLATE_NOOP("Field", "Pictures"),
+    "sheet_post.sheet": QT_TRANSLATE_NOOP("Field", "Approval sheet"),
+    "approval.sheet_post": QT_TRANSLATE_NOOP("Field", "Post on the approval sheet"),
+    "sheet_post.place": QT_TRANSLATE_NOOP("Field", "Place on the sheet"),
+    "sheet_post.typed_at": QT_TRANSLATE_NOOP("Field", "Typed in"),
+    "sheet_post.typed_by": QT_TRANSLATE_NOOP("Field", "Typed in by"),
+    "approval_sheet.withdrawn_at": QT_TRANSLATE_NOOP("Field", "Codes no longer taken"),
     "answers": QT_TRANSLATE_NOOP("Field", "In answer to"),
     "approval": QT_TRANSLATE_NOOP("Field", "Approval"),
     "approval_days": QT_TRANSLATE_NOOP("Field", "Days that an approval holds"),
@@ -207,6 +224,14 @@ NAMES: dict[Enum, str] = {
     Change.SAME: QT_TRANSLATE_NOOP("Name", "In both"),
     Change.GONE: QT_TRANSLATE_NOOP("Name", "Left out"),
     Change.NEW: QT_TRANSLATE_NOOP("Name", "Put in"),
+    Answer.APPROVE: QT_TRANSLATE_NOOP("Name", "Approve"),
+    Answer.CHANGE: QT_TRANSLATE_NOOP("Name", "Change"),
+    Answer.REJECT: QT_TRANSLATE_NOOP("Name", "Reject"),
+    CodeTrouble.LENGTH: QT_TRANSLATE_NOOP("Name", "Not eight signs"),
+    CodeTrouble.MISTYPED: QT_TRANSLATE_NOOP("Name", "Typed wrong"),
+    CodeTrouble.UNKNOWN: QT_TRANSLATE_NOOP("Name", "Of no sheet here"),
+    CodeTrouble.WITHDRAWN: QT_TRANSLATE_NOOP("Name", "Of a withdrawn sheet"),
+    CodeTrouble.ANSWERED: QT_TRANSLATE_NOOP("Name", "Answered already"),
 }
 
 TASKS = {
@@ -226,6 +251,9 @@ TASKS = {
     "gate.request_changes": QT_TRANSLATE_NOOP("Task", "requested changes"),
     "gate.reject": QT_TRANSLATE_NOOP("Task", "rejected the post"),
     "gate.withdraw": QT_TRANSLATE_NOOP("Task", "withdrew the post"),
+    "gate.on_paper": QT_TRANSLATE_NOOP("Task", "typed in an answer from paper"),
+    "sheet.make": QT_TRANSLATE_NOOP("Task", "made an approval sheet"),
+    "sheet.withdraw": QT_TRANSLATE_NOOP("Task", "withdrew an approval sheet"),
     "gate.schedule": QT_TRANSLATE_NOOP("Task", "put the post into the queue"),
     "gate.post": QT_TRANSLATE_NOOP("Task", "marked the post as posted"),
     "gate.went_out": QT_TRANSLATE_NOOP("Task", "noted that the post went out unapproved"),

@@ -358,6 +358,12 @@ ERRORS = {
         QT_TRANSLATE_NOOP("Error", "Compare it with the page."),
         mild=True,
     ),
+    "SheetCodeError": Words(
+        QT_TRANSLATE_NOOP("Error", "No post waits for an answer under this code."),
+        "",
+        QT_TRANSLATE_NOOP("Error", "Compare it with the sheet."),
+        mild=True,
+    ),
     "KitError": Words(
         QT_TRANSLATE_NOOP("Error", "This kit opens nothing."),
         "",

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from smdesk.domain.accounts import Account, SupportUnit
 from smdesk.domain.annex import Annex
 from smdesk.domain.appointments import Appointment, Decision
+from smdesk.domain.approval_sheets import ApprovalSheet, SheetPost
 from smdesk.domain.approvals import Approval
 from smdesk.domain.audits import Audit, AuditCheck, AuditGroup, Shortcoming
 from smdesk.domain.cadence import Cadence, PostingTime
@@ -72,6 +73,8 @@ RECORDS: tuple[type[Record], ...] = (
     Claim,
     Role,
     Approval,
+    ApprovalSheet,
+    SheetPost,
     Campaign,
     Event,
     Occasion,

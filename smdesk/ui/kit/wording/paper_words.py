@@ -4,6 +4,38 @@ from smdesk.ui.kit.wording.error_words import Words
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
 PAPER = {
+    "SheetCodeError.LENGTH": Words(
+        QT_TRANSLATE_NOOP("Error", "A code has eight letters and digits."),
+        QT_TRANSLATE_NOOP("Error", "Some are missing, or some are too many."),
+        QT_TRANSLATE_NOOP("Error", "Compare it with the sheet."),
+        mild=True,
+    ),
+    "SheetCodeError.MISTYPED": Words(
+        QT_TRANSLATE_NOOP("Error", "Something in this code is typed wrong."),
+        QT_TRANSLATE_NOOP("Error", "The signs check themselves, and these do not fit together."),
+        QT_TRANSLATE_NOOP("Error", "Compare it with the sheet, sign by sign."),
+        mild=True,
+    ),
+    "SheetCodeError.UNKNOWN": Words(
+        QT_TRANSLATE_NOOP("Error", "No sheet of this cabinet has this code."),
+        QT_TRANSLATE_NOOP(
+            "Error", "It is typed right, but from another library's sheet, or one that was undone."
+        ),
+        QT_TRANSLATE_NOOP("Error", "Look at the name and the number at the head of the sheet."),
+        mild=True,
+    ),
+    "SheetCodeError.WITHDRAWN": Words(
+        QT_TRANSLATE_NOOP("Error", "This sheet was withdrawn."),
+        QT_TRANSLATE_NOOP("Error", "Somebody said that it counts no longer, as when it was lost."),
+        QT_TRANSLATE_NOOP("Error", "Make a new sheet of what still waits."),
+        mild=True,
+    ),
+    "SheetCodeError.ANSWERED": Words(
+        QT_TRANSLATE_NOOP("Error", "This code was typed in already."),
+        QT_TRANSLATE_NOOP("Error", "Each counts once."),
+        QT_TRANSLATE_NOOP("Error", "The post says what was answered, and by whom."),
+        mild=True,
+    ),
     "KitError.LENGTH": Words(
         QT_TRANSLATE_NOOP("Error", "A kit has 32 letters; typed are {at}."),
         QT_TRANSLATE_NOOP("Error", "Some are missing, or some are too many."),
