@@ -12,9 +12,11 @@ from smdesk.desk.appointments import AppointmentsDesk
 from smdesk.desk.calendar_lines import CalendarLines
 from smdesk.desk.checks import ChecksDesk
 from smdesk.desk.comments import CommentsDesk
+from smdesk.desk.enveloping import EnvelopingDesk
 from smdesk.desk.gate import GateDesk
 from smdesk.desk.gate_findings import GateFindings
 from smdesk.desk.gatekeeper import Gatekeeper
+from smdesk.desk.inside import Insides
 from smdesk.desk.items import ItemsDesk
 from smdesk.desk.limits import LimitsDesk
 from smdesk.desk.media import MediaDesk
@@ -22,11 +24,13 @@ from smdesk.desk.media_findings import MediaFindings
 from smdesk.desk.office import Now, Office
 from smdesk.desk.publishing import PublishingDesk
 from smdesk.desk.reusing import ReusingDesk
+from smdesk.desk.routes import RoutesDesk
 from smdesk.desk.seals import SealKeys, Seals
 from smdesk.desk.sheets import SheetsDesk
 from smdesk.desk.sorting import CampaignsDesk
 from smdesk.desk.topics import Topic
 from smdesk.desk.variants import Variants
+from smdesk.desk.workflows import WorkflowDesk
 from smdesk.domain.appointments import Capability
 from smdesk.domain.approvals import FORGED, keeps
 from smdesk.domain.calendar import (
@@ -47,7 +51,7 @@ from smdesk.domain.media import MediaUse
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Fact, Finding, RefusedError, Rule
-from smdesk.domain.workflow import NO_DECISION, NOT_ADMINISTRATOR, Workflow
+from smdesk.domain.workflow import Workflow
 from smdesk.store.errors import CannotUndoError, Why
 
 _GATED = frozenset({Variant.kind, MediaUse.kind})
@@ -73,13 +77,19 @@ class CalendarDesk:
         )
         self.limits = LimitsDesk(office, platforms)
         self._variants = Variants(office, self.limits.findings)
-        keeper = Gatekeeper(office, self._lines, self._variants, Seals(office, vault), appointments)
+        seals = Seals(office, vault)
+        insides = Insides(office, seals, self._variants, self.limits)
+        keeper = Gatekeeper(
+            office, self._lines, self._variants, seals, appointments, insides=insides
+        )
+        self.media = MediaDesk(keeper)
+        self.routes = RoutesDesk(keeper, self.media)
         self._findings, self._pictures = GateFindings(keeper), MediaFindings(keeper)
-        self.gate = GateDesk(keeper)
+        self.gate = GateDesk(keeper, self.routes.check_order)
+        self.enveloping = EnvelopingDesk(keeper)
         self.sheets = SheetsDesk(keeper)
         self.publishing = PublishingDesk(keeper)
         self.checks = ChecksDesk(keeper)
-        self.media = MediaDesk(keeper)
         self.comments = CommentsDesk(keeper)
         self.reusing = ReusingDesk(keeper, self.media)
         self.items = ItemsDesk(keeper, self.media)
@@ -207,11 +217,14 @@ class CalendarDesk:
         with self._task("variant.write", variant.id, by=by):
             return self._office.library.calendar.variants.save(written)
 
-    def move(self, variant: RecordId, at: datetime | None, *, by: Member) -> Variant:
+    def move(
+        self, variant: RecordId, at: datetime | None, *, reason: str = "", by: Member
+    ) -> Variant:
         """Give the variant another time; None takes it off the calendar.
 
         What is approved stays so within the window that the rules set; beyond it, it is asked
-        about anew. Raises GoneError, RefusedError (PAST_SLOT, STAYS_POSTED), WrongStateError.
+        about anew. Raises GoneError, RefusedError (PAST_SLOT, STAYS_POSTED), WrongStateError and,
+        without a reason, ReasonNeededError (BEFORE_LEADER).
         """
         before = self.variant(variant)
         if before.state in OUT:
@@ -226,7 +239,8 @@ class CalendarDesk:
         ]
         kept = keeps(given, at, self.workflow().move_minutes)
         moved = before.moved(at, keeps=kept, now=self._office.now())
-        with self._task("variant.move", variant, by=by):
+        self.routes.check_order(moved, reason)
+        with self._task("variant.move", variant, by=by, reason=reason):
             return self._office.library.calendar.variants.save(moved)
 
     def last_time(self) -> datetime | None:
@@ -255,18 +269,7 @@ class CalendarDesk:
 
     def change_workflow(self, workflow: Workflow, *, by: Member) -> Workflow:
         """Keep the settings; raises RefusedError (NOT_ADMINISTRATOR, NO_DECISION)."""
-        before = self.workflow()
-        about = Ref.to(before)
-        if not self._keeper.administers(by.person):
-            facts: dict[str, Fact] = {"person": self._keeper.name(by.person)}
-            found = Finding(rule=NOT_ADMINISTRATOR, about=about, facts=facts)
-            raise RefusedError(self._office.bound(found))
-        plain = replace(workflow, id=before.id, zone=before.zone, reuse_days=before.reuse_days)
-        decided = workflow.decision.strip()
-        if plain != before and decided in {"", before.decision}:
-            raise RefusedError(self._office.bound(Finding(rule=NO_DECISION, about=about)))
-        with self._office.task("workflow.change", Topic.CALENDAR, by=by):
-            return self._office.library.calendar.workflows.save(replace(workflow, id=before.id))
+        return WorkflowDesk(self._keeper).change(workflow, by=by)
 
     # What the rules say.
 
@@ -290,8 +293,9 @@ class CalendarDesk:
     # What all tasks share.
 
     @contextmanager
-    def _task(self, name: str, *variants: RecordId, by: Member) -> Iterator[None]:
-        with self._lines.changing(*variants), self._office.task(name, Topic.CALENDAR, by=by):
+    def _task(self, name: str, *variants: RecordId, by: Member, reason: str = "") -> Iterator[None]:
+        task = self._office.task(name, Topic.CALENDAR, by=by, reason=reason.strip())
+        with self._lines.changing(*variants), task:
             yield
 
     def _check_slot(self, at: datetime | None, variant: Variant) -> None:

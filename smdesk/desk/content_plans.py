@@ -8,12 +8,12 @@ from typing_extensions import override
 
 from smdesk.desk.appointments import AppointmentsDesk
 from smdesk.desk.calendar import CalendarDesk
-from smdesk.desk.occasions import GIVEN_UP
 from smdesk.desk.office import Office
 from smdesk.desk.registers import RegisterDesk
 from smdesk.desk.seals import Seals
 from smdesk.desk.topics import Topic
-from smdesk.domain import content_plans, plan_done
+from smdesk.domain import content_plans, plan_done, plan_duties
+from smdesk.domain.calendar import GIVEN_UP
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.content_plans import (
     CHANGED_SINCE,
@@ -22,7 +22,6 @@ from smdesk.domain.content_plans import (
     NOT_APPROVED,
     ContentPlan,
     Period,
-    PlanDuty,
     PlanLine,
     PlanState,
     WrongPlanStateError,
@@ -34,6 +33,7 @@ from smdesk.domain.content_plans import (
 from smdesk.domain.dates import Span
 from smdesk.domain.endorsements import Endorsed, Endorsement
 from smdesk.domain.plan_done import DoneLine, Tally
+from smdesk.domain.plan_duties import PlanDuty
 from smdesk.domain.records import Fault, InvalidError, RecordId, Ref, new_id
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Fact, Finding, ReasonNeededError, RefusedError, Rule
@@ -258,7 +258,7 @@ class ContentPlansDesk(RegisterDesk[ContentPlan]):
     def findings(self) -> list[Finding]:
         """Return what the rules say about plans today, each with its clause."""
         plans, names, today = self.all(), self._names(), self._office.today()
-        found = content_plans.findings(self._drawers.plan_duties.all(), plans, names, today)
+        found = plan_duties.findings(self._drawers.plan_duties.all(), plans, names, today)
         found += [
             self._finding(FORGED, one) for one in plans if one.agreed and self._yes(one) is None
         ]

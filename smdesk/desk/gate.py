@@ -1,14 +1,15 @@
 """The gate's desk: asking for approval, approving, and sending back."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from smdesk.desk.gatekeeper import Gatekeeper
 from smdesk.domain.approvals import Approval, Gate
-from smdesk.domain.calendar import NO_TIME, NOTHING_TO_ASK, State, Variant, WrongStateError
+from smdesk.domain.calendar import NO_TIME, State, Variant, WrongStateError
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
-from smdesk.domain.rules import Finding, ReasonNeededError, RefusedError, Severity
+from smdesk.domain.rules import Finding, RefusedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,9 @@ class ApprovalLine:
 class GateDesk:
     """Lets nothing through without an approval that fits."""
 
-    def __init__(self, keeper: Gatekeeper) -> None:
+    def __init__(self, keeper: Gatekeeper, check_order: Callable[[Variant, str], None]) -> None:
+        """``check_order`` raises ReasonNeededError for what would go out before what it follows."""
+        self._check_order = check_order
         self._keeper, self._office = keeper, keeper.office
         self._drawers = keeper.office.library.calendar
 
@@ -81,13 +84,7 @@ class GateDesk:
         CONSENT_EXPIRED, NO_CONSENT) and, without a reason, ReasonNeededError (NO_ALT, NO_CREDIT).
         """
         one = self._keeper.one(variant)
-        if not one.copied and not self._keeper.variants.uses(variant):
-            raise self._keeper.refused(NOTHING_TO_ASK, one)
-        for finding in self._keeper.variants.before_asking(one):
-            if finding.rule.severity is Severity.BLOCK:
-                raise RefusedError(self._office.bound(finding))
-            if finding.rule.severity is Severity.REASON and not reason.strip():
-                raise ReasonNeededError(self._office.bound(finding))
+        self._keeper.check_asking(one, reason)
         asked = one.submitted(
             self._keeper.variants.digest(one), by=by.person, at=self._office.now()
         )
@@ -125,10 +122,11 @@ class GateDesk:
         after = self._keeper.one(variant).sent_back(State.WITHDRAWN, words, self._office.now())
         return self._keeper.kept("gate.withdraw", after, by=by)
 
-    def schedule(self, variant: RecordId, *, by: Member) -> Variant:
+    def schedule(self, variant: RecordId, *, reason: str = "", by: Member) -> Variant:
         """Note that it waits in the platform's queue, or on the run sheet, for its time.
 
-        Raises GoneError, WrongStateError, RefusedError (NO_TIME, or whatever shuts the gate).
+        Raises GoneError, WrongStateError, RefusedError (NO_TIME, or whatever shuts the gate) and,
+        without a reason, ReasonNeededError (BEFORE_LEADER).
         """
         one, now = self._keeper.one(variant), self._office.now()
         if one.at is None:
@@ -136,7 +134,9 @@ class GateDesk:
         gate = self._keeper.gate(one, max(one.at, now))
         if not gate.open:
             raise RefusedError(self._keeper.shut(one, gate))
-        return self._keeper.kept("gate.schedule", one.scheduled(now), by=by)
+        after = one.scheduled(now)
+        self._check_order(after, reason)
+        return self._keeper.kept("gate.schedule", after, by=by, reason=reason.strip())
 
     # What these share.
 

@@ -16,6 +16,7 @@ from smdesk.domain.publications import (
 )
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.rules import Fact, Finding, Rule
+from smdesk.domain.voice import CHANGED_SINCE
 
 WAITS_HOURS = 48
 """What is planned within so many hours and has no answer is told."""
@@ -51,7 +52,9 @@ class GateFindings:
             gate = self._keeper.gate(variant, now)
             yield from (self._not_genuine(variant, one) for one in gate.forged)
             needs = variant.state in {State.APPROVED, State.SCHEDULED}
-            if needs and not gate.open and not gate.forged:
+            if gate.refusal is CHANGED_SINCE:
+                yield self._keeper.shut(variant, gate)
+            elif needs and not gate.open and not gate.forged:
                 last = gate.last
                 if last is None or variant.digest != self._keeper.variants.digest(variant):
                     yield self._not_genuine(variant, last)

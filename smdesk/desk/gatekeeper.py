@@ -7,6 +7,7 @@ from datetime import datetime
 
 from smdesk.desk.appointments import AppointmentsDesk
 from smdesk.desk.calendar_lines import CalendarLines
+from smdesk.desk.inside import Insides
 from smdesk.desk.office import Office
 from smdesk.desk.seals import Seals
 from smdesk.desk.topics import Topic
@@ -15,10 +16,17 @@ from smdesk.domain import approvals
 from smdesk.domain.appointments import Capability
 from smdesk.domain.approval_sheets import SheetPost
 from smdesk.domain.approvals import Approval, Gate, check_approver, expiry
-from smdesk.domain.calendar import Variant
+from smdesk.domain.calendar import NOTHING_TO_ASK, Variant
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.roster import Member
-from smdesk.domain.rules import Fact, Finding, RefusedError, Rule
+from smdesk.domain.rules import (
+    Fact,
+    Finding,
+    ReasonNeededError,
+    RefusedError,
+    Rule,
+    Severity,
+)
 
 
 class Gatekeeper:
@@ -31,18 +39,23 @@ class Gatekeeper:
         variants: Variants,
         seals: Seals,
         appointments: AppointmentsDesk,
+        *,
+        insides: Insides,
     ) -> None:
         self.office, self.lines, self.variants = office, lines, variants
-        self.seals, self._appointments = seals, appointments
+        self.seals, self._appointments, self.insides = seals, appointments, insides
 
     def one(self, variant: RecordId) -> Variant:
         """Return the variant; raises GoneError."""
         return self.office.library.calendar.variants.one(variant)
 
     def gate(self, variant: Variant, at: datetime, *more: Approval) -> Gate:
-        """Return what its approvals, with these that are not kept yet, are worth at the instant."""
+        """Return what its approvals, with these that are not kept yet, are worth at the instant.
+
+        Where they do not open it, an envelope that the post was put inside may.
+        """
         given = self.office.library.calendar.approvals.where("at", variant=variant.id)
-        return approvals.gate(
+        found = approvals.gate(
             variant,
             self.variants.digest(variant),
             [*given, *more],
@@ -50,6 +63,28 @@ class Gatekeeper:
             genuine=self.seals.genuine,
             at=at,
         )
+        if found.open:
+            return found
+        judged = self.insides.judge(variant, at)
+        if judged.use is not None:
+            return replace(found, refusal=None, use=judged.use, series=judged.series)
+        if judged.refusal is not None and not found.forged:
+            return replace(found, refusal=judged.refusal, series=judged.series)
+        return found
+
+    def check_asking(self, variant: Variant, reason: str) -> None:
+        """Raise what stands against asking about it as it now is.
+
+        RefusedError (NOTHING_TO_ASK, OVER_LIMIT, CHECK_OPEN, CONSENT_EXPIRED, NO_CONSENT) and,
+        without a reason, ReasonNeededError (NO_ALT, NO_CREDIT).
+        """
+        if not variant.copied and not self.variants.uses(variant.id):
+            raise self.refused(NOTHING_TO_ASK, variant)
+        for finding in self.variants.before_asking(variant):
+            if finding.rule.severity is Severity.BLOCK:
+                raise RefusedError(self.office.bound(finding))
+            if finding.rule.severity is Severity.REASON and not reason.strip():
+                raise ReasonNeededError(self.office.bound(finding))
 
     def approver(
         self, variant: Variant, person: RecordId, given: Sequence[Approval]
@@ -149,9 +184,9 @@ class Gatekeeper:
         """Return why the gate is shut, with its clause."""
         rule, last = gate.refusal or approvals.NOT_APPROVED, gate.last
         about = gate.forged[-1] if rule is approvals.FORGED and gate.forged else last
-        facts: dict[str, Fact] = {}
+        facts: dict[str, Fact] = {"series": gate.series} if gate.series else {}
         if about is not None:
-            facts = {
+            facts |= {
                 "person": self.name(about.by),
                 "last": about.expires.astimezone(self.lines.zone()).date(),
                 "before": f"v{about.version}",

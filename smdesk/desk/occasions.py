@@ -10,7 +10,7 @@ from smdesk.desk.office import Office
 from smdesk.desk.registers import RegisterDesk
 from smdesk.desk.topics import Topic
 from smdesk.domain.cadence import Cadence, Planned, PostingTime, crowded, free_times, week_findings
-from smdesk.domain.calendar import State
+from smdesk.domain.calendar import GIVEN_UP, State
 from smdesk.domain.dates import DAY, Span
 from smdesk.domain.occasions import (
     AHEAD_DAYS,
@@ -24,8 +24,6 @@ from smdesk.domain.roster import Member
 from smdesk.domain.rules import Finding
 from smdesk.importers.events import FoundEvent, FoundEvents, Trouble, read
 
-GIVEN_UP = frozenset({State.REJECTED, State.WITHDRAWN})
-"""States of posts that nobody will see."""
 REACH = timedelta(days=730)
 """How far ahead events that come again are taken from a file."""
 

@@ -5,6 +5,7 @@ from smdesk.desk.conventions import ConventionsDesk, PropertiesDesk, TemplatesDe
 from smdesk.desk.office import Office
 from smdesk.desk.projects import ProjectsDesk, ScopeChangesDesk
 from smdesk.desk.reporting import DeliveriesDesk, DutiesDesk
+from smdesk.desk.seals import Seals
 from smdesk.desk.voice import Approvers, EnvelopesDesk, VoiceDesk
 from smdesk.domain import communication, conventions, projects, reporting, roles, voice
 from smdesk.domain.records import RecordId, Ref
@@ -18,8 +19,8 @@ SPONSOR, PROJECT_MANAGER = "sponsor", "project manager"
 class PlanDesk:
     """Holds one desk for each register."""
 
-    def __init__(self, office: Office, approvers: Approvers) -> None:
-        """``approvers`` says who may approve for an account."""
+    def __init__(self, office: Office, approvers: Approvers, seals: Seals) -> None:
+        """``approvers`` says who may approve for an account; ``seals`` signs that they did."""
         self._office = office
         self.duties = DutiesDesk(office)
         self.deliveries = DeliveriesDesk(office)
@@ -28,7 +29,7 @@ class PlanDesk:
         self.projects = ProjectsDesk(office)
         self.scope_changes = ScopeChangesDesk(office)
         self.voice = VoiceDesk(office)
-        self.envelopes = EnvelopesDesk(office, approvers)
+        self.envelopes = EnvelopesDesk(office, approvers, seals)
         self.conventions = ConventionsDesk(office)
         self.properties = PropertiesDesk(office)
         self.templates = TemplatesDesk(office)
@@ -53,6 +54,7 @@ class PlanDesk:
             ),
             *projects.findings(tables.projects.all(), _unmanaged(named, held), today),
             *voice.findings(tables.envelopes.all(), today),
+            *self.envelopes.unsigned(),
             *conventions.findings(tables.template_files.all(), tables.web_properties.all(), today),
         )
         return [finding.under(clauses) for finding in found]

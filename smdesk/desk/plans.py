@@ -7,8 +7,11 @@ from smdesk.desk.objectives import ObjectivesDesk
 from smdesk.desk.office import Office
 from smdesk.desk.registers import RegisterDesk
 from smdesk.desk.seals import SealKeys, Seals
-from smdesk.domain.content_plans import ContentPlan, PlanDuty, PlanState
+from smdesk.desk.series import SeriesDesk
+from smdesk.desk.templates import PostTemplatesDesk
+from smdesk.domain.content_plans import ContentPlan, PlanState
 from smdesk.domain.dates import Span
+from smdesk.domain.plan_duties import PlanDuty
 from smdesk.domain.records import RecordId
 from smdesk.domain.rules import Finding
 
@@ -28,6 +31,9 @@ class PlansDesk:
         self.duties = RegisterDesk(office, drawers.plan_duties, PlanDuty, order="since")
         self.contents = ContentPlansDesk(office, seals, appointments, calendar)
         self.objectives = ObjectivesDesk(office)
+        self.series = SeriesDesk(office, calendar)
+        self.templates = PostTemplatesDesk(office, calendar)
+        self.routes = calendar.routes
 
     def plan_of(self, span: Span, channel: RecordId | None = None) -> ContentPlan | None:
         """Return the plan of the week or month that is shown; of the channel, or of all of them.
@@ -54,4 +60,9 @@ class PlansDesk:
 
     def findings(self) -> list[Finding]:
         """Return what the rules say today, each with its clause."""
-        return [*self.contents.findings(), *self.objectives.findings()]
+        return [
+            *self.contents.findings(),
+            *self.objectives.findings(),
+            *self.series.findings(),
+            *self.templates.findings(),
+        ]

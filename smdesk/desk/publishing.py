@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from smdesk.desk.gatekeeper import Gatekeeper
-from smdesk.domain.approvals import NO_PERMALINK
+from smdesk.domain.approvals import NO_PERMALINK, Gate
 from smdesk.domain.calendar import State, Variant, WrongStateError
 from smdesk.domain.publications import (
     COUNTERSIGN,
@@ -71,7 +71,7 @@ class PublishingDesk:
             raise RefusedError(self._keeper.shut(one, gate))
         posted = one.posted(self._office.now()).dated(at)
         publication = self._publication(one, out, at, by)
-        publication = replace(publication, approval=gate.live[-1].id)
+        publication = replace(publication, approval=_carried(gate))
         return self._gone("gate.post", posted, publication, by=by)
 
     def went_out(self, variant: RecordId, why: str, out: Out, *, by: Member) -> Publication:
@@ -222,3 +222,10 @@ class PublishingDesk:
         with self._keeper.task(task, variant.id, by=by):
             self._drawers.variants.save(variant)
             return self._drawers.publications.save(publication)
+
+
+def _carried(gate: Gate) -> RecordId | None:
+    """Return the approval that it goes out on, or the use of an envelope."""
+    if gate.live and gate.use is None:
+        return gate.live[-1].id
+    return gate.use.id if gate.use is not None else None

@@ -51,6 +51,7 @@ from smdesk.desk.removal import Backups, RemovalDesk
 from smdesk.desk.roles import RolesDesk
 from smdesk.desk.roster import RosterDesk
 from smdesk.desk.rota import RotaDesk
+from smdesk.desk.seals import Seals
 from smdesk.desk.search import SearchDesk
 from smdesk.desk.today import TodayDesk
 from smdesk.desk.topics import Announce, Topic, nobody
@@ -123,7 +124,7 @@ class Session:
         self.candidates = CandidatesDesk(office, vault.vault)
         self.learning = LearningDesk(office)
         self.people_files = PeopleFilesDesk(office)
-        self.plan = PlanDesk(office, self.appointments.approvers)
+        self.plan = PlanDesk(office, self.appointments.approvers, Seals(office, vault))
         self.calendar = CalendarDesk(
             office, vault, self.appointments, password_rules.with_name("platforms.json")
         )

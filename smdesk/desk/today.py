@@ -8,13 +8,13 @@ from datetime import date, datetime, timedelta
 from smdesk.desk.accounts import AccountsDesk
 from smdesk.desk.calendar import CalendarDesk
 from smdesk.desk.handoff import HandoffDesk
-from smdesk.desk.occasions import GIVEN_UP
 from smdesk.desk.office import Office
 from smdesk.desk.organisation import OrganisationDesk
 from smdesk.desk.overlays import OverlaysDesk
 from smdesk.desk.roster import RosterDesk
 from smdesk.domain import roster
 from smdesk.domain.accounts import BACKUP_CODES_GOOD_FOR_DAYS, Account
+from smdesk.domain.calendar import GIVEN_UP
 from smdesk.domain.dates import Span
 from smdesk.domain.handoff import Packet
 from smdesk.domain.overlays import DAYS, Overlay, OverlayKind

@@ -1,8 +1,9 @@
 """What a variant says and shows, and what is to be looked at before anybody is asked about it."""
 
 from collections.abc import Callable, Collection
-from datetime import date
+from datetime import date, tzinfo
 
+from smdesk.desk.calendar_lines import zone_of
 from smdesk.desk.office import Office
 from smdesk.domain.calendar import Shown, Variant, digest_of
 from smdesk.domain.checklists import (
@@ -51,6 +52,10 @@ class Variants:
         """Return the settings of the calendar."""
         found = self._office.library.calendar.workflows.all()
         return found[0] if found else Workflow()
+
+    def zone(self) -> tzinfo | None:
+        """Return the library's time zone; None stands for that of the computer."""
+        return zone_of(self.workflow())
 
     def uses(self, variant: RecordId) -> list[MediaUse]:
         """Return what it shows, in order."""

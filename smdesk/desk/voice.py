@@ -8,11 +8,15 @@ from typing_extensions import override
 
 from smdesk.desk.office import Office
 from smdesk.desk.registers import RegisterDesk
+from smdesk.desk.seals import Seals
 from smdesk.desk.topics import Topic
-from smdesk.domain.records import RecordId
+from smdesk.domain.endorsements import Endorsed, Endorsement, live
+from smdesk.domain.inside import envelope_digest
+from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.roster import Member
-from smdesk.domain.rules import RefusedError
+from smdesk.domain.rules import Finding, RefusedError
 from smdesk.domain.voice import (
+    UNSIGNED,
     Envelope,
     Outing,
     VoiceNote,
@@ -35,9 +39,9 @@ class VoiceDesk(RegisterDesk[VoiceNote]):
 class EnvelopesDesk(RegisterDesk[Envelope]):
     """What may go out without asking again."""
 
-    def __init__(self, office: Office, approvers: Approvers) -> None:
+    def __init__(self, office: Office, approvers: Approvers, seals: Seals) -> None:
         super().__init__(office, office.library.plan.envelopes, Envelope, order="series")
-        self._approvers = approvers
+        self._approvers, self._seals = approvers, seals
 
     @override
     def add(self, record: Envelope, *, by: Member, reason: str = "") -> Envelope:
@@ -64,17 +68,57 @@ class EnvelopesDesk(RegisterDesk[Envelope]):
         return check_approver(envelope, person, self._appointed(envelope), "") is None
 
     def approve(self, envelope: RecordId, *, by: Member) -> Envelope:
-        """Approve the envelope as it now is.
+        """Approve the envelope as it now is, signed with the member's key.
 
-        Raises GoneError, and RefusedError (OWN_ENVELOPE, NOT_AN_ADMINISTRATOR).
+        Where posts need two approvals, a second person can add theirs. Raises GoneError, and
+        RefusedError (OWN_ENVELOPE, NOT_AN_ADMINISTRATOR).
         """
         current = self.one(envelope)
         refusal = check_approver(current, by.person, self._appointed(current), by.name)
         if refusal is not None:
             raise RefusedError(self._office.bound(refusal))
-        approved = current.approved_as_is(by.person, self._office.today())
-        with self._office.task("envelope.approve", Topic.PLAN, by=by):
+        approved = current
+        if not current.approved or not self.yeses(current):
+            approved = current.approved_as_is(by.person, self._office.today())
+        writers = () if current.written_by is None else (current.written_by,)
+        yes = self._seals.endorsed(
+            Endorsement(
+                what=Endorsed.ENVELOPE,
+                about=envelope,
+                digest=self._digest(current),
+                by=by.person,
+                slot=by.slot,
+                at=self._office.now(),
+                writers=writers,
+            )
+        )
+        with self._office.task("envelope.approve", Topic.PLAN, Topic.CALENDAR, by=by):
+            self._office.library.planning.endorsements.save(yes)
             return self._table.save(approved)
+
+    def yeses(self, envelope: Envelope) -> tuple[Endorsement, ...]:
+        """Return the signed yeses to the envelope as it now is, one of each person."""
+        return live(
+            self._office.library.planning.endorsements.where(about=envelope.id),
+            self._digest(envelope),
+            writers=() if envelope.written_by is None else (envelope.written_by,),
+            genuine=lambda yes: self._seals.agreed(yes, envelope.channels),
+        )
+
+    def unsigned(self) -> list[Finding]:
+        """Return the envelopes that say they are approved, of which no signed yes tells so."""
+        today = self._office.today()
+        return [
+            Finding(rule=UNSIGNED, about=Ref.to(one), facts={"series": one.series})
+            for one in self.all()
+            if one.live(today) and not self.yeses(one)
+        ]
+
+    def _digest(self, envelope: Envelope) -> str:
+        pattern = None
+        if envelope.pattern is not None:
+            pattern = self._office.library.planning.series.get(envelope.pattern)
+        return envelope_digest(envelope, pattern)
 
     def covering(self, outing: Outing) -> Envelope | None:
         """Return the envelope whose approval the post carries, or None."""

@@ -9,6 +9,7 @@ from typing import ClassVar
 from typing_extensions import override
 
 from smdesk.domain.calendar import Variant
+from smdesk.domain.endorsements import EnvelopeUse
 from smdesk.domain.records import Fault, Record, RecordId, Ref, faults_of, filled, in_utc
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
 
@@ -139,6 +140,10 @@ class Gate:
     """The rule that keeps it shut; None for an open gate."""
     last: Approval | None
     """The last genuine approval there ever was, whether or not it fits."""
+    use: EnvelopeUse | None = None
+    """The use of an envelope that opens it, where no approval of its own does."""
+    series: str = ""
+    """The name of the envelope that it was put inside, if it ever was."""
 
     @property
     def open(self) -> bool:

@@ -91,6 +91,8 @@ WRITABLE = MOVABLE | {State.WITHDRAWN, State.REJECTED}
 """States in which what it says may be changed; an approval does not outlive that."""
 WAITING = frozenset({State.IN_REVIEW, State.APPROVED, State.SCHEDULED})
 """States that become missed when the time goes by."""
+GIVEN_UP = frozenset({State.REJECTED, State.WITHDRAWN})
+"""States of posts that nobody will see."""
 OUT = frozenset({State.POSTED, State.ARCHIVED, State.TAKEN_DOWN, State.WENT_OUT_UNAPPROVED})
 """States in which people have seen it, or once had."""
 

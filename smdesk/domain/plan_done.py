@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from smdesk.domain.calendar import OUT, State
+from smdesk.domain.calendar import GIVEN_UP, OUT, State
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.content_plans import ContentPlan, PlanLine
 from smdesk.domain.records import RecordId, Ref
@@ -61,9 +61,6 @@ class Tally:
         """How much of what was to be out by now is, in per cent; None while nothing was."""
         due = self.planned - self.ahead
         return round(100 * self.posted / due) if due else None
-
-
-_GIVEN_UP = frozenset({State.REJECTED, State.WITHDRAWN})
 
 
 def done(
@@ -131,7 +128,7 @@ def kept_finding(plans: Sequence[tuple[ContentPlan, Tally]]) -> Finding | None:
 
 
 def _became(plan: ContentPlan, line: CalendarLine | None) -> Became:
-    if line is None or line.state in _GIVEN_UP:
+    if line is None or line.state in GIVEN_UP:
         return Became.DROPPED
     if line.state in OUT:
         return Became.POSTED

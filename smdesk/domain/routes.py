@@ -119,3 +119,22 @@ def before_leader(variant: Variant, item: str, leader: str, follower: str) -> Fi
     """Return that the follower would go out before its leader; both by the channels' names."""
     facts: dict[str, Fact] = {"item": item, "leader": leader, "follower": follower}
     return Finding(rule=BEFORE_LEADER, about=Ref.to(variant), facts=facts)
+
+
+def spread(
+    channels: Sequence[RecordId], at: datetime | None, routes: Sequence[CrossRoute]
+) -> dict[RecordId, tuple[datetime | None, CrossRoute | None]]:
+    """Return when each of the channels speaks, if the first of them do so at that time.
+
+    Those that follow another one of them do so by their route, which is given with them.
+    """
+    here = set(channels)
+    active = [one for one in routes if one.active and {one.leader, one.follower} <= here]
+    led = {one.follower for one in active}
+    found: dict[RecordId, tuple[datetime | None, CrossRoute | None]] = {}
+    for channel in channels:
+        if channel not in led:
+            found[channel] = (at, None)
+            for route, then in steps_from(channel, at, active):
+                found.setdefault(route.follower, (then, route))
+    return {channel: found.get(channel, (at, None)) for channel in channels}

@@ -1,6 +1,6 @@
 """Posts that come again, by a rule: each of their days becomes a draft once, and never twice."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
@@ -15,7 +15,7 @@ from smdesk.domain.dates import DAY, Span
 from smdesk.domain.records import Fault, Record, RecordId, Ref, faults_of, filled
 from smdesk.domain.recurrence import Recurrence, heard
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
-from smdesk.domain.templates import VARIABLES, gaps_of
+from smdesk.domain.templates import VARIABLES, filled_in, gaps_of
 
 RUNS_DRY = Rule("C9.runs_dry", Severity.NUDGE)
 ENDS_SOON = Rule("C9.ends_soon", Severity.NUDGE)
@@ -142,6 +142,11 @@ def standing_of(series: PostSeries, day: date, made: Collection[date], *, past: 
     if day in series.skipped:
         return Made.SKIPPED
     return Made.PAST if past else Made.NEW
+
+
+def title_of(series: PostSeries, values: Mapping[str, str]) -> str:
+    """Return what a post of the series is called, its gaps filled."""
+    return filled_in(series.headline, values).strip() or series.name
 
 
 def findings(

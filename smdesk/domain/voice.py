@@ -71,6 +71,7 @@ class Bound(Enum):
     LENGTH = "length"
     LINKS = "links"
     MEDIA = "media"
+    POLITICAL = "political"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

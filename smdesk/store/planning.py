@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from smdesk.domain.content_plans import ContentPlan, PlanDuty, PlanLine
+from smdesk.domain.content_plans import ContentPlan, PlanLine
 from smdesk.domain.endorsements import Endorsement, EnvelopeUse
 from smdesk.domain.objectives import Objective
+from smdesk.domain.plan_duties import PlanDuty
 from smdesk.domain.records import Record
 from smdesk.domain.routes import CrossRoute
 from smdesk.domain.series import PostSeries, SeriesDraft

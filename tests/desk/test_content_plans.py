@@ -9,21 +9,18 @@ from smdesk.desk.sample import IDRIS, NORA
 from smdesk.domain import content_plans
 from smdesk.domain.content_plans import (
     CHANGED_SINCE,
-    DUE,
     EMPTY_PLAN,
     FORGED,
     NOT_APPROVED,
-    OVERDUE,
     OWN_PLAN,
-    WAITS,
     ContentPlan,
     Period,
-    PlanDuty,
     PlanState,
     WrongPlanStateError,
 )
 from smdesk.domain.dates import Span
 from smdesk.domain.plan_done import Became, tally
+from smdesk.domain.plan_duties import DUE, OVERDUE, WAITS, PlanDuty
 from smdesk.domain.records import InvalidError
 from smdesk.domain.rules import ReasonNeededError, RefusedError
 from tests.desk.test_gate import STORY, account

@@ -32,7 +32,6 @@ from smdesk.domain.communication import FlowLink, InternalUpdate
 from smdesk.domain.content_plans import (
     ContentPlan,
     Period,
-    PlanDuty,
     PlanLine,
     PlanState,
     period_of,
@@ -59,6 +58,7 @@ from smdesk.domain.objectives import Standing as AimStanding
 from smdesk.domain.occasions import Event, Keeping, Occasion
 from smdesk.domain.organisation import Organisation, Paper
 from smdesk.domain.particulars import AccountField, Passkey
+from smdesk.domain.plan_duties import PlanDuty
 from smdesk.domain.projects import Project, ScopeChange, Status
 from smdesk.domain.publications import DraftComment, Publication, QuickStep, Way
 from smdesk.domain.records import RecordId, new_id

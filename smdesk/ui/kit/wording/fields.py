@@ -21,7 +21,7 @@ from smdesk.domain.campaigns import Campaign, HashtagSet, Label
 from smdesk.domain.candidates import Call, Candidate, SealedCandidate
 from smdesk.domain.checklists import CheckMark, CheckSetting
 from smdesk.domain.communication import FlowLink, InternalUpdate
-from smdesk.domain.content_plans import ContentPlan, PlanDuty, PlanLine
+from smdesk.domain.content_plans import ContentPlan, PlanLine
 from smdesk.domain.conventions import Convention, TemplateFile, WebProperty
 from smdesk.domain.custody import Custodian, Exposure, KeyWrap, Secret, SecretVersion
 from smdesk.domain.departments import Department, Facet, Liaison
@@ -36,6 +36,7 @@ from smdesk.domain.objectives import Objective
 from smdesk.domain.occasions import Event, Occasion
 from smdesk.domain.organisation import Organisation
 from smdesk.domain.particulars import AccountField, Passkey
+from smdesk.domain.plan_duties import PlanDuty
 from smdesk.domain.projects import Project, ScopeChange
 from smdesk.domain.publications import DraftComment, Publication, QuickStep
 from smdesk.domain.records import Record

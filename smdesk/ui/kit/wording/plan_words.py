@@ -110,6 +110,7 @@ PLAN_NAMES: dict[Enum, str] = {
     Bound.LENGTH: QT_TRANSLATE_NOOP("Name", "The text is too long for it."),
     Bound.LINKS: QT_TRANSLATE_NOOP("Name", "There are more links than it allows."),
     Bound.MEDIA: QT_TRANSLATE_NOOP("Name", "It does not allow what the post carries."),
+    Bound.POLITICAL: QT_TRANSLATE_NOOP("Name", "It speaks of politics, which two have to approve."),
     About.SIZES: QT_TRANSLATE_NOOP("Name", "Sizes"),
     About.FILE_NAMES: QT_TRANSLATE_NOOP("Name", "File names"),
     About.FONTS: QT_TRANSLATE_NOOP("Name", "Fonts"),
