@@ -165,6 +165,7 @@ class Rooms:
             people=self._people_names,
             files=session.media_files,
             background=means.background,
+            documents=means.documents,
             open_site=open_site,
         )
         view = CalendarView(source, session.undo, session.me, composing)

@@ -169,6 +169,11 @@ class PublishingDesk:
             raise self._keeper.refused(NOT_COUNTERSIGNED, one)
         return self._keeper.kept("gate.archive", one.archived(self._office.now()), by=by)
 
+    def site(self, variant: RecordId) -> str:
+        """Return the address of the channel it goes out on; nothing where none is on file."""
+        account = self._office.library.accounts.get(self._keeper.one(variant).channel)
+        return account.url if account is not None else ""
+
     def publications(self, variant: RecordId) -> list[Publication]:
         """Return what went out of it, the latest first."""
         found = self._drawers.publications.where("-posted_at", variant=variant)

@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from smdesk.domain.accounts import Platform
 from smdesk.domain.counting import COUNT, Counter
+from smdesk.domain.preview import Ratios, ratio_of
 from smdesk.domain.records import Fault, Record, RecordId, faults_of, filled
 
 GOOD_FOR_DAYS = 365
@@ -83,6 +84,8 @@ class Takes:
     needs_media: bool = False
     per_instance: bool = False
     """Each server sets its own limit."""
+    ratios: Ratios | None = None
+    """The shapes of pictures that are shown whole; None where nobody says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +220,17 @@ def _takes(said: Mapping[str, Any]) -> Takes:
         limits,
         bool(said.get("needs_media")),
         bool(said.get("per_instance_override")),
+        _ratios(said.get("images")),
     )
+
+
+def _ratios(images: Mapping[str, Any] | None) -> Ratios | None:
+    value = (images or {}).get("value")
+    shapes = value.get("ratio") if isinstance(value, dict) else None
+    if images is None or not shapes:
+        return None
+    narrowest, widest = sorted(map(ratio_of, shapes))
+    return Ratios(narrowest, widest, images["source"], images.get("checked") or "")
 
 
 def _day(said: str | None) -> date | None:

@@ -137,6 +137,7 @@ def _view(session: Session) -> CalendarView:
         people=dict,
         files=session.media_files,
         background=Background(QApplication.instance()),
+        documents=Path(),
         open_site=_nothing,
     )
     view = CalendarView(source, session.undo, session.me, composing)

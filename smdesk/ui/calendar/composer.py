@@ -32,10 +32,10 @@ class Composer(QObject):
         super().__init__(view)
         self._desk, self._me, self._view = desk, me, view
         self._line: CalendarLine | None = None
-        self._out = Outgoing(desk, me, view, say=self._say)
-        self.writing = Writing(desk, me, view, say=self._say)
+        self._out = Outgoing(desk, me, view, composing, say=self._say)
         self.card = GateCard(view)
         self.parts = Parts(desk, me, view, composing, show=show, say=self._say)
+        self.writing = Writing(desk, me, view, self.parts.media.thumbs, say=self._say)
         self.card.ticked.connect(self._tick)
 
     def show_line(self, line: CalendarLine | None) -> None:
@@ -69,12 +69,14 @@ class Composer(QObject):
         return [
             Deed(asking and says, self.tr("&Ask for approval"), self.submit, primary=True),
             Deed(waits, self.tr("&Approve…"), self.approve, primary=True),
-            Deed(goes, self.tr("It is &posted…"), out.post, primary=True),
+            Deed(goes, self.tr("&Post it…"), out.assist, primary=True),
+            Deed(goes, self.tr("It is poste&d…"), out.post),
             Deed(quick and mine, self.tr("&Countersign…"), self.countersign, primary=True),
             Deed(state in WRITABLE, self.tr("Wr&ite…"), self.write, primary=not says),
             Deed(waits, self.tr("Re&quest changes…"), self.request_changes),
             Deed(waits, self.tr("Re&ject…"), self.reject),
             Deed(queue, self.tr("It is in the queue"), self.schedule),
+            Deed(says, self.tr("Loo&k at it…"), self.look),
             Deed(says, self.tr("Cop&y the text"), out.copy_text),
             Deed(bool(variant.first_comment), self.tr("Copy its comment"), out.copy_comment),
             Deed(State.WITHDRAWN in to, self.tr("Wit&hdraw…"), self.withdraw),
@@ -101,6 +103,11 @@ class Composer(QObject):
         if (line := self._line) is None:
             return
         self.writing.write(line)
+
+    def look(self) -> None:
+        """Show how it may look."""
+        if (line := self._line) is not None:
+            self.writing.look(line)
 
     def submit(self) -> None:
         """Ask for approval."""

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QWidget
-
 from smdesk.desk.calendar import CalendarDesk
 from smdesk.domain.calendar import OUT, WRITABLE, State
 from smdesk.domain.calendar_lines import CalendarLine
@@ -20,8 +17,8 @@ from smdesk.ui.kit.cards import Card
 from smdesk.ui.kit.chip import Chip
 from smdesk.ui.kit.dialog import Confirm, FormDialog
 from smdesk.ui.kit.fields import Choice
-from smdesk.ui.kit.fold import Flow
 from smdesk.ui.kit.form import Form
+from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.view import View
 
 REMOVABLE = frozenset({State.IDEA, State.DRAFT})
@@ -40,33 +37,6 @@ class Like:
     """Whose words a channel takes over."""
 
     like: RecordId
-
-
-class ChannelRow(QWidget):
-    """One channel of the item: its name to go to it, its time, and its state."""
-
-    went = Signal(object)
-    """The line of the channel's post."""
-
-    def __init__(self, line: CalendarLine, parent: QWidget, *, here: bool) -> None:
-        super().__init__(parent)
-        self.line = line
-        flow = Flow(self, spacing=8)
-        flow.setContentsMargins(12, 6, 12, 6)
-        when = "" if line.day is None else wording.day(line.day)
-        if line.clock is not None:
-            when += f", {clock_words(line.clock)}"
-        words = " · ".join(part for part in (line.channel_name, when) if part)
-        self.button = Button(literal(words), self, then=self._go, quiet=True)
-        self.button.setEnabled(not here)
-        if here:
-            said = QCoreApplication.translate("Composer", "{channel}, shown here")
-            self.button.setAccessibleName(said.format(channel=words))
-        flow.addWidget(self.button)
-        flow.addWidget(Chip(wording.name(line.state), MARKS[line.state][1], self))
-
-    def _go(self) -> None:
-        self.went.emit(self.line)
 
 
 class Channels(Card):
@@ -89,7 +59,7 @@ class Channels(Card):
         self._names, self._show, self._say = names, show, say
         self._line: CalendarLine | None = None
         self._lines: list[CalendarLine] = []
-        self.links: list[ChannelRow] = []
+        self.links: list[Button] = []
 
     def show_line(self, line: CalendarLine | None) -> None:
         """Show the channels of the post's item."""
@@ -102,16 +72,28 @@ class Channels(Card):
         found = (self._desk.line(one.id) for one in self._desk.variants(line.item))
         self._lines = [one for one in found if one is not None]
         for one in self._lines:
-            row = ChannelRow(one, self, here=one.id == line.id)
-            row.went.connect(self._go)
-            self.links.append(row)
-            self.add_widget(row)
-        self.add_widget(self._tools(line))
+            self._add_channel(one, here=one.id == line.id)
+        self._add_tools(line)
 
-    def _tools(self, line: CalendarLine) -> QWidget:
-        tools = QWidget(self)
-        flow = Flow(tools, spacing=8)
-        flow.setContentsMargins(12, 8, 12, 8)
+    def _add_channel(self, one: CalendarLine, *, here: bool) -> None:
+        """Add a row: the channel's name to go to it, the time, and the state."""
+        tools, flow = self.add_flow()
+        button = Button(literal(one.channel_name), tools, then=partial(self._go, one))
+        button.setEnabled(not here)
+        if here:
+            said = self.tr("{channel}, shown here").format(channel=one.channel_name)
+            button.setAccessibleName(said)
+        self.links.append(button)
+        flow.addWidget(button)
+        flow.addWidget(Chip(wording.name(one.state), MARKS[one.state][1], tools))
+        when = "" if one.day is None else wording.day(one.day)
+        if one.clock is not None:
+            when += f", {clock_words(one.clock)}"
+        if when:
+            flow.addWidget(Label(when, tools, type=Type.META, tone="muted", wrap=False))
+
+    def _add_tools(self, line: CalendarLine) -> None:
+        tools, flow = self.add_flow()
         if self._free():
             add = Button(self.tr("Add a &channel…"), tools, then=self.add, icon="plus")
             flow.addWidget(add)
@@ -120,8 +102,9 @@ class Channels(Card):
         if line.state in REMOVABLE:
             words = self.tr("Remove this post…")
             flow.addWidget(Button(words, tools, then=self.remove, icon="trash-2"))
-        tools.setVisible(flow.count() > 0)
-        return tools
+        if flow.count() == 0:
+            self.rows[-1].hide()
+            self.rows[-2].hide()
 
     def add(self) -> None:
         """Ask for another channel, and for the words it begins with."""

@@ -73,15 +73,8 @@ def words_dialog(
     return FormDialog(title, form, save, parent, verb=verb)
 
 
-def out_dialog(
-    title: str,
-    out: WentOut,
-    save: Callable[[WentOut, str], object],
-    parent: QWidget,
-    *,
-    approved: bool,
-) -> FormDialog[WentOut]:
-    """Return the dialog that notes what went out; without an approval it asks why."""
+def out_form(out: WentOut, *, approved: bool) -> Form[WentOut]:
+    """Return the form that notes what went out; without an approval it asks why."""
     rows = [
         *(() if approved else (Text("unapproved", _tr("&Why without an approval"), lines=2),)),
         Line("permalink", _tr("&Link to the post"), help=_tr("Copied from the platform.")),
@@ -93,7 +86,7 @@ def out_dialog(
     ]
     form = Form(WentOut, rows)
     form.fill(out)
-    return FormDialog(title, form, save, parent, verb=_tr("&Note it"))
+    return form
 
 
 def quick_dialog(

@@ -22,7 +22,6 @@ from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.cards import Card
-from smdesk.ui.kit.fold import Flow
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.pictures import Thumbs, fitted
@@ -74,14 +73,11 @@ class Media(Card):
         if not self._pixels:
             self.add_text(self.tr("None yet. Drop a file here.") if writable else self.tr("None."))
         if writable:
-            tools = QWidget(self)
-            flow = Flow(tools, spacing=8)
-            flow.setContentsMargins(12, 8, 12, 8)
+            tools, flow = self.add_flow()
             add = Button(self.tr("Add a &picture…"), tools, then=self._intake.ask, icon="plus")
             flow.addWidget(add)
             arrange = Button(self.tr("Arran&ge…"), tools, then=self.arrange, icon="list-checks")
             flow.addWidget(arrange)
-            self.add_widget(tools)
         self._later.start(0)
 
     def arrange(self) -> None:

@@ -13,11 +13,15 @@ from smdesk.desk.publishing import Out, Yes
 from smdesk.domain.approvals import NO_PERMALINK
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.clock_times import instant_of, on_clock
+from smdesk.domain.media import MediaAsset
 from smdesk.domain.publications import DIFFERS, NOT_TODAY, Way
 from smdesk.domain.records import Fault, InvalidError, RecordId
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import ReasonNeededError
-from smdesk.ui.calendar.composer_forms import Agreed, WentOut, out_dialog, quick_dialog
+from smdesk.ui.calendar.composer_assistant import Assistant, Going
+from smdesk.ui.calendar.composer_compare import OutDialog
+from smdesk.ui.calendar.composer_forms import Agreed, WentOut, out_form, quick_dialog
+from smdesk.ui.calendar.composer_parts import Composing
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.view import View
 
@@ -33,14 +37,36 @@ class Outgoing(QObject):
         desk: CalendarDesk,
         me: Member,
         view: View,
+        composing: Composing,
         *,
         say: Callable[[str], object],
     ) -> None:
         super().__init__(view)
+        self._composing = composing
         self._desk, self._me, self._view, self._say = desk, me, view, say
         self.line: CalendarLine | None = None
 
     # What went out.
+
+    def assist(self) -> None:
+        """Go along while the person posts it by hand."""
+        if (line := self.line) is None:
+            return
+        with self._view.polite():
+            going = Going(
+                variant=self._desk.variant(line.id),
+                shown=self._desk.media.shown(line.id),
+                site=self._desk.publishing.site(line.id),
+                channel=line.channel_name,
+                read=self._read,
+                folder=self._composing.documents,
+                open_site=self._composing.open_site,
+            )
+            title = self.tr("Post {post}").format(post=line.title)
+            Assistant(title, going, self.post, self._view).open()
+
+    def _read(self, asset: MediaAsset) -> bytes | None:
+        return self._composing.files.read(asset.id)
 
     def post(self) -> None:
         """Note that it went out, approved."""
@@ -60,7 +86,9 @@ class Outgoing(QObject):
         out = WentOut(here.date(), clock, "", "", text, "")
         save = partial(self._post, line.id, opened, out, approved=approved)
         named = title.format(post=line.title)
-        out_dialog(named, out, save, self._view, approved=approved).open()
+        form = out_form(out, approved=approved)
+        verb = self.tr("&Note it")
+        OutDialog(named, form, text, save, self._view, verb=verb).open()
 
     def _post(
         self,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from smdesk.desk.calendar import CalendarDesk
 from smdesk.desk.media_files import MediaFiles
@@ -29,6 +30,8 @@ class Composing:
     people: Names
     files: MediaFiles
     background: Background
+    documents: Path
+    """The folder that is offered for what is saved for people."""
     open_site: Callable[[str], object]
     """Opens a web address in the person's own browser; only ever on their click."""
 

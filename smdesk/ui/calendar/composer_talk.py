@@ -54,9 +54,7 @@ class Conversation(Card):
         for talk in talks:
             if self._all or talk.comment.settled_at is None:
                 self.add_widget(self._thread(talk, version))
-        tools = QWidget(self)
-        flow = Flow(tools, spacing=8)
-        flow.setContentsMargins(12, 8, 12, 8)
+        tools, flow = self.add_flow()
         say = partial(self.speak, None)
         self._button(self.tr("Co&mment…"), tools, flow, say, "message-square")
         if settled:
@@ -65,7 +63,6 @@ class Conversation(Card):
                 words = self.tr("Hide what is settled")
             count = wording.number(len(settled))
             self._button(words.format(count=count), tools, flow, self._turn)
-        self.add_widget(tools)
 
     def speak(self, answers: RecordId | None) -> None:
         """Ask for a comment, or for an answer to one."""

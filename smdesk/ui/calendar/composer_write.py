@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +23,7 @@ from smdesk.domain.limits import Force, Matter, Measure
 from smdesk.domain.records import InvalidError
 from smdesk.domain.utm import Utm
 from smdesk.ui.calendar.composer_link import Tags, TagsDialog
+from smdesk.ui.calendar.composer_preview import PostPreview
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button, literal
 from smdesk.ui.kit.dialog import FormDialog
@@ -30,6 +32,7 @@ from smdesk.ui.kit.fold import UNLIMITED, Flow
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.letters import scaled
+from smdesk.ui.kit.page import Page
 
 TONES = {Force.BLOCK: "danger", Force.WARN: "warning", Force.INFORM: "muted"}
 LONG = 4_000
@@ -47,6 +50,8 @@ class Around:
     """What helps with the writing."""
 
     measured: Measured
+    preview: Callable[[QWidget], PostPreview]
+    """Makes what shows how it reads."""
     usual: Utm
     """The words that links of this channel usually carry."""
     sets: Callable[[], Sequence[HashtagSet]]
@@ -93,8 +98,10 @@ class WriteDialog(FormDialog[Variant]):
             label = self._labels[one.matter]
             label.setText(measure_words(one))
             label.setToolTip(source_words(one))
+            label.setAccessibleDescription(source_words(one))
             label.setProperty("tone", TONES[one.force] if one.over else "muted")
             label.style().polish(label)
+        self.preview.show_text(typed.copied)
         tagged = typed.tagged_link
         self.link.setText(self.tr("Goes out as {link}").format(link=tagged))
         self.link.setVisible(bool(tagged) and tagged != typed.link)
@@ -168,9 +175,14 @@ class WriteDialog(FormDialog[Variant]):
         counts = QVBoxLayout(self.counters)
         counts.setContentsMargins(0, 0, 0, 0)
         counts.setSpacing(2)
+        self.preview = self._around.preview(self.beside)
+        page = Page(self.beside)
+        page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        page.bare()
+        page.add_widget(self.preview)
         for widget in (tools, self.say, self.link, self.counters):
             column.addWidget(widget)
-        column.addStretch(1)
+        column.addWidget(page, 1)
         self._fill_menu()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(18)

@@ -5,18 +5,25 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from smdesk.desk.calendar import CalendarDesk
 from smdesk.domain.calendar import Variant
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.campaigns import HashtagSet
+from smdesk.domain.records import RecordId, SmdeskError
 from smdesk.domain.roster import Member
 from smdesk.domain.utm import Utm, tidy
+from smdesk.ui.calendar.composer_preview import PostPreview, Sight
 from smdesk.ui.calendar.composer_write import Around, WriteDialog, plain_tags
-from smdesk.ui.kit.dialog import FormDialog
+from smdesk.ui.kit.dialog import Dialog, FormDialog
 from smdesk.ui.kit.fields import Line, Lines, Text
 from smdesk.ui.kit.form import Form
+from smdesk.ui.kit.label import Label
+from smdesk.ui.kit.letters import scaled
+from smdesk.ui.kit.page import Page
+from smdesk.ui.kit.pictures import Thumbs
 from smdesk.ui.kit.view import View
 
 MEDIUM = "social"
@@ -27,9 +34,17 @@ class Writing(QObject):
     """Asks for what a channel gets, and lets the desk keep it."""
 
     def __init__(
-        self, desk: CalendarDesk, me: Member, view: View, *, say: Callable[[str], object]
+        self,
+        desk: CalendarDesk,
+        me: Member,
+        view: View,
+        thumbs: Thumbs,
+        *,
+        say: Callable[[str], object],
     ) -> None:
+        """``thumbs`` are the small pictures of the library."""
         super().__init__(view)
+        self._thumbs = thumbs
         self._desk, self._me, self._view, self._say = desk, me, view, say
 
     def write(self, line: CalendarLine) -> None:
@@ -41,11 +56,48 @@ class Writing(QObject):
             )
             around = Around(
                 measured=partial(self._desk.measures, line.id),
+                preview=partial(self.preview, line),
                 usual=self._usual(line),
                 sets=self._desk.hashtag_sets.all,
                 keep_set=self._ask_set,
             )
             WriteDialog(title, variant, around, self._write, self._view).open()
+
+    def preview(self, line: CalendarLine, parent: QWidget) -> PostPreview:
+        """Return what shows how the post may look on its channel."""
+        shown = self._desk.media.shown(line.id)
+        sights = [
+            Sight(self._image(asset.id), asset.width, asset.height, use.alt) for use, asset in shown
+        ]
+        return PostPreview(self._desk.limits.takes(line.channel), sights, parent)
+
+    def look(self, line: CalendarLine) -> None:
+        """Show how the post may look."""
+        with self._view.polite():
+            title = self.tr("{post} on {channel}").format(
+                post=line.title, channel=line.channel_name
+            )
+            variant = self._desk.variant(line.id)
+            dialog = Dialog(title, self._view)
+            page = Page(dialog)
+            page.bare()
+            shown = self.preview(line, page)
+            shown.show_text(variant.copied)
+            page.add_widget(shown)
+            dialog.body.addWidget(page, 1)
+            if variant.first_comment:
+                words = self.tr("First comment: {text}").format(text=variant.first_comment)
+                dialog.body.addWidget(Label(words, dialog, tone="muted"))
+            dialog.add_button(self.tr("Close"), dialog.reject, primary=True)
+            dialog.resize(scaled(dialog, 460), scaled(dialog, 520))
+            dialog.open()
+
+    def _image(self, asset: RecordId) -> QImage:
+        try:
+            return self._thumbs.get(asset)
+        except SmdeskError as error:
+            self._view.tell(error)
+            return QImage()
 
     def _write(self, variant: Variant, _reason: str) -> None:
         tidied = replace(variant, hashtags=plain_tags(variant.hashtags))

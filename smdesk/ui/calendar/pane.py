@@ -18,7 +18,7 @@ from smdesk.ui.kit.fold import Flow
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.page import Page
 
-PANE_WIDTH = 288
+PANE_WIDTH = 326
 
 
 class PostPane(QWidget):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from smdesk.ui.kit.fold import FoldingRow
+from smdesk.ui.kit.fold import Flow, FoldingRow
 from smdesk.ui.kit.label import Label, Type, line
 from smdesk.ui.kit.letters import scaled
 
@@ -91,6 +91,17 @@ class Card(QFrame):
         row.addWidget(button)
         row.addStretch(1)
         self.add_widget(holder)
+
+    def add_flow(self) -> tuple[QWidget, Flow]:
+        """Add a row of buttons that goes on below; return what holds them, and their layout."""
+        holder = QWidget(self)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(SIDE, 8, SIDE, 10)
+        tools = QWidget(holder)
+        flow = Flow(tools, spacing=8)
+        column.addWidget(tools)
+        self.add_widget(holder)
+        return tools, flow
 
     def clear(self) -> None:
         """Take all rows out."""

@@ -46,6 +46,10 @@ class Page(QScrollArea):
         """Leave less room beneath, for a page that is only a strip above something else."""
         self._row.setContentsMargins(24, 6, 24, 8)
 
+    def bare(self) -> None:
+        """Leave no room around, for a page within something that has its own."""
+        self._row.setContentsMargins(0, 0, 8, 0)
+
     def wanted_height(self, width: int) -> int:
         """Return the height in px at which nothing in it has to scroll, at that width."""
         if self._row.hasHeightForWidth():

@@ -65,6 +65,7 @@ def make(desk, qtbot, kept, background):
             people=people,
             files=session.media_files,
             background=background,
+            documents=desk.home,
             open_site=opened.append,
         )
         view = CalendarView(source, session.undo, session.me, composing)
