@@ -19,6 +19,7 @@ from smdesk.desk.office import Office
 from smdesk.desk.organisation import OrganisationDesk
 from smdesk.desk.plan import PlanDesk
 from smdesk.desk.plans import PlansDesk
+from smdesk.desk.policy import PolicyDesk
 from smdesk.desk.recovery import RecoveryDesk
 from smdesk.desk.registers import RegisterDesk
 from smdesk.desk.roles import RolesDesk
@@ -71,6 +72,7 @@ class HandoffDesk:
         recovery: RecoveryDesk,
         calendar: CalendarDesk,
         plans: PlansDesk,
+        policy: PolicyDesk,
     ) -> None:
         """``words`` puts the log's hash into the few words that the packet prints."""
         library = office.library
@@ -82,6 +84,7 @@ class HandoffDesk:
         self._departments, self._candidates = departments, candidates
         self._learning = learning
         self._plan, self._plans = plan, plans
+        self._policy = policy
         self._decisions, self._appointments = decisions, appointments
         self.first_tasks = RegisterDesk(office, library.first_tasks, FirstTask)
         self.support_units = RegisterDesk(office, library.support_units, SupportUnit, order="name")
@@ -161,6 +164,7 @@ class HandoffDesk:
             *self._recovery.findings(),
             *self._calendar.findings(),
             *self._plans.findings(),
+            *self._policy.findings(),
         )
         return sorted(found, key=weight)
 

@@ -1,6 +1,6 @@
 """Signs approvals in the member's name, and finds out whether those on file are genuine."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -16,6 +16,16 @@ from smdesk.domain.roster import Member
 from smdesk.vault import keys
 from smdesk.vault.keys import Identity
 from smdesk.vault.slot import ON_PAPER, Slot
+
+
+def key_signed(
+    slots: Iterable[Slot], slot: str, person: RecordId, signature: bytes, claim: bytes
+) -> bool:
+    """Whether the key of the person's own slot signed the claim; a paper's key never counts."""
+    found = next((one for one in slots if one.id == slot), None)
+    if found is None or found.person != person or found.kind in ON_PAPER or found.was:
+        return False
+    return keys.signed_by(found.public_sign, signature, claim)
 
 
 class SealKeys(Protocol):
@@ -96,10 +106,7 @@ class Seals:
         return self._signed(approval.slot, signer, approval.signature, claim)
 
     def _signed(self, slot_id: str, person: RecordId, signature: bytes, claim: bytes) -> bool:
-        slot = next((one for one in self._vault.slots if one.id == slot_id), None)
-        if slot is None or slot.person != person or slot.kind in ON_PAPER or slot.was:
-            return False
-        return keys.signed_by(slot.public_sign, signature, claim)
+        return key_signed(self._vault.slots, slot_id, person, signature, claim)
 
     def _on_paper(self, approval: Approval) -> bool:
         """Whether there is a sheet that showed this to that person, and says yes."""

@@ -10,6 +10,7 @@ from smdesk.desk.candidates import CandidatesDesk
 from smdesk.desk.office import Office
 from smdesk.domain.accounts import Account
 from smdesk.domain.particulars import AccountField, Passkey
+from smdesk.domain.policy.documents import FROZEN, PolicyClause, VersionState
 from smdesk.domain.records import Ref
 from smdesk.domain.roster import Person
 
@@ -49,21 +50,43 @@ class SearchDesk:
         if len(text.strip()) >= WHOLE_TEXT_FROM and len(found) < limit:
             for hit in self._office.library.search(text, limit=limit):
                 one = self._led_to(Found(hit.ref, hit.title, hit.snippet))
-                found.setdefault(one.ref, one)
+                if one is not None:
+                    found.setdefault(one.ref, one)
         return list(found.values())[:limit]
 
     def best_account(self, text: str) -> Found | None:
         """Return the account that fits best, or None; what Enter in the palette opens."""
         return next(iter(self._in_accounts(text, folded(text).split())), None)
 
-    def _led_to(self, hit: Found) -> Found:
-        """Return where the hit leads: what belongs to an account leads to the account."""
+    def _led_to(self, hit: Found) -> Found | None:
+        """Return where the hit leads: what belongs to an account leads to the account.
+
+        None for a clause of a version that is no longer in force, or is so already.
+        """
         library = self._office.library
+        if hit.ref.kind == PolicyClause.kind:
+            return self._in_policy(hit)
         if hit.ref.kind not in (Passkey.kind, AccountField.kind):
             return hit
         record: Passkey | AccountField = library.table(hit.ref.kind).one(hit.ref.id)
         account = library.accounts.one(record.account)
         return Found(Ref.to(account), account.name, f"{hit.title}: {hit.detail}")
+
+    def _in_policy(self, hit: Found) -> Found | None:
+        tables = self._office.library.policy
+        row = tables.clauses.one(hit.ref.id)
+        version = tables.versions.one(row.version)
+        document = tables.documents.one(version.document)
+        in_force = tables.versions.where(document=document.id, state=VersionState.PUBLISHED)
+        if version.state in FROZEN and version not in in_force:
+            return None
+        if version.state not in FROZEN and any(
+            clause == row.clause for one in in_force for clause, _ in one.clauses
+        ):
+            return None
+        number = version.frozen_numbers.get(row.clause, "").removesuffix(".")
+        title = " ".join(filter(None, (document.number, number, row.heading)))
+        return Found(hit.ref, title, hit.detail)
 
     def _in_accounts(self, text: str, words: list[str]) -> Iterator[Found]:
         if not words:

@@ -46,6 +46,7 @@ from smdesk.desk.people_files import PeopleFilesDesk
 from smdesk.desk.plan import PlanDesk
 from smdesk.desk.plan_import import PlanImportDesk
 from smdesk.desk.plans import PlansDesk
+from smdesk.desk.policy import PolicyDesk
 from smdesk.desk.recovery import RecoveryDesk
 from smdesk.desk.removal import Backups, RemovalDesk
 from smdesk.desk.roles import RolesDesk
@@ -125,6 +126,7 @@ class Session:
         self.learning = LearningDesk(office)
         self.people_files = PeopleFilesDesk(office)
         self.plan = PlanDesk(office, self.appointments.approvers, Seals(office, vault))
+        self.policy = PolicyDesk(office, vault, password_rules.with_name("policies"))
         self.calendar = CalendarDesk(
             office, vault, self.appointments, password_rules.with_name("platforms.json")
         )
@@ -171,6 +173,7 @@ class Session:
             recovery=self.recovery,
             calendar=self.calendar,
             plans=self.plans,
+            policy=self.policy,
         )
         self.today = TodayDesk(
             office,
@@ -189,6 +192,7 @@ class Session:
                 self.roster.people.check_undo,
                 self.roster.terms.check_undo,
                 self.calendar.check_undo,
+                self.policy.check_undo,
             ),
         )
         self.history = HistoryDesk(office, lambda: paper.names(vault.slots))

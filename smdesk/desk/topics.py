@@ -20,6 +20,8 @@ class Topic(Enum):
     AUDITS = auto()
     PLAN = auto()
     """Reports, communication, projects, voice and conventions."""
+    POLICY = auto()
+    """The library's written policy, what was said of it, and who read it."""
     HANDOFF = auto()
     JOURNAL = auto()
     """Announced after every task, for whoever shows the log or counts its entries."""
@@ -108,6 +110,14 @@ TOPIC_OF = {
     "web_property": Topic.PLAN,
     "template_file": Topic.PLAN,
     "text_limit": Topic.CALENDAR,
+    "policy_document": Topic.POLICY,
+    "policy_version": Topic.POLICY,
+    "policy_clause": Topic.POLICY,
+    "signoff": Topic.POLICY,
+    "remark": Topic.POLICY,
+    "acknowledgement": Topic.POLICY,
+    "policy_review": Topic.POLICY,
+    "clause_link": Topic.POLICY,
     "letter": Topic.HANDOFF,
     "first_task": Topic.HANDOFF,
     "packet": Topic.HANDOFF,

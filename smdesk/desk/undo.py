@@ -22,6 +22,8 @@ STANDING_AREAS = frozenset(
         "library",
         "member",
         "packet",
+        "policy_gate",
+        "reading",
         "recovery",
         "secret",
         "vault",

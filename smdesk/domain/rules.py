@@ -50,6 +50,10 @@ class BoundClause(Record):
     document: str
     number: str
     words: str = ""
+    clause: RecordId | None = None
+    """The clause of a published document; None for one whose text is not kept here."""
+    seen: str | None = None
+    """The fingerprint of what that clause said when somebody last said that the rule follows."""
 
     def __post_init__(self) -> None:
         faults_of(

@@ -41,6 +41,7 @@ from smdesk.store.journal import Journal
 from smdesk.store.migrations import migrate, scripts
 from smdesk.store.plan_tables import PLAN_KINDS, PlanTables
 from smdesk.store.planning import PLANNING_KINDS, PlanningDrawers
+from smdesk.store.policy_tables import POLICY_KINDS, PolicyTables
 from smdesk.store.record_keys import RecordKeys
 from smdesk.store.registers import REGISTER_KINDS, RegisterDrawers
 from smdesk.store.search import Hit, SearchIndex
@@ -93,6 +94,7 @@ KINDS: tuple[type[Record], ...] = (
     *PLAN_KINDS,
     *PLANNING_KINDS,
     *HANDOVER_KINDS,
+    *POLICY_KINDS,
 )
 """Every kind of record that is kept."""
 
@@ -186,9 +188,10 @@ class Library:
         self.shifts = self.table(Shift)
         self.absences = self.table(Absence)
         self.swaps = self.table(Swap)
-        self.calendar, self.plan, self.registers, self.planning, self.handover = (
+        self.calendar, self.plan, self.policy, self.registers, self.planning, self.handover = (
             CalendarDrawers(self, connection),
             PlanTables(self._tables),
+            PolicyTables(self._tables),
             RegisterDrawers(self, RecordKeys(connection, self._under_way)),
             PlanningDrawers(self),
             HandoverTables(self),

@@ -13,8 +13,8 @@ ABOUT = Ref("account", new_id())
 
 
 def all_rules():
-    for module in pkgutil.iter_modules(smdesk.domain.__path__):
-        loaded = importlib.import_module(f"smdesk.domain.{module.name}")
+    for module in pkgutil.walk_packages(smdesk.domain.__path__, "smdesk.domain."):
+        loaded = importlib.import_module(module.name)
         yield from getattr(loaded, "RULES", ())
 
 
@@ -26,8 +26,8 @@ def test_every_rule_has_a_code_of_its_own_that_begins_with_its_capability():
 
 
 def test_every_rule_that_a_module_names_is_in_its_list():
-    for module in pkgutil.iter_modules(smdesk.domain.__path__):
-        loaded = importlib.import_module(f"smdesk.domain.{module.name}")
+    for module in pkgutil.walk_packages(smdesk.domain.__path__, "smdesk.domain."):
+        loaded = importlib.import_module(module.name)
         for value in vars(loaded).values():
             if isinstance(value, Rule):
                 assert value in set(all_rules()), value

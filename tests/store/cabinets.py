@@ -59,6 +59,22 @@ from smdesk.domain.occasions import Event, Keeping, Occasion
 from smdesk.domain.organisation import Organisation, Paper
 from smdesk.domain.particulars import AccountField, Passkey
 from smdesk.domain.plan_duties import PlanDuty
+from smdesk.domain.policy.bindings import ClauseLink
+from smdesk.domain.policy.documents import (
+    WORKING,
+    DocumentKind,
+    PolicyClause,
+    PolicyDocument,
+    PolicyVersion,
+    ReadingRule,
+    ReviewRule,
+    Significance,
+)
+from smdesk.domain.policy.numbering import Scheme
+from smdesk.domain.policy.readings import Acknowledgement, How
+from smdesk.domain.policy.remarks import Remark, RemarkKind, RemarkState
+from smdesk.domain.policy.reviews import PolicyReview, ReviewOutcome
+from smdesk.domain.policy.signoffs import Answer, SignOff
 from smdesk.domain.projects import Project, ScopeChange, Status
 from smdesk.domain.publications import DraftComment, Publication, QuickStep, Way
 from smdesk.domain.records import RecordId, new_id
@@ -252,6 +268,16 @@ TICKED = SheetPost(
 )
 TELLERS = {"coordinator", "web office"}
 PROJECT = Project(id=RecordId("project"), name="Story hour")
+POLICY = PolicyDocument(
+    id=RecordId("policy"), number="LB-POL-07", name="Social media", created_on=date(2026, 9, 1)
+)
+VERSION = PolicyVersion(
+    id=RecordId("version"),
+    document=POLICY.id,
+    n=1,
+    changed_at=datetime(2026, 9, 1, 9, tzinfo=UTC),
+    changed_by=RecordId("ada"),
+)
 REFERENCE = Department(id=RecordId("reference"), name="Reference")
 READERS = Objective(id=RecordId("readers"), text="More readers")
 DECEMBER = ContentPlan(id=RecordId("december"), first=date(2026, 12, 1), due_on=date(2026, 11, 24))
@@ -284,6 +310,8 @@ PARENTS = (
     READERS,
     DECEMBER,
     WEEKLY,
+    POLICY,
+    VERSION,
 )
 """What the records below point at."""
 
@@ -1167,7 +1195,126 @@ RECORDS = {
         decision=text,
     ),
     BoundClause: st.builds(
-        BoundClause, id=ids, rule=names, document=names, number=names, words=text
+        BoundClause,
+        id=ids,
+        rule=names,
+        document=names,
+        number=names,
+        words=text,
+        clause=st.none() | ids,
+        seen=st.none() | text,
+    ),
+    PolicyDocument: st.builds(
+        PolicyDocument,
+        id=ids,
+        number=names,
+        name=names,
+        what=st.sampled_from(DocumentKind),
+        created_on=days,
+        owner=text,
+        scheme=st.sampled_from(Scheme),
+        review=st.sampled_from(ReviewRule),
+        reading=st.sampled_from(ReadingRule),
+        starter=text,
+        note=text,
+    ),
+    PolicyVersion: st.builds(
+        PolicyVersion,
+        id=ids,
+        document=st.just(POLICY.id),
+        n=counts,
+        state=st.sampled_from(sorted(WORKING, key=lambda state: state.value)),
+        based_on=st.none() | ids,
+        outline=st.lists(text, max_size=2).map(tuple),
+        numbers=st.lists(text, max_size=2).map(tuple),
+        values=st.lists(text, max_size=2).map(tuple),
+        summary=text,
+        significance=st.none() | st.sampled_from(Significance),
+        writers=st.lists(ids, max_size=2).map(tuple),
+        digest=text,
+        changed_at=instants,
+        changed_by=ids,
+        asked_at=st.none() | instants,
+        asked_by=st.none() | ids,
+        approved_at=st.none() | instants,
+        published_at=st.none() | instants,
+        published_by=st.none() | ids,
+        effective_on=st.none() | days,
+        retired_at=st.none() | instants,
+        retired_why=text,
+    ),
+    PolicyClause: st.builds(
+        PolicyClause,
+        id=ids,
+        version=st.just(VERSION.id),
+        clause=ids,
+        heading=text,
+        said=st.just('[{"k":"p","spans":[]}]'),
+        words=text,
+    ),
+    SignOff: st.builds(
+        SignOff,
+        id=ids,
+        version=st.just(VERSION.id),
+        digest=names,
+        by=ids,
+        slot=names,
+        at=instants,
+        answer=st.sampled_from(Answer),
+        words=text,
+        alone=st.booleans(),
+        writers=st.lists(ids, max_size=2).map(tuple),
+        signature=st.binary(min_size=1, max_size=64),
+    ),
+    Remark: st.builds(
+        Remark,
+        id=ids,
+        document=st.none() | ids,
+        version=st.none() | ids,
+        clauses=st.lists(ids, min_size=1, max_size=2).map(tuple),
+        what=st.sampled_from(RemarkKind),
+        quote=text,
+        text=names,
+        by=ids,
+        who=text,
+        at=instants,
+        state=st.sampled_from(RemarkState),
+        owner=st.none() | ids,
+        reply=names,
+        settled_in=st.none() | ids,
+        settled_by=st.none() | ids,
+        settled_at=st.none() | instants,
+    ),
+    Acknowledgement: st.builds(
+        Acknowledgement,
+        id=ids,
+        version=st.just(VERSION.id),
+        person=ids,
+        at=instants,
+        how=st.sampled_from(How),
+        note=names,
+        digest=names,
+        by=ids,
+    ),
+    PolicyReview: st.builds(
+        PolicyReview,
+        id=ids,
+        document=st.just(POLICY.id),
+        version=st.just(VERSION.id),
+        due=st.none() | days,
+        on=days,
+        outcome=st.sampled_from(ReviewOutcome),
+        words=text,
+        by=ids,
+    ),
+    ClauseLink: st.builds(
+        ClauseLink,
+        id=ids,
+        document=st.just(POLICY.id),
+        clause=ids,
+        target_kind=names,
+        target=ids,
+        seen=text,
     ),
 }
 """Records of every kind, with everything in them that may be in them."""

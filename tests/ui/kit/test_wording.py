@@ -39,8 +39,8 @@ def _british():
 
 def modules(package):
     path = Path(smdesk.__file__).parent / package
-    for found in pkgutil.iter_modules([str(path)]):
-        yield importlib.import_module(f"smdesk.{package}.{found.name}")
+    for found in pkgutil.walk_packages([str(path)], f"smdesk.{package}."):
+        yield importlib.import_module(found.name)
 
 
 RULES = {

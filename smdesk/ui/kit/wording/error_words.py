@@ -33,6 +33,23 @@ ERRORS = {
         QT_TRANSLATE_NOOP("Error", "Look at it as it is now."),
         mild=True,
     ),
+    "BrokenContentError": Words(
+        QT_TRANSLATE_NOOP("Error", "The text of this version cannot be read."),
+        QT_TRANSLATE_NOOP("Error", "Something else than smdesk wrote in the cabinet."),
+        QT_TRANSLATE_NOOP("Error", "Check the cabinet; an earlier version, or a backup, has it."),
+    ),
+    "WrongVersionStateError": Words(
+        QT_TRANSLATE_NOOP("Error", "This cannot be done while the version is: {state}."),
+        QT_TRANSLATE_NOOP("Error", "Somebody may have gone on with it in the meantime."),
+        QT_TRANSLATE_NOOP("Error", "Look at it as it is now."),
+        mild=True,
+    ),
+    "SettledError": Words(
+        QT_TRANSLATE_NOOP("Error", "This remark has been settled."),
+        QT_TRANSLATE_NOOP("Error", "What came of it has been told."),
+        QT_TRANSLATE_NOOP("Error", "Open it again first."),
+        mild=True,
+    ),
     "NotARecurrenceError": Words(
         QT_TRANSLATE_NOOP("Error", "smdesk does not follow this rule: {part}."),
         QT_TRANSLATE_NOOP(

@@ -15,6 +15,7 @@ from smdesk.ui.kit.wording.fields import field_name, kind_name
 from smdesk.ui.kit.wording.findings import finding
 from smdesk.ui.kit.wording.import_words import IMPORT
 from smdesk.ui.kit.wording.names import fault
+from smdesk.ui.kit.wording.names import name as enum_name
 from smdesk.ui.kit.wording.paper_words import PAPER
 from smdesk.ui.kit.wording.said import Said
 from smdesk.ui.kit.wording.tasks import did
@@ -39,6 +40,10 @@ def _reason(value: object) -> str:
     return QCoreApplication.translate("Error", REASONS.get(name, name))
 
 
+def _state(value: object) -> str:
+    return enum_name(value) if isinstance(value, Enum) else str(value)
+
+
 def _kinds(value: Iterable[object]) -> str:
     kinds = dict.fromkeys(kind_name(ref.kind) for ref in value if isinstance(ref, Ref))
     return listed([kind.lower() for kind in kinds])
@@ -54,6 +59,7 @@ _TOLD: dict[str, Callable[[Any], str]] = {
     "since": moment,
     "why": _reason,
     "part": _reason,
+    "state": _state,
     "by": _by,
     "size": bytes_long,
     "most": bytes_long,

@@ -2,10 +2,12 @@
 
 from smdesk.ui.kit.wording import calendar_words, handover_words, planning_words, team_words
 from smdesk.ui.kit.wording.plan_words import PLAN_FIELDS, PLAN_KINDS
+from smdesk.ui.kit.wording.policy_words import POLICY_FIELDS, POLICY_KINDS
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
 KINDS = {
     **PLAN_KINDS,
+    **POLICY_KINDS,
     "appointment": QT_TRANSLATE_NOOP("Kind", "Appointment"),
     "decision": QT_TRANSLATE_NOOP("Kind", "Decision"),
     "assignment": QT_TRANSLATE_NOOP("Kind", "Role of a person"),
@@ -61,6 +63,7 @@ FIELDS = {
     "decision.paper": QT_TRANSLATE_NOOP("Field", "Where the paper lies"),
     "review_on": QT_TRANSLATE_NOOP("Field", "To be looked at again on"),
     **PLAN_FIELDS,
+    **POLICY_FIELDS,
     "fulfils": QT_TRANSLATE_NOOP("Field", "What it does"),
     "musts": QT_TRANSLATE_NOOP("Field", "What it asks for"),
     "must": QT_TRANSLATE_NOOP("Field", "What it asks for"),

@@ -37,6 +37,12 @@ from smdesk.domain.occasions import Event, Occasion
 from smdesk.domain.organisation import Organisation
 from smdesk.domain.particulars import AccountField, Passkey
 from smdesk.domain.plan_duties import PlanDuty
+from smdesk.domain.policy.bindings import ClauseLink
+from smdesk.domain.policy.documents import PolicyClause, PolicyDocument, PolicyVersion
+from smdesk.domain.policy.readings import Acknowledgement
+from smdesk.domain.policy.remarks import Remark
+from smdesk.domain.policy.reviews import PolicyReview
+from smdesk.domain.policy.signoffs import SignOff
 from smdesk.domain.projects import Project, ScopeChange
 from smdesk.domain.publications import DraftComment, Publication, QuickStep
 from smdesk.domain.records import Record
@@ -149,6 +155,14 @@ RECORDS: tuple[type[Record], ...] = (
     PostTemplate,
     TemplateUse,
     CrossRoute,
+    PolicyDocument,
+    PolicyVersion,
+    PolicyClause,
+    SignOff,
+    Remark,
+    Acknowledgement,
+    PolicyReview,
+    ClauseLink,
 )
 _BY_KIND: Mapping[str, type[Record]] = {record.kind: record for record in RECORDS}
 

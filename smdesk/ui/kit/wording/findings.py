@@ -126,6 +126,10 @@ class _Facts(dict[str, str]):
             "bounds": translate("Fact", "something is outside its bounds."),
             "missed": translate("Fact", "some"),
             "dropped": translate("Fact", "some"),
+            "document": translate("Fact", "this document"),
+            "version": translate("Fact", "this version"),
+            "title": translate("Fact", "something"),
+            "clauses": translate("Fact", "some clauses"),
         }
         return general.get(name, "…")
 

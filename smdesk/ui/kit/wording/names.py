@@ -21,6 +21,7 @@ from smdesk.domain.upkeep import Stage, Work
 from smdesk.ui.kit.wording import calendar_words, handover_words, planning_words, team_words
 from smdesk.ui.kit.wording.error_words import NO_CODES
 from smdesk.ui.kit.wording.plan_words import PLAN_NAMES
+from smdesk.ui.kit.wording.policy_words import POLICY_NAMES
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
 NAMES: dict[Enum, str] = {
@@ -164,6 +165,7 @@ NAMES: dict[Enum, str] = {
 }
 NAMES |= calendar_words.NAMES
 NAMES |= PLAN_NAMES
+NAMES |= POLICY_NAMES
 NAMES |= team_words.NAMES
 NAMES |= planning_words.NAMES
 NAMES |= handover_words.NAMES

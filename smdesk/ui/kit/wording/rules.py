@@ -6,6 +6,7 @@ from smdesk.ui.kit.wording.calendar_rules import CALENDAR_RULES
 from smdesk.ui.kit.wording.custody_rules import CUSTODY_RULES
 from smdesk.ui.kit.wording.plan_rules import PLAN_RULES
 from smdesk.ui.kit.wording.planning_rules import PLANNING_RULES
+from smdesk.ui.kit.wording.policy_rules import POLICY_RULES
 from smdesk.ui.kit.wording.rule_words import Words
 from smdesk.ui.kit.wording.secret_rules import SECRET_RULES
 from smdesk.ui.kit.wording.team_rules import TEAM_RULES
@@ -19,6 +20,7 @@ WORDS: dict[str, Words] = {
     **TEAM_RULES,
     **TERM_RULES,
     **PLAN_RULES,
+    **POLICY_RULES,
     **APPOINTMENTS,
     **CALENDAR_RULES,
     **REGISTERS,

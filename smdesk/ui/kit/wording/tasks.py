@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from smdesk.ui.kit.wording import calendar_words, handover_words, planning_words, team_words
 from smdesk.ui.kit.wording.plan_words import PLAN_TASKS
+from smdesk.ui.kit.wording.policy_words import POLICY_TASKS
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
 VERBS = {
@@ -26,6 +27,7 @@ VERBS = {
 TASKS = {
     **calendar_words.TASKS,
     **PLAN_TASKS,
+    **POLICY_TASKS,
     **team_words.TASKS,
     **planning_words.TASKS,
     **handover_words.TASKS,
