@@ -17,6 +17,7 @@ UNCHANGED = {
     "endorsement": "a yes is signed; what changes is agreed to anew",
     "envelope_use": "a use is signed; what changes is put inside anew",
     "exposure": "nobody can unlearn a secret",
+    "signoff": "a sign-off is signed; a version that changes is asked about anew",
     "secret_version": "a version is never rewritten; a new value is a version of its own",
 }
 """Kinds whose records stay as they were written, and why; the tables refuse it too."""

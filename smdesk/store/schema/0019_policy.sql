@@ -180,3 +180,10 @@ CREATE TRIGGER signoff_stands BEFORE UPDATE ON signoff
 BEGIN
     SELECT RAISE(ABORT, 'a sign-off is never changed');
 END;
+
+CREATE TRIGGER signoff_kept BEFORE DELETE ON signoff
+    WHEN EXISTS (SELECT 1 FROM policy_version v WHERE v.id = OLD.version
+        AND v.state IN ('published', 'superseded', 'retired') AND v.digest = OLD.digest)
+BEGIN
+    SELECT RAISE(ABORT, 'what was published keeps its sign-offs');
+END;
