@@ -74,7 +74,8 @@ from smdesk.domain.policy.numbering import Scheme
 from smdesk.domain.policy.readings import Acknowledgement, How
 from smdesk.domain.policy.remarks import Remark, RemarkKind, RemarkState
 from smdesk.domain.policy.reviews import PolicyReview, ReviewOutcome
-from smdesk.domain.policy.signoffs import Answer, SignOff
+from smdesk.domain.policy.signoffs import Answer as SignOffAnswer
+from smdesk.domain.policy.signoffs import SignOff
 from smdesk.domain.projects import Project, ScopeChange, Status
 from smdesk.domain.publications import DraftComment, Publication, QuickStep, Way
 from smdesk.domain.records import RecordId, new_id
@@ -1260,7 +1261,7 @@ RECORDS = {
         by=ids,
         slot=names,
         at=instants,
-        answer=st.sampled_from(Answer),
+        answer=st.sampled_from(SignOffAnswer),
         words=text,
         alone=st.booleans(),
         writers=st.lists(ids, max_size=2).map(tuple),
