@@ -1,10 +1,10 @@
 """Policies as Word files: numbers are counted as Word counts them, tracked insertions are kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from smdesk.domain.policy.content import Span, TableBlock, Text
+from smdesk.domain.policy.content import Span, Spans, TableBlock, Text
 from smdesk.importers.errors import NotThisFormatError, TooLargeError
 from smdesk.importers.policy.docx_numbers import Counted, Numbering
 from smdesk.importers.policy.docx_parts import Around, Style
@@ -29,6 +29,11 @@ from smdesk.importers.policy.packed import (
 
 BODY_LEVEL = 9
 """What Word gives as the level of text that is no heading."""
+
+PLAIN = "clause text"
+"""The style in which smdesk writes what is no clause."""
+_PLACE_KEPT = "\u200b"
+"""What smdesk writes where a clause says nothing: its number stays seen that way."""
 
 
 def read(data: bytes) -> FoundPolicy:
@@ -85,11 +90,12 @@ class _Document:
         runs.read(element)
         line = RawLine(
             place=self._place,
-            spans=merged(runs.spans),
+            spans=_seen(runs.spans),
             remarks=tuple(runs.remarks()),
             anchors=tuple(runs.anchors),
             heading=self._heading(said, style),
             name=style.name == "title",
+            plain=style.name == PLAIN,
         )
         if counted is None or not runs.says:
             return line
@@ -127,3 +133,11 @@ class _Document:
         width = max(map(len, rows), default=0)
         whole = tuple((*row, *[()] * (width - len(row))) for row in rows)
         return RawLine(place=self._place, table=TableBlock(whole))
+
+
+def _seen(spans: Sequence[Span]) -> Spans:
+    """Return the spans without the sign that only keeps a place."""
+    return merged(
+        replace(span, text=span.text.replace(_PLACE_KEPT, "")) if isinstance(span, Text) else span
+        for span in spans
+    )

@@ -51,6 +51,8 @@ class RawLine:
     """The level of a heading, where the file says that it is one; 0 is the outermost."""
     depth: int | None = None
     """How deep the clause lies that opens here, where the file says so without a number."""
+    plain: bool = False
+    """Whether the file says that no clause begins here, whatever the words begin with."""
     name: bool = False
     """Whether the file calls it the document's title."""
     list: str = ""
@@ -140,18 +142,23 @@ def _said(one: RawLine, base: FoundLine, depths: _Depths) -> FoundLine:
         return replace(base, kind=Kind.BULLET, depth=one.bullet)
     if one.depth is not None:
         return replace(base, kind=Kind.CLAUSE, depth=depths.of_heading(one.depth))
-    if one.label:
-        label = _label(one.label)
-    else:
-        label = label_of(base.text) if one.heading is None else heading_label_of(base.text)
+    label = _label_of(one, base.text)
     if label is not None:
         return _numbered(one, base, label, depths)
     if one.heading is not None:
         return replace(base, kind=Kind.HEADING, depth=depths.of_heading(one.heading))
-    sign = bullet_of(base.text)
+    sign = 0 if one.plain else bullet_of(base.text)
     if sign:
         return replace(base, kind=Kind.BULLET, spans=cut(base.spans, sign))
     return base
+
+
+def _label_of(one: RawLine, text: str) -> Label | None:
+    if one.label:
+        return _label(one.label)
+    if one.plain:
+        return None
+    return label_of(text) if one.heading is None else heading_label_of(text)
 
 
 def _label(said: str) -> Label | None:

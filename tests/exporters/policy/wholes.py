@@ -13,9 +13,10 @@ from smdesk.domain.policy.content import (
     Term,
     Text,
     Variable,
+    clause_text,
     settled,
 )
-from smdesk.domain.policy.numbering import Scheme
+from smdesk.domain.policy.numbering import Scheme, numbers, references
 from smdesk.domain.records import RecordId
 from smdesk.exporters.policy.document import PolicyText
 from smdesk.importers.policy.found import merged
@@ -75,3 +76,16 @@ def policy(content: Content, scheme: Scheme = Scheme.DECIMAL, **more) -> PolicyT
 
 
 schemes = st.sampled_from(list(Scheme))
+
+
+def read_out(content, scheme):
+    """Return a content as somebody would read it aloud: the number and words of each clause.
+
+    Pointers at clauses read as their numbers; white space and empty lines say nothing, and
+    whether short words are a title or all that is said cannot be heard.
+    """
+    before, quoted = numbers(content, scheme), references(content, scheme)
+    return [
+        (before[clause.id], [*clause.title.split(), *clause_text(clause, quoted).split()])
+        for clause in content
+    ]
