@@ -235,9 +235,11 @@ class AuditsDesk:
     ) -> Shortcoming:
         """Note that a point is not in order, why, and by when it is to be put right: one task.
 
-        Raises what ``note`` raises.
+        Raises what ``note`` raises, and InvalidError (fix_by) for a day that is over.
         """
         library = self._office.library
+        if fix_by < self._office.today():
+            raise InvalidError(fix_by=Fault.OVER)
         sheet = self.sheet(audit)
         self._check_open(sheet.audit)
         self._check_auditor(sheet, auditor, {account})

@@ -62,7 +62,7 @@ from smdesk.domain.roster import Member
 from smdesk.domain.upkeep import Work
 from smdesk.store.library import Library
 from smdesk.vault import paper
-from smdesk.vault.errors import known
+from smdesk.vault.errors import WriteWhy, known
 from smdesk.vault.new_epoch import NewEpoch, recast, revive
 from smdesk.vault.open_vault import OpenVault
 from smdesk.vault.recast import Progress
@@ -291,6 +291,8 @@ class Session:
 
     def save_copy(self, file: Path) -> None:
         """Save everything as one file, and note when; raises WriteFailedError."""
+        if self.path.resolve() in file.absolute().resolve().parents:
+            raise WriteFailedError(file, WriteWhy.OWN_FOLDER, "copy")
         self.vault.save_copy(file, self.library.journal.head())
         self.upkeep.note(Work.COPY, by=self.me)
 

@@ -36,6 +36,11 @@ def good_enough(passphrase: str) -> bool:
     return bits(passphrase) >= STRONG_BITS
 
 
+def same_passphrase(one: str, other: str) -> bool:
+    """Whether both open the same: they count in their NFKC form."""
+    return unicodedata.normalize("NFKC", one) == unicodedata.normalize("NFKC", other)
+
+
 def _parts(chunk: str, known: set[str]) -> float:
     total = 0.0
     for part in _PARTS.findall(chunk):

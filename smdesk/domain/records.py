@@ -20,6 +20,8 @@ class Fault(Enum):
 
     EMPTY = auto()
     ENDS_BEFORE_START = auto()
+    OVER = auto()
+    """A day by which something is to be done, and which has passed."""
     NOT_AN_ADDRESS = auto()
     NOT_A_LINK = auto()
     OUT_OF_RANGE = auto()

@@ -66,11 +66,9 @@ def pack(
     The sealed files come into it, or lie in the folder ``beside`` before the file has its name.
     One that is not as it was put in does not come along: it would be no use to anybody.
     """
-    if target.exists() and not target.is_file():
-        # A device or a pipe would be replaced by a file, which is not what anybody means.
-        raise WriteFailedError(target, WriteWhy.NOT_A_FILE, "copy")
     fresh = target.with_name(f"{target.name}.{os.getpid()}.new")
     try:
+        _check_target(target)
         _write(fresh, cabinet, beside)
         at_step("copy_written")
         _check(fresh, cabinet.keyring)
@@ -85,6 +83,12 @@ def pack(
         if isinstance(error, OSError | dbapi2.DatabaseError):
             raise known(error, target, "copy") or error from None
         raise
+
+
+def _check_target(target: Path) -> None:
+    # A device or a pipe would be replaced by a file, which is not what anybody means.
+    if target.exists() and not target.is_file():
+        raise WriteFailedError(target, WriteWhy.NOT_A_FILE, "copy")
 
 
 def _write(fresh: Path, cabinet: Packed, beside: SealedFolder | None) -> None:

@@ -25,6 +25,10 @@ class WriteWhy(Enum):
     IN_USE = auto()
     NOT_A_FILE = auto()
     """A device, a pipe or a folder is there."""
+    NO_FOLDER = auto()
+    LONG_NAME = auto()
+    OWN_FOLDER = auto()
+    """It would lie in the cabinet that it is a copy of, and be lost with it."""
     OTHER = auto()
 
 
@@ -187,6 +191,9 @@ _WHY = {
     errno.EPERM: WriteWhy.READ_ONLY,
     errno.EBUSY: WriteWhy.IN_USE,
     errno.ETXTBSY: WriteWhy.IN_USE,
+    errno.ENOENT: WriteWhy.NO_FOLDER,
+    errno.ENOTDIR: WriteWhy.NO_FOLDER,
+    errno.ENAMETOOLONG: WriteWhy.LONG_NAME,
 }
 
 

@@ -15,6 +15,7 @@ from smdesk.vault.errors import (
     VaultOlderError,
     VaultTooNewError,
     WriteFailedError,
+    WriteWhy,
 )
 from smdesk.vault.folder import VaultFolder
 from smdesk.vault.keyring import LARGEST
@@ -184,6 +185,25 @@ def test_a_copy_into_a_folder_that_is_not_there_leaves_nothing_open(cabinet, tmp
     assert not vault.connection.in_transaction
     write(vault, "second")
     vault.close(head(2))
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("no/such/copy.smvault", WriteWhy.NO_FOLDER),
+        (f"{'n' * 300}.smvault", WriteWhy.LONG_NAME),
+        ("a folder", WriteWhy.NOT_A_FILE),
+    ],
+)
+def test_why_a_copy_cannot_be_written_there_is_told_apart(cabinet, tmp_path, name, why):
+    place = tmp_path / "elsewhere"
+    (place / "a folder").mkdir(parents=True)
+    vault = cabinet.open()
+    with pytest.raises(WriteFailedError) as raised:
+        vault.save_copy(place / name, head(1))
+    assert raised.value.why is why
+    assert [one.name for one in place.rglob("*")] == ["a folder"]
+    vault.close(head(1))
 
 
 def test_a_copy_that_fails_leaves_the_one_before(cabinet, tmp_path, monkeypatch):

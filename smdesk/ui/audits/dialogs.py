@@ -96,7 +96,11 @@ def words_dialog(
     def keep(words: Words, reason: str) -> object:
         if not words.text:
             raise InvalidError(text=Fault.EMPTY)
-        return save(words.text, reason)
+        try:
+            return save(words.text, reason)
+        except InvalidError as invalid:
+            # Whatever the desk calls these words, here they have one field.
+            raise InvalidError(text=next(iter(invalid.faults.values()))) from None
 
     form = Form(Words, (Text("text", label, lines=4, help=help),))
     form.fill(Words())

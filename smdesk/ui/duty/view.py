@@ -275,6 +275,7 @@ class DutyView(View):
     def save_calendar(self, path: Path) -> None:
         """Save the coming weeks for calendar programs."""
         self._documents = path.parent
+        self.banner.close_it()
         raw = self._desk.calendar(self._first, WEEKS_SHARED, wording.name)
         try:
             with written_whole(path) as file:

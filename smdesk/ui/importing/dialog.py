@@ -1,5 +1,6 @@
 """The import, step by step: the file, its columns, everything it would bring, and the result."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -67,6 +68,8 @@ class ImportDialog(Dialog):
         self._path: Path | None = None
         self._data = b""
         self.busy = False
+        self._reading = False
+        self._given_up = 0
         self.file = FileStep(self)
         self.columns = ColumnsStep(self)
         people = [person for person in roster.people.all() if person.id != me.person]
@@ -212,11 +215,30 @@ class ImportDialog(Dialog):
         if source is Source.OTHER_CSV:
             self._lay_out(None)
             return
-        self._set_busy(self.tr("Reading the file…"))
         work = partial(
             read_file, source, self._data, password=self.file.secret(), key_file=self.file.key_file
         )
+        self._read_with(work)
+
+    def _read_with(self, work: Callable[[], Imported]) -> None:
+        self._set_busy(self.tr("Reading the file…"))
+        self._reading = True
+        self.cancel.setEnabled(True)
         self._background.run(work, self._show, self._failed)
+
+    def _is_waited_for(self) -> bool:
+        """Whether somebody still waits for what has just been read: answers come in order."""
+        if self._given_up:
+            self._given_up -= 1
+            return False
+        self._reading = False
+        self._set_busy("")
+        return True
+
+    def _give_up(self) -> None:
+        if self._reading:
+            self._reading = False
+            self._given_up += 1
 
     def _lay_out(self, headed: bool | None) -> None:
         try:
@@ -241,11 +263,11 @@ class ImportDialog(Dialog):
                 tone=Tone.WARNING,
             )
             return
-        self._set_busy(self.tr("Reading the file…"))
-        self._background.run(partial(read_laid_out, self._data, layout), self._show, self._failed)
+        self._read_with(partial(read_laid_out, self._data, layout))
 
     def _show(self, imported: Imported) -> None:
-        self._set_busy("")
+        if not self._is_waited_for():
+            return
         if not imported.entries and not imported.problems:
             self.banner.say(self.tr("There is no login in this file."), tone=Tone.WARNING)
             return
@@ -259,7 +281,8 @@ class ImportDialog(Dialog):
         self.preview.table.setFocus()
 
     def _failed(self, error: Exception) -> None:
-        self._set_busy("")
+        if not self._is_waited_for():
+            return
         if not isinstance(error, SmdeskError):
             raise error
         self.tell(error)
@@ -335,7 +358,7 @@ class ImportDialog(Dialog):
         self._doing.setText(words)
         self._doing.setVisible(self.busy)
         self._pages.setEnabled(not self.busy)
-        for button in (self.back, self.go):
+        for button in (self.back, self.go, self.cancel):
             button.setEnabled(not self.busy)
         if self.busy:
             announce(self, words)
@@ -356,10 +379,22 @@ class ImportDialog(Dialog):
 
     @override
     def done(self, arg__1: int) -> None:
+        self._give_up()
         self.forget()
         super().done(arg__1)
 
     @override
     def reject(self) -> None:
-        if not self.busy:
+        if self._reading:
+            self._stop_reading()
+        elif not self.busy:
             super().reject()
+
+    def _stop_reading(self) -> None:
+        self._give_up()
+        self._set_busy("")
+        self.banner.say(
+            self.tr("smdesk has stopped reading."),
+            self.tr("Nothing was brought in. Go on to read the file once more, or choose another."),
+            tone=Tone.INFO,
+        )

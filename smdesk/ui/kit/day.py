@@ -12,6 +12,8 @@ from smdesk.domain.records import SmdeskError
 from smdesk.ui.kit.icons import icon
 
 CENTURY = 2000
+FIRST_YEAR, LAST_YEAR = 1800, 2199
+"""No library's day lies outside these years: whoever types one has slipped on a key."""
 
 
 class UnreadableDayError(SmdeskError):
@@ -27,7 +29,7 @@ def understood(text: str, today: date) -> date | None:
     """Return the day that the text means, or None for no text.
 
     Reads the language's own short and long forms, 2028-08-31, and ``today`` in that language.
-    Raises UnreadableDayError for anything else.
+    Raises UnreadableDayError for anything else, and for a day centuries away.
     """
     text = text.strip()
     if not text:
@@ -48,7 +50,7 @@ def understood(text: str, today: date) -> date | None:
     )
     for form in forms:
         day = locale.toDate(text, form, CENTURY)
-        if day.isValid():
+        if day.isValid() and FIRST_YEAR <= day.year() <= LAST_YEAR:
             return date(day.year(), day.month(), day.day())
     raise UnreadableDayError
 
@@ -95,6 +97,8 @@ class DayEdit(QLineEdit):
         month = {Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1}.get(Qt.Key(key))
         step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(key))
         day = self._day_or_today()
+        if not FIRST_YEAR < day.year < LAST_YEAR:
+            return month is not None or step is not None
         if month is not None:
             moved = QDate(day.year, day.month, day.day).addMonths(month)
             self.set_day(date(moved.year(), moved.month(), moved.day()))

@@ -109,7 +109,8 @@ class Form(QWidget, Generic[R]):
             try:
                 values[name] = row.read(self._editors[name])
             except (UnreadableDayError, UnreadableTimeError) as error:
-                unread[name] = wording.error(error).what
+                said = wording.error(error)
+                unread[name] = f"{said.what} {said.who}"
             except InvalidError as invalid:
                 unread |= {n: wording.fault(f) for n, f in invalid.faults.items()}
         if self._record is None:

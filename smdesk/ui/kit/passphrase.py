@@ -242,7 +242,9 @@ class OwnWords(QWidget):
     def chosen(self) -> str | None:
         """Return the passphrase if it is strong and was typed twice alike."""
         first, second = self._first.text(), self._second.text()
-        if not self._good_enough(first):
+        if not first:
+            self._say(self.tr("Type the passphrase that you want to use."), self._first)
+        elif not self._good_enough(first):
             self._say(self.tr("This is too easy to guess. Longer is what helps."), self._first)
         elif first != second:
             self._say(self.tr("The two are not the same."), self._second)

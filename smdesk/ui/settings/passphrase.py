@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from smdesk.desk.front import FrontDesk
 from smdesk.desk.session import Session
-from smdesk.domain.passphrases import good_enough
+from smdesk.domain.passphrases import good_enough, same_passphrase
 from smdesk.domain.records import SmdeskError
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.background import Background
@@ -66,8 +66,17 @@ class PassphraseSection(Section):
         if not self.old.edit.text():
             self._say(self.tr("Type the passphrase that you use now."))
             return
+        self._calm()
         new = self.choose.chosen()
         if new is None:
+            return
+        if same_passphrase(new, self.old.edit.text()):
+            self._say(
+                self.tr(
+                    "The new passphrase is the one that you typed here, so nothing was changed. "
+                    "Choose another one below."
+                )
+            )
             return
         self._set_busy(True)
         work = partial(self._work, self.old.edit.text(), new, self.key_file.content)

@@ -122,6 +122,30 @@ def test_what_is_wanting_is_asked_for_with_its_day(view, nora):
     assert line.shortcoming.fix_by == TODAY + timedelta(days=14)
 
 
+def test_what_is_wanting_cannot_be_put_right_by_a_day_that_is_over(view, nora):
+    choose(view, nora, "X", Point.RECOVERY)
+    view.tasks.find_wanting()
+    ask = dialog(view)
+    ask.form.editor("what").setPlainText("The code goes to an old phone.")
+    ask.form.editor("fix_by").set_day(TODAY - timedelta(days=1))
+    ask.save()
+    assert "This day is over" in words(ask)
+    assert check(view, nora, "X", Point.RECOVERY) is None
+    ask.form.editor("fix_by").set_day(TODAY)
+    ask.save()
+    assert check(view, nora, "X", Point.RECOVERY).outcome is Outcome.NOT_IN_ORDER
+
+
+def test_a_reason_that_nobody_reads_to_its_end_is_said_at_its_field(view, nora):
+    view.tasks.remove()
+    ask = dialog(view)
+    ask.form.editor("text").setPlainText("r" * 2001)
+    ask.save()
+    assert "Shorten it" in ask.form._faults["text"].text()
+    assert not ask.form._other.isVisibleTo(ask)
+    assert view.sheet.sheet is not None
+
+
 def test_nothing_is_noted_as_wanting_without_words(view, nora):
     choose(view, nora, "X", Point.RECOVERY)
     view.tasks.find_wanting()

@@ -228,6 +228,8 @@ def test_the_weeks_are_saved_for_calendar_programs(view, nora, tmp_path):
     assert "SUMMARY:Nora Haldane: Facebook page\\, Watches" in raw
     view.save_calendar(tmp_path)
     assert "not a file" in view.banner.words
+    view.save_calendar(tmp_path / "duty.ics")
+    assert not view.banner.words
 
 
 def test_without_any_need_the_way_to_one_is_shown(view, nora):

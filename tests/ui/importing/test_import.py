@@ -169,6 +169,38 @@ def test_a_locked_file_asks_for_its_password(opened, qtbot, tmp_path):
     assert [row.account.name for row in opened.preview.rows()] == ["Locked"]
 
 
+def test_whoever_stops_the_reading_is_back_at_the_file_and_what_was_read_is_dropped(
+    opened, qtbot, tmp_path
+):
+    item = {"type": 1, "name": "Locked", "login": {"password": MARK}}
+    data = json.dumps(locked({"items": [item]}, "lantern", kdfIterations=1000))
+    opened.take_file(file(tmp_path, data, "export.json"))
+    opened.file.password.setText("lantern")
+    opened.go_on()
+    assert opened.busy
+    assert opened.cancel.isEnabled()
+    QTest.keyClick(opened, Qt.Key.Key_Escape)
+    assert opened.isVisible()
+    assert not opened.busy
+    assert "Nothing was brought in" in opened.banner.words
+    qtbot.waitUntil(lambda: not opened._background.busy)
+    assert opened.page is opened.file
+    read(opened, qtbot)
+    assert [row.account.name for row in opened.preview.rows()] == ["Locked"]
+    QTest.keyClick(opened, Qt.Key.Key_Escape)
+    assert not opened.isVisible()
+
+
+def test_while_rows_are_being_kept_there_is_nothing_to_cancel(opened, qtbot, tmp_path):
+    opened.take_file(file(tmp_path, table(writing.CHROME, *ROWS)))
+    read(opened, qtbot)
+    seen = []
+    opened._progress = lambda *_: seen.append((opened.cancel.isEnabled(), opened.go.isEnabled()))
+    opened.go_on()
+    assert set(seen) == {(False, False)}
+    assert opened.page is opened.outcome
+
+
 def test_columns_of_an_unknown_table_are_said_by_hand(opened, qtbot, tmp_path):
     path = file(tmp_path, table("Konto,Kennung,Passwort", ["Photos", "u", MARK]))
     opened.take_file(path)

@@ -159,6 +159,19 @@ def test_today_is_a_day_and_nothing_is_none(british):
         understood("31 Feb 2028", TODAY)
 
 
+@pytest.mark.parametrize("text", ["0001-01-01", "1799-12-31", "2200-01-01", "9999-12-31"])
+def test_a_day_centuries_away_is_a_slip(text, british):
+    with pytest.raises(UnreadableDayError):
+        understood(text, TODAY)
+
+
+def test_beside_a_day_that_cannot_be_read_stands_how_to_write_one(form):
+    form.editor("opened_on").setText("2024-02-30")
+    assert form.read() is None
+    said = " ".join(label.text() for label in form.findChildren(QLabel))
+    assert "not a day that smdesk can make out. Write it in digits" in said
+
+
 @pytest.mark.parametrize("language", ["en_US", "de_DE", "az_AZ", "ja_JP", "pt_BR"])
 def test_a_day_that_smdesk_writes_it_can_read(language, qapp):
     before = QLocale()

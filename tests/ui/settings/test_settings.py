@@ -187,6 +187,28 @@ def test_the_wrong_old_passphrase_changes_nothing(view, nora, desk, qtbot):
     desk.front.prepare(desk.path, slot, NORA.passphrase)
 
 
+def test_the_same_passphrase_is_no_new_one_however_its_letters_are_made(view, nora):
+    section, before = view.section("passphrase"), nora.library.journal.head()
+    for old, new in ((f"Größe {OWN}", f"Gro\u0308ße {OWN}"), (OWN, OWN)):
+        section.old.edit.setText(old)
+        section.choose.choose_own()
+        for entry in section.choose._own._entries:
+            entry.edit.setText(new)
+        section.change()
+        assert "nothing was changed" in section._fault.text()
+        assert section._change.isEnabled()
+    assert nora.library.journal.head() == before
+
+
+def test_no_new_passphrase_at_all_is_asked_for_and_not_called_weak(view):
+    section = view.section("passphrase")
+    section.old.edit.setText(NORA.passphrase)
+    section.choose.choose_own()
+    section.change()
+    assert section.choose._own._fault.text() == "Type the passphrase that you want to use."
+    assert not section._fault.isVisibleTo(section)
+
+
 def test_forgetting_leaves_no_word_in_the_passphrase_section(view):
     section = view.section("passphrase")
     section.old.edit.setText("something")
@@ -226,6 +248,19 @@ def test_a_copy_is_saved_and_when_is_shown(view, nora, tmp_path):
     section.save_copy(tmp_path / "copy.smvault")
     assert (tmp_path / "copy.smvault").stat().st_size > 0
     assert "never" not in section._copied.value.text()
+
+
+def test_a_copy_within_the_cabinet_itself_is_refused_with_a_better_place(view, nora):
+    section = view.section("copies")
+    before = sorted(nora.path.rglob("*"))
+    for place in (nora.path, nora.path / "backups" / ".."):
+        section.save_copy(place / "copy.smvault")
+        assert "the cabinet's own folder" in section.banner.words
+        assert "outside it" in section.banner.words
+    section.save_copy(nora.path.parent / ("n" * 300 + ".smvault"))
+    assert "shorter name" in section.banner.words
+    assert sorted(nora.path.rglob("*")) == before
+    assert "never" in section._copied.value.text()
 
 
 def test_a_sound_cabinet_is_said_to_be_sound(view):

@@ -15,6 +15,12 @@ class Words:
     mild: bool = False
 
 
+_ELSEWHERE = Words(
+    QT_TRANSLATE_NOOP("Error", "It could not be saved."),
+    QT_TRANSLATE_NOOP("Error", "{why}. What was there before is unharmed."),
+    QT_TRANSLATE_NOOP("Error", "Choose another place or name, and try again."),
+)
+
 ERRORS = {
     "SmdeskError": Words(
         QT_TRANSLATE_NOOP("Error", "That did not work."),
@@ -286,6 +292,19 @@ ERRORS = {
         QT_TRANSLATE_NOOP("Error", "{why}. What was there before is unharmed."),
         QT_TRANSLATE_NOOP("Error", "Make it possible to write to {path}, and try again."),
     ),
+    "WriteFailedError.NOT_A_FILE": _ELSEWHERE,
+    "WriteFailedError.NO_FOLDER": _ELSEWHERE,
+    "WriteFailedError.LONG_NAME": Words(
+        QT_TRANSLATE_NOOP("Error", "It could not be saved."),
+        QT_TRANSLATE_NOOP("Error", "{why}. What was there before is unharmed."),
+        QT_TRANSLATE_NOOP("Error", "Choose a shorter name, and try again."),
+    ),
+    "WriteFailedError.OWN_FOLDER": Words(
+        QT_TRANSLATE_NOOP("Error", "A copy is of no use in there."),
+        QT_TRANSLATE_NOOP("Error", "{why}: whatever harms the one would harm the other too."),
+        QT_TRANSLATE_NOOP("Error", "Choose a place outside it, best on another disk."),
+        mild=True,
+    ),
     "WeakPassphraseError": Words(
         QT_TRANSLATE_NOOP("Error", "This passphrase is too easy to guess."),
         QT_TRANSLATE_NOOP("Error", "Somebody with the file could try them all."),
@@ -454,6 +473,9 @@ REASONS = NO_CODES | {
     "READ_ONLY": QT_TRANSLATE_NOOP("Error", "The folder may not be written to"),
     "IN_USE": QT_TRANSLATE_NOOP("Error", "Another program holds the file"),
     "NOT_A_FILE": QT_TRANSLATE_NOOP("Error", "What is there is not a file"),
+    "NO_FOLDER": QT_TRANSLATE_NOOP("Error", "The folder is not there"),
+    "LONG_NAME": QT_TRANSLATE_NOOP("Error", "The name is too long for this disk"),
+    "OWN_FOLDER": QT_TRANSLATE_NOOP("Error", "It is the cabinet's own folder"),
     "OTHER": QT_TRANSLATE_NOOP("Error", "The computer did not allow it"),
     "KEYRING": QT_TRANSLATE_NOOP("Error", "the keyring"),
     "DATABASE": QT_TRANSLATE_NOOP("Error", "the database"),

@@ -76,7 +76,11 @@ def error(value: SmdeskError) -> Said:
     for kind in type(value).__mro__:
         name = kind.__name__
         words = (
-            _of_paper(name, value) or _of_file(name, value) or ERRORS.get(name) or IMPORT.get(name)
+            _of_paper(name, value)
+            or _of_file(name, value)
+            or _of_reason(name, value)
+            or ERRORS.get(name)
+            or IMPORT.get(name)
         )
         if words is not None:
             break
@@ -95,6 +99,11 @@ def _of_paper(name: str, value: SmdeskError) -> Words | None:
     why = getattr(getattr(value, "why", None), "name", "")
     placed = PAPER.get(f"{name}.{why}.at") if getattr(value, "at", 0) else None
     return placed or PAPER.get(f"{name}.{why}")
+
+
+def _of_reason(name: str, value: SmdeskError) -> Words | None:
+    """Return the words for an error that says something else where its reason is this one."""
+    return ERRORS.get(f"{name}.{getattr(getattr(value, 'why', None), 'name', '')}")
 
 
 def _of_file(name: str, value: SmdeskError) -> Words | None:

@@ -152,6 +152,7 @@ NAMES: dict[Enum, str] = {
     Algorithm.SHA512: "SHA-512",
     Fault.EMPTY: QT_TRANSLATE_NOOP("Name", "This cannot be empty."),
     Fault.ENDS_BEFORE_START: QT_TRANSLATE_NOOP("Name", "This is before the first day."),
+    Fault.OVER: QT_TRANSLATE_NOOP("Name", "This day is over. Choose today or a later one."),
     Fault.NOT_AN_ADDRESS: QT_TRANSLATE_NOOP(
         "Name", "This is not an e-mail address. One looks like name@library.org."
     ),
