@@ -133,6 +133,11 @@ class PolicyDesk(PolicyDrafts):
                 found.append(story)
         return found[::-1]
 
+    def place_of(self, row: RecordId) -> tuple[RecordId, RecordId, RecordId]:
+        """Return the document, version and clause of a clause that was found; raises GoneError."""
+        found = self._tables.clauses.one(row)
+        return self.version(found.version).document, found.version, found.clause
+
     # What the day asks.
 
     def findings(self) -> list[Finding]:
