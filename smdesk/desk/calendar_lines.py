@@ -14,6 +14,7 @@ from smdesk.desk.topics import Topic
 from smdesk.domain.accounts import Platform
 from smdesk.domain.calendar import MOVABLE, WAITING, State
 from smdesk.domain.calendar_lines import EVERYTHING, CalendarLine, Wanted, hay
+from smdesk.domain.clock_times import WallClock
 from smdesk.domain.dates import DAY, Span
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
@@ -171,7 +172,7 @@ class _Maker:
         forged: Collection[RecordId],
     ) -> None:
         self._now = office.now().astimezone(UTC).isoformat()
-        self._zone, self._me = zone, me.person
+        self._clock, self._me = WallClock(zone), me.person
         self._may_approve = may_approve
         self._approve: dict[RecordId, bool] = {}
         self._agreed = office.library.calendar.agenda.agreed_by(me.person)
@@ -196,7 +197,7 @@ class _Maker:
             state_text = State.MISSED.value
         state, movable, problem, asks = _FACTS[state_text]
         when = None if at is None else datetime.fromisoformat(at)
-        local = None if when is None else when.astimezone(self._zone)
+        local = None if at is None else self._clock.at(at)
         name, platform = self._accounts.get(channel, ("", None))
         return CalendarLine(
             id_,

@@ -1,5 +1,6 @@
 """The desk of what posts are about: events, days that come again, and each channel's rhythm."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
@@ -9,8 +10,17 @@ from smdesk.desk.calendar_lines import midnight, zone_of
 from smdesk.desk.office import Office
 from smdesk.desk.registers import RegisterDesk
 from smdesk.desk.topics import Topic
-from smdesk.domain.cadence import Cadence, Planned, PostingTime, crowded, free_times, week_findings
-from smdesk.domain.calendar import GIVEN_UP, State
+from smdesk.domain.cadence import (
+    WEEK,
+    Cadence,
+    Planned,
+    PostingTime,
+    crowded,
+    free_times,
+    week_findings,
+)
+from smdesk.domain.calendar import GIVEN_UP
+from smdesk.domain.clock_times import WallClock
 from smdesk.domain.dates import DAY, Span
 from smdesk.domain.occasions import (
     AHEAD_DAYS,
@@ -56,6 +66,25 @@ class BroughtEvents:
     left_out: int
 
 
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A channel that has fewer posts than its rhythm wants, in the week that ends on the day."""
+
+    sunday: date
+    channel: str
+    """Its name."""
+    count: int
+    least: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """What is missing, and which usual times nothing is planned for, on days still to come."""
+
+    short: tuple[Short, ...]
+    free: tuple[tuple[date, PostingTime], ...]
+
+
 class OccasionsDesk:
     """Keeps events, days and rhythms, and says what they ask for."""
 
@@ -83,32 +112,34 @@ class OccasionsDesk:
     def week(self, monday: date) -> list[Finding]:
         """Return what the rhythm of the channels says about the week that begins on the day."""
         week = Span(monday, monday + timedelta(days=6))
-        posts, names = self._planned(week), self._names()
+        names = self._names()
+        posts = self._planned(week, names)
         found = [*week_findings(monday, self.cadences.all(), posts, names), *crowded(posts, names)]
         return [self._office.bound(one) for one in found]
 
-    def short(self, monday: date) -> list[tuple[str, int, int]]:
-        """Return the channels that have too few posts in that week: name, count, least wanted."""
-        cadences = self.cadences.all()
-        if not cadences:
-            return []
-        first, end = self._instants(Span(monday, monday + timedelta(days=6)))
-        given_up = [state.value for state in GIVEN_UP]
-        counts = self._office.library.calendar.agenda.counted(first, end, given_up)
-        names = self._names()
-        return sorted(
-            (names[one.channel], counts.get(one.channel, 0), one.least)
-            for one in cadences
-            if one.channel in names and counts.get(one.channel, 0) < one.least
-        )
+    def rhythm(self, span: Span) -> Rhythm:
+        """Return what the channels are short of in each whole week of the span, and what is free.
 
-    def free(self, span: Span) -> list[tuple[date, PostingTime]]:
-        """Return the usual times for which nothing is planned yet, on those days still to come."""
-        times, today = self.times.all(), self._office.today()
-        if not times or span.last < today:
-            return []
-        ahead = Span(max(span.first, today), span.last)
-        return free_times(ahead, times, self._planned(ahead, {one.channel for one in times}))
+        The posts are read once for both.
+        """
+        names, today = self._names(), self._office.today()
+        cadences = [one for one in self.cadences.all() if one.channel in names]
+        times = self.times.all() if span.last >= today else []
+        channels = {one.channel for one in cadences} | {one.channel for one in times}
+        if not channels:
+            return Rhythm((), ())
+        posts = self._planned(span, channels)
+        ahead = Span(max(span.first, today), span.last) if times else span
+        weeks: Counter[tuple[RecordId, date]] = Counter()
+        for (channel, day), count in Counter((post.channel, post.day) for post in posts).items():
+            weeks[channel, day - day.weekday() * DAY] += count
+        short = [
+            Short(monday + 6 * DAY, names[one.channel], weeks[one.channel, monday], one.least)
+            for monday in _mondays(span)
+            for one in cadences
+            if weeks[one.channel, monday] < one.least
+        ]
+        return Rhythm(tuple(short), tuple(free_times(ahead, times, posts) if times else ()))
 
     def findings(self) -> list[Finding]:
         """Return what the rules say today: about near events, days to look up, and next week."""
@@ -160,20 +191,15 @@ class OccasionsDesk:
         zone = zone_of(next(iter(self._office.library.calendar.workflows.all()), None))
         return zone or self._office.now().astimezone().tzinfo or self._office.now().tzinfo  # type: ignore[return-value]
 
-    def _planned(self, span: Span, channels: Collection[RecordId] | None = None) -> list[Planned]:
-        """Return what is planned or out on these days, and was not given up.
-
-        ``channels`` asks for these alone, None for all of them.
-        """
-        zone = self._zone()
-        first, end = self._instants(span)
+    def _planned(self, span: Span, channels: Collection[RecordId]) -> list[Planned]:
+        """Return what is planned or out on these days for these channels, and was not given up."""
+        clock = WallClock(self._zone())
+        given_up = [state.value for state in GIVEN_UP]
+        agenda = self._office.library.calendar.agenda
         found = []
-        for _, _, at, channel, _, state, *_ in self._office.library.calendar.agenda.between(
-            first, end
-        ):
-            if (channels is None or channel in channels) and State(state) not in GIVEN_UP:
-                local = datetime.fromisoformat(at).astimezone(zone)
-                found.append(Planned(channel, local.date(), local.hour * 60 + local.minute))
+        for channel, at in agenda.times(*self._instants(span), channels, given_up):
+            local = clock.at(at)
+            found.append(Planned(channel, local.date(), local.hour * 60 + local.minute))
         return found
 
     def _instants(self, span: Span) -> tuple[datetime, datetime]:
@@ -193,6 +219,13 @@ class OccasionsDesk:
 
     def _names(self) -> dict[RecordId, str]:
         return dict(self._office.library.accounts.pick("id, name"))
+
+
+def _mondays(span: Span) -> list[date]:
+    """Return on which days the whole weeks of the span begin."""
+    first = span.first + (-span.first.weekday() % WEEK) * DAY
+    weeks = ((span.last - first).days + 1) // WEEK
+    return [first + number * WEEK * DAY for number in range(weeks)]
 
 
 def _line(

@@ -5,10 +5,9 @@ from collections.abc import Collection, Iterator
 from smdesk.desk.occasions import OccasionsDesk
 from smdesk.desk.roster import RosterDesk
 from smdesk.desk.rota import RotaDesk
-from smdesk.domain.cadence import WEEK
-from smdesk.domain.dates import DAY, Span
+from smdesk.domain.dates import Span
 from smdesk.domain.occasions import Keeping
-from smdesk.domain.overlays import DAYS, TERMS, Overlay, OverlayKind
+from smdesk.domain.overlays import DAYS, RHYTHM, TERMS, Overlay, OverlayKind
 from smdesk.domain.records import RecordId
 
 _KINDS = {
@@ -35,10 +34,8 @@ class OverlaysDesk:
             found += self._events(span)
         if DAYS.intersection(kinds):
             found += (one for one in self._days(span) if one.kind in kinds)
-        if OverlayKind.FREE in kinds:
-            found += self._free(span)
-        if OverlayKind.GAP in kinds:
-            found += self._gaps(span)
+        if RHYTHM.intersection(kinds):
+            found += (one for one in self._rhythm(span) if one.kind in kinds)
         return sorted(found, key=lambda one: (one.first, one.kind.value, one.text))
 
     def _terms(self, span: Span) -> Iterator[Overlay]:
@@ -59,19 +56,21 @@ class OverlaysDesk:
         for days, one in self._occasions.occasions_within(span):
             yield Overlay(days.first, days.last, _KINDS[one.keeping], one.name, one.source)
 
-    def _free(self, span: Span) -> Iterator[Overlay]:
-        for day, time in self._occasions.free(span):
+    def _rhythm(self, span: Span) -> Iterator[Overlay]:
+        """Yield which usual times are free, and at the end of a week what it is short of."""
+        rhythm = self._occasions.rhythm(span)
+        for day, time in rhythm.free:
             text = f"{time.clock} {time.label}".strip()
             yield Overlay(day, day, OverlayKind.FREE, text)
-
-    def _gaps(self, span: Span) -> Iterator[Overlay]:
-        """Yield at the end of each whole week of the span what it is short of."""
-        monday = span.first + (-span.first.weekday() % WEEK) * DAY
-        while monday + (WEEK - 1) * DAY <= span.last:
-            sunday = monday + (WEEK - 1) * DAY
-            for channel, count, least in self._occasions.short(monday):
-                yield Overlay(sunday, sunday, OverlayKind.GAP, channel, count=count, wanted=least)
-            monday += WEEK * DAY
+        for one in rhythm.short:
+            yield Overlay(
+                one.sunday,
+                one.sunday,
+                OverlayKind.GAP,
+                one.channel,
+                count=one.count,
+                wanted=one.least,
+            )
 
     def _duty(self, span: Span) -> Iterator[Overlay]:
         """Yield who is on duty, each once for the days of a shift, whatever the channel."""

@@ -1,6 +1,6 @@
 """Days and times on the library's clock, and the instants they are; some are none, or two."""
 
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from smdesk.domain.records import SmdeskError
 
@@ -11,6 +11,34 @@ class NoSuchTimeError(SmdeskError):
     def __init__(self, day: date, clock: time) -> None:
         super().__init__(f"{day} {clock}")
         self.day, self.clock = day, clock
+
+
+class WallClock:
+    """Reads instants off the library's clock, thousands of them at once.
+
+    It asks once a day how far the clock is from UTC; on a day on which that changes, each time.
+    """
+
+    def __init__(self, zone: tzinfo | None) -> None:
+        self._zone = zone
+        self._days: dict[str, timedelta | None] = {}
+
+    def at(self, written: str) -> datetime:
+        """Return what the clock shows, naive, at an instant as ``2026-11-21T10:00:00+00:00``."""
+        day = written[:10]
+        if day not in self._days:
+            self._days[day] = self._ahead_all_day(datetime.fromisoformat(day).replace(tzinfo=UTC))
+        ahead = self._days[day]
+        if ahead is None:
+            ahead = self._ahead(datetime.fromisoformat(written))
+        return datetime.fromisoformat(written[:-6]) + ahead
+
+    def _ahead_all_day(self, first: datetime) -> timedelta | None:
+        ahead = self._ahead(first)
+        return ahead if ahead == self._ahead(first + timedelta(days=1)) else None
+
+    def _ahead(self, instant: datetime) -> timedelta:
+        return instant.astimezone(self._zone).utcoffset() or timedelta()
 
 
 def on_clock(instant: datetime, zone: tzinfo | None) -> datetime:

@@ -22,6 +22,7 @@ class OverlayKind(Enum):
 
 
 TERMS = frozenset({OverlayKind.TERM_BEGINS, OverlayKind.TERM_ENDS})
+RHYTHM = frozenset({OverlayKind.FREE, OverlayKind.GAP})
 DAYS = frozenset({OverlayKind.AWARENESS, OverlayKind.HOLIDAY, OverlayKind.OWN_DAY})
 
 

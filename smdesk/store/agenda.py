@@ -44,16 +44,25 @@ class Agenda:
             (json_text(list(ids)),),
         )
 
-    def counted(
-        self, first: datetime, end: datetime, without: Collection[str]
-    ) -> dict[RecordId, int]:
-        """Return how many each channel has in that time, without those in these states."""
-        rows = self._connection.execute(
-            "SELECT channel, count(*) FROM variant WHERE at >= ? AND at < ?"
-            " AND state NOT IN (SELECT value FROM json_each(?)) GROUP BY channel",
-            (first.isoformat(), end.isoformat(), json_text(list(without))),
-        )
-        return {RecordId(channel): count for channel, count in rows}
+    def times(
+        self, first: datetime, end: datetime, channels: Collection[str], without: Collection[str]
+    ) -> list[tuple[RecordId, str]]:
+        """Return the channel and the instant, as it is written, of each post in that time.
+
+        Only of these channels, and without those in these states.
+        """
+        found: list[tuple[RecordId, str]] = self._connection.execute(
+            "SELECT channel, at FROM variant WHERE at >= ? AND at < ?"
+            " AND channel IN (SELECT value FROM json_each(?))"
+            " AND state NOT IN (SELECT value FROM json_each(?)) ORDER BY at",
+            (
+                first.isoformat(),
+                end.isoformat(),
+                json_text(list(channels)),
+                json_text(list(without)),
+            ),
+        ).fetchall()
+        return found
 
     def agreed_by(self, person: RecordId) -> set[str]:
         """Return the variants in review that the person has approved, as they stand."""

@@ -1,13 +1,14 @@
 """Days and times on the library's clock: there and back, and the hours that are left out."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smdesk.domain.clock_times import NoSuchTimeError, instant_of, on_clock
+from smdesk.domain.clock_times import NoSuchTimeError, WallClock, instant_of, on_clock
 
 ROME = ZoneInfo("Europe/Rome")
 ZONES = (ROME, ZoneInfo("America/New_York"), ZoneInfo("Australia/Lord_Howe"), UTC)
@@ -36,3 +37,23 @@ def test_an_hour_that_comes_twice_is_the_first_of_them():
     assert instant_of(date(2027, 10, 31), time(2, 30), ROME) == datetime(
         2027, 10, 31, 0, 30, tzinfo=UTC
     )
+
+
+FAR = ("Europe/Berlin", "Asia/Baku", "Australia/Lord_Howe", "America/St_Johns", "Africa/Casablanca")
+INSTANTS = st.integers(946_684_800, 2_840_140_800).map(partial(datetime.fromtimestamp, tz=UTC))
+
+
+@given(st.sampled_from(FAR).map(ZoneInfo) | st.none(), st.lists(INSTANTS, max_size=20))
+def test_a_clock_that_is_read_often_shows_what_the_zone_says(zone, instants):
+    clock = WallClock(zone)
+    for instant in instants:
+        assert clock.at(instant.isoformat()) == on_clock(instant, zone).replace(tzinfo=None)
+
+
+@pytest.mark.parametrize("zone", FAR)
+def test_the_clock_is_right_on_days_on_which_summer_time_begins_or_ends(zone):
+    clock, there = WallClock(ZoneInfo(zone)), ZoneInfo(zone)
+    for hours in range(366 * 24):
+        instant = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=hours, minutes=30)
+        shown = instant.astimezone(there).replace(tzinfo=None)
+        assert clock.at(instant.isoformat()) == shown

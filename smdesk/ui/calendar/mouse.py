@@ -31,6 +31,8 @@ class PostGrid(SlotGrid):
         self._adding: Slot | None = None
         self._at = QPoint()
         self._chips: Chips | None = None
+        self._look: tuple[int, str, float] | None = None
+        self._painting = False
         self._hovered: Slot | None = None
         self.setMouseTracking(True)
 
@@ -45,8 +47,12 @@ class PostGrid(SlotGrid):
         return self._hovered
 
     def chips(self) -> Chips:
-        """Return what paints posts here; the same one for all cells of one painting."""
-        return self._chips or Chips(self, tokens(self.palette()))
+        """Return what paints posts here; the same one until colours, letters or screen change."""
+        if self._chips is None or not self._painting:
+            look = (self.palette().cacheKey(), self.font().toString(), self.devicePixelRatioF())
+            if self._chips is None or look != self._look:
+                self._chips, self._look = Chips(self, tokens(self.palette())), look
+        return self._chips
 
     def part_at(self, at: QPoint) -> tuple[Cell | None, Part | None]:
         """Return the cell at a point of the view, and what of it lies there."""
@@ -142,9 +148,10 @@ class PostGrid(SlotGrid):
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:
-        chips = self._chips = self.chips()
+        chips = self.chips()
+        self._painting = True
         super().paintEvent(e)
-        self._chips = None
+        self._painting = False
         if self._dragged is None:
             return
         painter = QPainter(self.viewport())
