@@ -120,7 +120,8 @@ def test_styles_give_headings_and_numbers_and_the_name():
         '<w:style w:styleId="H1"><w:name w:val="heading 1"/>'
         '<w:pPr><w:numPr><w:numId w:val="1"/>'
         "</w:numPr></w:pPr><w:rPr><w:b/></w:rPr></w:style>"
-        '<w:style w:styleId="H1a"><w:name w:val="Ours"/><w:basedOn w:val="H1"/></w:style></w:styles>'
+        '<w:style w:styleId="H1a"><w:name w:val="Ours"/><w:basedOn w:val="H1"/></w:style>'
+        "</w:styles>"
     )
     body = paragraph("House rules", '<w:pStyle w:val="T"/>')
     body += paragraph("Purpose", '<w:pStyle w:val="H1a"/>') + paragraph("Text.")
