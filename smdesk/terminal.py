@@ -129,7 +129,9 @@ class Terminal:
         with _written_whole(file) as target:
             contents = session.handoff.print_packet(by=session.me)
             here = contents.packet.printed_at.astimezone().tzinfo or UTC
-            sheet = packet_sheet(contents, wording.one_sentence, zone=here, paper=paper)
+            sheet = packet_sheet(
+                contents, wording.one_sentence, name=wording.name, zone=here, paper=paper
+            )
             printed = Press(self._resources).pdf(sheet)
             target.write(printed.pdf)
         for note in printed.notes:

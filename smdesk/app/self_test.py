@@ -149,7 +149,7 @@ class SelfTest:
     def _printing(self) -> str:
         session = self._opened()
         contents = session.handoff.print_packet(by=session.me)
-        sheet = packet_sheet(contents, wording.one_sentence, zone=UTC, paper=None)
+        sheet = packet_sheet(contents, wording.one_sentence, name=wording.name, zone=UTC)
         press = Press(self._resources, system_fonts=False)
         printed = press.pdf(sheet)
         pictures = press.pages(sheet, 20.0, 1, 1)

@@ -17,6 +17,8 @@ from smdesk.desk.numbering import after
 from smdesk.desk.occasions import OccasionsDesk
 from smdesk.desk.office import Office
 from smdesk.desk.organisation import OrganisationDesk
+from smdesk.desk.packet_areas import PacketAreas
+from smdesk.desk.packet_source import Desks
 from smdesk.desk.plan import PlanDesk
 from smdesk.desk.plans import PlansDesk
 from smdesk.desk.policy import PolicyDesk
@@ -86,6 +88,16 @@ class HandoffDesk:
         self._plan, self._plans = plan, plans
         self._policy = policy
         self._decisions, self._appointments = decisions, appointments
+        self._areas = PacketAreas(
+            office,
+            Desks(
+                calendar=calendar,
+                occasions=occasions,
+                departments=departments,
+                candidates=candidates,
+                leaving=leaving,
+            ),
+        )
         self.first_tasks = RegisterDesk(office, library.first_tasks, FirstTask)
         self.support_units = RegisterDesk(office, library.support_units, SupportUnit, order="name")
 
@@ -221,6 +233,7 @@ class HandoffDesk:
             appointments=tuple(self._appointments.lines()),
             roles=self._roles.rows(),
             flow=tuple(self._plan.flow.all()),
+            sections=self._areas.sections(_year(organisation, today).first),
         )
 
     def _sheets(self) -> Iterable[AccountSheet]:
@@ -250,7 +263,9 @@ class HandoffDesk:
 
 
 def _this_year_and_next(organisation: Organisation, today: date) -> Span:
-    month, day = organisation.year_starts_month, organisation.year_starts_day
-    this = academic_year(today, month, day)
-    following = academic_year(this.last + timedelta(days=1), month, day)
-    return Span(this.first, following.last)
+    this = _year(organisation, today)
+    return Span(this.first, _year(organisation, this.last + timedelta(days=1)).last)
+
+
+def _year(organisation: Organisation, on: date) -> Span:
+    return academic_year(on, organisation.year_starts_month, organisation.year_starts_day)

@@ -14,6 +14,7 @@ from smdesk.domain.communication import FlowLink
 from smdesk.domain.custody import Custodian, SecretKind
 from smdesk.domain.matrix import MatrixRow
 from smdesk.domain.organisation import Organisation
+from smdesk.domain.packet_sections import Section
 from smdesk.domain.records import Record, RecordId, Ref, faults_of, filled, in_utc
 from smdesk.domain.roster import Person, Seat, Term
 from smdesk.domain.rules import Finding, Rule, Severity
@@ -133,6 +134,8 @@ class PacketContents:
     roles: tuple[MatrixRow, ...] = ()
     flow: tuple[FlowLink, ...] = ()
     """Who tells whom inside the library."""
+    sections: tuple[Section, ...] = ()
+    """What the other areas keep, list by list."""
 
     def name_of(self, person: RecordId | None) -> str:
         """Return the person's name; empty for nobody, and for somebody no longer on file."""

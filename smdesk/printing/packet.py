@@ -1,22 +1,25 @@
 """The handoff packet: what one team leaves the next, made ready for paper."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, tzinfo
+from enum import Enum
 
 from smdesk.domain.handoff import NO_ACCOUNTS, NO_TERMS, FirstTask, PacketContents, When
 from smdesk.domain.organisation import Paper
+from smdesk.domain.packet_sections import EVERY_PART
 from smdesk.domain.roster import NOTICE_DAYS, Term, active
 from smdesk.domain.rules import Finding, Severity
 from smdesk.printing.clean import Json
 from smdesk.printing.imprint import organisation_data, printed_data
 from smdesk.printing.packet_accounts import accounts_section
 from smdesk.printing.packet_people import people_section
+from smdesk.printing.packet_sections import Name, section_data
 from smdesk.printing.press import FALLBACK_LANGUAGE, Sheet
 
 Say = Callable[[Finding], str]
 """Gives one plain sentence for a finding, without the clause: that is printed beside it."""
 
-TEMPLATE = "packet"
+TEMPLATE, DIGEST = "packet", "digest"
 _AREAS = {
     NO_ACCOUNTS.code: "accounts",
     NO_TERMS.code: "people",
@@ -37,26 +40,41 @@ _AREA_ORDER = ("library", "letter", "people", "accounts", "other")
 _LEVELS = ("block", "urgent", "reason", "nudge")
 
 
+def _bare(value: Enum) -> str:
+    return value.name.replace("_", " ").lower()
+
+
 def packet_sheet(
     contents: PacketContents,
     say: Say,
     *,
+    name: Name = _bare,
+    parts: Collection[str] = EVERY_PART,
+    recipient: str = "",
     zone: tzinfo = UTC,
     paper: Paper | None = None,
     language: str = FALLBACK_LANGUAGE,
+    template: str = TEMPLATE,
 ) -> Sheet:
-    """Return the whole packet as a sheet for the press.
+    """Return the packet as a sheet for the press, or with ``DIGEST`` its two pages in short.
 
-    Times of day are printed as ``zone`` has them; without ``paper`` it is the library's own.
+    ``parts`` are the sections that the recipient gets, with those that are restricted; the cover
+    is in any case. Times of day are printed as ``zone`` has them; without ``paper`` it is the
+    library's own.
     """
+    wanted = {"0", *parts}
     holes = sorted((_hole(finding, say) for finding in contents.holes), key=_weight)
     return Sheet(
-        template=TEMPLATE,
+        template=template,
         data={
             "organisation": organisation_data(contents.organisation),
             "packet": _packet(contents, zone),
             "today": contents.today.isoformat(),
             "due": _due(contents),
+            "parts": [part for part in EVERY_PART if part in wanted],
+            "left_out": [part for part in EVERY_PART if part not in wanted],
+            "recipient": recipient,
+            "sections": section_data(contents.sections, name, wanted),
             "handovers": _handovers(contents),
             "levels": _levels(holes),
             "holes": holes,

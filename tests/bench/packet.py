@@ -1,6 +1,7 @@
-"""The packet: about thirty pages, made ready and printed as a PDF."""
+"""The packet: all its sections on about thirty pages, made ready and printed as a PDF."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from smdesk.printing.packet import packet_sheet
 from smdesk.printing.press import Press
@@ -13,7 +14,9 @@ MOST_MS = 600.0
 
 def figures() -> Iterator[Figure]:
     """Measure the first packet of a process, and one whose data changed."""
-    contents = [libraries.large(46 + extra) for extra in range(6)]
+    contents = [
+        replace(libraries.large(12 + extra), sections=libraries.SECTIONS) for extra in range(6)
+    ]
 
     def first() -> None:
         Press(resources_folder()).pdf(packet_sheet(contents[0], libraries.say))

@@ -6,8 +6,11 @@ from datetime import date, timedelta
 import pytest
 
 from smdesk.desk.sample import AYTAN, IDRIS, NORA
+from smdesk.domain.calendar import State
 from smdesk.domain.custody import SecretKind
+from smdesk.domain.dates import Span, academic_year
 from smdesk.domain.handoff import NO_FIRST_TASKS, NO_LETTER, Letter, When
+from smdesk.domain.packet_sections import EVERY_PART
 from smdesk.domain.roster import Term
 from smdesk.domain.secret_text import SecretText
 from tests.desk.conftest import TODAY, WORDS, account_named, person_named
@@ -176,3 +179,35 @@ def test_holes_come_worst_first_on_any_day(desk, nora, days):
     holes = nora.handoff.holes()
     urgent = [f.rule.urgent for f in holes]
     assert urgent == sorted(urgent, reverse=True)
+
+
+def test_every_area_that_exists_says_something_in_the_packet(nora):
+    sections = {one.number: one for one in nora.handoff.preview(by=nora.me).sections}
+    assert list(sections) == [p for p in EVERY_PART if p not in {"0", "1"}]
+    rows = {block.key: block.rows for one in sections.values() for block in one.blocks}
+    for key in (
+        "channels", "departments", "needs", "candidates", "shortcomings", "audits", "campaigns",
+        "occasions", "times", "envelopes", "next", "events", "gate", "checklist", "voice",
+        "quick_steps", "unapproved", "conventions", "properties", "template_files", "clauses",
+        "numbers", "reports", "projects", "scope_changes", "learned", "rotations",
+    ):  # fmt: skip
+        assert rows[key], key
+    for one in sections.values():
+        for block in one.blocks:
+            assert len({len(row) for row in block.rows}) <= 1, block.key
+            assert block.kept or not block.rows
+
+
+def test_the_numbers_count_what_was_posted_this_year_on_each_channel(nora):
+    sections = {one.number: one for one in nora.handoff.preview(by=nora.me).sections}
+    (numbers,) = [b for b in sections["11"].blocks if b.key == "numbers"]
+    posted = sum(row[1] for row in numbers.rows)
+    year = academic_year(TODAY, *_year_starts(nora))
+    lines = nora.calendar.lines(Span(year.first, TODAY))
+    out = (State.POSTED, State.ARCHIVED, State.TAKEN_DOWN)
+    assert posted == sum(line.state in out for line in lines) > 0
+
+
+def _year_starts(session):
+    house = session.organisation.get()
+    return house.year_starts_month, house.year_starts_day

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 from smdesk.domain import accounts, handoff, organisation, roster
 from smdesk.domain.accounts import Account, Platform, SecondFactor, SupportUnit
+from smdesk.domain.calendar import State
 from smdesk.domain.custody import Custodian, SecretKind
 from smdesk.domain.handoff import (
     AccountSheet,
@@ -15,6 +16,7 @@ from smdesk.domain.handoff import (
     When,
 )
 from smdesk.domain.organisation import Organisation
+from smdesk.domain.packet_sections import Block, ByHand, Section, Weekday, unkept
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Person, Seat, Term
 from smdesk.domain.rules import BoundClause, Finding
@@ -51,6 +53,27 @@ SAYINGS = {
     "D8.personal_inquiry": "{address} is a person's own; people will write to it for years.",
     "D8.no_inquiry_contact": "There is no address for inquiries.",
 }
+
+
+SECTIONS = (
+    Section("2", (Block("objectives"), *unkept("audiences", "strategy"))),
+    Section("3", (Block("channels", (("Blog", "web", "1–2", True, date(2026, 11, 2)),)),)),
+    Section(
+        "4R", (Block("candidates", (("Maren Oduya", "student", "maren@c.example", "", None),)),)
+    ),
+    Section(
+        "6",
+        (
+            Block("times", (("Blog", (Weekday.MONDAY, Weekday.FRIDAY), "09:00", ""),)),
+            Block("next", ((date(2026, 12, 1), "10:00", "Blog", "Story hour", State.DRAFT),)),
+        ),
+    ),
+    Section("7", (Block("gate", (("stages", 2), ("decision", ""))),)),
+    Section("13", unkept("budget", "equipment")),
+    Section("14", unkept("officers")),
+    Section("16", (Block("rotations", (("Lee", "Blog", "Password", ByHand.TICK, ByHand.WRITE),)),)),
+)
+"""Some of the packet's lists, full and empty and not kept."""
 
 
 def say(finding: Finding) -> str:

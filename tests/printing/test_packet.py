@@ -39,8 +39,24 @@ def test_sections_stand_in_their_order_and_are_bookmarked(riverside: Pdf) -> Non
     assert sections == [
         "0 Cover and receipt",
         "1 Letter and first 30 days",
+        "2 Why we do this",
+        "3 Where we are and are not",
         "4 People",
+        "4R People: for the team alone",
         "5 Accounts and custody",
+        "5R Accounts: for the team alone",
+        "6 The year",
+        "7 How we post",
+        "8 The public",
+        "8R The public: for the team alone",
+        "9 Policy in force",
+        "10 Records",
+        "11 How it went",
+        "12 In flight",
+        "13 Money and kit",
+        "14 Officers",
+        "15 What we learned",
+        "16 Checklists and signatures",
     ]
 
 
@@ -244,7 +260,7 @@ def test_screen_readers_find_their_way(riverside: Pdf) -> None:
     assert riverside.root["/Lang"] == "en"
     assert riverside.root["/ViewerPreferences"]["/DisplayDocTitle"]
     kinds = Counter(str(element["/S"]) for element in riverside.elements())
-    assert kinds["/H1"] == 4
+    assert kinds["/H1"] == 20
     assert kinds["/TOCI"] >= 15
     assert kinds["/Figure"] == 1
     heads = [element for element in riverside.elements() if element["/S"] == "/TH"]
@@ -302,10 +318,13 @@ def test_nothing_runs_over_the_edge_of_the_page(
         page = QImage.fromData(picture).convertToFormat(QImage.Format.Format_Grayscale8)
         wide, high = page.width(), page.height()
         margin = round(15.5 / 25.4 * dots)
-        outside = wide - margin if number % 2 else 0
+        # Between the text and the tab of the section, and beyond the tab.
+        inner = round(2.2 / 25.4 * dots)
+        edge = round(4 / 25.4 * dots)
         foot = round(5 / 25.4 * dots)
         for strip in (
-            page.copy(outside, 0, margin, high),
+            page.copy(wide - margin if number % 2 else margin - inner, 0, inner, high),
+            page.copy(wide - edge if number % 2 else 0, 0, edge, high),
             page.copy(0, high - foot, wide, foot),
             page.copy(0, 0, wide, foot),
         ):

@@ -6,7 +6,7 @@ writing the file happen elsewhere.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -101,13 +101,13 @@ class PacketMaker(QObject):
         self._asked += 1
 
     def _sheet(self, contents: PacketContents, paper: Paper) -> Sheet:
-        zone = datetime.now().astimezone().tzinfo
-        if zone is None:
-            return packet_sheet(
-                contents, wording.one_sentence, paper=paper, language=self._language
-            )
         return packet_sheet(
-            contents, wording.one_sentence, zone=zone, paper=paper, language=self._language
+            contents,
+            wording.one_sentence,
+            name=wording.name,
+            zone=datetime.now().astimezone().tzinfo or UTC,
+            paper=paper,
+            language=self._language,
         )
 
     def _take_preview(self, answer: tuple[int, list[bytes]]) -> None:

@@ -1,0 +1,49 @@
+"""What every section of the packet is gathered from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from smdesk.desk.calendar import CalendarDesk
+from smdesk.desk.candidates import CandidatesDesk
+from smdesk.desk.departments import DepartmentsDesk
+from smdesk.desk.leaving import LeavingDesk
+from smdesk.desk.occasions import OccasionsDesk
+from smdesk.domain.records import RecordId
+from smdesk.store.library import Library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desks:
+    """The desks that work something out which the tables alone do not say."""
+
+    calendar: CalendarDesk
+    occasions: OccasionsDesk
+    departments: DepartmentsDesk
+    candidates: CandidatesDesk
+    leaving: LeavingDesk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The open cabinet on one day, with the names of people and channels at hand."""
+
+    library: Library
+    desks: Desks
+    today: date
+    year_begins: date
+    """The first day of this academic year."""
+    people: dict[RecordId, str]
+    channels: dict[RecordId, str]
+
+    def person(self, who: RecordId | None) -> str:
+        """Return a person's name; empty for nobody."""
+        return self.people.get(who, "") if who is not None else ""
+
+    def channel(self, which: RecordId | None) -> str:
+        """Return a channel's name; empty for all of them, and for one that is gone."""
+        return self.channels.get(which, "") if which is not None else ""
+
+    def named(self, which: Iterable[RecordId]) -> tuple[str, ...]:
+        """Return the channels' names, those that are still there."""
+        return tuple(self.channels[one] for one in which if one in self.channels)
