@@ -282,6 +282,8 @@ class Rooms:
             Planning(
                 desk=session.plan,
                 occasions=session.occasions,
+                calendar=session.calendar,
+                files=session.media_files,
                 undo=session.undo,
                 me=session.me,
                 people=session.roster.people.all,

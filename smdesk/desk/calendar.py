@@ -96,7 +96,7 @@ class CalendarDesk:
         self._keeper = keeper
         self.campaigns, self.labels = CampaignsDesk(office), sorting.labels(office)
         self.hashtag_sets = sorting.hashtag_sets(office)
-        self.text_limits = sorting.text_limits(office)
+        self.text_limits = sorting.TextLimitsDesk(office)
 
     def forget(self, topic: Topic) -> None:
         """Read anew what the topic touches, when it is next asked for."""

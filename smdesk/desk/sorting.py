@@ -21,6 +21,19 @@ class CampaignsDesk(RegisterDesk[Campaign]):
         return tuple(Ref.to(one) for one in items.where(campaign=record.id))
 
 
+class TextLimitsDesk(RegisterDesk[TextLimit]):
+    """What the servers of single channels take."""
+
+    def __init__(self, office: Office) -> None:
+        limits = office.library.calendar.text_limits
+        super().__init__(office, limits, TextLimit, order="channel, checked_on")
+
+    @override
+    def _check(self, before: TextLimit | None, after: TextLimit | None, reason: str) -> None:
+        if after is not None:
+            self._office.library.accounts.one(after.channel)
+
+
 def labels(office: Office) -> RegisterDesk[Label]:
     """Return the desk of labels; items forget one that goes."""
     return RegisterDesk(office, office.library.calendar.labels, Label, order="name")
@@ -29,9 +42,3 @@ def labels(office: Office) -> RegisterDesk[Label]:
 def hashtag_sets(office: Office) -> RegisterDesk[HashtagSet]:
     """Return the desk of sets of hashtags."""
     return RegisterDesk(office, office.library.calendar.hashtag_sets, HashtagSet, order="name")
-
-
-def text_limits(office: Office) -> RegisterDesk[TextLimit]:
-    """Return the desk of what the servers of single channels take."""
-    limits = office.library.calendar.text_limits
-    return RegisterDesk(office, limits, TextLimit, order="channel, checked_on")

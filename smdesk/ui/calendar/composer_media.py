@@ -16,12 +16,12 @@ from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.media import MediaAsset, MediaKind, MediaUse
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.roster import Member
-from smdesk.ui.calendar.composer_intake import Intake, takes
 from smdesk.ui.calendar.composer_pictures import Pictures, PicturesDialog, Shown
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.cards import Card
+from smdesk.ui.kit.intake import Intake, takes
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.pictures import Thumbs, fitted
@@ -74,7 +74,7 @@ class Media(Card):
             self.add_text(self.tr("None yet. Drop a file here.") if writable else self.tr("None."))
         if writable:
             tools, flow = self.add_flow()
-            add = Button(self.tr("Add a &picture…"), tools, then=self._intake.ask, icon="plus")
+            add = Button(self.tr("Add a pictu&re…"), tools, then=self._intake.ask, icon="plus")
             flow.addWidget(add)
             arrange = Button(self.tr("Arran&ge…"), tools, then=self.arrange, icon="list-checks")
             flow.addWidget(arrange)

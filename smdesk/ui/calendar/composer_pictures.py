@@ -20,17 +20,17 @@ from smdesk.domain.limits import Limit
 from smdesk.domain.media import MediaAsset
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.roster import Member
-from smdesk.ui.calendar.composer_asset import ask_about, facts
 from smdesk.ui.calendar.composer_choose import ChoosePicture
-from smdesk.ui.calendar.composer_intake import Intake, takes
 from smdesk.ui.calendar.composer_strip import SIDE, Strip
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.dialog import Confirm, Dialog
 from smdesk.ui.kit.fold import Flow
+from smdesk.ui.kit.intake import Intake, takes
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.letters import scaled
+from smdesk.ui.kit.media_facts import ask_about, facts
 from smdesk.ui.kit.pictures import Thumbs, fitted
 from smdesk.ui.kit.typed import printable
 

@@ -12,6 +12,7 @@ from smdesk.domain.checklists import BY_ITSELF, Check, Weight
 from smdesk.domain.records import RecordId, SmdeskError
 from smdesk.domain.roster import Member
 from smdesk.domain.workflow import DAY_MINUTES, Workflow
+from smdesk.ui.calendar.composer_limits import LimitsDialog
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.dialog import Dialog, FormDialog
 from smdesk.ui.kit.fields import Choice, Field, Number, QuietComboBox
@@ -37,6 +38,7 @@ class CalendarRules(QObject):
         self._channels, self._book = channels, book
         view.add_more(self.tr("Rules of approval…"), self.ask_workflow)
         view.add_more(self.tr("Checks before asking…"), self.ask_checks)
+        view.add_more(self.tr("What channels take…"), self.show_limits)
 
     def ask_workflow(self) -> FormDialog[Workflow]:
         """Ask how the gate is to work, and on whose decision."""
@@ -56,6 +58,13 @@ class CalendarRules(QObject):
         """Ask how much each check matters, and where."""
         dialog = ChecksDialog(self._desk, self._me, self._channels(), self._view)
         dialog.kept.connect(self._say_checks)
+        dialog.open()
+        return dialog
+
+    def show_limits(self) -> LimitsDialog:
+        """Show what each channel takes, and let servers have limits of their own."""
+        today = self._book.today
+        dialog = LimitsDialog(self._desk, self._me, self._channels(), today, self._view)
         dialog.open()
         return dialog
 

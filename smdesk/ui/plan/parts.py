@@ -11,6 +11,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
+from smdesk.desk.calendar import CalendarDesk
+from smdesk.desk.media_files import MediaFiles
 from smdesk.desk.occasions import OccasionsDesk
 from smdesk.desk.plan import PlanDesk
 from smdesk.desk.undo import UndoDesk
@@ -44,6 +46,8 @@ class Planning:
 
     desk: PlanDesk
     occasions: OccasionsDesk
+    calendar: CalendarDesk
+    files: MediaFiles
     undo: UndoDesk
     me: Member
     people: Callable[[], list[Person]]
@@ -136,6 +140,8 @@ class Part(Generic[R]):
     """The columns that a narrow list leaves to the detail, in this order."""
     printed: Sequence[Column[R]] = ()
     """The columns on paper; without them, those of the list."""
+    screen: Callable[..., Any] | None = None
+    """Makes a screen of its own, of the kind PlanRegister; None for the usual one."""
     sheet: Callable[[Sequence[R]], Sheet] | None = None
     """Makes the whole sheet where a table alone is not enough."""
 

@@ -9,8 +9,11 @@ from typing_extensions import override
 
 from smdesk.desk.topics import Topic
 from smdesk.domain.cadence import Cadence, PostingTime
+from smdesk.domain.campaigns import Campaign, HashtagSet
+from smdesk.domain.campaigns import Label as PostLabel
 from smdesk.domain.communication import FlowLink, InternalUpdate
 from smdesk.domain.conventions import Convention, TemplateFile, WebProperty
+from smdesk.domain.media import MediaAsset
 from smdesk.domain.occasions import Event, Occasion
 from smdesk.domain.projects import Project, ScopeChange
 from smdesk.domain.records import Ref
@@ -26,7 +29,16 @@ from smdesk.ui.kit.nav import NavList, Place
 from smdesk.ui.kit.page import Page
 from smdesk.ui.kit.places import NONE_YET
 from smdesk.ui.kit.view import View
-from smdesk.ui.plan import communication, conventions, occasions, projects, reporting, voice
+from smdesk.ui.plan import (
+    communication,
+    conventions,
+    occasions,
+    pictures,
+    projects,
+    reporting,
+    sorting,
+    voice,
+)
 from smdesk.ui.plan.parts import Part, Planning
 from smdesk.ui.plan.register import PlanRegister
 
@@ -48,6 +60,10 @@ PARTS: Sequence[Callable[[Planning], Part[Any]]] = (
     conventions.conventions,
     conventions.properties,
     conventions.templates,
+    pictures.pictures,
+    sorting.campaigns,
+    sorting.labels,
+    sorting.hashtag_sets,
     occasions.events,
     occasions.occasions,
     occasions.rhythms,
@@ -74,6 +90,10 @@ class PlanView(View):
             Convention,
             WebProperty,
             TemplateFile,
+            MediaAsset,
+            Campaign,
+            PostLabel,
+            HashtagSet,
             Event,
             Occasion,
             Cadence,
@@ -159,7 +179,8 @@ class PlanView(View):
     def register(self, kind: str) -> PlanRegister[Any]:
         """Return the register of the kind, made now if nobody has looked at it yet."""
         if kind not in self._made:
-            register = PlanRegister(self.parts[kind], self.planning, self.mend, self)
+            make = self.parts[kind].screen or PlanRegister
+            register = make(self.parts[kind], self.planning, self.mend, self)
             register.noticed.connect(self.noticed)
             register.wanted.connect(self.wanted)
             for action in register.actions():

@@ -43,6 +43,8 @@ def make(desk, qtbot, press, tmp_path):
             Planning(
                 desk=session.plan,
                 occasions=session.occasions,
+                calendar=session.calendar,
+                files=session.media_files,
                 undo=session.undo,
                 me=session.me,
                 people=session.roster.people.all,
