@@ -15,7 +15,7 @@ from smdesk.domain.records import SmdeskError
 from smdesk.system.outside import written_whole
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.announce import announce
-from smdesk.ui.kit.button import Button
+from smdesk.ui.kit.button import Button, literal
 from smdesk.ui.kit.dialog import Dialog
 from smdesk.ui.kit.files import ask_to_save
 from smdesk.ui.kit.fold import Flow
@@ -77,16 +77,12 @@ class Assistant(Dialog):
         column.setSpacing(8)
         for place, step in enumerate(self.steps):
             self._add_row(place, step, holder, column)
+        self._add_site(holder, column)
         page.add_widget(holder)
         self.body.addWidget(page, 1)
         self.said = Label("", self, type=Type.META, tone="muted")
         self.body.addWidget(self.said)
         self.add_button(self.tr("Close"), self.reject)
-        self.site = self.add_button(self.tr("&Open {channel}").format(
-            channel=going.channel), self.open_site)  # fmt: skip
-        if not going.site:
-            self.site.setEnabled(False)
-            self.site.setToolTip(self.tr("No address of this channel is on file."))
         self.out = self.add_button(self.tr("It is &posted…"), self.note_posted)
         self.next = self.add_button("", self.copy_next, primary=True)
         self.resize(scaled(self, 560), scaled(self, 480))
@@ -212,6 +208,18 @@ class Assistant(Dialog):
         for widget in (mark, said, tools):
             column.addWidget(widget)
         self.marks.append(mark)
+
+    def _add_site(self, holder: QWidget, column: QVBoxLayout) -> None:
+        """Add the way to the platform; nothing is opened before it is pressed."""
+        if self.steps:
+            column.addWidget(line(holder))
+        column.addWidget(Label(self.tr("Where it goes"), holder, type=Type.HEADING))
+        words = self._going.site or self.tr("No address of this channel is on file.")
+        column.addWidget(Label(words, holder, tone="muted", selectable=True))
+        words = self.tr("&Open {channel}").format(channel=literal(self._going.channel))
+        self.site = Button(words, holder, then=self.open_site, icon="external-link")
+        self.site.setEnabled(bool(self._going.site))
+        column.addWidget(self.site)
 
     def _mark(self, place: int) -> None:
         self.done_with.add(place)

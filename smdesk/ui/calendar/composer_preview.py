@@ -11,6 +11,7 @@ from typing_extensions import override
 from smdesk.domain.limits import Matter, Takes
 from smdesk.domain.preview import Area, Ratios, cropped, folded
 from smdesk.ui.kit import wording
+from smdesk.ui.kit.cards import Card
 from smdesk.ui.kit.fold import Flow
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.letters import scaled
@@ -101,7 +102,16 @@ class PostPreview(QWidget):
         self.cuts = [Cut(sight, takes.ratios if takes else None, holder) for sight in sights]
         for cut in self.cuts:
             flow.addWidget(cut)
-        for widget in (self.head, self.text, self.fold, self.rest, self.more, holder, self.cut):
+        card = Card("", self)
+        inner = QWidget(card)
+        lines = QVBoxLayout(inner)
+        lines.setContentsMargins(16, 12, 16, 12)
+        lines.setSpacing(6)
+        for widget in (self.text, self.fold, self.rest, self.more, holder):
+            lines.addWidget(widget)
+        holder.setVisible(bool(sights))
+        card.add_widget(inner)
+        for widget in (self.head, card, self.cut):
             column.addWidget(widget)
         self.head.setText(self.tr("What is read, without the platform's own looks"))
         self._say_cuts()
