@@ -68,6 +68,7 @@ WITNESSES = {
     "dbus-send": "dbus-bin",
     "Xvfb": "xvfb",
     "cc": "gcc",
+    "strace": "strace",
 }
 """Programs of others by which some tests check ours, and their Debian packages."""
 

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from installer import bundle
+from installer import again, bill, bundle, notices
 from installer.bundle import BuildError
-from installer.facts import ROOT, VERSION
+from installer.facts import NAME, ROOT, VERSION
 
 DIST = ROOT / "dist"
 MEGABYTE = 1_000_000
@@ -19,40 +19,63 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="dev.py build")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--twice", action="store_true")
-    parser.parse_args(arguments)
+    chosen = parser.parse_args(arguments)
     try:
-        build()
+        made = build()
+        if chosen.twice:
+            again.compare(DIST / NAME, say)
+        if chosen.check:
+            judge(made)
     except BuildError as error:
         print(f"build: {error}", file=sys.stderr)
         return 1
     return 0
 
 
-def build() -> None:
-    """Make everything that this system can make, into dist."""
+def build() -> list[Path]:
+    """Make everything that this system can make, into dist; return the packages."""
     shutil.rmtree(DIST, ignore_errors=True)
     DIST.mkdir()
     say(f"smdesk {VERSION} for {sys.platform}: putting the bundle together")
     added = bundle.WORK / "added"
     shutil.rmtree(added, ignore_errors=True)
     added.mkdir(parents=True)
+    notices.write_all(added)
     made = bundle.build(DIST, added)
     report = bundle.self_test(made)
     say(f"the bundle has {bundle.size_of(made) / MEGABYTE:.0f} MB; its self-test took "
         f"{report['ms']} ms and all went well")  # fmt: skip
-    for make in makers():
-        say_made(make(made, DIST))
+    packages = [package for make in makers() if (package := make(made, DIST)) is not None]
+    packages.append(bill.write(made, DIST))
+    (DIST / "SHA256SUMS").write_text(bill.sums(packages), "utf-8", newline="\n")
+    for package in packages:
+        say(f"{package.relative_to(ROOT)} has {package.stat().st_size / MEGABYTE:.1f} MB")
+    say("dist/SHA256SUMS has their checksums")
+    return packages
+
+
+def judge(packages: list[Path]) -> None:
+    """Have the packages judged, and try them on a clean system; raises BuildError."""
+    if not sys.platform.startswith("linux"):
+        say("only the packages for Linux are tried on a clean system; see installer")
+        return
+    from installer.linux import clean_root, deb  # noqa: PLC0415 - for Linux alone
+
+    for package in packages:
+        found = deb.judged(package) if package.suffix == ".deb" else []
+        if found:
+            message = "lintian finds fault: " + "; ".join(found[:20])
+            raise BuildError(message)
+    clean_root.check(packages, say)
 
 
 def makers() -> list[Callable[[Path, Path], Path | None]]:
     """Return what makes packages of the bundle on this system."""
-    return []
+    if not sys.platform.startswith("linux"):
+        return []
+    from installer.linux import archives, deb  # noqa: PLC0415 - for Linux alone
 
-
-def say_made(made: Path | None) -> None:
-    """Tell of a package and its size."""
-    if made is not None:
-        say(f"{made.relative_to(ROOT)} has {made.stat().st_size / MEGABYTE:.1f} MB")
+    return [deb.build, archives.portable, archives.self_installing]
 
 
 def say(text: str) -> None:

@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 
 from installer.facts import NAME, ROOT, epoch
+from installer.linux.runpath import forget_builder
+from installer.parts import flaws
 
 WORK = ROOT / "build" / "bundle"
 SIGNATURES = "files.dir"
@@ -51,8 +53,24 @@ def build(into: Path, added: Path) -> Path:
     for path in bundle.rglob("*"):
         # Whoever builds may have strict habits; everybody is to read what is installed.
         if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) else 0o644)
+            path.chmod(0o755 if path.is_dir() or path == program_in(bundle) else 0o644)
+            if sys.platform == "linux" and path.is_file():
+                forget_builder(path)
+    unfit = flaws(names_in(bundle))
+    if unfit:
+        message = f"these may not be in the bundle, or nobody knows their terms: {unfit}"
+        raise BuildError(message)
     return bundle
+
+
+def names_in(bundle: Path) -> list[str]:
+    """Return the files of the bundle but its programs, as the list of parts names them."""
+    inner = bundle / "_internal"
+    return sorted(
+        path.relative_to(inner).as_posix()
+        for path in inner.rglob("*")
+        if path.is_file() and not path.is_symlink()
+    )
 
 
 def write_signatures(place: Path) -> None:

@@ -14,8 +14,8 @@ IDENTIFIER = "org.smdesk.smdesk"
 SUMMARY = "encrypted, offline file cabinet for a library's social media"
 MIME_TYPE = "application/x-smvault"
 ENDING = "smvault"
-MAKER = "The smdesk authors <smdesk@localhost>"
-"""Whoever packages it for others puts their own name and address here."""
+MAKER = "The smdesk authors <packages@smdesk.org>"
+"""Whoever hands packages out says who they are: DEBFULLNAME and DEBEMAIL go before it."""
 UNDATED = 1_763_683_200
 """The moment that stands in packages whose source has no history: 21 November 2025, in UTC."""
 

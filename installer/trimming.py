@@ -78,6 +78,8 @@ _LEFT_OUT = re.compile(
             # Character sets of modules that are not used.
             r"lib-dynload/(_codecs_(jp|hk|cn|kr|tw|iso2022)|_multibytecodec|audioop|ossaudiodev|nis)\b",
             r"lib-dynload/(_crypt|spwd|xxlimited|_test|_xxtest|termios0|_ctypes_test|syslog)",
+            # Word lists in languages that smdesk does not check, some under the GPL.
+            r"^spylls/",
             r"\.pyi$|/py\.typed$|dist-info/(INSTALLER|RECORD|REQUESTED|sboms/)",
         )
     )
@@ -97,6 +99,11 @@ system's own: it is there on every desktop, and the system's makers keep it safe
 def stays_out(name: str) -> bool:
     """Whether a file of Python's or Qt's is of no use to smdesk."""
     return bool(_LEFT_OUT.search(name.replace("\\", "/")))
+
+
+def is_carried(name: str) -> bool:
+    """Whether it is a library of the system that the bundle carries, other than Python's own."""
+    return bool(_CARRIED.match(name)) and not name.startswith("libpython")
 
 
 def is_the_systems(name: str, source: str, homes: tuple[str, ...]) -> bool:

@@ -59,6 +59,9 @@ def _parser() -> argparse.ArgumentParser:
         "the report goes there",
     )
     parser.add_argument(
+        "--new-window", action="store_true", help="open a window of its own beside an open one"
+    )
+    parser.add_argument(
         "--sample", type=Path, metavar="FOLDER", help="the invented sample library, made if missing"
     )
     add_commands(parser)

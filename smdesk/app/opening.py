@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
+from smdesk.app.arrivals import Arrivals
 from smdesk.system.paths import Places, places
 from smdesk.ui.window.main import MainWindow
 from smdesk.ui.window.preferences import Preferences
@@ -27,9 +28,17 @@ HALF_LIGHT = 128
 class Opening(QObject):
     """Shows the window, and then puts the program behind it."""
 
-    def __init__(self, application: QApplication, own: Places, request: "Request") -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        own: Places,
+        request: "Request",
+        arrivals: Arrivals | None = None,
+    ) -> None:
+        """``arrivals`` tells what later starts hand over; None where this one is by itself."""
         super().__init__(application)
         self._application, self._places, self._request = application, own, request
+        self._arrivals = arrivals
         self.preferences = Preferences(own.memory)
         self.window = MainWindow(
             self.preferences,
@@ -60,6 +69,7 @@ class Opening(QObject):
             self._request,
             window=self.window,
             preferences=self.preferences,
+            arrivals=self._arrivals,
         )
         sys.excepthook = self.program.hook()
         self.program.fetch()
@@ -80,7 +90,15 @@ def run(request: "Request") -> int:
     application.setApplicationName("smdesk")
     application.setApplicationDisplayName("smdesk")
     application.setDesktopFileName("smdesk")
-    opening = Opening(application, places(), request)
+    own = places()
+    arrivals = None
+    if not request.alone and request.sample is None:
+        arrivals = Arrivals(own.memory, application)
+        if not arrivals.first():
+            if arrivals.hand_over(request):
+                return 0
+            arrivals = None
+    opening = Opening(application, own, request, arrivals)
     opening.window.show()
     try:
         return application.exec()

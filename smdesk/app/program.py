@@ -4,14 +4,19 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
+from smdesk.app.arrivals import Arrivals
+from smdesk.app.clock import now
 from smdesk.app.request import Request
 from smdesk.app.signals import Signals
+from smdesk.system.crash_file import CrashFile
 from smdesk.system.log import Event, Log
 from smdesk.system.paths import Places
 from smdesk.system.process import harden
@@ -23,6 +28,8 @@ from smdesk.ui.window.preferences import Preferences
 
 if TYPE_CHECKING:
     from smdesk.app.furniture import Furniture
+    from smdesk.ui.unlock.page import UnlockPage
+    from smdesk.ui.window.another import Another
 
 
 class Program(QObject):
@@ -36,12 +43,17 @@ class Program(QObject):
         *,
         window: MainWindow,
         preferences: Preferences,
+        arrivals: Arrivals | None = None,
     ) -> None:
         super().__init__(application)
+        self._arrivals = arrivals
+        self._another: Another | None = None
         self._application, self._places, self._request = application, own, request
         self.window, self.preferences = window, preferences
         self._furniture: Furniture | None = None
         self.log = Log(own.log)
+        self._crash_file = CrashFile(own.log)
+        self._report: Path | None = None
         self._collector = Collector(self)
         self.background = Background(self)
         self._idle = IdleWatch(self)
@@ -54,6 +66,12 @@ class Program(QObject):
     def fetch(self) -> None:
         """Fetch what stands in the window, away from its thread, and put it in."""
         harden()
+        if self._arrivals is not None:
+            # Only the first window of this person's keeps a report; a second would overwrite it.
+            self._report = self._crash_file.left(now())
+            self._crash_file.begin()
+            if self._report is not None:
+                self.log.note(Event.CRASHED)
         self.log.note(Event.STARTED)
         self.background.run(_fetched, self._furnish)
 
@@ -64,6 +82,9 @@ class Program(QObject):
         self.background.close()
         self._application.removeEventFilter(self._idle)
         self._collector.stop()
+        if self._arrivals is not None:
+            self._arrivals.close()
+        self._crash_file.end()
         self.log.note(Event.STOPPED)
 
     def hook(self) -> Callable[..., None]:
@@ -83,12 +104,34 @@ class Program(QObject):
         furniture.watch.listen(self.window, sys.platform, os.environ)
         self.window.setWindowIcon(furniture.icon())
         door = self.window.furnish(furniture)
-        if self._request.cabinet is not None:
-            door.stand_before(self._request.cabinet)
-        elif self._request.copy is not None:
-            door.open_copy(self._request.copy)
-        elif self._request.sample is not None:
+        if self._report is not None:
+            door.say_crashed(self._report)
+        if self._request.sample is not None:
             door.open_sample(self._request.sample)
+        else:
+            _open(self._request, door)
+        self._hear_others()
+
+    def _hear_others(self) -> None:
+        from smdesk.ui.window.another import Another  # noqa: PLC0415 - it needs all the rest
+
+        self._another = Another(self.window)
+        if sys.platform == "darwin":
+            from smdesk.app.opened_files import OpenedFiles  # noqa: PLC0415 - there only
+
+            OpenedFiles(self._application).asked.connect(self._asked)
+        if self._arrivals is not None:
+            self._arrivals.asked.connect(self._asked)
+            self._arrivals.listen()
+
+    def _asked(self, request: Request) -> None:
+        """Do what another start, or the system, asks for while the window is open."""
+        if self._another is None:
+            return
+        self._another.come_to_the_front()
+        path = request.cabinet or request.copy
+        if path is not None:
+            self._another.open(path, partial(_open, request))
 
     def _unlocked(self) -> None:
         self.log.note(Event.UNLOCKED)
@@ -125,6 +168,14 @@ class Program(QObject):
         said.setMargin(40)
         said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.window.setCentralWidget(said)
+
+
+def _open(request: Request, door: "UnlockPage") -> None:
+    """Stand before what was asked for, if anything was."""
+    if request.cabinet is not None:
+        door.stand_before(request.cabinet)
+    elif request.copy is not None:
+        door.open_copy(request.copy)
 
 
 def _fetched() -> "type[Furniture]":

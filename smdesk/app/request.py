@@ -1,7 +1,7 @@
 """Tells the command lines that open the window from those of the headless commands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 COPY_ENDING = ".smvault"
@@ -17,18 +17,24 @@ class Request:
     """A cabinet that was saved as one file."""
     sample: Path | None = None
     """The folder of the sample library, made if it is not there."""
+    alone: bool = False
+    """Whether a window of its own was asked for, though another may be open."""
 
 
 def understood(arguments: Sequence[str]) -> Request | None:
     """Return what the window is to open, or None when the words are no matter for a window.
 
-    The window opens for ``smdesk``, ``smdesk FOLDER``, ``smdesk FILE.smvault`` and ``smdesk
-    --sample FOLDER``. A single word counts as a file or folder only if it looks like one or is
-    there, so that a mistyped command gets its answer in the terminal.
+    The window opens for ``smdesk``, ``smdesk FOLDER``, ``smdesk FILE.smvault``, ``smdesk
+    --sample FOLDER``, and for the first three with ``--new-window`` before them. A single word
+    counts as a file or folder only if it looks like one or is there, so that a mistyped command
+    gets its answer in the terminal.
     """
     match list(arguments):
         case []:
             return Request()
+        case ["--new-window", *rest] if "--new-window" not in rest:
+            asked = understood(rest)
+            return replace(asked, alone=True) if asked is not None else None
         case ["--sample", folder]:
             return Request(sample=Path(folder).absolute())
         case [name] if not name.startswith("-"):

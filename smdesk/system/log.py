@@ -30,6 +30,7 @@ class Event(Enum):
     PRINTED = "printed"
     COPY_SAVED = "copy saved"
     VERIFIED = "verified"
+    CRASHED = "was ended from below last time"
     FAILED = "failed"
 
 

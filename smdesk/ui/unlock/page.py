@@ -136,6 +136,19 @@ class UnlockPage(QWidget):
             self.door.banner.say(why, tone=Tone.INFO)
         self.door.focus_first()
 
+    def say_crashed(self, report: Path) -> None:
+        """Say that smdesk was ended from below last time, and where the report of it lies."""
+        words = self.tr(
+            "What was saved is safe. Where it happened stands in {report}; it holds nothing of "
+            "yours, and stays on this computer unless you pass it on."
+        ).format(report=report)
+        self.door.banner.say(self.tr("smdesk ended suddenly last time"), words, tone=Tone.WARNING)
+
+    @property
+    def occupied(self) -> bool:
+        """Whether somebody is founding a cabinet here, or something is being worked at."""
+        return self.founding is not None or not self.side.isEnabled()
+
     def say_search_follows(self) -> None:
         """Say that Search opens as soon as the cabinet is open."""
         if self._pages.currentIndex() != 0:

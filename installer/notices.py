@@ -1,0 +1,126 @@
+"""What goes with the bundle for whoever wants to know its terms, or to replace a part of it."""
+
+import shutil
+from importlib import metadata
+from pathlib import Path
+
+from installer.facts import NAME, ROOT, VERSION
+from installer.parts import PARTS, Part, owner
+
+LICENSES = ROOT / "installer" / "licenses"
+OFFER = """\
+Source of Qt, PySide6 and shiboken6
+===================================
+smdesk {version} comes with Qt and PySide6 in the version named below, unchanged, under the GNU
+Lesser General Public License, version 3. Both texts that it consists of are in the folder
+"licenses" beside this file.
+
+Their complete source lies beside the packages of every release, under the same address, as the
+release checklist of smdesk demands. For three years from the day you received this copy, and as
+long as we give support for it, we also send it on request, at no more than the cost of sending;
+write to whoever gave you this copy, or open an issue where smdesk is published.
+
+Putting in another Qt
+=====================
+Qt's parts are separate files that smdesk loads when it starts. To use a version of your own,
+changed or rebuilt from source:
+
+1. Close smdesk.
+2. Find the folder "_internal/PySide6" beside the program: /usr/lib/smdesk where the package for
+   Debian put it, ~/.local/lib/smdesk for the .run file, the folder of the program on Windows, and
+   smdesk.app/Contents/Frameworks on macOS.
+3. Replace the files of Qt there by yours, under the same names: on Linux Qt/lib/libQt6*.so.6 and
+   what is in Qt/plugins; on Windows Qt6*.dll and plugins; on macOS the Qt*.framework folders. Yours
+   has to be of the same minor version, {qt}, or a later one that keeps its binary interface, and
+   built with the same options. PySide6 and shiboken6 can be replaced in the same way.
+4. Start smdesk. "smdesk --self-test" tells whether it works with your Qt.
+
+Nothing in smdesk checks, or keeps you from replacing, these files. On macOS a changed program has
+to be signed anew on your own computer: codesign --force --deep --sign - smdesk.app
+"""
+CHANGED = """\
+What smdesk {version} is made of
+{rule}
+smdesk comes under the Apache License 2.0. It uses the parts below, each under its own terms; the
+texts are in the folder "licenses". The machine-readable list with every part of a part is published
+beside the packages, as a CycloneDX file.
+
+Qt and PySide6 are used under the GNU Lesser General Public License, version 3. SOURCE.txt says how
+to get their source and how to put in another version.
+
+"""
+
+
+def write_all(added: Path) -> None:
+    """Write licences, notices and the offer of source into what is laid into the bundle."""
+    (added / "NOTICE.txt").write_text(notice(), "utf-8", newline="\n")
+    (added / "SOURCE.txt").write_text(
+        OFFER.format(version=VERSION, qt=version_of("PySide6_Essentials")), "utf-8", newline="\n"
+    )
+    shutil.copy(ROOT / "CHANGELOG.md", added / "CHANGELOG.md")
+    place = added / "licenses"
+    place.mkdir(parents=True)
+    for file in sorted(LICENSES.glob("*.txt")):
+        shutil.copy(file, place / file.name)
+    for part in PARTS:
+        for name, text in texts_of(part):
+            (place / name).write_bytes(text)
+
+
+def texts_of(part: Part) -> list[tuple[str, bytes]]:
+    """Return the licences that a Python package brings along, by the name they get here."""
+    if not part.package or part.package == "pyinstaller":
+        return []
+    found: list[tuple[str, bytes]] = []
+    for file in metadata.files(part.package) or ():
+        within = file.as_posix().lower()
+        known = any(word in within for word in ("/licen", "/copying", "/notice"))
+        if known and "dist-info" in within and "__pycache__" not in within:
+            path = Path(str(file.locate()))
+            if path.is_file():
+                found.append((f"{part.name} - {file.name}".replace("/", "-"), path.read_bytes()))
+    return sorted(found)
+
+
+def version_of(package: str) -> str:
+    """Return the version of an installed package, or nothing."""
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def notice() -> str:
+    """Return the list of parts with their terms, for people."""
+    title = f"What {NAME} {VERSION} is made of"
+    lines = [CHANGED.format(version=VERSION, rule="=" * len(title))]
+    for part in PARTS[1:]:
+        which = f" {version_of(part.package)}" if part.package else ""
+        within = f", inside {part.inside}" if part.inside else ""
+        lines.append(f"{part.name}{which}{within}\n    {part.terms}\n    {part.home}\n")
+    return "\n".join(lines)
+
+
+def debian_copyright(names: list[str]) -> str:
+    """Return the terms in the form that Debian's programs read, for a bundle of these files."""
+    head = (
+        "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n"
+        f"Upstream-Name: {NAME}\n"
+        "Comment: What is not smdesk itself comes unchanged from its makers.\n"
+        " The full texts are in /usr/lib/smdesk/_internal/licenses.\n"
+    )
+    own = "Files: *\nCopyright: 2026 The smdesk authors\nLicense: Apache-2.0\n"
+    paragraphs = [head, own]
+    for part in PARTS[1:]:
+        tops = sorted({name.partition("/")[0] for name in names if owner(name) is part})
+        if tops:
+            terms = part.terms.replace(" OR ", " or ").replace(" AND ", " and ")
+            files = "\n".join(f" usr/lib/smdesk/_internal/{top}*" for top in tops)
+            makers = f"the makers of {part.name}, {part.home}"
+            paragraphs.append(f"Files:\n{files}\nCopyright: {makers}\nLicense: {terms}\n")
+    for terms, text in (
+        ("Apache-2.0", "/usr/share/common-licenses/Apache-2.0"),
+        ("LGPL-3.0-only", "/usr/share/common-licenses/LGPL-3, with GPL-3 beside it"),
+    ):
+        paragraphs.append(f"License: {terms}\n On Debian systems, the text is in\n {text}.\n")
+    return "\n".join(paragraphs)
