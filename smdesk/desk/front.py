@@ -24,6 +24,7 @@ from smdesk.desk.sample import (
 from smdesk.desk.sample_appointments import sample_founding
 from smdesk.desk.sample_calendar import SampleCalendar
 from smdesk.desk.sample_leaving import begin_leaving, look_around
+from smdesk.desk.sample_policy import SamplePolicy
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Announce, nobody
 from smdesk.domain.appointments import Founding
@@ -186,8 +187,10 @@ class FrontDesk(PaperDoor):
         with self._for_a_while(self._visit(path, IDRIS.name, idris)) as session:
             look_around(session)
             SampleCalendar(session, self._today()).write(approver)
+            SamplePolicy(session, self._today()).write()
         with self._for_a_while(self._visit(path, NORA.name, founder)) as session:
             SampleCalendar(session, self._today()).answer()
+            SamplePolicy(session, self._today()).answer()
             begin_leaving(session, IDRIS.name)
         self._recent.remember(path, organisation.name, self._now())
         return path

@@ -1,9 +1,10 @@
 """The policy's desk: documents, their versions, and everything that is known of each."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from smdesk.desk.errors import CannotUndoError, Why
-from smdesk.desk.office import Office
+from smdesk.desk.office import Now, Office, Today
 from smdesk.desk.policy_bindings import BindingsDesk
 from smdesk.desk.policy_drafts import PolicyDrafts
 from smdesk.desk.policy_gate import PolicyGateDesk
@@ -33,6 +34,7 @@ class PolicyDesk(PolicyDrafts):
 
     def __init__(self, office: Office, vault: SealKeys, starters: Path) -> None:
         """``starters`` is the folder of documents to begin from."""
+        self._vault, self._folder = vault, starters
         texts = PolicyTexts(office)
         self.remarks = RemarksDesk(texts)
         super().__init__(office, texts, Starters(starters), self.remarks)
@@ -40,6 +42,11 @@ class PolicyDesk(PolicyDrafts):
         self.readings = ReadingsDesk(texts)
         self.reviews = ReviewsDesk(texts)
         self.gate = PolicyGateDesk(texts, vault, self.bindings, self.reviews.due)
+
+    def with_clock(self, now: Now, today: Today) -> "PolicyDesk":
+        """Return this desk at another time, for a history that is brought in."""
+        office = replace(self._office, now=now, today=today)
+        return PolicyDesk(office, self._vault, self._folder)
 
     # Documents.
 

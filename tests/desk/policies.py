@@ -22,6 +22,15 @@ TEXT = Content(
 NUMBER = "LT-14"
 
 
+def findings(session):
+    """What is found about documents other than the sample's own."""
+    return [
+        one
+        for one in session.policy.findings()
+        if not str(one.facts.get("document", "")).startswith("LB-")
+    ]
+
+
 def begun(session, content=TEXT, number=NUMBER):
     return session.policy.begin_with(content, number=number, name="How we answer", by=session.me)
 

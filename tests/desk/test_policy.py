@@ -38,6 +38,7 @@ from tests.desk.policies import (
     TEXT,
     WATCH,
     begun,
+    findings,
     next_published,
     published,
     saying,
@@ -267,10 +268,10 @@ def test_clauses_are_found_by_their_words_in_the_version_in_force_alone(desk):
 
 def test_who_serves_is_asked_to_read_and_asked_again_only_after_a_major_change(desk):
     nora, version = published(desk)
-    assert not [one for one in nora.policy.findings() if one.rule.code.startswith("D5")]
+    assert not [one for one in findings(nora) if one.rule.code.startswith("D5")]
     document = nora.policy.document(version.document)
     nora.policy.change_document(replace(document, reading=ReadingRule.ASKED), by=nora.me)
-    asked = [one for one in nora.policy.findings() if one.rule.code == "D5.to_read"]
+    asked = [one for one in findings(nora) if one.rule.code == "D5.to_read"]
     assert nora.me.person in {one.whom for one in asked}
     assert nora.policy.readings.to_read(nora.me.person)[0].clauses == 3
     assert nora.policy.readings.unread(nora.me.person) is None

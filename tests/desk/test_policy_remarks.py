@@ -18,7 +18,7 @@ from smdesk.domain.policy.remarks import (
 from smdesk.domain.policy.reviews import REVIEW_NEAR, REVIEW_OVERDUE, ReviewOutcome
 from smdesk.domain.records import InvalidError, new_id
 from smdesk.domain.rules import RefusedError
-from tests.desk.policies import CARE, HOURS, begun, next_published, published, saying
+from tests.desk.policies import CARE, HOURS, begun, findings, next_published, published, saying
 
 
 def concern(session, document=None, text="Readers may be shown against their will.", **given):
@@ -34,7 +34,7 @@ def concern(session, document=None, text="Readers may be shown against their wil
 
 
 def codes(session):
-    return {one.rule for one in session.policy.findings()}
+    return {one.rule for one in findings(session)}
 
 
 def test_a_concern_may_come_before_any_text_and_be_attached_later(nora):
@@ -110,7 +110,7 @@ def test_a_review_is_due_at_the_start_of_the_academic_year_and_is_told_before(de
     assert nora.policy.reviews.due(version.document) == date(2027, 9, 1)
     for day, lead in ((date(2027, 7, 2), None), (date(2027, 7, 3), 60), (date(2027, 8, 2), 30)):
         desk.clock.day = day
-        found = [one for one in nora.policy.findings() if one.rule is REVIEW_NEAR]
+        found = [one for one in findings(nora) if one.rule is REVIEW_NEAR]
         assert [one.facts["lead"] for one in found] == ([lead] if lead else [])
     desk.clock.day = date(2027, 9, 1)
     assert nora.policy.reviews.overdue(version.document) is None

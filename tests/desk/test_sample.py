@@ -4,6 +4,9 @@ from smdesk.desk.sample import AYTAN, IDRIS, NORA, SAMPLE_MEMBERS, SAMPLE_NAME
 from smdesk.domain.accounts import Platform
 from smdesk.domain.custody import SecretKind, Seen
 from smdesk.domain.leaving import Group, State
+from smdesk.domain.policy.redline import Change
+from smdesk.domain.policy.remarks import RemarkState
+from smdesk.domain.policy.reviews import ReviewOutcome
 from smdesk.domain.term_chart import TermState
 from tests.desk.conftest import account_named, person_named
 
@@ -61,6 +64,8 @@ def test_every_hole_that_it_is_to_show_is_there(nora):
         "A7.rotation_open",
         "A9.unit_unconfirmed",
         "C4.missed",
+        "D4.concerns_wait",
+        "D5.to_read",
         "C4.waits",
         "C4.went_out_unapproved",
         "C5.countersign",
@@ -134,6 +139,29 @@ def test_it_has_a_letter_first_tasks_a_unit_and_three_clauses(nora):
         SecretKind.PASSWORD,
         SecretKind.BACKUP_CODES,
     ]
+
+
+def test_it_has_a_policy_in_force_and_the_next_being_written(nora):
+    guideline, policy = nora.policy.lines()
+    assert policy.document.number == nora.organisation.get().policy_number
+    assert (policy.published.n, policy.working.n, guideline.published) == (1, 2, None)
+    numbers = nora.policy.references(policy.published.id)
+    bound = [nora.policy.bindings.rules_of(clause) for clause in numbers]
+    assert {one.number for rules in bound for one in rules} == {"1.3.1", "1.3.3", "1.4.2"}
+    assert {line.remark.state for line in nora.policy.remarks.of(policy.document.id)} == {
+        RemarkState.OPEN,
+        RemarkState.ACCEPTED,
+        RemarkState.DECLINED,
+    }
+    assert (policy.read, policy.readers) == (1, 2)
+    what = {
+        change
+        for one in nora.policy.redline(policy.published.id, policy.working.id)
+        for change in one.what
+    }
+    assert what >= {Change.ADDED, Change.EDITED, Change.MOVED, Change.RENUMBERED}
+    assert nora.policy.gate.forged() == []
+    assert nora.policy.reviews.of(policy.document.id)[0].outcome is ReviewOutcome.UNCHANGED
 
 
 def test_it_is_sound(nora):
