@@ -1,6 +1,7 @@
 """What is laid over the calendar, gathered from the desks that know it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import date
 
 from smdesk.desk.occasions import OccasionsDesk
 from smdesk.desk.roster import RosterDesk
@@ -17,11 +18,18 @@ _KINDS = {
 }
 
 
+Reviews = Callable[[], Iterable[tuple[str, date]]]
+
+
 class OverlaysDesk:
     """Answers what the days of a span are; keeps nothing itself."""
 
-    def __init__(self, roster: RosterDesk, rota: RotaDesk, occasions: OccasionsDesk) -> None:
+    def __init__(
+        self, roster: RosterDesk, rota: RotaDesk, occasions: OccasionsDesk, reviews: Reviews
+    ) -> None:
+        """``reviews`` gives the documents in force, and when each is to be looked at again."""
         self._roster, self._rota, self._occasions = roster, rota, occasions
+        self._reviews = reviews
 
     def within(self, span: Span, kinds: Collection[OverlayKind]) -> list[Overlay]:
         """Return what of these kinds touches the days, by its first day."""
@@ -34,6 +42,12 @@ class OverlaysDesk:
             found += self._events(span)
         if DAYS.intersection(kinds):
             found += (one for one in self._days(span) if one.kind in kinds)
+        if OverlayKind.REVIEW in kinds:
+            found += (
+                Overlay(day, day, OverlayKind.REVIEW, name)
+                for name, day in self._reviews()
+                if day in span
+            )
         if RHYTHM.intersection(kinds):
             found += (one for one in self._rhythm(span) if one.kind in kinds)
         return sorted(found, key=lambda one: (one.first, one.kind.value, one.text))

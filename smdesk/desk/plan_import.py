@@ -1,6 +1,6 @@
 """Brings a table of posts into the calendar, as drafts and as nothing more."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from enum import Enum
@@ -17,6 +17,10 @@ from smdesk.domain.roster import Member
 from smdesk.importers.clock import is_skipped
 from smdesk.importers.plan import Field, FoundRow, PlanTable, RowTrouble, read
 
+Progress = Callable[[int, int], None]
+"""Hears how many of how many rows are done."""
+STEP = 250
+"""So many rows are done between two times of telling how far it has come."""
 LIKE = 40
 """Signs of the text by which a post is known again on the same channel and day."""
 TITLE = 60
@@ -63,6 +67,44 @@ class Brought:
     left_out: int
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the cabinet knows that rows are looked at against, as it was at one moment."""
+
+    names: Mapping[str, RecordId]
+    """The accounts by their plain names."""
+    there: frozenset[tuple[str, str, str]]
+    """What posts are known again by: channel, instant, and how the text begins."""
+    zone: tzinfo | None
+    now: datetime
+
+
+def _silently(_done: int, _of: int) -> None:
+    """Tell nobody."""
+
+
+def looked_at(
+    table: PlanTable,
+    places: Mapping[Field, int],
+    ground: Ground,
+    progress: Progress = _silently,
+) -> list[PlanLine]:
+    """Return what each row would become; any thread may do it.
+
+    ``progress`` hears how many of how many rows are done; what it raises ends the looking.
+    """
+    there, found = set(ground.there), []
+    rows = len(table.lines) - 1
+    for row in table.each(places):
+        line = _line(row, ground.names, there, ground.zone, ground.now)
+        found.append(line)
+        if line.taken:
+            there.update(_likes(line))
+        if len(found) % STEP == 0:
+            progress(len(found), rows)
+    return found
+
+
 def table_of(data: bytes) -> PlanTable:
     """Return the table in a file; any thread may do it. Raises ImporterError."""
     return read(data)
@@ -81,23 +123,25 @@ class PlanImportDesk:
         *,
         known: Mapping[str, RecordId] | None = None,
     ) -> list[PlanLine]:
-        """Return what each row would become.
+        """Return what each row would become, as ``looked_at`` does."""
+        return looked_at(table, places, self.ground(known))
+
+    def ground(self, known: Mapping[str, RecordId] | None = None) -> Ground:
+        """Return what rows are looked at against.
 
         ``known`` says which account is meant by a name that the cabinet does not know.
         """
         names = self._channels() | {_plain(name): one for name, one in (known or {}).items()}
-        there, now = self._there(), self._office.now()
         zone = zone_of(next(iter(self._office.library.calendar.workflows.all()), None))
-        found = []
-        for row in table.rows(places):
-            line = _line(row, names, there, zone, now)
-            found.append(line)
-            if line.taken:
-                there.update(_likes(line))
-        return found
+        return Ground(names, frozenset(self._there()), zone, self._office.now())
 
-    def bring_in(self, lines: Sequence[PlanLine], *, by: Member) -> Brought:
-        """Keep every row that can be taken as an item with a draft for each of its channels."""
+    def bring_in(
+        self, lines: Sequence[PlanLine], *, by: Member, progress: Progress = _silently
+    ) -> Brought:
+        """Keep every row that can be taken as an item with a draft for each of its channels.
+
+        All of it is one task, or nothing; ``progress`` hears how far it has come.
+        """
         taken = [line for line in lines if line.taken]
         library = self._office.library.calendar
         campaigns = {_plain(one.name): one.id for one in library.campaigns.all()}
@@ -122,8 +166,13 @@ class PlanImportDesk:
         with self._office.task("calendar.import", Topic.CALENDAR, by=by):
             library.campaigns.save_all(made_campaigns)
             library.labels.save_all(made_labels)
-            library.items.save_all(items)
-            library.variants.save_all(variants)
+            whole = len(items) + len(variants)
+            for first in range(0, len(items), STEP):
+                library.items.save_all(items[first : first + STEP])
+                progress(first, whole)
+            for first in range(0, len(variants), STEP):
+                library.variants.save_all(variants[first : first + STEP])
+                progress(len(items) + first, whole)
         return Brought(len(variants), len(items), len(lines) - len(taken))
 
     def _channels(self) -> dict[str, RecordId]:

@@ -28,6 +28,11 @@ class ReviewsDesk:
         last = last_looked(first, self.of(document))
         return reviews.due(kept, last, *self._texts.year_starts())
 
+    def coming(self) -> list[tuple[str, date]]:
+        """Return the documents in force by name, and when each is to be looked at again."""
+        found = ((one.title, self.due(one.id)) for one, _ in self._texts.in_force())
+        return [(name, due) for name, due in found if due is not None]
+
     def overdue(self, document: RecordId) -> date | None:
         """Return since when a review is overdue, or None."""
         due = self.due(document)

@@ -135,7 +135,9 @@ class Session:
         self.media_files = MediaFiles(office, vault)
         self.plan_import = PlanImportDesk(office)
         self.occasions = OccasionsDesk(office)
-        self.overlays = OverlaysDesk(self.roster, self.rota, self.occasions)
+        self.overlays = OverlaysDesk(
+            self.roster, self.rota, self.occasions, self.policy.reviews.coming
+        )
         self.secrets = SecretsDesk(
             office,
             keys,

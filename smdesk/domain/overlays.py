@@ -17,6 +17,8 @@ class OverlayKind(Enum):
     OWN_DAY = "own_day"
     FREE = "free"
     """A usual time for which nothing is planned."""
+    REVIEW = "review"
+    """A document of the policy is to be looked at again."""
     GAP = "gap"
     """A channel has fewer posts in the week that ends here than its rhythm wants."""
 

@@ -1,6 +1,6 @@
 """A plan of posts from a table that somebody filled in, or that another calendar wrote."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
@@ -98,8 +98,12 @@ class PlanTable:
 
     def rows(self, places: Mapping[Field, int]) -> list[FoundRow]:
         """Return what the rows say, each with what is wrong with it."""
+        return list(self.each(places))
+
+    def each(self, places: Mapping[Field, int]) -> Iterator[FoundRow]:
+        """Yield what the rows say, as ``rows`` does."""
         width = len(self.heads)
-        return [_found(line, places, width) for line in self.lines[1:]]
+        return (_found(line, places, width) for line in self.lines[1:])
 
 
 def read(data: bytes) -> PlanTable:

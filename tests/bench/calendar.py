@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -11,6 +12,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from smdesk.desk.plan_import import table_of
 from smdesk.desk.session import Session
 from smdesk.domain.calendar import Item, State, Variant
 from smdesk.ui.calendar import CalendarView, Composing, Memory, Source
@@ -25,6 +27,9 @@ SHOWN_MS = 40.0
 FRAME_MS = 16.0
 OPENED_MS = 30.0
 KEYSTROKE_MS = 50.0
+ROWS = 10_000
+ROUNDS = 2
+BROUGHT_IN_MS = 3_000.0
 TYPED = ("chess", "story 42", "instagram")
 WINDOW = (1072, 778)
 """Px of the screen in a window of 1280 by 800."""
@@ -107,6 +112,41 @@ def figures() -> Iterator[Figure]:
                 1.0,
             )
         view.close()
+    yield from importing()
+
+
+def importing() -> Iterator[Figure]:
+    """Measure what a table of posts costs, from its bytes to drafts; the best of rounds."""
+    rounds = [_brought_in() for _ in range(ROUNDS)]
+    read, preview, keep = (min(one) for one in zip(*rounds, strict=True))
+    named = f"calendar: {ROWS:,} rows of a plan, "
+    yield Figure(f"{named}read", read, "itself", read, None)
+    yield Figure(f"{named}looked at", preview, "itself", preview, None)
+    yield Figure(f"{named}in all", read + preview + keep, "3 s", BROUGHT_IN_MS, 1.0)
+
+
+def _brought_in() -> tuple[float, float, float]:
+    """Bring rows into a sample library of its own: reading, looking and keeping in ms."""
+    with filled(0, 1) as session:
+        names = [line.name for line in session.accounts.lines()]
+        lines = (
+            f"2031-{n % 12 + 1:02}-{n % 28 + 1:02};{8 + n % 12:02}:{n % 60:02};"
+            f"{names[n % len(names)]};Story hour {n};Tomas reads part {n} at ten.;weekly, kids"
+            for n in range(ROWS)
+        )
+        data = "\n".join(("date;time;channels;title;text;labels", *lines)).encode()
+        ticks = [time.perf_counter()]
+        table = table_of(data)
+        ticks.append(time.perf_counter())
+        found = session.plan_import.preview(table, table.guess())
+        ticks.append(time.perf_counter())
+        brought = session.plan_import.bring_in(found, by=session.me)
+        ticks.append(time.perf_counter())
+    if brought.drafts != ROWS:
+        message = f"{brought.drafts} of {ROWS} rows became drafts"
+        raise RuntimeError(message)
+    read, preview, keep = (1000 * (after - before) for before, after in pairwise(ticks))
+    return read, preview, keep
 
 
 def _typing(view: CalendarView, application: QApplication) -> list[float]:

@@ -8,6 +8,7 @@ from smdesk.domain.calendar_lines import Wanted
 from smdesk.domain.clock_times import instant_of
 from smdesk.domain.dates import Span
 from smdesk.domain.overlays import TERMS, OverlayKind
+from tests.desk import policies
 from tests.desk.conftest import TODAY, account_named
 
 GAPS = frozenset({OverlayKind.GAP})
@@ -72,3 +73,16 @@ def test_duty_is_cut_to_the_days_and_said_once_whatever_the_channel(nora):
     there = {shift.person for shift in nora.rota.shifts(day)}
     names = {p.name for p in nora.roster.people.all() if p.id in there}
     assert {one.text for one in found} == names
+
+
+def test_a_document_in_force_is_laid_over_the_day_of_its_review(desk):
+    reviews = frozenset({OverlayKind.REVIEW})
+    nora, version = policies.published(desk)
+    coming = nora.policy.reviews.coming()
+    due = nora.policy.reviews.due(version.document)
+    assert (nora.policy.document(version.document).title, due) in coming
+    for name, day in coming:
+        (found,) = [o for o in nora.overlays.within(Span(day, day), reviews) if o.text == name]
+        assert (found.first, found.last) == (day, day)
+        before = Span(day - timedelta(days=9), day - timedelta(days=1))
+        assert name not in {one.text for one in nora.overlays.within(before, reviews)}

@@ -30,6 +30,7 @@ class Layer(Enum):
     EVENTS = "events"
     DAYS = "days"
     GAPS = "gaps"
+    REVIEWS = "reviews"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,9 @@ class Habits:
     """
 
     face: Face = Face.MONTH
-    layers: frozenset[Layer] = frozenset({Layer.TERMS, Layer.EVENTS, Layer.DAYS, Layer.GAPS})
+    layers: frozenset[Layer] = frozenset(
+        {Layer.TERMS, Layer.EVENTS, Layer.DAYS, Layer.GAPS, Layer.REVIEWS}
+    )
     asked: Asked = field(default_factory=Asked)
     kept: tuple[Asked, ...] = ()
     """Filters that were kept to be used again, the newest first."""

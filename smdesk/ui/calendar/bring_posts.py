@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from smdesk.desk.plan_import import (
     PlanImportDesk,
@@ -13,11 +14,13 @@ from smdesk.desk.plan_import import (
     PlanTable,
     RowTrouble,
     Why,
+    looked_at,
     table_of,
 )
 from smdesk.domain.records import RecordId, SmdeskError
 from smdesk.domain.roster import Member
 from smdesk.ui.calendar.bring_columns import Columns
+from smdesk.ui.calendar.bring_looking import Looking, NotWantedError
 from smdesk.ui.calendar.looks import clock_words
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
@@ -25,6 +28,7 @@ from smdesk.ui.kit.dialog import Dialog
 from smdesk.ui.kit.files import ask_to_open
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.letters import scaled
+from smdesk.ui.kit.meter import Meter
 from smdesk.ui.kit.records import Column
 from smdesk.ui.kit.table import DataTable
 from smdesk.ui.kit.tokens import Tone
@@ -32,6 +36,9 @@ from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
 MOST_BYTES = 64_000_000
 WIDTH = 900
+AT_ONCE = 400
+"""Rows that are looked at before anybody could see that it takes time."""
+TOLD_EVERY_MS = 60
 TROUBLES: Mapping[RowTrouble | Why, str] = {
     RowTrouble.NOTHING: QT_TRANSLATE_NOOP("Calendar", "it has neither a title nor a text"),
     RowTrouble.NOT_A_DAY: QT_TRANSLATE_NOOP("Calendar", "its day is none, or could be two"),
@@ -87,8 +94,15 @@ class BringPosts(Dialog):
         )
         self.table.setMinimumHeight(scaled(self, 200))
         self.setMinimumWidth(scaled(self, WIDTH))
+        self._looking: Looking | None = None
+        self._telling = QTimer(self)
+        self._telling.setInterval(TOLD_EVERY_MS)
+        self._telling.timeout.connect(self._tell_how_far)
+        self.meter = Meter(self.tr("How far it has come"), self)
+        self.meter.hide()
         self.body.addWidget(self.columns)
         self.body.addWidget(self.words)
+        self.body.addWidget(self.meter)
         self.body.addWidget(self.table, 1)
         self.add_button(self.tr("Cancel"), self.reject)
         self.take = self.add_button(self.tr("Bring in as drafts"), self.bring_in, primary=True)
@@ -119,11 +133,16 @@ class BringPosts(Dialog):
 
     def bring_in(self) -> None:
         """Keep the rows that can be taken, and say so."""
+        self.words.setText(self.tr("Putting the drafts into the cabinet…"))
+        self.words.repaint()
+        self.meter.show()
         try:
-            result = self._desk.bring_in(self._lines, by=self._me)
+            result = self._desk.bring_in(self._lines, by=self._me, progress=self._kept)
         except SmdeskError as error:
             self.tell(error)
             return
+        finally:
+            self.meter.hide()
         words = self.tr("{drafts} drafts brought in from {file}, {left} rows left out.")
         drafts, left = wording.number(result.drafts), wording.number(result.left_out)
         self._then(words.format(drafts=drafts, left=left, file=self._name))
@@ -131,17 +150,74 @@ class BringPosts(Dialog):
 
     def _placed(self) -> None:
         """Read the rows anew, and ask about the names that they bring."""
+        self._look_at({}, self._show_anew)
+
+    def _look(self) -> None:
+        self._look_at(self.columns.known(), self._show)
+
+    def _look_at(
+        self, known: Mapping[str, RecordId], then: Callable[[list[PlanLine]], object]
+    ) -> None:
+        """Look at the rows, many of them on the other thread; what was looked for is dropped."""
+        self._stop()
         if self._table is None:
             return
-        lines = self._desk.preview(self._table, self.columns.places())
+        table, places, ground = self._table, self.columns.places(), self._desk.ground(known)
+        if len(table.lines) <= AT_ONCE:
+            then(looked_at(table, places, ground))
+            return
+        self._looking = looking = Looking(table, places, ground, then)
+        self.take.setEnabled(False)
+        self.table.setEnabled(False)
+        self.meter.show_part(0)
+        self.meter.show()
+        self._telling.start()
+        self._tell_how_far()
+        self._background.run(looking.look, self._looked, self._not_looked)
+
+    def _looked(self, looking: Looking) -> None:
+        if looking is self._looking:
+            self._stop()
+            looking.then(looking.lines)
+
+    def _not_looked(self, error: Exception) -> None:
+        if not isinstance(error, NotWantedError):
+            self._stop()
+            raise error
+
+    def _stop(self) -> None:
+        """Let go of a look that is under way."""
+        if self._looking is not None:
+            self._looking.wanted = False
+        self._looking = None
+        self._telling.stop()
+        self.meter.hide()
+        self.table.setEnabled(True)
+
+    def _tell_how_far(self) -> None:
+        looking = self._looking
+        if looking is None or self._table is None:
+            return
+        rows = len(self._table.lines) - 1
+        self.meter.show_part(looking.rows / rows)
+        self.words.setText(self.tr("Looking at row {row} of {rows}…").format(
+            row=wording.number(looking.rows), rows=wording.number(rows)
+        ))  # fmt: skip
+
+    def _kept(self, done: int, of: int) -> None:
+        self.meter.show_part(done / of)
+        self.meter.repaint()
+
+    def _show_anew(self, lines: list[PlanLine]) -> None:
+        """Show the rows, and ask about the names that they bring."""
         self.columns.show_names(name for line in lines for name in line.unknown)
         self._show(lines)
         self.fit_soon()
 
-    def _look(self) -> None:
-        if self._table is not None:
-            known = self.columns.known()
-            self._show(self._desk.preview(self._table, self.columns.places(), known=known))
+    @override
+    def done(self, result: int) -> None:
+        self._stop()
+        super().done(result)
 
     def _show(self, lines: list[PlanLine]) -> None:
         self._lines = lines

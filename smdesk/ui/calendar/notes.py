@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from smdesk.domain.dates import DAY, Span
-from smdesk.domain.overlays import DAYS, TERMS, Overlay, OverlayKind
+from smdesk.domain.overlays import DAYS, RHYTHM, TERMS, Overlay, OverlayKind
 from smdesk.ui.calendar.asked import Layer
 
 KINDS = {
@@ -14,7 +14,8 @@ KINDS = {
     Layer.DUTY: frozenset({OverlayKind.DUTY}),
     Layer.EVENTS: frozenset({OverlayKind.EVENT}),
     Layer.DAYS: DAYS,
-    Layer.GAPS: frozenset({OverlayKind.GAP, OverlayKind.FREE}),
+    Layer.GAPS: RHYTHM,
+    Layer.REVIEWS: frozenset({OverlayKind.REVIEW}),
 }
 
 
@@ -31,6 +32,7 @@ def layer_words(layer: Layer) -> str:
         Layer.EVENTS: QCoreApplication.translate("Calendar", "Events"),
         Layer.DAYS: QCoreApplication.translate("Calendar", "Days"),
         Layer.GAPS: QCoreApplication.translate("Calendar", "Gaps"),
+        Layer.REVIEWS: QCoreApplication.translate("Calendar", "Policy reviews"),
     }[layer]
 
 
@@ -62,6 +64,8 @@ def _words(overlay: Overlay) -> str:
         words = QCoreApplication.translate("Calendar", "{name}: term ends")
     elif overlay.kind is OverlayKind.GAP:
         words = QCoreApplication.translate("Calendar", "{count} of {wanted}: {name}")
+    elif overlay.kind is OverlayKind.REVIEW:
+        words = QCoreApplication.translate("Calendar", "Review: {name}")
     elif overlay.kind is OverlayKind.FREE:
         words = QCoreApplication.translate("Calendar", "free: {name}")
     else:

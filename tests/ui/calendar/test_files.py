@@ -12,6 +12,7 @@ from smdesk.domain.calendar import State
 from smdesk.ui.calendar.asked import Face
 from smdesk.ui.calendar.bring_posts import BringPosts
 from smdesk.ui.calendar.saving import SavePosts, Saving, Which
+from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.undoing import TakeBack
 from tests.desk.conftest import account_named
@@ -185,3 +186,44 @@ def test_a_file_that_is_no_table_says_why_and_nothing_can_be_pressed(bring, data
     assert banner(dialog).strip()
     assert not dialog.take.isEnabled()
     dialog.reject()
+
+
+def large(rows):
+    days = (f"2031-03-{n % 28 + 1:02},10:{n % 60:02}" for n in range(rows))
+    lines = (f"{day},Instagram,Post {n},Part {n}" for n, day in enumerate(days))
+    return "\n".join(("date,time,channels,title,text", *lines)).encode()
+
+
+def test_a_large_table_is_looked_at_while_the_window_answers(bring, nora, qtbot):
+    bringing = bring(large(3_000))
+    dialog = bringing.dialog
+    qtbot.waitUntil(dialog.take.isEnabled, timeout=20_000)
+    assert dialog.meter.isHidden()
+    assert f"drafts: {wording.number(3_000)}" in dialog.words.text()
+    before = len(nora.calendar.lines(None))
+    dialog.bring_in()
+    assert len(nora.calendar.lines(None)) == before + 3_000
+    assert f"{wording.number(3_000)} drafts brought in" in bringing.told[0]
+
+
+def test_a_look_that_nobody_waits_for_ends_and_another_takes_its_place(bring, qtbot):
+    dialog = bring(large(3_000)).dialog
+    qtbot.waitUntil(dialog.take.isEnabled, timeout=20_000)
+    box(dialog, Field.CHANNELS).setCurrentIndex(0)
+    first = dialog._looking
+    assert first is not None
+    assert not dialog.take.isEnabled()
+    assert not dialog.meter.isHidden()
+    assert "Looking at row" in dialog.words.text()
+    titles = box(dialog, Field.TITLE)
+    titles.setCurrentIndex(0)
+    box(dialog, Field.TEXT).setCurrentIndex(0)
+    assert not first.wanted
+    qtbot.waitUntil(lambda: dialog._looking is None, timeout=20_000)
+    assert "Nothing in posts.csv" in dialog.words.text()
+    titles.setCurrentIndex(4)
+    second = dialog._looking
+    dialog.reject()
+    assert second is not None
+    assert not second.wanted
+    qtbot.waitUntil(lambda: not dialog._background.busy, timeout=20_000)

@@ -153,6 +153,7 @@ NAMES: dict[Enum, str] = {
     OverlayKind.HOLIDAY: QT_TRANSLATE_NOOP("Name", "Holiday"),
     OverlayKind.OWN_DAY: QT_TRANSLATE_NOOP("Name", "Day of our own"),
     OverlayKind.FREE: QT_TRANSLATE_NOOP("Name", "Usual time that is free"),
+    OverlayKind.REVIEW: QT_TRANSLATE_NOOP("Name", "Policy review"),
     OverlayKind.GAP: QT_TRANSLATE_NOOP("Name", "Gap in the rhythm"),
     OverlayKind.DUTY: QT_TRANSLATE_NOOP("Name", "Duty"),
     OverlayKind.TERM_BEGINS: QT_TRANSLATE_NOOP("Name", "Term begins"),
