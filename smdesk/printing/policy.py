@@ -10,9 +10,9 @@ from smdesk.domain.policy.content import Block, Bullet, Clause, Spans, TableBloc
 from smdesk.domain.policy.documents import WORKING, VersionState
 from smdesk.domain.policy.redline import Change, ClauseChange
 from smdesk.domain.policy.sheets import PolicySheet
+from smdesk.domain.policy.shown import Run, runs_of
 from smdesk.domain.policy.signoffs import Answer
 from smdesk.domain.records import RecordId
-from smdesk.exporters.policy.document import Run, runs_of
 from smdesk.printing.clean import Json
 from smdesk.printing.imprint import imprint_data
 from smdesk.printing.press import FALLBACK_LANGUAGE, Sheet

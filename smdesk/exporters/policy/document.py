@@ -1,20 +1,10 @@
 """What a policy's text looks like to those who write it into a file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from smdesk.domain.policy.content import (
-    Clause,
-    Content,
-    CrossReference,
-    Link,
-    Spans,
-    Term,
-    Text,
-    Variable,
-    span_text,
-)
+from smdesk.domain.policy.content import Clause, Content
 from smdesk.domain.policy.numbering import Scheme, numbers, references
 from smdesk.domain.records import RecordId
 
@@ -65,35 +55,3 @@ class PolicyText:
     def remarks_at(self, clause: Clause) -> tuple[PolicyRemark, ...]:
         """Return the remarks beside a clause."""
         return tuple(one for one in self.remarks if one.clause == clause.id)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A piece of a line that looks one way throughout."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    url: str = ""
-    clause: RecordId | None = None
-    """The clause that it points at."""
-
-
-def runs_of(
-    spans: Spans, quoted: Mapping[RecordId, str], values: Mapping[str, str]
-) -> Iterator[Run]:
-    """Return how spans read, piece by piece; a term stands in italics."""
-    for span in spans:
-        words = span_text(span, quoted, values)
-        match span:
-            case Text(_, bold, italic):
-                yield Run(words, bold, italic)
-            case Link(_, url):
-                yield Run(words, url=url)
-            case CrossReference(clause):
-                there = clause in quoted
-                yield Run(words, clause=clause if there else None)
-            case Term():
-                yield Run(words, italic=True)
-            case Variable():
-                yield Run(words)

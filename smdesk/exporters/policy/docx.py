@@ -22,7 +22,8 @@ from smdesk.domain.policy.content import (
     TableBlock,
 )
 from smdesk.domain.policy.numbering import Scheme
-from smdesk.exporters.policy.document import PolicyText, Run, runs_of
+from smdesk.domain.policy.shown import Run, runs_of
+from smdesk.exporters.policy.document import PolicyText
 from smdesk.exporters.policy.word_xml import (
     CLAUSES,
     LEVELS,

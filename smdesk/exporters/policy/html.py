@@ -11,7 +11,8 @@ from smdesk.domain.policy.content import (
     Spans,
     TableBlock,
 )
-from smdesk.exporters.policy.document import PolicyText, runs_of
+from smdesk.domain.policy.shown import runs_of
+from smdesk.exporters.policy.document import PolicyText
 from smdesk.exporters.xml_text import clean
 
 STYLE = """
