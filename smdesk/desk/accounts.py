@@ -10,6 +10,7 @@ from smdesk.desk.custody import Custody
 from smdesk.desk.history import HistoryDesk, HistoryLine
 from smdesk.desk.keepers import check_keepers
 from smdesk.desk.office import Office
+from smdesk.desk.read_first import check_read
 from smdesk.desk.secret_lines import ExposureLine, SecretLine, VersionLine
 from smdesk.desk.secrets import Secrets
 from smdesk.desk.topics import Topic
@@ -163,7 +164,8 @@ class AccountsDesk:
         """Keep a new account; ``custodians`` answer for it, the first of them being primary.
 
         Without any, and where none of them is a member who could open its secrets, ``by`` answers
-        for it too. Raises ReasonNeededError when recovery goes to somebody's own mailbox, and
+        for it too. Raises ReasonNeededError when recovery goes to somebody's own mailbox or one of
+        them has not read what is to be read first, and
         RefusedError (NO_APPOINTMENT) when one of them is not appointed to look after it.
         """
         self._check(account, None, reason)
@@ -174,6 +176,7 @@ class AccountsDesk:
         check_keepers(
             self._office, named, account=account.id, names=(account.name,), brings_in=by.person
         )
+        check_read(self._office, named, reason)
         with self._office.task("account.add", Topic.ACCOUNTS, by=by, reason=reason):
             library.accounts.save(account)
             for place, person in enumerate(named):
@@ -233,15 +236,18 @@ class AccountsDesk:
         *,
         primary: bool = False,
         decision: str = "",
+        reason: str = "",
         by: Member,
     ) -> Custodian:
         """Name a custodian and give them the key, now or when they become a member.
 
         Raises AlreadyCustodianError, GoneError, RefusedError (NO_APPOINTMENT) when no appointment
         makes them one, and RefusedError (NOT_A_CUSTODIAN) when ``by`` does not hold the key: only
-        somebody who has it can pass it on.
+        somebody who has it can pass it on. Without a reason ReasonNeededError (NOT_READ).
         """
-        return self._custody.name(account, person, primary=primary, decision=decision, by=by)
+        return self._custody.name(
+            account, person, primary=primary, decision=decision, reason=reason, by=by
+        )
 
     def make_primary(self, account: RecordId, person: RecordId, *, by: Member) -> None:
         """Let the custodian be the one who is asked first; raises GoneError."""

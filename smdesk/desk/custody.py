@@ -7,6 +7,7 @@ from smdesk.desk.errors import AlreadyCustodianError
 from smdesk.desk.former_keys import FormerKeys
 from smdesk.desk.keepers import check_keepers, quoted_for
 from smdesk.desk.office import Office
+from smdesk.desk.read_first import check_read
 from smdesk.desk.topics import Topic
 from smdesk.domain.accounts import Account
 from smdesk.domain.custody import LAST_CUSTODIAN, Custodian, SecretVersion
@@ -40,13 +41,20 @@ class Custody:
         return sorted(people, key=lambda p: (p.id not in members, p.name.casefold()))
 
     def name(
-        self, account: RecordId, person: RecordId, *, primary: bool, decision: str, by: Member
+        self,
+        account: RecordId,
+        person: RecordId,
+        *,
+        primary: bool,
+        decision: str,
+        reason: str = "",
+        by: Member,
     ) -> Custodian:
         """Name a custodian, who gets the key at once if they are a member, or when they become one.
 
         Raises AlreadyCustodianError, GoneError, RefusedError (NO_APPOINTMENT) when no appointment
         makes them one, and RefusedError (NOT_A_CUSTODIAN) when ``by`` does not hold the key: only
-        somebody who has it can pass it on.
+        somebody who has it can pass it on. Without a reason ReasonNeededError (NOT_READ).
         """
         library = self._office.library
         library.people.one(person)
@@ -55,6 +63,7 @@ class Custody:
             raise AlreadyCustodianError(account, person)
         name = library.accounts.one(account).name
         check_keepers(self._office, [person], account=account, names=(name,))
+        check_read(self._office, [person], reason)
         named = Custodian(
             account=account,
             person=person,
@@ -62,7 +71,7 @@ class Custody:
             since=self._office.today(),
             decision=decision.strip() or quoted_for(self._office, person, account),
         )
-        with self._office.task("custody.name", Topic.ACCOUNTS, by=by):
+        with self._office.task("custody.name", Topic.ACCOUNTS, by=by, reason=reason.strip()):
             key = self._keys.open_or_begin(account, (c.person for c in current))
             if primary:
                 self._demote(account)

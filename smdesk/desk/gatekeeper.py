@@ -9,6 +9,7 @@ from smdesk.desk.appointments import AppointmentsDesk
 from smdesk.desk.calendar_lines import CalendarLines
 from smdesk.desk.inside import Insides
 from smdesk.desk.office import Office
+from smdesk.desk.read_first import unread_by
 from smdesk.desk.seals import Seals
 from smdesk.desk.topics import Topic
 from smdesk.desk.variants import Variants
@@ -99,7 +100,7 @@ class Gatekeeper:
             may=may,
             given=given,
         )
-        return None if found is None else self.office.bound(found)
+        return unread_by(self.office, person) if found is None else self.office.bound(found)
 
     def signed(
         self,

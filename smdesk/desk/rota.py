@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from smdesk.desk.errors import AlreadyAnsweredError, NotAskedError
 from smdesk.desk.office import Office
+from smdesk.desk.read_first import check_read
 from smdesk.desk.registers import RegisterDesk
 from smdesk.desk.topics import Topic
 from smdesk.domain import rota
@@ -145,25 +146,32 @@ class RotaDesk:
             kept=library.shifts.overlapping(span),
         )
 
-    def accept(self, proposal: Proposal, *, by: Member) -> None:
-        """Keep the proposed shifts, all in one task."""
-        with self._office.task("shift.accept", Topic.ROTA, by=by):
+    def accept(self, proposal: Proposal, *, reason: str = "", by: Member) -> None:
+        """Keep the proposed shifts, all in one task; raises ReasonNeededError (NOT_READ)."""
+        check_read(self._office, (shift.person for shift in proposal.shifts), reason)
+        with self._office.task("shift.accept", Topic.ROTA, by=by, reason=reason.strip()):
             for shift in proposal.shifts:
                 self._office.library.shifts.save(shift)
 
-    def assign(self, shift: Shift, *, by: Member) -> Shift:
-        """Put somebody on duty; what stood on those days for that duty is cut back or goes."""
+    def assign(self, shift: Shift, *, reason: str = "", by: Member) -> Shift:
+        """Put somebody on duty; what stood on those days for that duty is cut back or goes.
+
+        Raises GoneError, and ReasonNeededError (NOT_READ) without a reason.
+        """
         library = self._office.library
         library.people.one(shift.person)
         library.accounts.one(shift.account)
-        with self._office.task("shift.assign", Topic.ROTA, by=by):
+        check_read(self._office, [shift.person], reason)
+        with self._office.task("shift.assign", Topic.ROTA, by=by, reason=reason.strip()):
             self._make_room(shift)
             return library.shifts.save(shift)
 
-    def change(self, shift: Shift, *, by: Member) -> Shift:
-        """Keep a shift as it now is; raises GoneError."""
-        self._office.library.shifts.one(shift.id)
-        with self._office.task("shift.change", Topic.ROTA, by=by):
+    def change(self, shift: Shift, *, reason: str = "", by: Member) -> Shift:
+        """Keep a shift as it now is; raises as ``assign`` for somebody else than had it."""
+        before = self._office.library.shifts.one(shift.id)
+        if before.person != shift.person:
+            check_read(self._office, [shift.person], reason)
+        with self._office.task("shift.change", Topic.ROTA, by=by, reason=reason.strip()):
             self._make_room(shift)
             return self._office.library.shifts.save(shift)
 
@@ -214,11 +222,11 @@ class RotaDesk:
         with self._office.task("swap.ask", Topic.ROTA, by=by):
             return library.swaps.save(swap)
 
-    def answer(self, swap: RecordId, *, agreed: bool, by: Member) -> Swap:
+    def answer(self, swap: RecordId, *, agreed: bool, reason: str = "", by: Member) -> Swap:
         """Let the one who was asked agree, which gives them the shift, or decline.
 
         A coordinator may answer for them, as when they said so by telephone. Raises GoneError,
-        AlreadyAnsweredError, NotAskedError.
+        AlreadyAnsweredError, NotAskedError, ReasonNeededError (NOT_READ).
         """
         library = self._office.library
         asked = library.swaps.one(swap)
@@ -228,7 +236,9 @@ class RotaDesk:
             raise NotAskedError
         shift = library.shifts.one(asked.shift)
         state = SwapState.AGREED if agreed else SwapState.DECLINED
-        with self._office.task("swap.answer", Topic.ROTA, by=by):
+        if agreed:
+            check_read(self._office, [asked.asked_of], reason)
+        with self._office.task("swap.answer", Topic.ROTA, by=by, reason=reason.strip()):
             if agreed:
                 library.shifts.save(shift.taken_by(asked.asked_of))
             return library.swaps.save(asked.answered(state, self._office.today()))

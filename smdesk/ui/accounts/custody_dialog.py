@@ -10,13 +10,13 @@ from smdesk.desk.accounts import AccountsDesk, CustodianLine
 from smdesk.domain.appointments import NO_APPOINTMENT
 from smdesk.domain.records import RecordId, SmdeskError
 from smdesk.domain.roster import Member
-from smdesk.domain.rules import Finding
+from smdesk.domain.rules import Finding, ReasonNeededError
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.appointing import Appointer
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.cards import Card
 from smdesk.ui.kit.chip import Chip
-from smdesk.ui.kit.dialog import Dialog
+from smdesk.ui.kit.dialog import AskReason, Dialog
 from smdesk.ui.kit.fields import QuietComboBox, fitting
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.quoting import NumberLine
@@ -58,6 +58,7 @@ class CustodyDialog(Dialog):
             "Secrets are sealed to these people's own keys. When one is released, everything is "
             "sealed anew; change the password as well, for they may remember it."
         )
+        self._waiting: tuple[Callable[..., object], str] | None = None
         self.body.addWidget(Label(words, self, type=Type.META))
         self.card = Card("", self)
         self.body.addWidget(self.card)
@@ -112,9 +113,15 @@ class CustodyDialog(Dialog):
         task = self._desk.make_primary
         self._do(partial(task, self._account, line.person, by=self._me), said)
 
-    def _do(self, task: Callable[[], object], said: str) -> None:
+    def _do(self, task: Callable[..., object], said: str) -> None:
         try:
             task()
+        except ReasonNeededError as needed:
+            self._waiting = (task, said)
+            ask = AskReason(wording.finding(needed.finding), self)
+            ask.given.connect(self._do_for)
+            ask.open()
+            return
         except SmdeskError as error:
             self.tell_or_mend(error, partial(self._do, task, said))
             return
@@ -122,6 +129,13 @@ class CustodyDialog(Dialog):
         self._decision.clear()
         self._build()
         self.changed.emit()
+
+    def _do_for(self, reason: str) -> None:
+        """Do what waits for a reason, with the reason."""
+        if self._waiting is not None:
+            task, said = self._waiting
+            self._waiting = None
+            self._do(partial(task, reason=reason), said)
 
     def _ask_for_the_decision(
         self, finding: Finding, over: QWidget, again: Callable[[], object]

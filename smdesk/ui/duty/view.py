@@ -239,10 +239,12 @@ class DutyView(View):
 
     def answer(self, line: SwapLine, agreed: bool) -> None:
         """Agree to a swap, or decline it."""
-        with self.polite():
-            self._desk.answer(line.swap.id, agreed=agreed, by=self._me)
-            words = self.tr("{person} takes it.") if agreed else self.tr("{person} declined.")
-            self._say(words.format(person=line.asked_of))
+        words = self.tr("{person} takes it.") if agreed else self.tr("{person} declined.")
+        said = words.format(person=line.asked_of)
+        self.attempt(partial(self._answer, line, agreed), partial(self._say, said))
+
+    def _answer(self, line: SwapLine, agreed: bool, reason: str) -> None:
+        self._desk.answer(line.swap.id, agreed=agreed, reason=reason, by=self._me)
 
     # Out of the house.
 
@@ -289,12 +291,12 @@ class DutyView(View):
 
     # Behind the scenes.
 
-    def _assign(self, shift: Shift, _reason: str) -> None:
-        self._desk.assign(shift, by=self._me)
+    def _assign(self, shift: Shift, reason: str) -> None:
+        self._desk.assign(shift, reason=reason, by=self._me)
         self._tell_on_duty(shift)
 
-    def _change(self, shift: Shift, _reason: str) -> None:
-        self._desk.change(shift, by=self._me)
+    def _change(self, shift: Shift, reason: str) -> None:
+        self._desk.change(shift, reason=reason, by=self._me)
         self._tell_on_duty(shift)
 
     def _tell_on_duty(self, shift: Shift) -> None:
@@ -303,10 +305,12 @@ class DutyView(View):
         self._say(words.format(person=person, days=days_words(shift.first, shift.last)))
 
     def _take_over(self, proposal: Proposal) -> None:
-        with self.polite():
-            self._desk.accept(proposal, by=self._me)
-            words = self.tr("{count} shifts are given out.")
-            self._say(words.format(count=wording.number(len(proposal.shifts))))
+        words = self.tr("{count} shifts are given out.")
+        said = words.format(count=wording.number(len(proposal.shifts)))
+        self.attempt(partial(self._accept, proposal), partial(self._say, said))
+
+    def _accept(self, proposal: Proposal, reason: str) -> None:
+        self._desk.accept(proposal, reason=reason, by=self._me)
 
     def _ask(self, shift: RecordId, ask: Ask, _reason: str) -> None:
         self._desk.ask(shift, ask.of, why=ask.why, by=self._me)
