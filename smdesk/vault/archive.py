@@ -181,9 +181,11 @@ def _reading(file: Path, step: str) -> Iterator[None]:
         yield
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError):
         raise NotAVaultError(file) from None
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError):
         raise NotAVaultError(file) from None
     except OSError as error:
+        if error.filename == str(file):
+            raise WriteFailedError(file, WriteWhy.UNREADABLE, step) from None
         raise write_failed(error, file, step) from None
 
 

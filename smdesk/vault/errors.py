@@ -27,6 +27,8 @@ class WriteWhy(Enum):
     """A device, a pipe or a folder is there."""
     NO_FOLDER = auto()
     LONG_NAME = auto()
+    UNREADABLE = auto()
+    """What is to be read cannot be."""
     OWN_FOLDER = auto()
     """It would lie in the cabinet that it is a copy of, and be lost with it."""
     OTHER = auto()

@@ -1,28 +1,35 @@
-"""Saving a copy of the whole cabinet, and checking that it is sound."""
+"""Saving a copy of the whole cabinet, putting a backup back, and checking that it is sound."""
 
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from smdesk.desk.backups import BackupLine
 from smdesk.desk.checkup import Flaw, Problem
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Topic
+from smdesk.domain.records import SmdeskError
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.cards import Card
 from smdesk.ui.kit.files import ask_to_save
 from smdesk.ui.kit.tokens import Tone
+from smdesk.ui.settings.backups import BackupsCard
+from smdesk.ui.settings.restoring import RestoreDialog
 from smdesk.ui.settings.section import Section
 
 
 class CopiesSection(Section):
-    """Two buttons, and beside each when it was last pressed."""
+    """Two buttons, and beside each when it was last pressed; below them the backups."""
 
     follows: ClassVar[frozenset[Topic]] = frozenset({Topic.VAULT})
+    renewed = Signal(object, object)
+    """The Session after a backup was put back, None where nobody is in any more; and None."""
 
     def __init__(self, session: Session, folder: Path, parent: QWidget | None = None) -> None:
         """``folder`` is the one that is offered for a copy."""
@@ -42,6 +49,10 @@ class CopiesSection(Section):
         self._found = Card(self.tr("What the check found"), self)
         self._found.hide()
         self.add(self._found)
+        self.backups = BackupsCard(
+            self.back_up, self.ask_to_put_back, self, coordinator=session.me.coordinator
+        )
+        self.add(self.backups)
         self.column.addStretch(1)
         self.refresh()
 
@@ -54,6 +65,10 @@ class CopiesSection(Section):
             (self._checked, standing.last_check),
         ):
             row.set_text(wording.moment(last) if last is not None else never)
+        try:
+            self.backups.show_lines(self._session.backups.list())
+        except SmdeskError as error:
+            self.tell(error)
 
     def ask_where(self) -> None:
         """Ask where the copy is to go."""
@@ -73,6 +88,27 @@ class CopiesSection(Section):
             self._session.save_copy(file)
             self.notice(self.tr("Copy saved: {file}").format(file=file.name))
             self.refresh()
+
+    def back_up(self) -> None:
+        """Make a backup in the cabinet's own folder now."""
+        with self.polite():
+            made = self._session.backups.now()
+            self.notice(self.tr("Backup made: {day}").format(day=wording.moment(made.at)))
+            self.refresh()
+
+    def ask_to_put_back(self, backup: BackupLine) -> None:
+        """Say what putting it back does, and do it if that is wanted."""
+        self.banner.close_it()
+        dialog = RestoreDialog(self._session, backup, self)
+        dialog.restored.connect(self._put_back)
+        dialog.lost.connect(self._lost)
+        dialog.open()
+
+    def _put_back(self, session: Session) -> None:
+        self.renewed.emit(session, None)
+
+    def _lost(self) -> None:
+        self.renewed.emit(None, None)
 
     def verify(self) -> None:
         """Check everything, and say in words what was found."""

@@ -277,7 +277,9 @@ class SettingsView(View):
         return AppearanceSection(self._computer.wardrobe, self)
 
     def _copies(self) -> Section:
-        return CopiesSection(self._session, self._computer.documents, self)
+        made = CopiesSection(self._session, self._computer.documents, self)
+        made.renewed.connect(self._renew)
+        return made
 
     def _export(self) -> Section:
         return ExportingSection(

@@ -225,7 +225,8 @@ ERRORS = {
         ),
         QT_TRANSLATE_NOOP(
             "Error",
-            "Open the latest copy. Keep the damaged folder: it may help to find out what happened.",
+            "Open the latest copy that is sound. Keep what is damaged: it may help to find out "
+            "what happened.",
         ),
     ),
     "FileLostError": Words(
@@ -263,9 +264,11 @@ ERRORS = {
     ),
     "NotAVaultError": Words(
         QT_TRANSLATE_NOOP("Error", "There is no cabinet here."),
-        QT_TRANSLATE_NOOP("Error", "{path} was not written by smdesk."),
+        QT_TRANSLATE_NOOP("Error", "{path} is not there, or not a whole cabinet of smdesk's."),
         QT_TRANSLATE_NOOP(
-            "Error", "Pick the folder that holds the cabinet, or the file of a copy."
+            "Error",
+            "Pick the folder that holds the cabinet, or the file of a copy. A copy that was cut "
+            "short on its way has to be brought here once more.",
         ),
         mild=True,
     ),
@@ -298,6 +301,12 @@ ERRORS = {
         QT_TRANSLATE_NOOP("Error", "It could not be saved."),
         QT_TRANSLATE_NOOP("Error", "{why}. What was there before is unharmed."),
         QT_TRANSLATE_NOOP("Error", "Choose a shorter name, and try again."),
+    ),
+    "WriteFailedError.UNREADABLE": Words(
+        QT_TRANSLATE_NOOP("Error", "{path} cannot be read."),
+        QT_TRANSLATE_NOOP("Error", "It may be open in another program, or not be yours to read."),
+        QT_TRANSLATE_NOOP("Error", "Close the other program or copy the file here, and try again."),
+        mild=True,
     ),
     "WriteFailedError.OWN_FOLDER": Words(
         QT_TRANSLATE_NOOP("Error", "A copy is of no use in there."),
