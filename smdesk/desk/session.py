@@ -47,6 +47,7 @@ from smdesk.desk.plan import PlanDesk
 from smdesk.desk.plan_import import PlanImportDesk
 from smdesk.desk.plans import PlansDesk
 from smdesk.desk.policy import PolicyDesk
+from smdesk.desk.policy_files import PolicyFiles
 from smdesk.desk.recovery import RecoveryDesk
 from smdesk.desk.removal import Backups, RemovalDesk
 from smdesk.desk.roles import RolesDesk
@@ -127,6 +128,7 @@ class Session:
         self.people_files = PeopleFilesDesk(office)
         self.plan = PlanDesk(office, self.appointments.approvers, Seals(office, vault))
         self.policy = PolicyDesk(office, vault, password_rules.with_name("policies"))
+        self.policy_files = PolicyFiles(office, self.policy)
         self.calendar = CalendarDesk(
             office, vault, self.appointments, password_rules.with_name("platforms.json")
         )
