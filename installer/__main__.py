@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from installer import again, bill, bundle, notices
+from installer import again, bill, bundle, icons, notices
 from installer.bundle import BuildError
 from installer.facts import NAME, ROOT, VERSION
 
@@ -41,6 +41,8 @@ def build() -> list[Path]:
     shutil.rmtree(added, ignore_errors=True)
     added.mkdir(parents=True)
     notices.write_all(added)
+    icons.windows_icon(added.parent / "smdesk.ico")
+    icons.mac_icon(added.parent / "smdesk.icns")
     made = bundle.build(DIST, added)
     report = bundle.self_test(made)
     say(f"the bundle has {bundle.size_of(made) / MEGABYTE:.0f} MB; its self-test took "
@@ -71,9 +73,16 @@ def judge(packages: list[Path]) -> None:
 
 def makers() -> list[Callable[[Path, Path], Path | None]]:
     """Return what makes packages of the bundle on this system."""
-    if not sys.platform.startswith("linux"):
-        return []
-    from installer.linux import archives, deb  # noqa: PLC0415 - for Linux alone
+    # Each system's tools are imported on that system alone.
+    if sys.platform == "win32":
+        from installer.windows import setup  # noqa: PLC0415
+
+        return [setup.build]
+    if sys.platform == "darwin":
+        from installer.macos import image  # noqa: PLC0415
+
+        return [image.build]
+    from installer.linux import archives, deb  # noqa: PLC0415
 
     return [deb.build, archives.portable, archives.self_installing]
 

@@ -58,6 +58,9 @@ MODULES = (
 )
 """Never in the bundle: what speaks over networks, what developers use, what is under the GPL."""
 
+NOT_BEFOREHAND = ("pyi_rth_inspect", "pyi_rth_multiprocessing", "pyi_rth_pkgutil")
+"""What PyInstaller would run at every start, for modules that smdesk does not use then."""
+
 _LEFT_OUT = re.compile(
     "|".join(
         (

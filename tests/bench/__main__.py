@@ -11,6 +11,7 @@ from collections.abc import Iterator
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.bench import (
+    bundle,
     cabinet,
     calendar,
     exchange,
@@ -28,6 +29,7 @@ from tests.bench.measure import Figure
 
 ALONE = {
     "start": start.figures,
+    "bundle": bundle.figures,
     "unlock": cabinet.unlocking,
     "packet": packet.figures,
     "import": importing.figures,

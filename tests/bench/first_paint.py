@@ -8,7 +8,7 @@ import os
 import select
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from statistics import median
@@ -64,9 +64,15 @@ def _running(command: Sequence[str], environment: Mapping[str, str]):
 
 
 def first_paint_ms(
-    command: Sequence[str], screen: Screen, environment: Mapping[str, str] | None = None
+    command: Sequence[str],
+    screen: Screen,
+    environment: Mapping[str, str] | None = None,
+    then: Callable[[int], object] | None = None,
 ) -> float:
-    """Return the milliseconds from starting the command to the first paint of its window."""
+    """Return the milliseconds from starting the command to the first paint of its window.
+
+    ``then`` may look at the painted program, by the number of its process, before it is ended.
+    """
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "xcb", **(environment or {})}
     # Whoever uses the program starts it compiled; the first round, which is not counted, does so.
     surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -78,7 +84,7 @@ def first_paint_ms(
         eye.screen().root.change_attributes(event_mask=X.SubstructureNotifyMask)
         eye.sync()
         start = time.perf_counter()
-        stack.enter_context(_running(command, surroundings))
+        running = stack.enter_context(_running(command, surroundings))
         mapped: set[int] = set()
         while time.perf_counter() - start < PROGRAM_WAITS_S:
             if not eye.pending_events():
@@ -91,6 +97,8 @@ def first_paint_ms(
                 event.window.damage_create(damage.DamageReportNonEmpty)
                 eye.flush()
             elif event.type == eye.extension_event.DamageNotify and event.drawable.id in mapped:
+                if then is not None:
+                    then(running.pid)
                 return now
     message = f"no window appeared: {' '.join(command)}"
     raise RuntimeError(message)

@@ -12,12 +12,13 @@ class Figure:
 
     name: str
     value: float
-    """In ms."""
+    """In ms, or in ``unit``."""
     floor: str
     floor_value: float
     """In ms, measured in the same run."""
     most: float | None
     """The target: the ratio that must not be passed, or None for a figure that is only told."""
+    unit: str = "ms"
 
     @property
     def ratio(self) -> float:
@@ -32,7 +33,7 @@ class Figure:
         target = "" if self.most is None else f"at most {self.most:.2f}"
         verdict = "" if self.most is None else ("met" if self.met else "MISSED")
         return (
-            f"{self.name:<52}{self.value:>9.1f} ms {self.floor_value:>9.1f} ms  "
+            f"{self.name:<52}{self.value:>9.1f} {self.unit} {self.floor_value:>9.1f} {self.unit}  "
             f"{self.ratio:>6.2f}  {target:<14}{verdict:<7}{self.floor}"
         )
 

@@ -1,0 +1,1 @@
+"""What makes the installer for Windows of the bundle."""

@@ -1,0 +1,190 @@
+"""The packages for Linux, made of a bundle of nothing, and what they do to a home folder."""
+
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from installer import bill, facts
+from installer.linux import archives, deb, shared
+from smdesk.app.headless import _parser
+from smdesk.app.request import COPY_ENDING
+from smdesk.system.paths import MARK
+
+pytestmark = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="the packages of Linux"
+)
+DPKG = pytest.mark.skipif(
+    not (shutil.which("dpkg-deb") and shutil.which("dpkg-shlibdeps")), reason="Debian's own tools"
+)
+
+
+@pytest.fixture
+def bundle(tmp_path, monkeypatch):
+    """Something with the shape of a bundle, whose program is /bin/true."""
+    folder = tmp_path / "smdesk"
+    (folder / "_internal" / "resources").mkdir(parents=True)
+    shutil.copy("/bin/true", folder / "smdesk")
+    (folder / "_internal" / "resources" / "print").touch()
+    (folder / "_internal" / "libz.so.1").write_text("the system's own in Debian")
+    for module, name in ((deb, "deb"), (archives, "archives")):
+        monkeypatch.setattr(module, "WORK", tmp_path / "work" / name)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1763683200")
+    return folder
+
+
+def dist(tmp_path, name="dist"):
+    folder = tmp_path / name
+    folder.mkdir()
+    return folder
+
+
+def test_the_menu_entry_opens_cabinets_and_is_the_windows_own():
+    text = shared.filled("smdesk.desktop")
+    assert "Exec=smdesk %f" in text
+    assert f"MimeType={facts.MIME_TYPE};" in text
+    assert "StartupWMClass=smdesk" in text
+    assert "Terminal=false" in text
+
+
+def test_the_kind_of_file_is_the_one_that_smdesk_opens():
+    kind = ET.fromstring(shared.filled("smdesk-mime.xml"))
+    space = {"m": "http://www.freedesktop.org/standards/shared-mime-info"}
+    found = kind.find("m:mime-type", space)
+    assert found.get("type") == facts.MIME_TYPE
+    assert found.find("m:glob", space).get("pattern") == f"*{COPY_ENDING}"
+
+
+def test_the_shop_entry_has_the_version_and_leads_to_the_menu_entry():
+    entry = ET.fromstring(shared.filled("org.smdesk.smdesk.metainfo.xml"))
+    assert entry.findtext("id") == facts.IDENTIFIER
+    assert entry.find("releases/release").get("version") == facts.VERSION
+    assert entry.findtext("launchable") == "smdesk.desktop"
+
+
+def test_the_manual_has_every_option_and_command():
+    manual = shared.filled("smdesk.1").replace("\\-", "-")
+    parser = _parser()
+    for action in parser._actions:
+        for option in action.option_strings:
+            assert option in manual or option in ("-h", "--help"), option
+    assert "@" not in manual
+
+
+@DPKG
+def test_the_package_has_what_debian_expects_and_none_of_debians_own(bundle, tmp_path):
+    made = deb.build(bundle, dist(tmp_path))
+    told = subprocess.run(["dpkg-deb", "-c", made], capture_output=True, text=True, check=True)
+    names = re.findall(r"\./(\S+)", told.stdout)
+    for name in (
+        "usr/lib/smdesk/smdesk",
+        "usr/bin/smdesk",
+        "usr/share/applications/smdesk.desktop",
+        "usr/share/mime/packages/smdesk.xml",
+        "usr/share/metainfo/org.smdesk.smdesk.metainfo.xml",
+        "usr/share/icons/hicolor/scalable/apps/smdesk.svg",
+        "usr/share/man/man1/smdesk.1.gz",
+        "usr/share/doc/smdesk/copyright",
+        "usr/share/doc/smdesk/changelog.gz",
+    ):
+        assert name in names
+    assert "usr/lib/smdesk/_internal/libz.so.1" not in names
+    assert "root/root" in told.stdout
+    field = subprocess.run(
+        ["dpkg-deb", "-f", made, "Depends"], capture_output=True, text=True, check=True
+    )
+    assert "libc6" in field.stdout
+
+
+@DPKG
+def test_the_same_bundle_makes_the_same_package(bundle, tmp_path):
+    first = deb.build(bundle, dist(tmp_path, "one")).read_bytes()
+    assert deb.build(bundle, dist(tmp_path, "two")).read_bytes() == first
+
+
+@pytest.mark.skipif(shutil.which("xz") is None, reason="xz packs it")
+def test_the_archive_is_portable_the_same_twice_and_belongs_to_nobody(bundle, tmp_path):
+    made = archives.portable(bundle, dist(tmp_path, "one"))
+    assert archives.portable(bundle, dist(tmp_path, "two")).read_bytes() == made.read_bytes()
+    with tarfile.open(made) as archive:
+        entries = {entry.name.partition("/")[2]: entry for entry in archive}
+    assert MARK in entries
+    assert entries["smdesk"].mode & 0o111
+    assert {entry.uname for entry in entries.values()} == {"root"}
+
+
+class Home:
+    """A folder in which the .run file's own script installs."""
+
+    def __init__(self, folder, bundle):
+        self.prefix, self.unpacked = folder / ".local", folder / "unpacked"
+        self.unpacked.mkdir(parents=True)
+        shutil.copytree(bundle, self.unpacked / "smdesk")
+        shared.lay_out(self.unpacked / "share")
+        shutil.copy(shared.HERE / "install.sh", self.unpacked / "install.sh")
+
+    def run(self, script, *words):
+        return subprocess.run(
+            ["sh", script, "--prefix", self.prefix, *words],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+
+
+def test_the_run_file_installs_updates_and_takes_away_all_but_what_is_somebodys(bundle, tmp_path):
+    home = Home(tmp_path / "home of mine", bundle)
+    cabinet = home.prefix / "share/smdesk/cabinets/mine.smvault"
+    cabinet.mkdir(parents=True)
+    assert home.run(home.unpacked / "install.sh").returncode == 0
+    old = home.prefix / "lib/smdesk/_internal/of-an-older-version"
+    old.touch()
+    assert home.run(home.unpacked / "install.sh", "--quiet").stdout == ""
+    assert not old.exists()
+    started = subprocess.run([home.prefix / "bin/smdesk"], check=False)
+    assert started.returncode == 0
+    entry = (home.prefix / "share/applications/smdesk.desktop").read_text()
+    assert f'Exec="{home.prefix}/lib/smdesk/smdesk" %f' in entry
+
+    uninstall = home.prefix / "lib/smdesk/uninstall.sh"
+    assert home.run(uninstall, "--uninstall").returncode == 0
+    left = [path for path in home.prefix.rglob("*") if not path.is_dir() or "smvault" in path.name]
+    assert left == [cabinet]
+
+
+def test_a_run_file_with_nothing_in_it_says_so_and_changes_nothing(bundle, tmp_path):
+    home = Home(tmp_path / "home", bundle)
+    shutil.rmtree(home.unpacked / "smdesk")
+    done = home.run(home.unpacked / "install.sh")
+    assert (done.returncode, home.prefix.exists()) == (1, False)
+    assert "not beside this script" in done.stderr
+
+
+def test_a_word_that_the_run_file_does_not_know_is_explained(bundle, tmp_path):
+    home = Home(tmp_path / "home", bundle)
+    done = home.run(home.unpacked / "install.sh", "--all-users")
+    assert done.returncode == 2
+    assert "usage" in done.stderr
+
+
+def test_checksums_are_such_as_sha256sum_checks(tmp_path):
+    (tmp_path / "one.deb").write_text("one")
+    (tmp_path / "two.run").write_text("two")
+    (tmp_path / "SHA256SUMS").write_text(bill.sums(sorted(tmp_path.iterdir())))
+    subprocess.run(
+        ["sha256sum", "--check", "--strict", "SHA256SUMS"],
+        cwd=tmp_path, check=True, stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+
+
+def test_the_moment_in_packages_is_that_of_the_last_commit_or_the_one_that_is_said(monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1763683200")
+    assert facts.epoch() == 1_763_683_200
+    assert shared.day() == "2025-11-21"
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert facts.epoch() >= 1_700_000_000
+    monkeypatch.setattr(facts, "ROOT", Path("/nowhere"))
+    assert facts.epoch() == facts.UNDATED
