@@ -20,7 +20,6 @@ from smdesk.ui.kit.dialog import Dialog
 from smdesk.ui.kit.files import ask_to_save
 from smdesk.ui.kit.fold import Flow
 from smdesk.ui.kit.label import Label, Type, line
-from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.page import Page
 from smdesk.ui.kit.printing import why_not_written
 from smdesk.ui.kit.tokens import Tone
@@ -85,7 +84,7 @@ class Assistant(Dialog):
         self.add_button(self.tr("Close"), self.reject)
         self.out = self.add_button(self.tr("It is &posted…"), self.note_posted)
         self.next = self.add_button("", self.copy_next, primary=True)
-        self.resize(scaled(self, 560), scaled(self, 480))
+        self.resize_within(560, 520)
         self._look()
 
     def copy_next(self) -> None:

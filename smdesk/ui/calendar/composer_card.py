@@ -12,8 +12,10 @@ from smdesk.domain.rules import Finding
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.cards import Card
+from smdesk.ui.kit.chip import Chip
 from smdesk.ui.kit.fold import Flow
 from smdesk.ui.kit.label import Label
+from smdesk.ui.kit.tokens import Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +103,20 @@ class GateCard(QWidget):
         column.setContentsMargins(16, 10, 16, 10)
         for line in lines:
             name = wording.name(line.check)
+            row = QWidget(holder)
+            flow = Flow(row, spacing=8)
+            box = QCheckBox(name, row)
+            flow.addWidget(box)
             if line.weight is Weight.REQUIRED:
-                name = self.tr("{check} (required)").format(check=name)
-            box = QCheckBox(name, holder)
+                box.setAccessibleName(self.tr("{check} (required)").format(check=name))
+                flow.addWidget(Chip(wording.name(line.weight), Tone.INFO, row))
             box.setChecked(line.done)
             box.setEnabled(line.check not in BY_ITSELF)
             if line.mark is not None and line.mark.source:
                 box.setToolTip(line.mark.source)
             box.clicked.connect(self._tick)
             self.boxes[line.check] = box
-            column.addWidget(box)
+            column.addWidget(row)
         self.checks.add_widget(holder)
         self.checks.setVisible(bool(lines))
 

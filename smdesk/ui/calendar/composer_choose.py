@@ -36,6 +36,7 @@ class ChoosePicture(Dialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Pictures and films"))
         self.list.setIconSize(QSize(scaled(self, SIDE), scaled(self, SIDE)))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(scaled(self, 260))
         self.none = Label("", self, type=Type.META, tone="muted")
         for widget in (self.field, self.none, self.list):

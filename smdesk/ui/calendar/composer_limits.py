@@ -16,7 +16,6 @@ from smdesk.ui.kit.dialog import Dialog, FormDialog
 from smdesk.ui.kit.fields import Day, Line, Number, QuietComboBox
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.label import Label
-from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.page import Page
 
 MOST_SIGNS = 100_000
@@ -51,7 +50,7 @@ class LimitsDialog(Dialog):
         self.buttons.insertWidget(0, self.own)
         self.add_button(self.tr("Close"), self.reject, primary=True)
         self.where.currentIndexChanged.connect(self.show_channel)
-        self.resize(scaled(self, 520), scaled(self, 560))
+        self.resize_within(520, 560)
         self.show_channel()
 
     def show_channel(self) -> None:

@@ -274,7 +274,7 @@ class PicturesDialog(Dialog):
         halves.addLayout(right, 1)
         self.body.addWidget(tools)
         self.body.addLayout(halves, 1)
-        self.resize(scaled(self, 640), scaled(self, 470))
+        self.resize_within(640, 470)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

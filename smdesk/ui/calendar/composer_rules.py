@@ -18,6 +18,7 @@ from smdesk.ui.kit.dialog import Dialog, FormDialog
 from smdesk.ui.kit.fields import Choice, Field, Number, QuietComboBox
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.label import Label, Type
+from smdesk.ui.kit.page import Page
 from smdesk.ui.kit.quoting import DecisionBook
 from smdesk.ui.kit.view import View
 
@@ -128,7 +129,9 @@ class ChecksDialog(Dialog):
         for channel, name in channels.items():
             self.where.addItem(name, channel)
         self.body.addWidget(self.where)
-        holder = QWidget(self)
+        page = Page(self)
+        page.bare()
+        holder = QWidget(page)
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
@@ -145,14 +148,15 @@ class ChecksDialog(Dialog):
             grid.addWidget(label, row, 0)
             grid.addWidget(box, row, 1, Qt.AlignmentFlag.AlignRight)
             self.weights[check] = box
-        self.body.addWidget(holder)
+        page.add_widget(holder)
+        self.body.addWidget(page, 1)
         words = self.tr("What is required and still open keeps a post from being asked about.")
         self.body.addWidget(Label(words, self, type=Type.META, tone="muted"))
         self.add_button(self.tr("Close"), self.reject)
         self.add_button(self.tr("&Save"), self.save, primary=True)
         self.where.currentIndexChanged.connect(self.show_channel)
         self.show_channel()
-        self.fit_soon()
+        self.resize_within(470, 540)
 
     def show_channel(self) -> None:
         """Show what holds on the chosen channel."""

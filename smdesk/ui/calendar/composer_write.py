@@ -82,7 +82,7 @@ class WriteDialog(FormDialog[Variant]):
             editor = self.form.editor(name)
             if isinstance(editor, QPlainTextEdit | QLineEdit):
                 editor.textChanged.connect(self._count_soon)
-        self.resize(max(self.width(), scaled(self, FOLDS_BELOW + 60)), self.height())
+        self.resize_within(FOLDS_BELOW + 80, 640)
         self.count()
 
     def count(self) -> None:
@@ -176,7 +176,7 @@ class WriteDialog(FormDialog[Variant]):
         counts.setContentsMargins(0, 0, 0, 0)
         counts.setSpacing(2)
         self.preview = self._around.preview(self.beside)
-        page = Page(self.beside)
+        page = self._preview_page = Page(self.beside)
         page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         page.bare()
         page.add_widget(self.preview)
@@ -216,6 +216,8 @@ class WriteDialog(FormDialog[Variant]):
         wide = self.width() >= scaled(self, FOLDS_BELOW)
         way = QBoxLayout.Direction
         self._halves.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        # Where there is room for one only, writing goes before looking.
+        self._preview_page.setVisible(wide)
         self.beside.setMinimumWidth(scaled(self, BESIDE) if wide else 0)
         self.beside.setMaximumWidth(scaled(self, BESIDE) if wide else UNLIMITED)
 

@@ -21,7 +21,6 @@ from smdesk.ui.kit.dialog import Dialog, FormDialog
 from smdesk.ui.kit.fields import Line, Lines, Text
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.label import Label
-from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.page import Page
 from smdesk.ui.kit.pictures import Thumbs
 from smdesk.ui.kit.view import View
@@ -89,7 +88,7 @@ class Writing(QObject):
                 words = self.tr("First comment: {text}").format(text=variant.first_comment)
                 dialog.body.addWidget(Label(words, dialog, tone="muted"))
             dialog.add_button(self.tr("Close"), dialog.reject, primary=True)
-            dialog.resize(scaled(dialog, 460), scaled(dialog, 520))
+            dialog.resize_within(460, 520)
             dialog.open()
 
     def _image(self, asset: RecordId) -> QImage:

@@ -5,7 +5,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -93,6 +93,13 @@ class Dialog(QDialog):
     def fit_soon(self) -> None:
         """Take the height that everything in it needs, once that is laid out."""
         QTimer.singleShot(0, self, self._fit_height)
+
+    def resize_within(self, width: int, height: int) -> None:
+        """Take so many px at the usual size of letters, or what the screen has."""
+        screen = self.screen()
+        room = screen.availableGeometry().size() if screen is not None else QSize(width, height)
+        wanted = QSize(scaled(self, width), scaled(self, height))
+        self.resize(wanted.boundedTo(room - QSize(40, 60)))
 
     def _fit_height(self) -> None:
         layout, screen = self.layout(), self.screen()

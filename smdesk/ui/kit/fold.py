@@ -146,14 +146,25 @@ class Flow(QLayout):
 
     def _place(self, area: QRect, *, move: bool) -> int:
         x, y, tallest = area.left(), area.top(), 0
+        line: list[tuple[QLayoutItem, QPoint, QSize]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
             if x > area.left() and x + size.width() > area.right() + 1:
+                _settle(line, tallest, move=move)
                 x, y, tallest = area.left(), y + tallest + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            line.append((item, QPoint(x, y), size))
             x += size.width() + self._gap
             tallest = max(tallest, size.height())
+        _settle(line, tallest, move=move)
         return y + tallest - area.top()
+
+
+def _settle(line: list[tuple[QLayoutItem, QPoint, QSize]], tallest: int, *, move: bool) -> None:
+    """Put the widgets of a finished line on its middle, and begin the next."""
+    if move:
+        for item, corner, size in line:
+            down = QPoint(0, (tallest - size.height()) // 2)
+            item.setGeometry(QRect(corner + down, size))
+    line.clear()
