@@ -38,6 +38,7 @@ from smdesk.ui.kit.sealed_printing import SealedPrinting
 from smdesk.ui.kit.undoing import TakeBack
 from smdesk.ui.kit.view import View
 from smdesk.ui.plan import Planning, PlanView
+from smdesk.ui.policy import PolicyMeans, PolicyView
 from smdesk.ui.settings import SettingsView, ThisComputer
 from smdesk.ui.settings.section import Section
 from smdesk.ui.team import TeamMeans, TeamView
@@ -82,6 +83,8 @@ class Rooms:
             Room("audits", _tr("Audits"), "shield", self._audits, AuditsView.shows),
             Room("duty", _tr("Duty"), "calendar-days", self._duty, DutyView.shows),
             Room("team", _tr("Team"), "users", self._team, TeamView.shows),
+            Room("policy", _tr("Policy"), "file-text", self._policy, PolicyView.shows,
+                 self._to_read),
             Room("plan", _tr("Plan"), "list-checks", self._plan, PlanView.shows),
             Room("handoff", _tr("Handoff"), "handshake", self._handoff, HandoffView.shows,
                  self._holes),
@@ -275,6 +278,32 @@ class Rooms:
                 now=means.now,
             )
         )
+
+    def _policy(self) -> View:
+        session, means = self._session, self._means
+        return PolicyView(
+            PolicyMeans(
+                desk=session.policy,
+                undo=session.undo,
+                me=session.me,
+                people=self._people_names,
+                roles=self._role_names,
+                own_words=self._own_words,
+                background=means.background,
+                today=means.today,
+                now=means.now,
+            )
+        )
+
+    def _own_words(self) -> list[str]:
+        """Return the names of the library, its people and its channels, which are spelt right."""
+        library = self._session.organisation.get()
+        people, channels = self._people_names().values(), self._channel_names().values()
+        return [library.name, library.team, *people, *channels, *self._role_names()]
+
+    def _to_read(self) -> str:
+        waiting = len(self._session.policy.readings.to_read(self._session.me.person))
+        return wording.number(waiting) if waiting else ""
 
     def _plan(self) -> View:
         session, means = self._session, self._means

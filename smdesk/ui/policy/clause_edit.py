@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
@@ -255,6 +256,16 @@ class ClauseEdit(QTextEdit):
             self.table_opened.emit(table)
         else:
             super().mouseDoubleClickEvent(e)
+
+    @override
+    def contextMenuEvent(self, e: QContextMenuEvent) -> None:
+        """Leave the menu to the page, which knows the clause; where one only reads it is Qt's."""
+        if self.isReadOnly():
+            super().contextMenuEvent(e)
+            return
+        if e.reason() == QContextMenuEvent.Reason.Mouse and not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(e.pos()))
+        e.ignore()
 
     @override
     def wheelEvent(self, e: QWheelEvent) -> None:

@@ -193,6 +193,9 @@ class ClauseList(QScrollArea):
         for clause in self._draft.content.clauses:
             number = self._draft.number(clause.id)
             depth = min(clause.depth, DEEPEST_SHOWN)
+            if depth == 0:
+                # The outermost stand out: what a long one needs is taken from its own row alone.
+                continue
             if len(number) > len(longest.get(depth, "")):
                 longest[depth] = number
         for depth, number in longest.items():
@@ -351,8 +354,19 @@ class ClauseList(QScrollArea):
         super().changeEvent(arg__1)
         kinds = {QEvent.Type.PaletteChange, QEvent.Type.FontChange}
         if arg__1.type() in kinds and hasattr(self, "drawings"):
-            self.drawings.ink = Ink.of(self.font(), self.palette())
-            self.show_all()
+            ink = Ink.of(self.font(), self.palette())
+            if ink != self.drawings.ink:
+                self._redraw(ink)
+
+    def _redraw(self, ink: Ink) -> None:
+        """Show everything in other colours or letters, with the cursor where it is."""
+        row = self._rows.get(self.current)
+        focused = row is not None and row.edit.hasFocus()
+        at = 0 if row is None else row.edit.textCursor().position()
+        self.drawings.ink = ink
+        self.show_all()
+        if focused:
+            self.go(Place(self.current, at))
 
     @override
     def sizeHint(self) -> QSize:

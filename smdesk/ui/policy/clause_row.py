@@ -110,7 +110,12 @@ class ClauseRow(QWidget):
             self.grown.emit()
 
     def _left(self) -> int:
-        return self._margin + GAP + min(self.clause.depth, DEEPEST_SHOWN) * scaled(self, STEP)
+        """Return where the text begins; a number that is wider than its column pushes it on."""
+        column = self._margin + min(self.clause.depth, DEEPEST_SHOWN) * scaled(self, STEP)
+        ink = self._drawings.ink
+        font = ink.title_font(self.clause.depth) if self.clause.title else ink.font
+        own = QFontMetrics(font).horizontalAdvance(self.number) + 2 * RING
+        return GAP + max(column, own)
 
     def _chips_width(self) -> int:
         if not self.badges:

@@ -27,6 +27,7 @@ class Key(Enum):
     TITLE = "title"
     TERM = "term"
     REFERENCE = "reference"
+    TABLE = "table"
     REMOVE = "remove"
     REMARK = "remark"
     SPELLING = "spelling"

@@ -124,6 +124,8 @@ class Outline(QTreeView):
         self.setIndentation(scaled(self, STEP))
         self.setExpandsOnDoubleClick(False)
         self.setTabKeyNavigation(False)
+        # What is current is painted here; a selection would be painted by the style beside it.
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("kit", "plain")

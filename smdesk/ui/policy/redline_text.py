@@ -137,10 +137,10 @@ class _Pen:
         self._cursor.insertText(words, self._form())
 
     def clause(self, change: ClauseChange) -> None:
-        """Write a clause with all its marks."""
+        """Write a clause with all its marks; without a title its words follow its number."""
         depth = (change.after or change.before or _NONE).depth
         self._head(change, depth, tuple(change.title), self._number(change))
-        self._blocks(change.blocks, depth, _ALL)
+        self._blocks(change.blocks, depth, _ALL, joined=not change.title)
 
     def sides(self, changes: Iterable[ClauseChange]) -> None:
         """Write the clauses as they were at the left, and as they are at the right."""
@@ -155,11 +155,11 @@ class _Pen:
             self._into(table, row, 0)
             if change.before is not None:
                 self._head(change, 0, _of(change.title, _OLD), change.number_before, told=False)
-                self._blocks(change.blocks, 0, _OLD)
+                self._blocks(change.blocks, 0, _OLD, joined=not change.title)
             self._into(table, row, 1)
             if change.after is not None:
                 self._head(change, 0, _of(change.title, _NEW), change.number_after)
-                self._blocks(change.blocks, 0, _NEW)
+                self._blocks(change.blocks, 0, _NEW, joined=not change.title)
             else:
                 self._head(change, 0, (), "")
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
@@ -178,6 +178,7 @@ class _Pen:
     ) -> None:
         said = status(change) if told else ""
         if not (number or title or said):
+            self._begin(QTextBlockFormat())
             return
         form = QTextBlockFormat()
         form.setLeftMargin(depth * STEP)
@@ -191,11 +192,25 @@ class _Pen:
                 self._cursor.insertText("  ", self._form())
             self._cursor.insertText(f" {said} ", self._chip(change))
 
-    def _blocks(self, blocks: Sequence[BlockChange], depth: int, kinds: frozenset[RunKind]) -> None:
+    def _blocks(
+        self,
+        blocks: Sequence[BlockChange],
+        depth: int,
+        kinds: frozenset[RunKind],
+        *,
+        joined: bool,
+    ) -> None:
+        """Write the blocks; the first is ``joined`` to the line that is begun, if it is words."""
         for block in blocks:
             runs = _of(block.runs, kinds)
             if not runs:
                 continue
+            if joined and not block.bullet:
+                joined = False
+                self._cursor.insertText(" ", self._form())
+                self._runs(runs)
+                continue
+            joined = False
             form = QTextBlockFormat()
             form.setLeftMargin(depth * STEP + (block.level + 1) * STEP * block.bullet)
             form.setTopMargin(3)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable
-from functools import partial
 from io import StringIO
 from pathlib import Path
 from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
 
 from smdesk.system.resources import resources_folder
 from smdesk.ui.kit.background import Background
@@ -27,8 +28,12 @@ class Words(Protocol):
         """Return words that may have been meant, the likeliest first."""
 
 
-def load(folder: Path) -> list[Words]:
+Read = Callable[[], list[Words]]
+
+
+def load() -> list[Words]:
     """Read the dictionaries; takes about half a second, so that it is done elsewhere."""
+    folder = resources_folder() / "spelling"
     return [_read(folder, name) for name in DICTIONARIES]
 
 
@@ -50,10 +55,14 @@ def _read(folder: Path, name: str) -> Words:
     return made
 
 
-class Speller:
+class Speller(QObject):
     """Knows which words are spelt wrongly, once its dictionaries are read."""
 
-    def __init__(self, own: Iterable[str] = ()) -> None:
+    came = Signal()
+    """The dictionaries are there."""
+
+    def __init__(self, own: Iterable[str] = (), parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._dictionaries: list[Words] = []
         self._known: dict[str, bool] = {}
         self._own: set[str] = set()
@@ -64,9 +73,15 @@ class Speller:
         """Whether the dictionaries are read."""
         return bool(self._dictionaries)
 
-    def fetch(self, background: Background, then: Callable[[], object]) -> None:
-        """Read the dictionaries in the background, and call ``then`` when they are there."""
-        background.run(partial(load, resources_folder() / "spelling"), partial(self._take, then))
+    def fetch(self, background: Background, read: Read) -> None:
+        """Read the dictionaries in the background; ``came`` tells when they are there."""
+        background.run(read, self.take)
+
+    def take(self, dictionaries: list[Words]) -> None:
+        """Go by these dictionaries from now on."""
+        self._dictionaries = dictionaries
+        self._known.clear()
+        self.came.emit()
 
     def learn(self, word: str) -> None:
         """Let the word pass from now on, however its letters are written."""
@@ -117,8 +132,3 @@ class Speller:
             # Another script: there is no dictionary for it here, so it is not called wrong.
             return True
         return any(dictionary.lookup(word) for dictionary in self._dictionaries)
-
-    def _take(self, then: Callable[[], object], dictionaries: list[Words]) -> None:
-        self._dictionaries = dictionaries
-        self._known.clear()
-        then()

@@ -54,6 +54,12 @@ class KeysDialog(Dialog):
                 self.tr("Move the chosen post by a day, a week, an hour"),
             ),
             ("N", self.tr("Begin a post at the chosen slot")),
+            (self.tr("In a policy: Enter"), self.tr("Begin a new clause; Shift+Enter a paragraph")),
+            (
+                self.tr("Alt+Shift and an arrow"),
+                self.tr("Move the clause up or down, or change its level"),
+            ),
+            ("[[", self.tr("Refer to a clause")),
             ("Esc", self.tr("Close what is open on top")),
             ("F1", self.tr("This page")),
         ]

@@ -18,6 +18,7 @@ from smdesk.domain.policy.numbering import Scheme
 from smdesk.domain.records import RecordId
 from smdesk.ui.policy.clause_list import ClauseList
 from smdesk.ui.policy.draft import Draft
+from smdesk.ui.policy.spelling import load
 from smdesk.ui.policy.steps import Place
 from smdesk.ui.policy.writing import Writing
 
@@ -93,6 +94,12 @@ def _texts(clause):
         "".join(getattr(span, "text", "*") for span in getattr(block, "spans", ()))
         for block in clause.blocks
     ]
+
+
+@pytest.fixture(scope="session")
+def dictionaries():
+    """The dictionaries, read once for all tests."""
+    return load()
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from smdesk.domain.policy import editing
 from smdesk.domain.policy.content import Clause, CrossReference, Link, Paragraph, TableBlock, Text
 from smdesk.domain.policy.numbering import Scheme, numbers
 from smdesk.domain.policy.redline import redline
-from smdesk.system.resources import resources_folder
 from smdesk.ui.kit.background import Background
 from smdesk.ui.policy.find_bar import FindBar
 from smdesk.ui.policy.keys import Key
@@ -22,9 +21,9 @@ from tests.ui.policy.conftest import CUSTODY, PLAN, PURPOSE, RULES, TODAY, WHO, 
 
 
 @pytest.fixture(scope="module")
-def speller(qapp):
+def speller(qapp, dictionaries):
     made = Speller(["Nərimanov library", "Boardgames"])
-    made._take(lambda: None, load(resources_folder() / "spelling"))
+    made.take(dictionaries)
     return made
 
 
@@ -144,10 +143,9 @@ def test_addresses_numbers_and_names_to_be_filled_in_are_no_prose(speller):
 
 
 def test_the_dictionaries_are_read_in_the_background(qtbot, qapp):
-    made, came = Speller(), []
-    background = Background(qapp)
-    made.fetch(background, lambda: came.append(True))
-    qtbot.waitUntil(lambda: bool(came), timeout=20_000)
+    made, background = Speller(), Background(qapp)
+    with qtbot.waitSignal(made.came, timeout=20_000):
+        made.fetch(background, load)
     background.close()
     assert made.ready
     assert not made.right("libary")

@@ -25,7 +25,10 @@ from smdesk.ui.window.keys import KeysDialog
 from smdesk.ui.window.main import Locked
 from tests.desk.conftest import account_named
 
-SCREENS = ("today", "accounts", "calendar", "audits", "duty", "team", "plan", "handoff", "settings")
+SCREENS = (
+    "today", "accounts", "calendar", "audits", "duty", "team", "policy", "plan", "handoff",
+    "settings",
+)  # fmt: skip
 SECRET = "hunter2-but-longer-and-rarer"
 
 

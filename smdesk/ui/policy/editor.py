@@ -1,0 +1,327 @@
+"""The page of one document: its outline, its clauses, and the panel about the current one."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smdesk.domain.policy.content import Content, TableBlock, blocks_from_json
+from smdesk.domain.policy.numbering import Scheme
+from smdesk.domain.records import RecordId
+from smdesk.ui.kit import wording
+from smdesk.ui.kit.button import Button
+from smdesk.ui.kit.empty import Empty
+from smdesk.ui.kit.label import Label, Type, line, upright
+from smdesk.ui.kit.letters import scaled
+from smdesk.ui.policy.clause_list import ClauseList
+from smdesk.ui.policy.draft import Draft
+from smdesk.ui.policy.find_bar import FindBar
+from smdesk.ui.policy.keys import Key
+from smdesk.ui.policy.marks import Marks
+from smdesk.ui.policy.outline import Outline
+from smdesk.ui.policy.pickers import AskLink, EditTable, PickClause
+from smdesk.ui.policy.saving import Keeper, Save
+from smdesk.ui.policy.side import SidePanel
+from smdesk.ui.policy.spelling import Speller
+from smdesk.ui.policy.spelling_menu import add_suggestions, next_wrong
+from smdesk.ui.policy.steps import Place
+from smdesk.ui.policy.toolbar import Toolbar
+from smdesk.ui.policy.writing import Writing
+
+OUTLINE, SIDE, TEXT = 232, 300, 520
+"""Px that the three parts take; the text at least."""
+LOOK_MS = 120
+"""The panel is filled when the cursor has stayed in a clause for so long."""
+
+
+class EditorPage(QWidget):
+    """Shows a text and lets it be written, where it may be."""
+
+    arrived = Signal(object)
+    """The id of the clause that the panel is to tell of; None for none."""
+    remarking = Signal()
+
+    def __init__(self, save: Save, speller: Speller, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.draft = Draft(Content(), Scheme.DECIMAL, self)
+        self.speller = speller
+        self.list = ClauseList(self.draft, self)
+        self.writing = Writing(self.draft, self.list, self)
+        self.marks = Marks(self.draft, self.list)
+        self.outline = Outline(self.draft, self)
+        self.side = SidePanel(self)
+        self.keeper = Keeper(self.draft, save, self)
+        self.finder = FindBar(self.draft, self.list, self.marks, self)
+        self.bar = Toolbar(self.writing, self)
+        self.state = Label("", self, type=Type.META, wrap=False)
+        self._empty = Empty(
+            self.tr("It says nothing yet. Write its first clause, or paste a text here."),
+            self,
+            action=self.tr("Write the first clause"),
+            then=self.writing.begin_clause,
+            icon="pencil",
+        )
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.setInterval(LOOK_MS)
+        self._look.timeout.connect(self._tell)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(LOOK_MS * 3)
+        self._counting.timeout.connect(self._count)
+        self._turned = ""
+        self._lay_out()
+        self._listen()
+
+    # What is shown.
+
+    def show_text(self, content: Content, scheme: Scheme, *, writing: bool) -> None:
+        """Show the text, to be written or only to be read."""
+        self.finder.close_it()
+        self.list.set_read_only(read_only=not writing)
+        self.draft.show(content, scheme)
+        self.list.verticalScrollBar().setValue(0)
+        self.list.current = content.clauses[0].id if content.clauses else RecordId("")
+        self.list.show_all()
+        self.permit(writing=writing)
+        self.outline.mark(self.list.current)
+        self._count()
+        self._look.start()
+
+    def permit(self, *, writing: bool) -> None:
+        """Let it be written, or only be read."""
+        self.list.set_read_only(read_only=not writing)
+        self.bar.permit(writing=writing)
+        self._empty.button.setVisible(writing)
+        self.marks.misspelt = self.speller.wrong if writing and self.speller.ready else None
+        self.marks.renew()
+
+    def go(self, clause: RecordId) -> None:
+        """Go to a clause, and put the cursor there."""
+        self._turned = ""
+        self._fold()
+        self.list.go(Place(clause))
+
+    def focus_text(self) -> None:
+        """Put the cursor where it was."""
+        if self.list.current:
+            self.list.go(Place(self.list.current, self._cursor()))
+
+    def forget(self) -> None:
+        """Keep what is written, and let go of it."""
+        self.keeper.keep()
+        self._look.stop()
+        self._counting.stop()
+
+    # What asks for a window of its own.
+
+    def ask(self, key: Key) -> None:
+        """Open the window that a key asks for."""
+        if key is Key.REFERENCE:
+            PickClause(self.draft, self.writing.refer_to, self).open()
+        elif key is Key.LINK:
+            words, address = self.writing.selected()
+            AskLink(words, address, self.writing.link_to, self).open()
+        elif key is Key.TABLE:
+            EditTable(None, self.writing.put_table, self).open()
+        elif key is Key.REMARK:
+            self.remarking.emit()
+        elif key is Key.SPELLING:
+            next_wrong(self.draft, self.list, self.speller)
+
+    def edit_table(self, kept: str) -> None:
+        """Open the window of a table that is there."""
+        (table,) = blocks_from_json(kept)
+        if isinstance(table, TableBlock):
+            EditTable(table, partial(self.writing.put_table, instead_of=kept), self).open()
+
+    def find_it(self) -> None:
+        """Open the strip that finds; what is selected is already in it."""
+        edit = self.writing.edit
+        words = edit.textCursor().selectedText() if edit is not None else ""
+        self.finder.open_it(words)
+
+    # Behind the scenes.
+
+    def _cursor(self) -> int:
+        edit = self.writing.edit
+        return 0 if edit is None else edit.textCursor().position()
+
+    def _listen(self) -> None:
+        self.writing.asked.connect(self.ask)
+        self.writing.table_asked.connect(self.edit_table)
+        self.outline.wanted.connect(self.go)
+        self.list.arrived.connect(self._arrive)
+        self.draft.changed.connect(self._changed)
+        self.keeper.said.connect(self._say)
+        self.finder.closed.connect(self.focus_text)
+        self.side.remarking.connect(self.remarking)
+
+    def _arrive(self, clause: RecordId) -> None:
+        self.outline.mark(clause)
+        self._look.start()
+
+    def _changed(self) -> None:
+        self._counting.start()
+        empty = not self.draft.content.clauses
+        if empty is not self._empty.isVisibleTo(self):
+            self._fold()
+
+    def _tell(self) -> None:
+        self.arrived.emit(self.list.current or None)
+
+    def _count(self) -> None:
+        self._words = self.draft.content.words
+        self._say()
+
+    def _say(self) -> None:
+        count = getattr(self, "_words", 0)
+        words = self.tr("1 word") if count == 1 else self.tr("{n} words")
+        said = [words.format(n=wording.number(count))]
+        if not self.list.read_only:
+            said.append(self.tr("Not kept yet") if self.keeper.unsaved else self.tr("Kept"))
+        self.state.setText(" · ".join(said))
+
+    def _lay_out(self) -> None:
+        self._turn_outline = Button(
+            self.tr("&Outline"), self, then=partial(self._turn, "outline"), icon="list-checks"
+        )
+        self._turn_side = Button(
+            self.tr("&Remarks"), self, then=partial(self._turn, "side"), icon="message-square"
+        )
+        finds = Button(self.tr("&Find"), self, then=self.find_it, icon="search")
+        for button in (finds, self._turn_outline, self._turn_side):
+            self.bar.add(button)
+        strip = QHBoxLayout()
+        strip.setContentsMargins(24, 2, 24, 8)
+        strip.setSpacing(12)
+        strip.addWidget(self.bar, 1)
+        strip.addWidget(self.state)
+        self._lines = upright(self), upright(self)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        middle = QWidget(self)
+        inside = QVBoxLayout(middle)
+        inside.setContentsMargins(8, 4, 8, 0)
+        inside.addWidget(self.list)
+        inside.addWidget(self._empty)
+        self._middle = middle
+        row.addWidget(self.outline)
+        row.addWidget(self._lines[0])
+        row.addWidget(middle, 1)
+        row.addWidget(self._lines[1])
+        row.addWidget(self.side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(strip)
+        column.addWidget(line(self))
+        column.addWidget(self.finder)
+        column.addLayout(row, 1)
+        QWidget.setTabOrder(self.list, self.side)
+        self._fold()
+
+    def _turn(self, part: str) -> None:
+        self._turned = "" if self._turned == part else part
+        self._fold()
+
+    def _fold(self) -> None:
+        """Show as many of the three parts as there is room for; the others by their buttons."""
+        wide = self.width()
+        need = scaled(self, TEXT)
+        outline_fits = wide >= need + scaled(self, OUTLINE)
+        side_fits = wide >= need + scaled(self, OUTLINE + SIDE)
+        turned = self._turned
+        if (turned == "outline" and outline_fits) or (turned == "side" and side_fits):
+            turned = self._turned = ""
+        beside = turned == "side" and outline_fits
+        text = not turned or beside
+        empty = not self.draft.content.clauses
+        self._middle.setVisible(text)
+        self.list.setVisible(not empty)
+        self._empty.setVisible(empty)
+        self.outline.setVisible(turned == "outline" or (outline_fits and not beside and text))
+        self.side.setVisible(turned == "side" or side_fits)
+        self._lines[0].setVisible(self.outline.isVisibleTo(self) and text)
+        self._lines[1].setVisible(self.side.isVisibleTo(self) and text)
+        self._turn_outline.setVisible(not outline_fits)
+        self._turn_side.setVisible(not side_fits)
+        most = 16_777_215
+        self.outline.setFixedWidth(scaled(self, OUTLINE)) if text else _free(self.outline, most)
+        self.side.setFixedWidth(scaled(self, SIDE)) if text else _free(self.side, most)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo)
+            if not self.list.read_only and (undo or event.matches(QKeySequence.StandardKey.Redo)):
+                event.accept()
+                return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo) and not self.list.read_only:
+            self.draft.stack.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo) and not self.list.read_only:
+            self.draft.stack.redo()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        edit = self.writing.edit
+        if edit is None or self.list.read_only:
+            super().contextMenuEvent(event)
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.speller.ready:
+            add_suggestions(menu, edit, self.draft, self.speller, self.marks.renew)
+        for words, then in (
+            (self.tr("Cut"), edit.cut),
+            (self.tr("Copy"), edit.copy),
+            (self.tr("Paste"), edit.paste),
+        ):
+            menu.addAction(words).triggered.connect(then)
+        menu.addSeparator()
+        for title, sub in (
+            (self.tr("Clause"), self.bar.clause_menu(menu)),
+            (self.tr("Words"), self.bar.words_menu(menu)),
+        ):
+            sub.setTitle(title)
+            menu.addMenu(sub)
+        menu.popup(event.globalPos())
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the clause in which the cursor was."""
+        if self.list.current:
+            self.focus_text()
+        else:
+            self._empty.button.setFocus()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.keeper.keep()
+
+
+def _free(widget: QWidget, most: int) -> None:
+    widget.setMinimumWidth(0)
+    widget.setMaximumWidth(most)
