@@ -142,6 +142,16 @@ class Preview(QWidget):
         return False
 
     @override
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that zoom, though one of them leads to a screen elsewhere."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if ctrl and event.key() == Qt.Key.Key_0:
+                event.accept()
+                return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         keys = {

@@ -1,7 +1,6 @@
 """What can be done at the moment: the buttons of the list, of a draft, of a version in force."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
@@ -11,9 +10,7 @@ from smdesk.domain.policy.publishing import BROKEN_REFERENCE, VALUE_MISSING, var
 from smdesk.domain.policy.sheets import PolicySheet
 from smdesk.domain.rules import Finding
 from smdesk.ui.policy.extras import missing
-
-if TYPE_CHECKING:
-    from smdesk.ui.policy.view import PolicyView
+from smdesk.ui.policy.screen import PolicyScreen
 
 Fits = Callable[[PolicySheet], bool]
 
@@ -21,7 +18,7 @@ Fits = Callable[[PolicySheet], bool]
 class VersionOffers:
     """Adds the tasks to the header of the screen, and shows those that fit what is open."""
 
-    def __init__(self, view: "PolicyView") -> None:
+    def __init__(self, view: PolicyScreen) -> None:
         self._view, self._tasks = view, view.tasks
         self._when: list[tuple[QAction, Fits]] = []
         tr = view.tr

@@ -20,6 +20,8 @@ class Keeper(QObject):
 
     said = Signal()
     """It is kept now, or is not any more."""
+    kept_it = Signal()
+    """It was just kept."""
     failed = Signal(object)
     """The SmdeskError for which it could not be kept."""
 
@@ -58,15 +60,18 @@ class Keeper(QObject):
         version, content = self._version, self._draft.content
         if version is None or content == self._kept or self.saving:
             return
-        self.saving = True
+        self.saving, done = True, False
         try:
             self._version = self._save(version, content)
             self._kept = content
+            done = True
         except SmdeskError as error:
             self.failed.emit(error)
         finally:
             self.saving = False
         self.said.emit()
+        if done:
+            self.kept_it.emit()
 
     def _changed(self) -> None:
         if self._version is not None:

@@ -1,6 +1,8 @@
 """The policy's screen: the documents, and the page of the one that is open."""
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from smdesk.desk.topics import Topic
@@ -14,54 +16,29 @@ from smdesk.domain.policy.documents import (
 from smdesk.domain.policy.numbering import referring
 from smdesk.domain.policy.remarks import Remark
 from smdesk.domain.policy.sheets import DocumentLine, PolicySheet, RemarkLine
-from smdesk.domain.policy.starters import Starter
 from smdesk.domain.records import GoneError, RecordId, Ref
 from smdesk.domain.rules import Finding
 from smdesk.ui.kit import wording
-from smdesk.ui.kit.chip import Chip
 from smdesk.ui.kit.places import NONE_YET
 from smdesk.ui.kit.tokens import Tone
-from smdesk.ui.kit.view import View
-from smdesk.ui.policy import dialogs
 from smdesk.ui.policy.badges import badges
-from smdesk.ui.policy.compare import ComparePage
-from smdesk.ui.policy.documents import DocumentsPane
-from smdesk.ui.policy.editor import EditorPage
-from smdesk.ui.policy.extras import missing, with_extras
 from smdesk.ui.policy.means import PolicyMeans
 from smdesk.ui.policy.offers import VersionOffers
 from smdesk.ui.policy.remark_dialog import RemarkDialog
+from smdesk.ui.policy.screen import PolicyScreen
 from smdesk.ui.policy.side import AboutClause
-from smdesk.ui.policy.spelling import Speller
-from smdesk.ui.policy.tasks import PolicyTasks
 
 
-class PolicyView(View):
+class PolicyView(PolicyScreen):
     """Lists documents and concerns, and opens one document at a time."""
 
     follows = frozenset({Topic.POLICY, Topic.ROSTER, Topic.ORGANISATION})
     shows = frozenset({PolicyDocument.kind, PolicyVersion.kind, PolicyClause.kind, Remark.kind})
 
     def __init__(self, means: PolicyMeans, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._means, self._desk, self._me = means, means.desk, means.me
-        self.sheet: PolicySheet | None = None
-        self.tasks = PolicyTasks(means, self, self.open_version)
-        self.speller = Speller(parent=self)
-        self.speller.came.connect(self._spelt)
-        self._spelling = False
-        self.documents = DocumentsPane(self.tasks.begin, self.raise_concern, self)
-        self.editor = EditorPage(self._save, self.speller, self)
-        self.compare = ComparePage(means.desk.redline, self)
-        self._pages = QStackedWidget(self)
-        for page in (self.documents, self.editor, self.compare):
-            self._pages.addWidget(page)
-        self._state, self._force = Chip("", parent=self), Chip("", parent=self)
-        for chip in (self._state, self._force):
-            chip.hide()
-            self.header.add_button(chip)
+        super().__init__(means, parent)
+        self._base: tuple[RecordId, Content] | None = None
         self.offers = VersionOffers(self)
-        self.add_widget(self._pages, 1)
         self._listen()
         self.refresh()
         self.begin_at(self.documents.list)
@@ -69,7 +46,7 @@ class PolicyView(View):
     @override
     def refresh(self) -> None:
         if self.editor.keeper.saving:
-            self._kept_now()
+            # Looked at once it is kept, and no more of it than can have changed.
             return
         lines = self._desk.lines()
         self.documents.show_lines(lines, self._desk.remarks.all())
@@ -106,112 +83,18 @@ class PolicyView(View):
         """Return what would be lost; it is kept by itself when this is left."""
         return self.sheet.document.name if self.sheet and self.editor.keeper.unsaved else ""
 
-    # Going about.
-
-    def show_documents(self) -> None:
-        """Go back to the list."""
-        self.editor.keeper.keep()
-        self.editor.keeper.follow(None, Content())
-        self.sheet = None
-        self._pages.setCurrentWidget(self.documents)
-        self.refresh()
-        self.begin_at(self.documents.list)
-        shown = self.documents.concerns if self.documents.on_concerns else self.documents.list
-        shown.setFocus()
-
-    def open_document(self, line: DocumentLine) -> None:
-        """Open the version of a document that is worked on, or the one in force."""
-        version = line.shown
-        if version is None:
-            versions = self._desk.versions(line.document.id)
-            version = versions[0] if versions else None
-        if version is not None:
-            self.open_version(version.id)
-
-    def open_version(self, version: RecordId, clause: RecordId | None = None) -> None:
-        """Open a version, at a clause if one is named."""
-        self.editor.keeper.keep()
-        with self.polite():
-            self.sheet = self._desk.sheet(version)
-            self._show_text(self.sheet)
-            self._pages.setCurrentWidget(self.editor)
-            self._look_at_sheet()
-            self._spell()
-            if clause is not None:
-                self.editor.go(clause)
-            else:
-                self.editor.focus_text()
-            self.begin_at(self.editor)
-
-    def show_redline(self) -> None:
-        """Compare the open version with the one before it."""
-        if self.sheet is None:
-            return
-        self.editor.keeper.keep()
-        versions = self.sheet.versions
-        newer = self.sheet.version
-        older = next((one for one in versions if one.id == newer.based_on), None)
-        older = older or next((one for one in versions if one.n < newer.n), newer)
-        self._pages.setCurrentWidget(self.compare)
-        with self.polite():
-            self.compare.show_versions(versions, older.id, newer.id)
-        self.compare.text.setFocus()
-
-    def show_text(self) -> None:
-        """Go back from the comparison to the text."""
-        self._pages.setCurrentWidget(self.editor)
-        self.editor.focus_text()
-
-    # What is asked for here.
-
-    def new_here(self) -> None:
-        """Begin a clause in an open text, or a document or a concern in the list."""
-        if self.sheet is not None:
-            self.editor.writing.begin_clause()
-        elif self.documents.on_concerns:
-            self.raise_concern()
-        else:
-            self.tasks.begin()
-
-    def raise_concern(self) -> None:
-        """Write down a concern that is about no text yet."""
-        self.tasks.remark(None, None, "")
-
-    def remark(self) -> None:
-        """Write a remark on the current clause."""
-        clause = self.editor.list.current or None
-        number = self.editor.draft.reference(clause) if clause else ""
-        self.editor.keeper.keep()
-        self.tasks.remark(self.sheet, clause, number)
-
-    def add_extras(self) -> None:
-        """Ask which extra clauses of the document's starter are to be put in."""
-        starter, sheet = self.starter(), self.sheet
-        if starter is None or sheet is None:
-            return
-        document, draft = sheet.document.id, self.editor.draft
-
-        def take(wanted: tuple[str, ...]) -> None:
-            made = with_extras(starter, document, draft.content, wanted)
-            draft.do(self.tr("Extra clauses"), made)
-
-        offered = missing(starter, document, draft.content)
-        dialogs.extras_dialog(offered, take, self).open()
-
-    def starter(self) -> Starter | None:
-        """Return the starter from which the open document was begun, if there is one."""
-        key = self.sheet.document.starter if self.sheet is not None else ""
-        return next((one for one in self._desk.starters() if key and one.key == key), None)
-
     # Behind the scenes.
 
-    def _save(self, version: PolicyVersion, content: Content) -> PolicyVersion:
-        return self._desk.save_draft(version.id, content, by=self._me)
-
     def _kept_now(self) -> None:
-        """Look at what our own saving changed: the day of the last change, and no more."""
-        if self.sheet is not None:
-            self._entitle_sheet(self.sheet)
+        """Look at what our own saving changed: chips, what is still missing, the last change."""
+        sheet = self.sheet
+        if sheet is None or self.editor.keeper.unsaved:
+            return
+        self._show_badges(sheet)
+        if sheet.version.state is VersionState.DRAFT:
+            self.sheet = replace(sheet, holes=tuple(self._desk.gate.holes(sheet.version.id)))
+            self.editor.side.show_holes(self.sheet.holes)
+        self._entitle_sheet(sheet)
 
     def _read_again(self) -> None:
         """Read the open version again; what is being written stays."""
@@ -229,35 +112,34 @@ class PolicyView(View):
         keeper = self.editor.keeper
         if moved or scheme or (fresh.content != keeper.kept and not keeper.unsaved):
             self._show_text(fresh)
-        self._look_at_sheet()
+        self.look_at_sheet()
 
-    def _show_text(self, sheet: PolicySheet) -> None:
-        writing = sheet.version.state is VersionState.DRAFT
-        self.editor.keeper.follow(sheet.version if writing else None, sheet.content)
-        here = self.editor.list.current
-        self.editor.show_text(sheet.content, sheet.document.scheme, writing=writing)
-        if self.editor.draft.clause(here) is not None:
-            self.editor.go(here)
-
-    def _look_at_sheet(self) -> None:
+    @override
+    def look_at_sheet(self) -> None:
         sheet = self.sheet
         if sheet is None:
             return
-        used = self._desk.bindings.used(sheet.document.id)
-        self.editor.list.show_badges(badges(sheet, used, self._base(sheet)))
+        self._show_badges(sheet)
         self.editor.side.show_holes(sheet.holes)
         self._entitle_sheet(sheet)
         self.offers.look()
         self._show_clause(self.editor.list.current or None)
 
-    def _base(self, sheet: PolicySheet) -> Content | None:
-        base = sheet.version.based_on
-        if base is None or sheet.version.state is not VersionState.DRAFT:
+    def _show_badges(self, sheet: PolicySheet) -> None:
+        used = self._desk.bindings.used(sheet.document.id)
+        self.editor.list.show_badges(badges(sheet, used, self._base_of(sheet.version)))
+
+    def _base_of(self, version: PolicyVersion) -> Content | None:
+        """Return the text from which the draft was begun; it never changes, so it is kept."""
+        base = version.based_on
+        if base is None or version.state is not VersionState.DRAFT:
             return None
-        try:
-            return self._desk.content(base)
-        except GoneError:
-            return None
+        if self._base is None or self._base[0] != base:
+            try:
+                self._base = (base, self._desk.content(base))
+            except GoneError:
+                return None
+        return self._base[1]
 
     def _show_clause(self, clause: RecordId | None) -> None:
         sheet = self.sheet
@@ -313,16 +195,6 @@ class PolicyView(View):
         else:
             super().mend(finding)
 
-    def _spell(self) -> None:
-        """Fetch the dictionaries when a text is first written."""
-        self.speller.learn_all(self._means.own_words())
-        if not self._spelling and not self.editor.list.read_only:
-            self._spelling = True
-            self.speller.fetch(self._means.background, self._means.dictionaries)
-
-    def _spelt(self) -> None:
-        self.editor.permit(writing=not self.editor.list.read_only)
-
     def _entitle_list(self, lines: list[DocumentLine]) -> None:
         in_force = sum(one.published is not None for one in lines)
         said = self.tr("{n} in force").format(n=wording.number(in_force))
@@ -370,6 +242,7 @@ class PolicyView(View):
         self.editor.side.asked.connect(self._settle)
         self.editor.side.mending.connect(self.mend)
         self.editor.keeper.failed.connect(self.tell)
+        self.editor.keeper.kept_it.connect(self._kept_now)
         self.compare.closed.connect(self.show_text)
 
     def _turned(self) -> None:

@@ -67,5 +67,6 @@ class KeysDialog(Dialog):
     def _to_screens(self) -> list[tuple[str, str]]:
         if not self._screens:
             return []
-        keys = f"Ctrl+1 … Ctrl+{self._screens}" if self._screens > 1 else "Ctrl+1"
+        last = self._screens % 10
+        keys = f"Ctrl+1 … Ctrl+{last}" if self._screens > 1 else "Ctrl+1"
         return [(keys, self.tr("Go to a screen, in the order of the side bar"))]

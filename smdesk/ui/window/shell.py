@@ -64,7 +64,7 @@ class Shell(QWidget):
         self._views: dict[str, View] = {}
         self._stale: set[str] = set()
         places = [
-            Place(room.key, room.text, room.icon, f"Ctrl+{number}")
+            Place(room.key, room.text, room.icon, _digit(number))
             for number, room in enumerate(rooms, 1)
         ]
         self.sidebar = Sidebar(places, self)
@@ -257,7 +257,7 @@ class Shell(QWidget):
         do = self.tr("Do")
         return [
             *(
-                Offer(room.text, go, _Going(self, room.key), shortcut=f"Ctrl+{n}", icon=room.icon)
+                Offer(room.text, go, _Going(self, room.key), shortcut=_digit(n), icon=room.icon)
                 for n, room in enumerate(self._rooms.values(), 1)
             ),
             Offer(self.tr("New on this screen"), do, self._new, shortcut="Ctrl+N", icon="plus"),
@@ -288,7 +288,7 @@ class Shell(QWidget):
     def _add_keys(self, rooms: Sequence[Room]) -> None:
         for number, room in enumerate(rooms, 1):
             action = QAction(room.text, self)
-            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            action.setShortcut(QKeySequence(_digit(number)))
             action.setData(room.key)
             action.triggered.connect(self._go_by_key)
             self.addAction(action)
@@ -340,6 +340,11 @@ class Shell(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
+
+
+def _digit(number: int) -> str:
+    """Return the keys of a screen by its place, from 1; the tenth has the 0."""
+    return f"Ctrl+{number % 10}"
 
 
 class _Going:

@@ -81,6 +81,7 @@ def test_the_side_bar_names_the_library_the_screens_and_the_member(house):
         "Audits",
         "Duty",
         "Team",
+        "Policy",
         "Plan",
         "Handoff",
         "Settings",
@@ -107,7 +108,7 @@ def test_control_and_a_number_go_to_a_screen(house, qtbot, number, key):
     house.enter()
     house.window.activateWindow()
     qtbot.waitUntil(house.window.isActiveWindow)
-    digit = Qt.Key(Qt.Key.Key_0 + number)
+    digit = Qt.Key(Qt.Key.Key_0 + number % 10)
     QTest.keyClick(house.window, digit, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: house.shell.key == key)
     assert house.shell.pages.currentWidget() is house.shell.view(key)
@@ -162,7 +163,7 @@ def test_f1_opens_a_page_of_keys_that_can_be_walked(house, walk, qtbot):
     dialog = house.window.findChild(KeysDialog)
     qtbot.waitUntil(dialog.isVisible)
     screens = len(house.shell._rooms)
-    assert f"Ctrl+1 … Ctrl+{screens}" in [keys for keys, _ in dialog._rows()]
+    assert f"Ctrl+1 … Ctrl+{screens % 10}" in [keys for keys, _ in dialog._rows()]
     walk(dialog)
 
 

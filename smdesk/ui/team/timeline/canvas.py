@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
@@ -255,6 +255,16 @@ class TimelineCanvas(ScrolledTime):
         self.leave()
         if self._at(arg__1.position())[0] is not None:
             self.opened.emit()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+0 for the whole span, though it leads to a screen elsewhere."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if ctrl and event.key() == Key.Key_0:
+                event.accept()
+                return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
