@@ -25,6 +25,7 @@ from smdesk.ui.calendar import CalendarView, Composing, Memory, Source
 from smdesk.ui.calendar.composer_rules import CalendarRules
 from smdesk.ui.calendar.paper import CalendarPaper
 from smdesk.ui.calendar.saving import SavePosts
+from smdesk.ui.calendar.year_paper import YearPaper
 from smdesk.ui.duty import DutyView
 from smdesk.ui.handoff import HandoffView
 from smdesk.ui.handoff.annex import AnnexDialog
@@ -177,6 +178,14 @@ class Rooms:
         view.add_more(_tr("Bring in posts…"), partial(self._bring_posts, view))
         imprint = partial(session.imprint, by=session.me)
         CalendarPaper(view, self._output(view), imprint, means.now, session.plans.state_of)
+        YearPaper(
+            view,
+            self._output(view),
+            session.calendar,
+            session.overlays,
+            imprint=imprint,
+            now=means.now,
+        )
         view.add_more(_tr("Approval on paper…"), partial(self._approval_sheets, view))
         CalendarRules(view, session.calendar, session.me, self._channel_names, self._book())
         return view

@@ -49,7 +49,7 @@ def notes_of(overlays: Iterable[Overlay], span: Span) -> dict[date, tuple[str, .
             if one.kind is OverlayKind.DUTY:
                 on_duty.setdefault(day, []).append(one.text.split()[0])
             else:
-                said.setdefault(day, []).append(_words(one))
+                said.setdefault(day, []).append(words_of(one))
     for day, names in on_duty.items():
         words = QCoreApplication.translate("Calendar", "Duty: {names}")
         told = ", ".join(dict.fromkeys(sorted(names)))
@@ -57,7 +57,8 @@ def notes_of(overlays: Iterable[Overlay], span: Span) -> dict[date, tuple[str, .
     return {day: tuple(words) for day, words in said.items()}
 
 
-def _words(overlay: Overlay) -> str:
+def words_of(overlay: Overlay) -> str:
+    """Return what is said of the day."""
     if overlay.kind is OverlayKind.TERM_BEGINS:
         words = QCoreApplication.translate("Calendar", "{name}: term begins")
     elif overlay.kind is OverlayKind.TERM_ENDS:

@@ -1,11 +1,15 @@
 """What the screen shows is what is printed: its month, its week, its filters."""
 
+from datetime import date
 from functools import partial
 
 import pytest
 
+from smdesk.domain.calendar import State
+from smdesk.domain.year_wheel import Ring
 from smdesk.printing.press import Press
 from smdesk.ui.calendar.paper import CalendarPaper
+from smdesk.ui.calendar.year_paper import YearPaper
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.printing import SheetOutput
 from tests.printing.conftest import RESOURCES, Pdf
@@ -53,3 +57,32 @@ def test_the_month_on_large_paper_is_the_same_month(paper, view, put, tmp_path, 
     with qtbot.waitSignal(paper.output.done, timeout=20_000):
         paper.output.save_to(tmp_path / "large.pdf")
     assert "Chess night" in Pdf((tmp_path / "large.pdf").read_bytes()).text
+
+
+def test_the_year_holds_what_is_in_it_whatever_the_filters_say(view, nora, desk, put, qtbot):
+    background = Background(view)
+    output = SheetOutput(Press(RESOURCES), background, view, view, documents=desk.home)
+    year = YearPaper(
+        view,
+        output,
+        nora.calendar,
+        nora.overlays,
+        partial(nora.imprint, by=nora.me),
+        desk.clock.now,
+    )
+    before = sum(year.wheel().posts)
+    put("Chess night", 1)
+    put("Never mind", 2, state=State.REJECTED)
+    view.filters.field.setText("nothing fits this")
+    wheel = year.wheel()
+    assert sum(wheel.posts) == before + 1
+    assert wheel.year.first == date(2026, 9, 1)
+    assert "Winter reading" in {mark.name for mark in wheel.marks if mark.ring is Ring.CAMPAIGN}
+    assert {Ring.EVENT, Ring.DAY, Ring.TERM} <= {mark.ring for mark in wheel.marks}
+    year.save_year()
+    with qtbot.waitSignal(output.done, timeout=20_000):
+        output.save_to(desk.home / "year.pdf")
+    text = Pdf((desk.home / "year.pdf").read_bytes()).text
+    assert "The year 2026 to 2027" in text
+    assert "Winter reading" in text
+    background.close()

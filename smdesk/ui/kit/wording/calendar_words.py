@@ -12,6 +12,7 @@ from smdesk.domain.occasions import Keeping
 from smdesk.domain.overlays import OverlayKind
 from smdesk.domain.publications import Change, Way
 from smdesk.domain.recurrence import Every
+from smdesk.domain.year_wheel import Ring
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
 KINDS = {
@@ -227,6 +228,11 @@ NAMES: dict[Enum, str] = {
     Change.NEW: QT_TRANSLATE_NOOP("Name", "Put in"),
     Answer.APPROVE: QT_TRANSLATE_NOOP("Name", "Approve"),
     Answer.CHANGE: QT_TRANSLATE_NOOP("Name", "Change"),
+    Ring.CAMPAIGN: QT_TRANSLATE_NOOP("Name", "Campaigns"),
+    Ring.EVENT: QT_TRANSLATE_NOOP("Name", "Events"),
+    Ring.DAY: QT_TRANSLATE_NOOP("Name", "Days that are kept"),
+    Ring.TERM: QT_TRANSLATE_NOOP("Name", "Terms begin or end"),
+    Ring.REVIEW: QT_TRANSLATE_NOOP("Name", "Reviews of the policy"),
     Answer.REJECT: QT_TRANSLATE_NOOP("Name", "Reject"),
     CodeTrouble.LENGTH: QT_TRANSLATE_NOOP("Name", "Not eight signs"),
     CodeTrouble.MISTYPED: QT_TRANSLATE_NOOP("Name", "Typed wrong"),
