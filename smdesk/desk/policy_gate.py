@@ -22,7 +22,7 @@ from smdesk.domain.policy.documents import (
 )
 from smdesk.domain.policy.numbering import numbers
 from smdesk.domain.policy.publishing import variables
-from smdesk.domain.policy.remarks import waiting
+from smdesk.domain.policy.remarks import check_kept, waiting
 from smdesk.domain.policy.reviews import PolicyReview, ReviewOutcome
 from smdesk.domain.policy.sheets import SignOffLine
 from smdesk.domain.policy.signoffs import (
@@ -118,6 +118,8 @@ class PolicyGateDesk:
         content = self._texts.content(one)
         numbered, values = self._texts.numbers(one, content), self._texts.values(one)
         found = publishing.holes(one, content, numbered, values)
+        taken_up = self._tables.remarks.where(settled_in=version)
+        found += check_kept(taken_up, version, {clause.id for clause in content})
         return [self._office.bound(finding) for finding in found]
 
     def forged(self) -> list[Finding]:

@@ -8,6 +8,7 @@ from smdesk.domain.policy import editing
 from smdesk.domain.policy.documents import WrongVersionStateError
 from smdesk.domain.policy.remarks import (
     CONCERN_LEFT,
+    CONCERN_LOST,
     CONCERN_UNANSWERED,
     CONCERNS_WAIT,
     Remark,
@@ -18,7 +19,16 @@ from smdesk.domain.policy.remarks import (
 from smdesk.domain.policy.reviews import REVIEW_NEAR, REVIEW_OVERDUE, ReviewOutcome
 from smdesk.domain.records import InvalidError, new_id
 from smdesk.domain.rules import RefusedError
-from tests.desk.policies import CARE, HOURS, begun, findings, next_published, published, saying
+from tests.desk.policies import (
+    CARE,
+    HOURS,
+    TEXT,
+    begun,
+    findings,
+    next_published,
+    published,
+    saying,
+)
 
 
 def concern(session, document=None, text="Readers may be shown against their will.", **given):
@@ -95,6 +105,17 @@ def test_what_was_taken_up_in_a_draft_that_is_thrown_away_waits_again(desk):
     nora.policy.remarks.adopt(one.id, [CARE], draft.id, by=nora.me)
     nora.policy.discard(draft.id, by=nora.me)
     assert nora.policy.remarks.one(one.id).state is RemarkState.ACCEPTED
+
+
+def test_a_clause_that_took_a_concern_up_does_not_go_unseen(nora):
+    version = begun(nora)
+    one = concern(nora, version.document)
+    nora.policy.remarks.adopt(one.id, [HOURS], version.id, by=nora.me)
+    assert CONCERN_LOST not in {hole.rule for hole in nora.policy.gate.holes(version.id)}
+    nora.policy.save_draft(version.id, editing.remove(TEXT, HOURS), by=nora.me)
+    assert CONCERN_LOST in {hole.rule for hole in nora.policy.gate.holes(version.id)}
+    nora.policy.remarks.reopen(one.id, by=nora.me)
+    assert CONCERN_LOST not in {hole.rule for hole in nora.policy.gate.holes(version.id)}
 
 
 def test_a_concern_that_waits_for_a_month_is_told(desk):

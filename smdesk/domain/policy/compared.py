@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import Enum
 
+from smdesk.domain.policy.common_words import stretches
 from smdesk.domain.policy.content import (
     Block,
     Bullet,
     CrossReference,
+    Span,
     Spans,
     Variable,
     runs,
@@ -81,6 +82,11 @@ def _tokens(blocks: Sequence[Block], numbers: Numbers) -> tuple[list[Key], list[
     return keys, shown
 
 
+def _shown(span: Span, numbers: Numbers) -> str:
+    text = span_text(span, numbers)
+    return text.removesuffix(".") if isinstance(span, CrossReference) else text
+
+
 def _take(spans: Spans, numbers: Numbers, keys: list[Key], shown: list[str]) -> None:
     text = ""
     for span in spans:
@@ -88,16 +94,19 @@ def _take(spans: Spans, numbers: Numbers, keys: list[Key], shown: list[str]) -> 
             _take_words(text, keys, shown)
             text = ""
             keys.append(span)
-            shown.append(span_text(span, numbers).removesuffix("."))
+            shown.append(_shown(span, numbers))
         else:
             text += span.text
     _take_words(text, keys, shown)
 
 
 def _take_words(text: str, keys: list[Key], shown: list[str]) -> None:
-    for word in _WORD.findall(text):
-        keys.append(word.rstrip() or " ")
-        shown.append(word)
+    words = text.split()
+    if text[:1].isspace():
+        keys.append(" ")
+    keys += words
+    # The words with the white space after each; what begins with some has a piece more.
+    shown += _WORD.findall(text)
 
 
 def _compared(
@@ -112,8 +121,7 @@ def _compared(
         end += 1
     yield RunKind.SAME, new[:start], new_shown[:start]
     old_end, new_end = len(old) - end, len(new) - end
-    matcher = SequenceMatcher(None, old[start:old_end], new[start:new_end], autojunk=False)
-    for i, i_end, j, j_end in _cleaned(matcher, old[start:old_end]):
+    for i, i_end, j, j_end in _cleaned(old[start:old_end], new[start:new_end]):
         if i == -1:
             yield RunKind.SAME, new[start + j : start + j_end], new_shown[start + j : start + j_end]
             continue
@@ -122,16 +130,14 @@ def _compared(
     yield RunKind.SAME, new[new_end:], new_shown[new_end:]
 
 
-def _cleaned(
-    matcher: "SequenceMatcher[Key]", old: list[Key]
-) -> Iterator[tuple[int, int, int, int]]:
+def _cleaned(old: list[Key], new: list[Key]) -> Iterator[tuple[int, int, int, int]]:
     """Return changes with what lies between them; ``i`` of what stayed is -1.
 
     Too few same words between two changes become part of one change; the end of a block stays.
     """
     pending: tuple[int, int, int, int] | None = None
-    for tag, i, i_end, j, j_end in matcher.get_opcodes():
-        if tag == "equal":
+    for same, i, i_end, j, j_end in stretches(old, new):
+        if same:
             short = i_end - i < LEAST_SAME and not isinstance(old[i], _Break)
             if short and pending is not None and i_end < len(old):
                 continue
@@ -152,19 +158,16 @@ def _blocks(pieces: Iterable[_Piece]) -> tuple[BlockChange, ...]:
     found: list[BlockChange] = []
     run_list: list[Run] = []
     for kind, keys, shown in pieces:
-        text = ""
-        for key, word in zip(keys, shown, strict=True):
-            if not isinstance(key, _Break):
-                text += word
-                continue
-            if text:
-                run_list.append(Run(kind, text))
-                text = ""
+        start = 0
+        for at, key in [(at, key) for at, key in enumerate(keys) if isinstance(key, _Break)]:
+            if start < at:
+                run_list.append(Run(kind, "".join(shown[start:at])))
             if run_list:
                 found.append(BlockChange(_joined(run_list), key.bullet, key.level))
                 run_list = []
-        if text:
-            run_list.append(Run(kind, text))
+            start = at + 1
+        if start < len(keys):
+            run_list.append(Run(kind, "".join(shown[start:])))
     if run_list:
         found.append(BlockChange(_joined(run_list)))
     return tuple(found)
@@ -195,8 +198,15 @@ def words_compared(old: str, new: str) -> tuple[Run, ...]:
 
 def whole(kind: RunKind, blocks: Sequence[Block], numbers: Numbers) -> tuple[BlockChange, ...]:
     """Return the blocks with all their words of one kind."""
-    keys, shown = _tokens(blocks, numbers)
-    return _blocks([(kind, keys, shown)])
+    found = []
+    for block in blocks:
+        bullet = isinstance(block, Bullet)
+        level = block.level if isinstance(block, Bullet) else 0
+        for run in runs(block):
+            text = "".join(_shown(span, numbers) for span in run)
+            if text:
+                found.append(BlockChange((Run(kind, text),), bullet, level))
+    return tuple(found)
 
 
 def blocks_compared(

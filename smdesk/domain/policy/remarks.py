@@ -1,6 +1,6 @@
 """Remarks and concerns: what people say about a document, and what came of it (B5, D4)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
@@ -23,7 +23,8 @@ from smdesk.domain.rules import Fact, Finding, Rule, Severity
 CONCERN_LEFT = Rule("D4.concern_left", Severity.BLOCK)
 CONCERNS_WAIT = Rule("D4.concerns_wait", Severity.NUDGE)
 CONCERN_UNANSWERED = Rule("B5.unanswered", Severity.NUDGE)
-RULES = (CONCERN_LEFT, CONCERNS_WAIT, CONCERN_UNANSWERED)
+CONCERN_LOST = Rule("D4.concern_lost", Severity.BLOCK)
+RULES = (CONCERN_LEFT, CONCERNS_WAIT, CONCERN_UNANSWERED, CONCERN_LOST)
 
 ANSWER_WITHIN_DAYS = 30
 
@@ -168,6 +169,19 @@ def check_closing(remarks: Sequence[Remark], document: Ref, name: str) -> Findin
         return None
     facts: dict[str, Fact] = {"document": name, "count": len(left), "title": left[0].title}
     return Finding(rule=CONCERN_LEFT, about=document, facts=facts)
+
+
+def check_kept(
+    remarks: Iterable[Remark], version: RecordId, clauses: Collection[RecordId]
+) -> list[Finding]:
+    """Return what the version took up in clauses that are in it no more."""
+    return [
+        Finding(rule=CONCERN_LOST, about=Ref.to(one), facts={"title": one.title})
+        for one in remarks
+        if one.settled_in == version
+        and one.state is RemarkState.ADOPTED
+        and not set(one.clauses) & set(clauses)
+    ]
 
 
 def findings(

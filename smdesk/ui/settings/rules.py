@@ -8,7 +8,20 @@ from PySide6.QtWidgets import QWidget
 
 from smdesk.desk.organisation import ClausesDesk
 from smdesk.desk.topics import Topic
-from smdesk.domain import accounts, custody, handoff, organisation, roster, terms
+from smdesk.domain import (
+    accounts,
+    appointments,
+    approvals,
+    audits,
+    custody,
+    handoff,
+    organisation,
+    roles,
+    roster,
+    terms,
+    workflow,
+)
+from smdesk.domain.policy import readings, remarks, reviews, signoffs
 from smdesk.domain.records import Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import BoundClause, Finding, Rule
@@ -20,7 +33,8 @@ from smdesk.ui.kit.register import Declared, Register
 
 ALL_RULES: tuple[Rule, ...] = (
     *custody.RULES, *accounts.RULES, *roster.RULES, *terms.RULES, *handoff.RULES,
-    *organisation.RULES,
+    *organisation.RULES, *appointments.RULES, *approvals.RULES, *workflow.RULES, *audits.RULES,
+    *roles.RULES, *signoffs.RULES, *reviews.RULES, *remarks.RULES, *readings.RULES,
 )  # fmt: skip
 STAND_IN = "…"
 

@@ -47,6 +47,7 @@ class TodayView(View):
             Topic.CALENDAR,
             Topic.ROTA,
             Topic.PLAN,
+            Topic.POLICY,
         }
     )
 

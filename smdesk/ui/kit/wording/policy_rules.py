@@ -141,6 +141,13 @@ POLICY_RULES = {
         ),
         QT_TRANSLATE_NOOP("Finding", "Show it"),
     ),
+    "D4.concern_lost": Words(
+        QT_TRANSLATE_NOOP("Finding", "Concern lost"),
+        QT_TRANSLATE_NOOP("Finding", "The clause that took this up is gone: “{title}”."),
+        QT_TRANSLATE_NOOP("Finding", "Somebody was told that it is in the text."),
+        QT_TRANSLATE_NOOP("Finding", "Name another clause, or open the concern again."),
+        QT_TRANSLATE_NOOP("Finding", "Show it"),
+    ),
     "D4.concerns_wait": Words(
         QT_TRANSLATE_NOOP("Finding", "Concerns wait"),
         QT_TRANSLATE_NOOP(
