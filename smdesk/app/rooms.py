@@ -1,6 +1,6 @@
 """The screens of the open cabinet, in the order of the side bar."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from smdesk.desk.front import FrontDesk
 from smdesk.desk.session import Session
+from smdesk.domain.calendar import Variant
 from smdesk.domain.calendar_lines import Wanted
 from smdesk.domain.clock_times import on_clock
 from smdesk.domain.dates import Span
@@ -24,6 +25,7 @@ from smdesk.ui.audits import AuditsView
 from smdesk.ui.calendar import CalendarView, Composing, Memory, Source
 from smdesk.ui.calendar.composer_rules import CalendarRules
 from smdesk.ui.calendar.paper import CalendarPaper
+from smdesk.ui.calendar.plan_strip import PlanStrip
 from smdesk.ui.calendar.saving import SavePosts
 from smdesk.ui.calendar.year_paper import YearPaper
 from smdesk.ui.duty import DutyView
@@ -33,6 +35,7 @@ from smdesk.ui.kit import wording
 from smdesk.ui.kit.appointing import Appointer
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.clipboard import SecretClipboard
+from smdesk.ui.kit.plan_deeds import PlanDeeds
 from smdesk.ui.kit.printing import SheetOutput
 from smdesk.ui.kit.quoting import DecisionBook
 from smdesk.ui.kit.sealed_printing import SealedPrinting
@@ -157,6 +160,7 @@ class Rooms:
                 "owners": self._people_names,
                 "campaigns": self._campaign_names,
                 "labels": self._label_names,
+                "objectives": self._objective_names,
             },
             Memory(
                 partial(habits.habit, "calendar", person),
@@ -175,7 +179,10 @@ class Rooms:
         view = CalendarView(source, session.undo, session.me, composing)
         everything = partial(session.calendar.lines, None)
         SavePosts(session.calendar_files, view, everything, means.documents)
+        view.add_more(_tr("New from template…"), partial(self._from_templates, view))
+        view.add_more(_tr("Use an earlier post again…"), partial(self._use_again, view))
         view.add_more(_tr("Bring in posts…"), partial(self._bring_posts, view))
+        PlanStrip(view, self._plan_deeds(), say=partial(self._told, view), today=means.today)
         imprint = partial(session.imprint, by=session.me)
         CalendarPaper(view, self._output(view), imprint, means.now, session.plans.state_of)
         YearPaper(
@@ -218,6 +225,52 @@ class Rooms:
             view,
             then=lambda words: view.notice(words, TakeBack(session.undo, session.me, view)),
         ).ask()
+
+    def _plan_deeds(self) -> PlanDeeds:
+        return PlanDeeds(
+            self._session.plans,
+            self._session.me,
+            people=self._people_names,
+            channels=self._channel_names,
+            today=self._means.today,
+        )
+
+    def _told(self, view: View, words: str) -> None:
+        """Say what was done, with the way back."""
+        view.notice(words, TakeBack(self._session.undo, self._session.me, view))
+
+    def _from_templates(self, view: CalendarView) -> None:
+        from smdesk.ui.kit.from_templates import FromTemplates  # noqa: PLC0415 - seldom asked for
+
+        session, today = self._session, self._means.today
+
+        def then(made: Sequence[Variant], words: str) -> None:
+            self._told(view, words)
+            line = session.calendar.line(made[0].id) if made else None
+            if line is not None:
+                view.show_post(line.id, line.day)
+
+        FromTemplates(
+            session.plans.templates,
+            session.me,
+            channels=self._channel_names,
+            events=lambda: [e for e in session.occasions.events.all() if e.first >= today()],
+            today=today,
+        ).ask(view, then)
+
+    def _use_again(self, view: CalendarView) -> None:
+        from smdesk.ui.calendar.use_again import UseAgain  # noqa: PLC0415 - seldom asked for
+
+        session = self._session
+
+        def then(variant: Variant, words: str) -> None:
+            self._told(view, words)
+            view.show_post(variant.id, None)
+
+        UseAgain(session.calendar, session.me, self._channel_names(), then, view).open()
+
+    def _objective_names(self) -> dict[RecordId, str]:
+        return {one.id: one.title for one in self._session.plans.objectives.all()}
 
     def _posts_for_me(self) -> str:
         """Count what needs the member around now; the rest of ten years is not read for it."""
@@ -322,6 +375,7 @@ class Rooms:
                 occasions=session.occasions,
                 calendar=session.calendar,
                 files=session.media_files,
+                plans=session.plans,
                 undo=session.undo,
                 me=session.me,
                 people=session.roster.people.all,

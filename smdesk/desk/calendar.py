@@ -21,6 +21,7 @@ from smdesk.desk.items import ItemsDesk
 from smdesk.desk.limits import LimitsDesk
 from smdesk.desk.media import MediaDesk
 from smdesk.desk.media_findings import MediaFindings
+from smdesk.desk.objectives import ObjectivesDesk
 from smdesk.desk.office import Now, Office
 from smdesk.desk.publishing import PublishingDesk
 from smdesk.desk.reusing import ReusingDesk
@@ -93,6 +94,7 @@ class CalendarDesk:
         self.comments = CommentsDesk(keeper)
         self.reusing = ReusingDesk(keeper, self.media)
         self.items = ItemsDesk(keeper, self.media)
+        self.objectives = ObjectivesDesk(office)
         self._keeper = keeper
         self.campaigns, self.labels = CampaignsDesk(office), sorting.labels(office)
         self.hashtag_sets = sorting.hashtag_sets(office)

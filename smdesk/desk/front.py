@@ -24,6 +24,7 @@ from smdesk.desk.sample import (
 from smdesk.desk.sample_appointments import sample_founding
 from smdesk.desk.sample_calendar import SampleCalendar
 from smdesk.desk.sample_leaving import begin_leaving, look_around
+from smdesk.desk.sample_plans import answers, drafts_and_plans
 from smdesk.desk.sample_policy import SamplePolicy
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Announce, nobody
@@ -188,9 +189,11 @@ class FrontDesk(PaperDoor):
             look_around(session)
             SampleCalendar(session, self._today()).write(approver)
             SamplePolicy(session, self._today()).write()
+            drafts_and_plans(session, self._today())
         with self._for_a_while(self._visit(path, NORA.name, founder)) as session:
             SampleCalendar(session, self._today()).answer()
             SamplePolicy(session, self._today()).answer()
+            answers(session, self._today())
             begin_leaving(session, IDRIS.name)
         self._recent.remember(path, organisation.name, self._now())
         return path

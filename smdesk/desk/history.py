@@ -77,10 +77,20 @@ class HistoryDesk:
 
     def _names(self) -> dict[str, str]:
         library = self._office.library
-        named = (library.people, library.seats, library.accounts)
+        named = (
+            library.people,
+            library.seats,
+            library.accounts,
+            library.calendar.campaigns,
+            library.planning.series,
+            library.planning.templates,
+        )
         told = {record: name for table in named for record, name in table.pick("id, name")}
+        told |= dict(library.planning.objectives.pick("id, text"))
         return {**self._others(), **told}
 
 
 def _said(value: JsonValue, names: Mapping[str, str]) -> JsonValue:
+    if isinstance(value, list):
+        return [names.get(one, one) if isinstance(one, str) else one for one in value]
     return names.get(value, value) if isinstance(value, str) else value

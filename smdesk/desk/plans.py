@@ -3,7 +3,6 @@
 from smdesk.desk.appointments import AppointmentsDesk
 from smdesk.desk.calendar import CalendarDesk
 from smdesk.desk.content_plans import ContentPlansDesk, PlanStanding, period_for
-from smdesk.desk.objectives import ObjectivesDesk
 from smdesk.desk.office import Office
 from smdesk.desk.registers import RegisterDesk
 from smdesk.desk.seals import SealKeys, Seals
@@ -30,7 +29,7 @@ class PlansDesk:
         seals = Seals(office, vault)
         self.duties = RegisterDesk(office, drawers.plan_duties, PlanDuty, order="since")
         self.contents = ContentPlansDesk(office, seals, appointments, calendar)
-        self.objectives = ObjectivesDesk(office)
+        self.objectives = calendar.objectives
         self.series = SeriesDesk(office, calendar)
         self.templates = PostTemplatesDesk(office, calendar)
         self.routes = calendar.routes
@@ -44,6 +43,11 @@ class PlansDesk:
         period, middle = period_for(span), span.first + (span.last - span.first) // 2
         own = self.contents.of(middle, period, channel) if channel is not None else None
         return own or self.contents.of(middle, period)
+
+    def blank_of(self, span: Span) -> ContentPlan:
+        """Return a plan, not kept yet, of the week or month that is shown."""
+        middle = span.first + (span.last - span.first) // 2
+        return self.contents.blank(middle, period_for(span))
 
     def standing_of(self, span: Span, channel: RecordId | None = None) -> PlanStanding | None:
         """Return how the plan of these days stands; None where nobody began one."""

@@ -13,6 +13,7 @@ from smdesk.desk import sample_occasions
 from smdesk.desk.sample_appointments import fill_appointments
 from smdesk.desk.sample_calendar import SampleCalendar
 from smdesk.desk.sample_plan import SamplePlan
+from smdesk.desk.sample_plans import SamplePlans
 from smdesk.desk.sample_registers import SampleRegisters
 from smdesk.desk.sample_roles import fill_roles
 from smdesk.desk.sample_rota import SampleRota
@@ -109,6 +110,7 @@ class SampleLibrary:
         registers = SampleRegisters(self._desk, self._today, me)
         registers.fill(self._nora, self._idris.id, self._aytan.id)
         SampleCalendar(self._desk, self._today).prepare()
+        SamplePlans(self._desk, accounts, self._today, self._idris.id).fill()
         sample_occasions.fill(self._desk.occasions, accounts, self._today, me)
         self._handoff()
 

@@ -98,6 +98,7 @@ class ContentPlan(Record):
 
     period: Period = Period.MONTH
     first: date
+    """A day of the week or month; the desk keeps its first."""
     channel: RecordId | None = None
     due_on: date
     owner: RecordId | None = None
@@ -114,9 +115,7 @@ class ContentPlan(Record):
     note: str = ""
 
     def __post_init__(self) -> None:
-        begins = period_of(self.first, self.period).first
         faults_of(
-            first=None if self.first == begins else Fault.OUT_OF_RANGE,
             due_on=None if self.due_on <= self.first else Fault.OUT_OF_RANGE,
             submitted_at=None if self.submitted_at is None else in_utc(self.submitted_at),
         )

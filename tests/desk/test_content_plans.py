@@ -216,10 +216,13 @@ def test_a_plan_that_is_owed_is_told_before_it_is_due_and_urgently_after(desk):
     assert rules == [WAITS]
 
 
-def test_a_plan_of_a_month_begins_on_its_first_day():
-    with pytest.raises(InvalidError):
-        ContentPlan(period=Period.MONTH, first=date(2026, 12, 2), due_on=date(2026, 11, 1))
+def test_a_plan_begins_with_its_week_or_month_whatever_day_was_typed(desk):
+    nora = desk.enter(NORA)
+    typed = ContentPlan(first=date(2027, 3, 17), due_on=date(2027, 2, 20))
+    assert nora.plans.contents.add(typed, by=nora.me).first == date(2027, 3, 1)
     week = content_plans.period_of(date(2027, 1, 1), Period.WEEK)
     assert week == Span(date(2026, 12, 28), date(2027, 1, 3))
     plan = ContentPlan(period=Period.WEEK, first=week.first, due_on=week.first)
     assert plan.title == "2026-W53"
+    with pytest.raises(InvalidError):
+        replace(plan, due_on=week.last)

@@ -16,6 +16,7 @@ from smdesk.ui.calendar.composer_card import Deed, GateCard, sentence
 from smdesk.ui.calendar.composer_forms import Said, words_dialog
 from smdesk.ui.calendar.composer_out import Outgoing
 from smdesk.ui.calendar.composer_parts import Composing, Parts, Show
+from smdesk.ui.calendar.composer_series import Companions
 from smdesk.ui.calendar.composer_writing import Writing
 from smdesk.ui.kit.view import View
 
@@ -35,6 +36,7 @@ class Composer(QObject):
         self._out = Outgoing(desk, me, view, composing, say=self._say)
         self.card = GateCard(view)
         self.parts = Parts(desk, me, view, composing, show=show, say=self._say)
+        self.companions = Companions(desk, me, view, say=self._say)
         self.writing = Writing(desk, me, view, self.parts.media.thumbs, say=self._say)
         self.card.ticked.connect(self._tick)
 
@@ -66,6 +68,8 @@ class Composer(QObject):
         unapproved = soon and State.WENT_OUT_UNAPPROVED in to and not opened
         queue = goes and state is State.APPROVED and variant.at is not None
         says, asking = bool(variant.copied), state in ASKING
+        inside = asking and says and self.companions.fits(line)
+        leads = state in WRITABLE and self.companions.leads(line)
         return [
             Deed(asking and says, self.tr("&Ask for approval"), self.submit, primary=True),
             Deed(waits, self.tr("&Approve…"), self.approve, primary=True),
@@ -76,6 +80,8 @@ class Composer(QObject):
             Deed(waits, self.tr("Re&quest changes…"), self.request_changes),
             Deed(waits, self.tr("Re&ject…"), self.reject),
             Deed(queue, self.tr("It is in the queue"), self.schedule),
+            Deed(inside, self.tr("Inside an en&velope…"), self.put_inside),
+            Deed(leads, self.tr("Let others &follow"), self.follow),
             Deed(says, self.tr("Loo&k at it…"), self.look),
             Deed(says, self.tr("Cop&y the text"), out.copy_text),
             Deed(bool(variant.first_comment), self.tr("Copy its comment"), out.copy_comment),
@@ -94,7 +100,7 @@ class Composer(QObject):
             words.append(sentence(refusal))
         words += [sentence(one) for one in self._desk.publishing.findings_of(line.id)]
         words += [sentence(one) for one in self._desk.reusing.findings(variant)]
-        return words
+        return words + self.companions.words(line)
 
     # Writing and asking.
 
@@ -108,6 +114,16 @@ class Composer(QObject):
         """Show how it may look."""
         if (line := self._line) is not None:
             self.writing.look(line)
+
+    def put_inside(self) -> None:
+        """Let it go out inside an envelope."""
+        if (line := self._line) is not None:
+            self.companions.put_inside(line)
+
+    def follow(self) -> None:
+        """Let other channels follow with drafts."""
+        if (line := self._line) is not None:
+            self.companions.follow(line)
 
     def submit(self) -> None:
         """Ask for approval."""
@@ -158,8 +174,14 @@ class Composer(QObject):
         words_dialog(title.format(post=line.title), label, verb, answer, self._view).open()
 
     def schedule(self) -> None:
-        """Note that it is in the platform's queue."""
-        self._do(self._desk.gate.schedule, self.tr("{post} is in the queue."))
+        """Note that it is in the platform's queue; why, if it goes before what it follows."""
+        if (line := self._line) is None:
+            return
+        gate, words = self._desk.gate, self.tr("{post} is in the queue.")
+        self._view.attempt(
+            lambda reason: gate.schedule(line.id, reason=reason, by=self._me),
+            partial(self._say, words.format(post=line.title)),
+        )
 
     def archive(self) -> None:
         """Put it away."""

@@ -24,6 +24,7 @@ class About:
 
     owner: RecordId | None
     campaign: RecordId | None
+    objective: RecordId | None
     labels: tuple[RecordId, ...]
     new_labels: str
     notes: str
@@ -59,6 +60,7 @@ class AboutItem(Card):
         told = (
             (self.tr("Owner"), line.owner_name),
             (self.tr("Campaign"), self._campaigns().get(item.campaign, "")),
+            (self.tr("Objective"), self._objectives().get(item.objective, "")),
             (self.tr("Labels"), ", ".join(labels[one] for one in item.labels if one in labels)),
             (self.tr("Notes for the team alone"), item.notes),
         )
@@ -66,7 +68,7 @@ class AboutItem(Card):
             if value:
                 self.add_row(key, value)
         if not any(value for _, value in told):
-            self.add_text(self.tr("No owner, campaign, label or note yet."))
+            self.add_text(self.tr("No owner, campaign, objective, label or note yet."))
 
     def edit(self) -> None:
         """Ask for what is known of the item."""
@@ -74,7 +76,7 @@ class AboutItem(Card):
             return
         with self._view.polite():
             item = self._desk.item(line.item)
-            about = About(item.owner, item.campaign, item.labels, "", item.notes)
+            about = About(item.owner, item.campaign, item.objective, item.labels, "", item.notes)
             form = Form(About, self._fields())
             form.fill(about)
             title = self.tr("About {post}").format(post=item.name)
@@ -88,6 +90,7 @@ class AboutItem(Card):
         return [
             PersonPick("owner", self.tr("&Owner"), self._people, nobody=self.tr("(nobody)")),
             Choice("campaign", self.tr("&Campaign"), self._campaigns, nobody=self.tr("(none)")),
+            Choice("objective", self.tr("O&bjective"), self._objectives, nobody=self.tr("(none)")),
             *([ticks] if labels else []),
             new,
             Text("notes", self.tr("No&tes for the team alone"), help=help_),
@@ -98,6 +101,7 @@ class AboutItem(Card):
             item,
             owner=about.owner,
             campaign=about.campaign,
+            objective=about.objective,
             labels=about.labels,
             notes=about.notes,
         )
@@ -106,6 +110,9 @@ class AboutItem(Card):
 
     def _campaigns(self) -> dict[RecordId | None, str]:
         return {one.id: one.name for one in self._desk.campaigns.all()}
+
+    def _objectives(self) -> dict[RecordId | None, str]:
+        return {one.id: one.title for one in self._desk.objectives.all()}
 
     def _labels(self) -> dict[RecordId, str]:
         return {one.id: one.name for one in self._desk.labels.all()}

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smdesk.desk.calendar import CalendarDesk
 from smdesk.desk.overlays import OverlaysDesk
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.clock_times import on_clock
-from smdesk.domain.dates import Span
+from smdesk.domain.dates import DAY, Span
 from smdesk.domain.records import RecordId
 from smdesk.ui.calendar.asked import Face, Habits, Memory
 from smdesk.ui.calendar.bar import Bar
@@ -20,7 +20,7 @@ from smdesk.ui.calendar.faces import Choice, Faces
 from smdesk.ui.calendar.filters import Filters, Names, without_needs_me
 from smdesk.ui.calendar.kept import KeptFilters, layer_chip
 from smdesk.ui.calendar.notes import notes_of, shown_kinds
-from smdesk.ui.calendar.slots import Slot
+from smdesk.ui.calendar.slots import Slot, next_month
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.view import View
@@ -43,6 +43,8 @@ class Source:
 class Looking(View):
     """Shows what is planned; changes none of it."""
 
+    looked = Signal()
+    """What is shown was read anew."""
     wanting = Signal()
     """There is nothing to show, and the person wants to begin something."""
 
@@ -54,6 +56,7 @@ class Looking(View):
         self._shown = self._here().date()
         self._nothing = Empty("", self, action="?", then=self._fill_up, icon="calendar-days")
         self.filters = Filters(source.names, self)
+        self.above = QVBoxLayout()
         self.layers = layer_chip(self.filters)
         self.filters.add(self.layers)
         self.kept = KeptFilters(self.filters, habits, self.notice)
@@ -122,6 +125,16 @@ class Looking(View):
         """The day whose month, week or agenda is shown."""
         return self._shown
 
+    @property
+    def shown_month(self) -> Span:
+        """The month of the day that is shown."""
+        first = self._shown.replace(day=1)
+        return Span(first, next_month(first, 1) - DAY)
+
+    def add_above(self, widget: QWidget) -> None:
+        """Show the widget between the filters and the posts."""
+        self.above.addWidget(widget)
+
     def lines_within(self, span: Span | None) -> list[CalendarLine]:
         """Return the posts of these days that fit the filters; None asks for all there are."""
         asked = self.filters.asked()
@@ -152,6 +165,7 @@ class Looking(View):
         self._say_nothing(filtered=not asked.everything)
         self.faces.show_lines(self._shown, shown, notes, self._here())
         self.bar.say(self.faces.face, self._shown, span, self._standing(len(shown)))
+        self.looked.emit()
 
     def _standing(self, count: int) -> str:
         if self.filters.asked().everything:

@@ -96,9 +96,8 @@ class Posts(QObject):
         time_dialog(title, OtherTime(day, clock), partial(self._retime, line), self._view).open()
 
     def move(self, line: CalendarLine, day: date, clock: time) -> None:
-        """Move the post, or say why it stays."""
-        with self._view.polite():
-            self._move(line, day, clock)
+        """Move the post, or say why it stays; ask why, if it would go before what it follows."""
+        self._view.attempt(lambda reason: self._move(line, day, clock, reason))
 
     def unplan(self, line: CalendarLine) -> None:
         """Take the post's time away, and keep it for later."""
@@ -121,14 +120,14 @@ class Posts(QObject):
         self._show(variant.id, post.day)
         self._say(self.tr("{post} is begun.").format(post=post.title))
 
-    def _retime(self, line: CalendarLine, when: OtherTime, _reason: str) -> None:
+    def _retime(self, line: CalendarLine, when: OtherTime, reason: str) -> None:
         if when.clock is not None:
-            self._move(line, when.day, when.clock)
+            self._move(line, when.day, when.clock, reason)
 
-    def _move(self, line: CalendarLine, day: date, clock: time) -> None:
+    def _move(self, line: CalendarLine, day: date, clock: time, reason: str) -> None:
         before = self._desk.variant(line.id)
         at = instant_of(day, clock, self._desk.zone())
-        after = self._desk.move(line.id, at, by=self._me)
+        after = self._desk.move(line.id, at, reason=reason, by=self._me)
         self._show(line.id, day)
         if after == before:
             return

@@ -165,6 +165,7 @@ class CalendarView(Looking):
         held.addWidget(self.filters)
         column.addWidget(self.header)
         column.addLayout(held)
+        column.addLayout(self.above)
         column.addWidget(line(left))
         column.addWidget(self.faces, 1)
         self.panes = TwoPanes(

@@ -72,6 +72,12 @@ class Declared(Generic[R]):
     detail: Callable[[R], Sequence[tuple[str, str]]] | None = None
     """Rows of key and value; without it the columns are told."""
     follows: frozenset[Topic] = frozenset()
+    called: Callable[[R], str] | None = None
+    """What a record is called here; without it, its title."""
+
+    def named(self, record: R) -> str:
+        """Return what people call the record."""
+        return record.title if self.called is None else self.called(record)
 
 
 class Register(View, Generic[R]):
@@ -130,7 +136,7 @@ class Register(View, Generic[R]):
         """Change the chosen record."""
         record = self.chosen()
         if record is not None:
-            title = self.tr("Edit {what}").format(what=record.title)
+            title = self.tr("Edit {what}").format(what=self._declared.named(record))
             self._open(title, record, self._change)
 
     def remove_chosen(self) -> None:
@@ -168,12 +174,13 @@ class Register(View, Generic[R]):
         record = self.chosen()
         if record is not None:
             self._desk.remove(record.id, by=self._me, reason=reason)
-            self.notice(self.tr("{what} removed.").format(what=record.title), self._undo)
+            words = self.tr("{what} removed.").format(what=self._declared.named(record))
+            self.notice(words, self._undo)
 
     def _saved(self, record: R) -> None:
         self.refresh()
         self.table.select(record.id)
-        self.notice(self.tr("{what} saved.").format(what=record.title), self._undo)
+        self.notice(self.tr("{what} saved.").format(what=self._declared.named(record)), self._undo)
 
     def _filter(self) -> None:
         columns = self._declared.columns
@@ -192,7 +199,7 @@ class Register(View, Generic[R]):
         if record is None:
             return
         self._card.clear()
-        self._card.set_heading(record.title)
+        self._card.set_heading(self._declared.named(record))
         rows = (
             self._declared.detail(record)
             if self._declared.detail is not None

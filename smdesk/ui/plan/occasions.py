@@ -16,6 +16,7 @@ from smdesk.ui.kit.fields import Choice, Day, Field, Line, Number, OptionalDay, 
 from smdesk.ui.kit.records import Column
 from smdesk.ui.kit.register import Declared
 from smdesk.ui.plan.bring_events import BringEvents
+from smdesk.ui.plan.making import from_templates
 from smdesk.ui.plan.parts import Act, Part, Planning
 from smdesk.ui.plan.register import PlanRegister
 
@@ -90,7 +91,11 @@ def events(planning: Planning) -> Part[Event]:
             follows=FOLLOWS,
         ),
         desk=planning.occasions.events,
-        acts=(Act(words=_tr("&Bring in…"), do=_bring_in, always=True),),
+        acts=(
+            Act(words=_tr("Be&gin posts…"), do=_begin_posts),
+            Act(words=_tr("&Bring in…"), do=_bring_in, always=True),
+        ),
+        mends={"C9.step_missing": _begin_posts},
         printed=(
             Column(_tr("Day"), lambda e: e.first, lambda e: _days(e.first, e.last), width=190),
             Column(_tr("Time"), lambda e: e.clock, width=72),
@@ -216,6 +221,13 @@ def times(planning: Planning) -> Part[PostingTime]:
 
 def _bring_in(register: PlanRegister[Event], _: object) -> None:
     BringEvents(register.planning, register, then=register.say).ask()
+
+
+def _begin_posts(register: PlanRegister[Event], event: Event | None) -> None:
+    """Ask which templates are wanted for the event."""
+    if event is not None:
+        asking = from_templates(register.planning)
+        asking.ask_about(event, register, lambda _made, words: register.say(words))
 
 
 def _channel(planning: Planning) -> Choice[RecordId]:

@@ -15,6 +15,7 @@ from smdesk.desk.calendar import CalendarDesk
 from smdesk.desk.media_files import MediaFiles
 from smdesk.desk.occasions import OccasionsDesk
 from smdesk.desk.plan import PlanDesk
+from smdesk.desk.plans import PlansDesk
 from smdesk.desk.undo import UndoDesk
 from smdesk.domain.imprint import Imprint
 from smdesk.domain.records import Record, RecordId
@@ -48,6 +49,7 @@ class Planning:
     occasions: OccasionsDesk
     calendar: CalendarDesk
     files: MediaFiles
+    plans: PlansDesk
     undo: UndoDesk
     me: Member
     people: Callable[[], list[Person]]

@@ -12,13 +12,19 @@ from smdesk.domain.cadence import Cadence, PostingTime
 from smdesk.domain.campaigns import Campaign, HashtagSet
 from smdesk.domain.campaigns import Label as PostLabel
 from smdesk.domain.communication import FlowLink, InternalUpdate
+from smdesk.domain.content_plans import ContentPlan
 from smdesk.domain.conventions import Convention, TemplateFile, WebProperty
 from smdesk.domain.media import MediaAsset
+from smdesk.domain.objectives import Objective
 from smdesk.domain.occasions import Event, Occasion
+from smdesk.domain.plan_duties import PlanDuty
 from smdesk.domain.projects import Project, ScopeChange
 from smdesk.domain.records import Ref
 from smdesk.domain.reporting import Delivered, ReportDuty
+from smdesk.domain.routes import CrossRoute
 from smdesk.domain.rules import Finding
+from smdesk.domain.series import PostSeries
+from smdesk.domain.templates import PostTemplate
 from smdesk.domain.voice import Envelope, VoiceNote
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.fields import QuietComboBox
@@ -31,7 +37,10 @@ from smdesk.ui.kit.places import NONE_YET
 from smdesk.ui.kit.view import View
 from smdesk.ui.plan import (
     communication,
+    content_plans,
     conventions,
+    making,
+    objectives,
     occasions,
     pictures,
     projects,
@@ -49,6 +58,12 @@ FOLDS_BELOW = 820
 NEW, FIND = QKeySequence("Ctrl+N"), QKeySequence("Ctrl+F")
 
 PARTS: Sequence[Callable[[Planning], Part[Any]]] = (
+    content_plans.content_plans,
+    content_plans.duties,
+    objectives.objectives,
+    making.series,
+    making.templates,
+    making.routes,
     projects.projects,
     projects.scope_changes,
     reporting.duties,
@@ -98,6 +113,12 @@ class PlanView(View):
             Occasion,
             Cadence,
             PostingTime,
+            ContentPlan,
+            PlanDuty,
+            Objective,
+            PostSeries,
+            PostTemplate,
+            CrossRoute,
         )
     )
 
@@ -130,6 +151,7 @@ class PlanView(View):
             self._findings = [
                 *self.planning.desk.findings(),
                 *self.planning.occasions.findings(),
+                *self.planning.plans.findings(),
             ]
         self.care.show_findings(self._findings)
         self.nav.set_count(CARE, _count(len(self._findings)))

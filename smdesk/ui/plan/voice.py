@@ -9,7 +9,7 @@ from smdesk.domain.records import RecordId
 from smdesk.domain.voice import Envelope, Media, Varied, VoiceNote
 from smdesk.printing.plan import Card
 from smdesk.ui.kit import wording
-from smdesk.ui.kit.fields import Field, Line, Lines, Number, OptionalDay, Text
+from smdesk.ui.kit.fields import Choice, Field, Line, Lines, Number, OptionalDay, Text
 from smdesk.ui.kit.records import Column
 from smdesk.ui.kit.register import Declared
 from smdesk.ui.kit.ticks import Ticks
@@ -71,6 +71,7 @@ def envelopes(planning: Planning) -> Part[Envelope]:
         return (
             (_tr("Stands"), stands(one)),
             (_tr("Channels"), wording.listed([planning.channel(c) for c in one.channels])),
+            (_tr("Compared with"), _series(planning).get(one.pattern, "")),
             *bounds(one),
             (_tr("Written by"), planning.person(one.written_by)),
             (_tr("Approved"), _tr("by {person} on {day}").format(person=by, day=on) if by else ""),
@@ -103,7 +104,7 @@ def envelopes(planning: Planning) -> Part[Envelope]:
             follows=FOLLOWS,
         ),
         desk=planning.desk.envelopes,
-        acts=(Act(words=_tr("&Approve"), do=approve, fits=lambda e: not e.approved),),
+        acts=(Act(words=_tr("&Approve"), do=approve, fits=lambda e: _unsigned(planning, e)),),
         printed=(
             Column(_tr("Series"), lambda e: e.series, width=120),
             Column(
@@ -135,6 +136,8 @@ def standing(planning: Planning, one: Envelope) -> str:
     if one.left == 0:
         return _tr("used up")
     parts = [] if one.approved else [_tr("not approved")]
+    if one.approved and not planning.desk.envelopes.yeses(one):
+        parts = [_tr("approved, but not signed")]
     if one.left is not None:
         parts.append(_tr("{count} left").format(count=wording.number(one.left)))
     if one.expires_on is not None:
@@ -171,6 +174,13 @@ def _envelope_fields(planning: Planning) -> tuple[Field, ...]:  # type: ignore[t
             help=_tr("0 for as long as the platform takes."),
         ),
         Number("most_links", _tr("Most lin&ks"), 0, MOST_LINKS),
+        Choice(
+            "pattern",
+            _tr("Com&pared with"),
+            lambda: _series(planning),
+            nobody=_tr("(nothing)"),
+            help=_tr("A series: what may not differ has to be as in it."),
+        ),
         OptionalDay("expires_on", _tr("Last &day")),
         Number(
             "most_posts",
@@ -186,6 +196,15 @@ def _envelope_fields(planning: Planning) -> tuple[Field, ...]:  # type: ignore[t
             help=_tr("Whatever else changes here is to be approved anew."),
         ),
     )
+
+
+def _unsigned(planning: Planning, one: Envelope) -> bool:
+    """Whether the member has not signed for it as it now is; a second yes may be asked for."""
+    return all(yes.by != planning.me.person for yes in planning.desk.envelopes.yeses(one))
+
+
+def _series(planning: Planning) -> dict[RecordId | None, str]:
+    return {one.id: one.name for one in planning.plans.series.all()}
 
 
 def _blank(planning: Planning) -> Envelope:

@@ -28,8 +28,9 @@ from smdesk.ui.kit.wording.leaving import (
     leaving_why,
 )
 from smdesk.ui.kit.wording.names import fault, name
+from smdesk.ui.kit.wording.planning_words import plan_name
 from smdesk.ui.kit.wording.recurrences import RULES as RECURRENCES
-from smdesk.ui.kit.wording.recurrences import rule_words
+from smdesk.ui.kit.wording.recurrences import rule_words, series_rules
 from smdesk.ui.kit.wording.said import Said
 from smdesk.ui.kit.wording.tasks import about, did, task
 
@@ -60,7 +61,9 @@ __all__ = [
     "name",
     "number",
     "one_sentence",
+    "plan_name",
     "rule_words",
+    "series_rules",
     "span",
     "task",
     "things_long",

@@ -164,6 +164,11 @@ RECORDS: tuple[type[Record], ...] = (
     PolicyReview,
     ClauseLink,
 )
+HASHES = frozenset({"digest", "request"})
+TOLD = frozenset({(Occasion.kind, "rule"), (PostSeries.kind, "rule")})
+"""Fields that hold a rule by which days come again."""
+HASH_SHOWN = 8
+"""So many signs of a hash, or of an asking, tell one from another."""
 _BY_KIND: Mapping[str, type[Record]] = {record.kind: record for record in RECORDS}
 
 
@@ -186,7 +191,7 @@ def value_words(kind: str, field: str, value: JsonValue) -> str:
     """
     if value is None or value == "":
         return ""
-    if (kind, field) == (Occasion.kind, "rule"):
+    if (kind, field) in TOLD:
         return rule_words(str(value))
     types = _types(kind, field)
     if isinstance(value, bool) or bool in types:
@@ -195,7 +200,7 @@ def value_words(kind: str, field: str, value: JsonValue) -> str:
     if isinstance(value, int):
         return number(value)
     if isinstance(value, str):
-        return _text(types, value)
+        return value[:HASH_SHOWN] if field in HASHES else _text(types, value)
     inside = tuple(part for one in types for part in get_args(one))
     return listed([_text(inside, str(part)) for part in value])
 

@@ -1,0 +1,308 @@
+"""Plans of weeks and months: their register, what is owed, and plan against what became of it."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from smdesk.desk.topics import Topic
+from smdesk.domain.content_plans import ContentPlan, Period, PlanState
+from smdesk.domain.plan_done import DoneLine, Tally, by, tally
+from smdesk.domain.plan_duties import MOST_DUE_DAYS, PlanDuty
+from smdesk.printing.plan import Listing
+from smdesk.printing.press import Sheet
+from smdesk.ui.kit import wording
+from smdesk.ui.kit.fields import Choice, Day, Number, Text
+from smdesk.ui.kit.plan_deeds import PlanDeeds
+from smdesk.ui.kit.records import Column
+from smdesk.ui.kit.register import Declared
+from smdesk.ui.plan.fields import channel, person
+from smdesk.ui.plan.parts import Act, Part, Planning
+from smdesk.ui.plan.register import PlanRegister
+
+FOLLOWS = frozenset({Topic.CALENDAR, Topic.ACCOUNTS, Topic.ROSTER})
+
+
+def content_plans(planning: Planning) -> Part[ContentPlan]:
+    """Declare the plans themselves."""
+    desk = planning.plans.contents
+
+    does = deeds(planning)
+    named = does.words
+
+    def detail(one: ContentPlan) -> Sequence[tuple[str, str]]:
+        standing = desk.standing(one)
+        return (
+            (_tr("Stands"), does.standing_words(standing)),
+            (_tr("Due"), wording.day(one.due_on)),
+            (_tr("Prepared by"), planning.person(one.owner)),
+            (_tr("Posts planned now"), wording.number(standing.posts)),
+            (_tr("Said"), one.words),
+            (_tr("Shared with"), wording.listed(one.shared_with)),
+            *done_rows(planning, one),
+            (_tr("Note"), one.note),
+        )
+
+    periods = {period: wording.name(period) for period in Period}
+    return Part(
+        icon="calendar-days",
+        says=_tr("What goes out in a week or a month, agreed on before it begins."),
+        declared=Declared(
+            title=_tr("Content plans"),
+            add=_tr("&New plan"),
+            none=_tr("A plan gathers the posts of some days, for somebody else to approve."),
+            record=ContentPlan,
+            columns=(
+                Column(_tr("Plan"), lambda p: p.first, named),
+                Column(_tr("Due"), lambda p: p.due_on, lambda p: wording.day(p.due_on), 112),
+                Column(_tr("Prepared by"), lambda p: planning.person(p.owner), width=140),
+                Column(_tr("State"), lambda p: list(PlanState).index(p.state),
+                       lambda p: wording.name(p.state), width=110),
+            ),
+            fields=lambda: (
+                Choice("period", _tr("&For"), periods),
+                Day("first", _tr("&Beginning"), help=_tr("Any day of that week or month.")),
+                channel("channel", _tr("&Channel"), planning),
+                Day("due_on", _tr("&Due")),
+                person("owner", _tr("&Prepared by"), planning),
+                Text("note", _tr("N&ote"), lines=2),
+            ),
+            blank=lambda: desk.blank(planning.today(), Period.MONTH),
+            detail=detail,
+            follows=FOLLOWS,
+            called=named,
+        ),
+        desk=desk,
+        spare=(2, 1),
+        acts=(
+            Act(words=_tr("&Submit"), do=submit, fits=lambda p: p.state is PlanState.DRAFT),
+            Act(words=_tr("&Approve…"), do=approve, fits=does.asked),
+            Act(words=_tr("Send bac&k…"), do=send_back, fits=_was_submitted),
+            Act(words=_tr("S&hare…"), do=share, fits=lambda p: p.agreed),
+            Act(words=_tr("Print p&lan and done"), do=print_done, fits=_was_submitted),
+        ),
+        mends={"C2.waits": _approve_here, "C14.kept_little": _look_only},
+        printed=(
+            Column(_tr("Plan"), lambda p: p.first, named, 170),
+            Column(_tr("Due"), lambda p: p.due_on, lambda p: wording.day(p.due_on), 90),
+            Column(_tr("Prepared by"), lambda p: planning.person(p.owner), width=120),
+            Column(_tr("Stands"), lambda p: p.state.value,
+                   lambda p: does.standing_words(desk.standing(p)), width=230),
+        ),
+    )  # fmt: skip
+
+
+def duties(planning: Planning) -> Part[PlanDuty]:
+    """Declare which plans are owed."""
+    periods = {period: wording.name(period) for period in Period}
+    return Part(
+        icon="clock",
+        says=_tr("For which weeks or months a plan is made, by whom, and by when."),
+        declared=Declared(
+            title=_tr("Plans that are owed"),
+            add=_tr("&New duty"),
+            none=_tr("Say for what a plan is made, and smdesk tells when one is late."),
+            record=PlanDuty,
+            columns=(
+                Column(_tr("For"), lambda d: wording.name(d.period)),
+                Column(_tr("Channel"), lambda d: planning.channel(d.channel), width=170),
+                Column(_tr("Due"), lambda d: d.due_days, _due_words, width=150),
+                Column(_tr("Prepared by"), lambda d: planning.person(d.owner), width=150),
+            ),
+            fields=lambda: (
+                Choice("period", _tr("&For"), periods),
+                channel("channel", _tr("&Channel"), planning),
+                Number("due_days", _tr("&Due before it begins"), 0, MOST_DUE_DAYS,
+                       unit=_tr(" days")),
+                person("owner", _tr("&Prepared by"), planning),
+                Day("since", _tr("Owed &from")),
+                Text("note", _tr("N&ote"), lines=2),
+            ),
+            blank=lambda: PlanDuty(since=planning.today(), owner=planning.me.person),
+            detail=lambda d: (
+                (_tr("For"), wording.name(d.period)),
+                (_tr("Channel"), planning.channel(d.channel)),
+                (_tr("Due"), _due_words(d)),
+                (_tr("Prepared by"), planning.person(d.owner)),
+                (_tr("Owed from"), wording.day(d.since)),
+                (_tr("Note"), d.note),
+            ),
+            follows=FOLLOWS,
+            called=lambda d: _tr("Plan of {period}").format(period=wording.name(d.period).lower()),
+        ),
+        desk=planning.plans.duties,
+        mends={"C2.overdue": _begin_owed, "C2.due": _begin_owed},
+    )  # fmt: skip
+
+
+# What is done with a plan.
+
+
+def submit(view: PlanRegister[ContentPlan], plan: ContentPlan) -> None:
+    """Put the plan before the approvers."""
+    deeds(view.planning).submit(view, plan, view.say)
+
+
+def approve(view: PlanRegister[ContentPlan], plan: ContentPlan) -> None:
+    """Say yes to the plan, with words if there are any."""
+    deeds(view.planning).approve(view, plan, view.say)
+
+
+def send_back(view: PlanRegister[ContentPlan], plan: ContentPlan) -> None:
+    """Say what is to be changed, or go on with a plan that was approved."""
+    deeds(view.planning).send_back(view, plan, view.say)
+
+
+def share(view: PlanRegister[ContentPlan], plan: ContentPlan) -> None:
+    """Note to whom the plan was handed."""
+    deeds(view.planning).share(view, plan, view.say)
+
+
+def print_done(view: PlanRegister[ContentPlan], plan: ContentPlan) -> None:
+    """Print what became of the plan."""
+    name = _tr("Plan and done {plan}.pdf").format(plan=plan.title)
+    make = partial(done_sheet, view.planning, plan)
+    view.output.print(make, title=_tr("Plan and done"), name=name)
+
+
+# In words.
+
+
+def deeds(planning: Planning) -> PlanDeeds:
+    """Return what asks the desk of plans in the member's name."""
+    return PlanDeeds(
+        planning.plans,
+        planning.me,
+        people=planning.names,
+        channels=planning.channels,
+        today=planning.today,
+    )
+
+
+def tally_words(count: Tally) -> str:
+    """Return what became of posts, as in ``8 of 12 posted, 2 missed, 1 not planned``."""
+    parts = [
+        _tr("{posted} of {planned} posted").format(
+            posted=wording.number(count.posted), planned=wording.number(count.planned)
+        )
+    ]
+    others = (
+        (count.missed, _tr("{count} missed")),
+        (count.dropped, _tr("{count} dropped")),
+        (count.ahead, _tr("{count} still ahead")),
+        (count.unplanned, _tr("{count} not planned")),
+    )
+    parts += [words.format(count=wording.number(many)) for many, words in others if many]
+    return ", ".join(parts)
+
+
+def done_rows(planning: Planning, plan: ContentPlan) -> list[tuple[str, str]]:
+    """Return what became of a plan that was submitted: of all, by channel, by objective."""
+    if not _was_submitted(plan):
+        return []
+    lines = planning.plans.contents.done(plan)
+    count = tally(lines)
+    rows = [(_tr("Plan and done"), tally_words(count))]
+    if count.kept is not None:
+        rows.append((_tr("Kept"), _tr("{share} %").format(share=wording.number(count.kept))))
+    channels = _by_channel(planning, lines)
+    objectives = _by_objective(planning, lines)
+    rows.append((_tr("By channel"), "\n".join(f"{n}: {tally_words(c)}" for n, c in channels)))
+    told = "\n".join(f"{name}: {tally_words(one)}" for name, one in objectives)
+    return [*rows, (_tr("By objective"), told)]
+
+
+def done_sheet(planning: Planning, plan: ContentPlan) -> Sheet:
+    """Return plan and done as a sheet: totals, channels, objectives, and every post."""
+    lines = planning.plans.contents.done(plan)
+    heads = (_tr("Planned"), _tr("Posted"), _tr("Missed"), _tr("Dropped"), _tr("Still ahead"),
+             _tr("Not planned"), _tr("Kept"))  # fmt: skip
+
+    def listing(title: str, rows: Sequence[tuple[str, Tally]]) -> Listing:
+        return Listing(
+            title=title,
+            heads=("", *heads),
+            shares=(200, *(70 for _ in heads)),
+            rows=tuple((name, *_cells(one)) for name, one in rows),
+        )
+
+    words = deeds(planning).words(plan)
+    listings = [
+        listing(_tr("All posts"), [(_tr("All"), tally(lines))]),
+        listing(_tr("By channel"), _by_channel(planning, lines)),
+        listing(_tr("By objective"), _by_objective(planning, lines)),
+        Listing(
+            title=_tr("Post by post"),
+            heads=(_tr("Planned for"), _tr("Post"), _tr("Channel"), _tr("What became of it")),
+            shares=(110, 260, 140, 140),
+            rows=tuple(
+                (
+                    wording.day(one.planned.day) if one.planned else "–",
+                    one.name,
+                    planning.channel(one.channel),
+                    wording.name(one.became),
+                )
+                for one in lines
+            ),
+        ),
+    ]
+    title = _tr("Plan and done: {plan}").format(plan=words)
+    return planning.sheet([one for one in listings if one.rows], title=title)
+
+
+def _cells(count: Tally) -> tuple[str, ...]:
+    numbers = (count.planned, count.posted, count.missed, count.dropped, count.ahead,
+               count.unplanned)  # fmt: skip
+    kept = "–" if count.kept is None else _tr("{share} %").format(share=wording.number(count.kept))
+    return (*(wording.number(one) for one in numbers), kept)
+
+
+def _by_channel(planning: Planning, lines: Sequence[DoneLine]) -> list[tuple[str, Tally]]:
+    found = by(lines, lambda one: one.channel)
+    return sorted((planning.channel(key), count) for key, count in found.items())
+
+
+def _by_objective(planning: Planning, lines: Sequence[DoneLine]) -> list[tuple[str, Tally]]:
+    names = {one.id: one.title for one in planning.plans.objectives.all()}
+    found = by(lines, lambda one: one.objective)
+    none = _tr("(no objective)")
+    rows = [(names.get(key, none) if key else none, count) for key, count in found.items()]
+    return sorted(rows, key=lambda row: (row[0] == none, row[0]))
+
+
+def _due_words(duty: PlanDuty) -> str:
+    return _tr("{days} before").format(days=wording.days_long(duty.due_days))
+
+
+def _was_submitted(plan: ContentPlan) -> bool:
+    return plan.state is not PlanState.DRAFT
+
+
+def _approve_here(view: PlanRegister[ContentPlan], plan: ContentPlan | None) -> None:
+    if plan is not None and deeds(view.planning).asked(plan):
+        approve(view, plan)
+
+
+def _look_only(view: PlanRegister[ContentPlan], plan: ContentPlan | None) -> None:
+    if plan is not None:
+        view.table.setFocus()
+
+
+def _begin_owed(view: PlanRegister[PlanDuty], duty: PlanDuty | None) -> None:
+    """Begin the earliest plan that the duty owes and nobody began."""
+    if duty is None:
+        return
+    planning = view.planning
+    desk = planning.plans.contents
+    for span in duty.owed(planning.today()):
+        if desk.of(span.first, duty.period, duty.channel) is None:
+            plan = desk.blank(span.first, duty.period, duty.channel)
+            desk.add(plan, by=planning.me)
+            words = deeds(planning).words(plan)
+            view.say(_tr("The plan for {plan} is begun; submit it when it is ready.").format(
+                plan=words))  # fmt: skip
+            return
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Plan", text)
