@@ -1,6 +1,7 @@
 """The year lies on one page, with everything on it named or counted, on both papers."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -93,7 +94,7 @@ def test_marks_of_one_lane_do_not_lie_on_each_other(
     assert len(drawn) == len(found)
     for lane in range(3):
         here = [one.mark for one in drawn if one.lane == lane]
-        for before, after in zip(here, here[1:], strict=False):
+        for before, after in pairwise(here):
             assert after.first > before.last
     numbers = [one.number for one in drawn]
     if len(found) <= MOST_LISTED[Ring.EVENT]:

@@ -67,8 +67,8 @@ def test_the_year_holds_what_is_in_it_whatever_the_filters_say(view, nora, desk,
         output,
         nora.calendar,
         nora.overlays,
-        partial(nora.imprint, by=nora.me),
-        desk.clock.now,
+        imprint=partial(nora.imprint, by=nora.me),
+        now=desk.clock.now,
     )
     before = sum(year.wheel().posts)
     put("Chess night", 1)
