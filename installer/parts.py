@@ -26,7 +26,14 @@ class Part:
 
     def claims(self, name: str) -> bool:
         """Whether the file is this part's."""
+        if self.package and name.lower().startswith(f"{_plain(self.package)}-"):
+            return ".dist-info/" in name
         return bool(self.files) and re.search(self.files, name) is not None
+
+
+def _plain(package: str) -> str:
+    """Return the package's name as the folder of its index card has it."""
+    return re.sub(r"[-_.]+", "_", package).lower()
 
 
 _QT = r"^(PySide6/|shiboken6/)"

@@ -83,7 +83,7 @@ _LEFT_OUT = re.compile(
             r"lib-dynload/(_crypt|spwd|xxlimited|_test|_xxtest|termios0|_ctypes_test|syslog)",
             # Word lists in languages that smdesk does not check, some under the GPL.
             r"^spylls/",
-            r"\.pyi$|/py\.typed$|dist-info/(INSTALLER|RECORD|REQUESTED|sboms/)",
+            r"\.pyi$|/py\.typed$|dist-info/(INSTALLER|RECORD|REQUESTED|sboms/|licenses/)",
         )
     )
 )

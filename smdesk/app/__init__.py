@@ -1,5 +1,6 @@
 """Where smdesk is put together: the only package that knows every floor."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -33,6 +34,8 @@ def main(arguments: Sequence[str]) -> int:
             "does without one: packet, verify, accounts.\n"
         )
         return NO_SCREEN
+    # The window collects garbage by itself later on; on the way there is none to be found.
+    gc.disable()
     from smdesk.app.opening import run  # noqa: PLC0415 - Qt is for the window alone
 
     return run(request)
