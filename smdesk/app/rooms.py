@@ -43,6 +43,7 @@ from smdesk.ui.kit.undoing import TakeBack
 from smdesk.ui.kit.view import View
 from smdesk.ui.plan import Planning, PlanView
 from smdesk.ui.policy import PolicyMeans, PolicyView
+from smdesk.ui.policy.papers import PolicyPapers
 from smdesk.ui.settings import SettingsView, ThisComputer
 from smdesk.ui.settings.section import Section
 from smdesk.ui.team import TeamMeans, TeamView
@@ -343,19 +344,27 @@ class Rooms:
 
     def _policy(self) -> View:
         session, means = self._session, self._means
-        return PolicyView(
-            PolicyMeans(
-                desk=session.policy,
-                undo=session.undo,
-                me=session.me,
-                people=self._people_names,
-                roles=self._role_names,
-                own_words=self._own_words,
-                background=means.background,
-                today=means.today,
-                now=means.now,
-            )
+        policy = PolicyMeans(
+            desk=session.policy,
+            undo=session.undo,
+            me=session.me,
+            people=self._people_names,
+            roles=self._role_names,
+            own_words=self._own_words,
+            background=means.background,
+            today=means.today,
+            now=means.now,
         )
+        view = PolicyView(policy)
+        PolicyPapers(
+            view,
+            policy,
+            session.policy_files,
+            self._output(view),
+            imprint=partial(session.imprint, by=session.me),
+            documents=means.documents,
+        )
+        return view
 
     def _own_words(self) -> list[str]:
         """Return the names of the library, its people and its channels, which are spelt right."""

@@ -21,6 +21,7 @@ class VersionOffers:
     def __init__(self, view: PolicyScreen) -> None:
         self._view, self._tasks = view, view.tasks
         self._when: list[tuple[QAction, Fits]] = []
+        self._listed: list[QAction] = []
         tr = view.tr
         self.back = view.add_task(tr("&Documents"), view.show_documents, icon="arrow-left")
         self.new = view.add_task(tr("&New document"), view.new_here, shortcut="Ctrl+N",
@@ -55,6 +56,8 @@ class VersionOffers:
         on_concerns = self._view.documents.on_concerns
         self.new.setVisible(sheet is None and not on_concerns)
         self.concern.setVisible(sheet is None and on_concerns)
+        for action in self._listed:
+            action.setVisible(sheet is None and not on_concerns)
         if self._menu is not None:
             self._menu.setVisible(sheet is not None)
         for action, fits in self._when:
@@ -95,6 +98,16 @@ class VersionOffers:
     ) -> None:
         action = self._view.add_task(words, then, primary=primary, icon=icon)
         self._when.append((action, fits))
+
+    def in_list(self, words: str, then: Callable[[], object]) -> None:
+        """Offer something beside the list of documents."""
+        self._listed.append(self._view.add_task(words, then))
+        self.look()
+
+    def more(self, words: str, then: Callable[[], object], fits: Fits | None = None) -> None:
+        """Offer something more while a version is open, at all times or while it ``fits``."""
+        self._more(words, then, fits or _any)
+        self.look()
 
     def _more(self, words: str, then: Callable[[], object], fits: Fits) -> None:
         self._when.append((self._view.add_more(words, then), fits))

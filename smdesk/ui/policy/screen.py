@@ -49,6 +49,19 @@ class PolicyScreen(View):
         """Show what is known of the open version, besides its text."""
         raise NotImplementedError
 
+    @property
+    def compared(self) -> tuple[RecordId, RecordId] | None:
+        """The earlier and the later version that are compared, or would be; None without two."""
+        if self._pages.currentWidget() is self.compare:
+            return self.compare.chosen
+        sheet = self.sheet
+        if sheet is None:
+            return None
+        newer = sheet.version
+        older = next((one for one in sheet.versions if one.id == newer.based_on), None)
+        older = older or next((one for one in sheet.versions if one.n < newer.n), None)
+        return (older.id, newer.id) if older is not None else None
+
     # Going about.
 
     def show_documents(self) -> None:
