@@ -3,6 +3,8 @@
 from typing_extensions import override
 
 from smdesk.desk.office import Office
+from smdesk.desk.policy_quotes import in_force, quoting
+from smdesk.desk.policy_texts import PolicyTexts
 from smdesk.desk.registers import RegisterDesk
 from smdesk.desk.topics import Topic
 from smdesk.domain import organisation
@@ -15,6 +17,14 @@ from smdesk.vault.open_vault import OpenVault
 
 class ClausesDesk(RegisterDesk[BoundClause]):
     """The clauses of the library's policy, each bound to the rule that follows from it."""
+
+    @override
+    def _save(self, did: str, record: BoundClause, by: Member, reason: str) -> BoundClause:
+        """Keep it as it quotes its clause, when that is kept here and in force."""
+        texts = PolicyTexts(self._office)
+        found = in_force(texts, record.clause) if record.clause else None
+        kept = quoting(texts, record, *found) if found is not None else record
+        return super()._save(did, kept, by, reason)
 
     @override
     def _check(self, before: BoundClause | None, after: BoundClause | None, reason: str) -> None:

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from smdesk.desk.policy_quotes import in_force, quoting
 from smdesk.desk.policy_texts import PolicyTexts
 from smdesk.desk.topics import Topic
 from smdesk.domain.policy import bindings
-from smdesk.domain.policy.bindings import ClauseLink
+from smdesk.domain.policy.bindings import Bound, ClauseLink
 from smdesk.domain.policy.content import Clause, Content, clause_text
 from smdesk.domain.policy.documents import PolicyDocument, PolicyVersion
 from smdesk.domain.policy.starters import clause_id
@@ -15,8 +16,9 @@ from smdesk.domain.records import GoneError, RecordId, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import BoundClause, Finding
 
-MOST_QUOTED = 280
-"""Signs of a clause that a message quotes: two or three sentences."""
+NOT_YET = "?"
+MOST_SHOWN = 60
+"""Signs of a clause in a list to choose from."""
 
 
 class BindingsDesk:
@@ -60,6 +62,23 @@ class BindingsDesk:
         ):
             self._bound.remove(binding)
 
+    def offered(self) -> dict[RecordId, str]:
+        """Return every clause in force that a rule can be bound to, as people quote it."""
+        found: dict[RecordId, str] = {}
+        for document, version in self._texts.in_force():
+            content = self._texts.content(version)
+            quoted = self._texts.references(version, content)
+            for clause in content:
+                said = clause.title or clause_text(clause, quoted)
+                line = " ".join(said.split())
+                short = line if len(line) <= MOST_SHOWN else line[: MOST_SHOWN - 1] + "…"
+                found[clause.id] = f"{document.number} {quoted[clause.id]}  {short}".strip()
+        return found
+
+    def standing(self) -> dict[RecordId, Bound]:
+        """Return how each binding stands to what its clause says now."""
+        return bindings.standing(self._bound.all(), self._texts.clauses_in_force())
+
     def to_confirm(self) -> list[BoundClause]:
         """Return the rules whose clause says something else than when they were bound."""
         return bindings.to_confirm(self._bound.all(), self._texts.clauses_in_force())
@@ -67,15 +86,12 @@ class BindingsDesk:
     def confirm(self, binding: RecordId, *, by: Member) -> BoundClause:
         """Say that the rule still follows from what the clause says now; raises GoneError."""
         one = self._bound.one(binding)
-        for _, version in self._texts.in_force():
-            found = self._texts.content(version).get(one.clause) if one.clause else None
-            if found is not None:
-                kept = self._quoting(one, one.rule, version, found)
-                with self._office.task(
-                    "bound_clause.confirm", Topic.ORGANISATION, Topic.POLICY, by=by
-                ):
-                    return self._bound.save(kept)
-        raise GoneError("policy_clause")
+        found = in_force(self._texts, one.clause) if one.clause else None
+        if found is None:
+            raise GoneError("policy_clause")
+        kept = quoting(self._texts, one, *found)
+        with self._office.task("bound_clause.confirm", Topic.ORGANISATION, Topic.POLICY, by=by):
+            return self._bound.save(kept)
 
     def follow(self, version: PolicyVersion, content: Content) -> None:
         """Within the task of publication: let bindings follow their clauses to new numbers.
@@ -147,23 +163,9 @@ class BindingsDesk:
     def _quoting(
         self, one: BoundClause | None, rule: str, version: PolicyVersion, clause: Clause
     ) -> BoundClause:
-        content = self._texts.content(version)
-        document, quoted = (
-            self._texts.document_of(version),
-            self._texts.references(version, content),
-        )
-        said = clause_text(clause, quoted, self._texts.values(version)) or clause.title
-        line = " ".join(said.split())
-        fields = {
-            "document": document.number,
-            "number": quoted[clause.id],
-            "words": line if len(line) <= MOST_QUOTED else line[: MOST_QUOTED - 1] + "…",
-            "clause": clause.id,
-            "seen": clause.fingerprint,
-        }
-        if one is not None:
-            return replace(one, **fields)  # type: ignore[arg-type]
-        return BoundClause(rule=rule, **fields)  # type: ignore[arg-type]
+        # A new binding says nothing of its own: all of it is what the clause says.
+        begun = one or BoundClause(rule=rule, document=NOT_YET, number=NOT_YET)
+        return quoting(self._texts, begun, version, clause)
 
     def _bind_starter(
         self, document: PolicyDocument, version: PolicyVersion, content: Content

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from typing import ClassVar
 
 from typing_extensions import override
@@ -13,6 +14,18 @@ from smdesk.domain.rules import BoundClause, Fact, Finding, Rule, Severity
 CONFIRM_AGAIN = Rule("D2.confirm_again", Severity.NUDGE)
 CLAUSE_GONE = Rule("D2.clause_gone", Severity.NUDGE, urgent=True)
 RULES = (CONFIRM_AGAIN, CLAUSE_GONE)
+
+
+class Bound(Enum):
+    """How a binding stands to its clause."""
+
+    TYPED = "typed"
+    """The clause is not kept here: its number and words were typed."""
+    HOLDS = "holds"
+    CHANGED = "changed"
+    """The clause says something else since; somebody is to confirm that the rule still follows."""
+    GONE = "gone"
+    """The clause is in no document in force any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +54,22 @@ class ClauseLink(Record):
     def title(self) -> str:
         """What sort of thing it is."""
         return self.target_kind
+
+
+def standing(
+    bound: Iterable[BoundClause], published: Mapping[RecordId, Clause]
+) -> dict[RecordId, Bound]:
+    """Return how each binding stands, by its id."""
+
+    def stands(one: BoundClause) -> Bound:
+        if one.clause is None:
+            return Bound.TYPED
+        if one.clause not in published:
+            return Bound.GONE
+        same = published[one.clause].fingerprint == one.seen
+        return Bound.HOLDS if same else Bound.CHANGED
+
+    return {one.id: stands(one) for one in bound}
 
 
 def to_confirm(

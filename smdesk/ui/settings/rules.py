@@ -1,12 +1,16 @@
 """The clauses of the library's policy that smdesk's rules follow from, and so quote."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from smdesk.desk.organisation import ClausesDesk
+from smdesk.desk.policy_bindings import BindingsDesk
 from smdesk.desk.topics import Topic
 from smdesk.domain import (
     accounts,
@@ -22,14 +26,17 @@ from smdesk.domain import (
     workflow,
 )
 from smdesk.domain.policy import readings, remarks, reviews, signoffs
-from smdesk.domain.records import Ref
+from smdesk.domain.policy.bindings import Bound
+from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import BoundClause, Finding, Rule
 from smdesk.ui.kit import wording
-from smdesk.ui.kit.form import Choice, Line, Text
+from smdesk.ui.kit.dialog import FormDialog
+from smdesk.ui.kit.form import Choice, Form, Line, Text
 from smdesk.ui.kit.places import NONE_YET
 from smdesk.ui.kit.records import Column
 from smdesk.ui.kit.register import Declared, Register
+from smdesk.ui.kit.tokens import Tone
 
 ALL_RULES: tuple[Rule, ...] = (
     *custody.RULES, *accounts.RULES, *roster.RULES, *terms.RULES, *handoff.RULES,
@@ -48,15 +55,89 @@ def rule_words(code: str) -> str:
     return f"{words} ({code})"
 
 
-def clauses_register(
-    desk: ClausesDesk,
-    me: Member,
-    now: Callable[[], datetime],
-    undo: Callable[[], object],
-    parent: QWidget,
-) -> Register[BoundClause]:
-    """Return the register of clauses."""
-    declared = Declared(
+class RulesRegister(Register[BoundClause]):
+    """The rules that follow from clauses: of documents kept here, or typed by hand."""
+
+    def __init__(
+        self,
+        desk: ClausesDesk,
+        bindings: BindingsDesk,
+        me: Member,
+        now: Callable[[], datetime],
+        parent: QWidget,
+        *,
+        undo: Callable[[], object],
+    ) -> None:
+        self._bindings = bindings
+        self._stands: dict[RecordId, Bound] = {}
+        super().__init__(_declared(self._how), desk, me, now, parent, undo=undo)
+        self._kept = self.add_task(_tr("Bind to a clause &kept here"), self.bind_kept, icon="list-checks")
+        self._confirm = self._key(_tr("Confirm that it still follows"), "F8", self.confirm_chosen)
+        self.add_more(_tr("&Confirm that the chosen rule still follows"), self.confirm_chosen)
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        """Read the bindings again, and how each stands to its clause."""
+        with self.polite():
+            self._stands = self._bindings.standing()
+        super().refresh()
+
+    def bind_kept(self) -> None:
+        """Ask for a rule and for a clause of a document in force."""
+        if not self._bindings.offered():
+            said = _tr("No document is in force yet. Publish one, or type the clause by hand.")
+            self.banner.say(said, tone=Tone.WARNING)
+            return
+        blank = replace(_blank(), clause=next(iter(self._bindings.offered())))
+        self._open_kept(_tr("Bind a rule to a clause kept here"), blank, self._add)
+
+    @override
+    def edit_chosen(self) -> None:
+        """Change the chosen binding: its clause where that is kept here, or what was typed."""
+        record = self.chosen()
+        if record is None or record.clause is None:
+            super().edit_chosen()
+        else:
+            self._open_kept(_tr("Edit {what}").format(what=record.title), record, self._change)
+
+    def confirm_chosen(self) -> None:
+        """Say that the chosen rule still follows from what its clause says now."""
+        record = self.chosen()
+        if record is None:
+            return
+        if self._how(record) is not Bound.CHANGED:
+            said = _tr("{what}: {stands}. There is nothing to confirm.")
+            self.notice(said.format(what=record.title, stands=wording.name(self._how(record))))
+            return
+        with self.polite():
+            kept = self._bindings.confirm(record.id, by=self._me)
+            self._saved(kept)
+
+    def _open_kept(
+        self, title: str, record: BoundClause, save: Callable[[BoundClause, str], object]
+    ) -> None:
+        fields: list[Choice[Any]] = [
+            Choice("rule", _tr("&Rule"), _rules()),
+            Choice(
+                "clause",
+                _tr("&Clause"),
+                self._bindings.offered,
+                unknown=_tr("A clause that is no longer in force"),
+            ),
+        ]
+        form: Form[BoundClause] = Form(BoundClause, fields)
+        form.fill(record)
+        dialog = FormDialog(title, form, save, self)
+        dialog.saved.connect(self._saved)
+        dialog.open()
+
+    def _how(self, clause: BoundClause) -> Bound:
+        return self._stands.get(clause.id, Bound.TYPED)
+
+
+def _declared(how: Callable[[BoundClause], Bound]) -> Declared[BoundClause]:
+    return Declared(
         title=_tr("Rules and clauses"),
         add=_tr("&Bind a rule"),
         none=_tr("Bind a rule to a clause of your policy, and smdesk quotes it when it speaks up."),
@@ -64,20 +145,23 @@ def clauses_register(
         columns=[
             Column(_tr("Rule"), _rule),
             Column(_tr("Clause"), _title, width=150),
+            Column(_tr("Stands"), lambda one: wording.name(how(one)), width=160),
             Column(_tr("It says"), _says),
         ],
         fields=_fields,
         blank=_blank,
         asked=("document", "number"),
-        follows=frozenset({Topic.ORGANISATION}),
+        follows=frozenset({Topic.ORGANISATION, Topic.POLICY}),
     )
-    return Register(declared, desk, me, now, parent, undo=undo)
+
+
+def _rules() -> dict[str, str]:
+    return {rule.code: rule_words(rule.code) for rule in ALL_RULES}
 
 
 def _fields() -> list[Choice[str] | Line | Text]:
-    rules = {rule.code: rule_words(rule.code) for rule in ALL_RULES}
     return [
-        Choice("rule", _tr("&Rule"), rules),
+        Choice("rule", _tr("&Rule"), _rules()),
         Line("document", _tr("Number of the &document"), example="LPPC619"),
         Line("number", _tr("Number of the &clause"), example="1.3.3"),
         Text("words", _tr("&What the clause says")),

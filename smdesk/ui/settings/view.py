@@ -40,7 +40,7 @@ from smdesk.ui.settings.members import MembersSection
 from smdesk.ui.settings.passphrase import PassphraseSection
 from smdesk.ui.settings.recovery import RECOVERY_KINDS, RecoverySection
 from smdesk.ui.settings.recovery_making import MakePrinting
-from smdesk.ui.settings.rules import clauses_register
+from smdesk.ui.settings.rules import RulesRegister
 from smdesk.ui.settings.section import Section
 
 LIST_WIDTH = 220
@@ -310,9 +310,10 @@ class SettingsView(View):
             now=self._now,
         )
 
-    def _rules(self) -> Register[BoundClause]:
-        desk, me = self._session.organisation.clauses, self._session.me
-        return clauses_register(desk, me, self._now, self._undo, self)
+    def _rules(self) -> RulesRegister:
+        session = self._session
+        desk, bindings = session.organisation.clauses, session.policy.bindings
+        return RulesRegister(desk, bindings, session.me, self._now, self, undo=self._undo)
 
     def _about(self) -> Section:
         computer = self._computer

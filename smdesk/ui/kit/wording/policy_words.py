@@ -2,6 +2,7 @@
 
 from enum import Enum
 
+from smdesk.domain.policy.bindings import Bound
 from smdesk.domain.policy.compared import RunKind
 from smdesk.domain.policy.documents import (
     DocumentKind,
@@ -119,6 +120,10 @@ POLICY_NAMES: dict[Enum, str] = {
     Scheme.DECIMAL: "1  1.1  1.1.1",
     Scheme.LETTERS: "1  (a)  (i)",
     Scheme.NONE: QT_TRANSLATE_NOOP("Name", "No numbers"),
+    Bound.TYPED: QT_TRANSLATE_NOOP("Name", "Typed by hand"),
+    Bound.HOLDS: QT_TRANSLATE_NOOP("Name", "Follows the clause"),
+    Bound.CHANGED: QT_TRANSLATE_NOOP("Name", "Confirm again"),
+    Bound.GONE: QT_TRANSLATE_NOOP("Name", "Clause no longer in force"),
     Answer.AGREED: QT_TRANSLATE_NOOP("Name", "Agreed"),
     Answer.CHANGES: QT_TRANSLATE_NOOP("Name", "Asked for changes"),
     RemarkKind.COMMENT: QT_TRANSLATE_NOOP("Name", "Comment"),
