@@ -97,6 +97,8 @@ class Flow(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = spacing
+        self._heights: dict[int, int] = {}
+        """What was worked out since something in it changed: Qt asks again and again."""
         self.setContentsMargins(0, 0, 0, 0)
 
     @override
@@ -125,7 +127,15 @@ class Flow(QLayout):
 
     @override
     def heightForWidth(self, arg__1: int) -> int:
-        return self._place(QRect(0, 0, arg__1, 0), move=False)
+        height = self._heights.get(arg__1)
+        if height is None:
+            height = self._heights[arg__1] = self._place(QRect(0, 0, arg__1, 0), move=False)
+        return height
+
+    @override
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     @override
     def setGeometry(self, arg__1: QRect) -> None:

@@ -147,6 +147,12 @@ class QuotedEdit(QWidget):
         self.line.setText(text)
         self.line.setCursorPosition(0)
 
+    @override
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        # The line is what has the focus, and so what a screen reader asks.
+        self.line.setAccessibleName(name)
+
     def keep(self) -> None:
         """Ask what the decision says, and keep it."""
         self._book.ask_to_keep(self.text().strip(), self.window(), self._kept)

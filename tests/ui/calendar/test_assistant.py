@@ -5,17 +5,19 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from smdesk.desk.media import Picture
 from smdesk.desk.sample import IDRIS, NORA
+from smdesk.domain.accounts import Platform
 from smdesk.domain.calendar import State
 from smdesk.domain.checklists import Check, Weight
+from smdesk.domain.limits import Matter
 from smdesk.ui.calendar.composer_assistant import Assistant
 from smdesk.ui.calendar.composer_compare import OutDialog
 from smdesk.ui.calendar.composer_preview import PostPreview
 from smdesk.ui.calendar.composer_rules import CalendarRules
-from smdesk.ui.kit.dialog import Dialog
+from smdesk.ui.kit.dialog import Dialog, FormDialog
 from smdesk.ui.kit.quoting import DecisionBook
 from tests.desk.conftest import account_named
 
@@ -190,3 +192,52 @@ def test_checks_are_weighed_for_all_and_for_one_channel(rules, nora):
     dialog.weights[Check.TONE].setCurrentIndex(0)
     dialog.save()
     assert nora.calendar.checks.own_weights(x) == {}
+
+
+def test_everything_in_the_composers_windows_has_a_name_and_is_reached(view, rules, walk):
+    parts, out = view.composer.parts, view.composer._out
+    for ask in (
+        out.assist,
+        out.post,
+        view.composer.write,
+        parts.media.arrange,
+        parts.about.edit,
+        parts.channels.add,
+        rules.ask_workflow,
+        rules.ask_checks,
+        rules.show_limits,
+    ):
+        ask()
+        dialog = last(view, Dialog)
+        walk(dialog)
+        for one in [d for d in view.findChildren(Dialog) if d.isVisible()]:
+            Dialog.done(one, 0)
+
+
+def test_a_server_has_a_limit_of_its_own_with_its_source(rules, nora, desk):
+    dialog = rules.show_limits()
+    x = account_named(nora, "X")
+    dialog.where.setCurrentIndex(dialog.where.findData(x.id))
+    assert not dialog.own.isVisible(), "X says itself what it takes"
+    assert "280" in told(dialog)
+    assert "Last looked at: 22 Aug 2026" in told(dialog)
+    account = nora.accounts.sheet(x.id).account
+    nora.accounts.change(replace(account, platform=Platform.MASTODON), by=nora.me)
+    dialog.show_channel()
+    assert dialog.own.isVisible()
+    dialog.ask_own()
+    ask = last(dialog, FormDialog)
+    ask.save()
+    assert ask.isVisible(), "a limit without a source is none"
+    ask.form.put("characters", 1000)
+    ask.form.put("source", "About page of the server")
+    ask.save()
+    assert "1000" in told(dialog).replace(",", "")
+    variant = nora.calendar.begin(x.id, None, "Long", by=nora.me)
+    measures = nora.calendar.limits.measures(replace(variant, text="a" * 600))
+    (text,) = [one for one in measures if one.matter is Matter.TEXT]
+    assert (text.limit.most, text.over) == (1000, 0)
+
+
+def told(dialog):
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel))
