@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from smdesk.desk.calendar import CalendarDesk
+from smdesk.desk.undo import UndoDesk
 from smdesk.domain.approvals import CHANGED_SINCE
 from smdesk.domain.calendar import EDGES, OUT, WRITABLE, State, Variant
 from smdesk.domain.calendar_lines import CalendarLine
@@ -18,6 +19,7 @@ from smdesk.ui.calendar.composer_out import Outgoing
 from smdesk.ui.calendar.composer_parts import Composing, Parts, Show
 from smdesk.ui.calendar.composer_series import Companions
 from smdesk.ui.calendar.composer_writing import Writing
+from smdesk.ui.kit.undoing import TakeBack
 from smdesk.ui.kit.view import View
 
 ASKING = frozenset({State.IDEA, State.DRAFT, State.CHANGES_REQUESTED})
@@ -28,16 +30,23 @@ class Composer(QObject):
     """Knows the picked post, and does with it what its buttons say."""
 
     def __init__(
-        self, desk: CalendarDesk, me: Member, view: View, composing: Composing, *, show: Show
+        self,
+        desk: CalendarDesk,
+        me: Member,
+        view: View,
+        composing: Composing,
+        *,
+        show: Show,
+        undo: UndoDesk,
     ) -> None:
         super().__init__(view)
-        self._desk, self._me, self._view = desk, me, view
+        self._desk, self._me, self._view, self._undo = desk, me, view, undo
         self._line: CalendarLine | None = None
         self._out = Outgoing(desk, me, view, composing, say=self._say)
         self.card = GateCard(view)
-        self.parts = Parts(desk, me, view, composing, show=show, say=self._say)
+        self.parts = Parts(desk, me, view, composing, show=show, say=self._done)
         self.companions = Companions(desk, me, view, say=self._say)
-        self.writing = Writing(desk, me, view, self.parts.media.thumbs, say=self._say)
+        self.writing = Writing(desk, me, view, self.parts.media.thumbs, say=self._done)
         self.card.ticked.connect(self._tick)
 
     def show_line(self, line: CalendarLine | None) -> None:
@@ -208,6 +217,10 @@ class Composer(QObject):
                 self._desk.checks.tick(line.id, check, by=self._me)
             else:
                 self._desk.checks.untick(line.id, check, by=self._me)
+
+    def _done(self, words: str) -> None:
+        """Say what was done, with the way back."""
+        self._view.notice(words, TakeBack(self._undo, self._me, self._view))
 
     def _say(self, words: str) -> None:
         self._view.notice(words)

@@ -49,7 +49,7 @@ class CalendarView(Looking):
         self.posts = Posts(source.desk, channels, undo, me, self, now=now, show=show)
         self.add_task(self.tr("&New post"), self.begin, shortcut="Ctrl+N", primary=True)
         self.pane = PostPane(self._text_of, self)
-        self.composer = Composer(source.desk, me, self, composing, show=show)
+        self.composer = Composer(source.desk, me, self, composing, show=show, undo=undo)
         self.pane.add_below(self.composer.card)
         for card in self.composer.parts.cards:
             self.pane.add_below(card)

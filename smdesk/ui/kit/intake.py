@@ -19,7 +19,6 @@ from smdesk.ui.kit.pictures import brought, files_in, pasted
 
 Tell = Callable[[SmdeskError], object]
 Taken = Callable[[MediaAsset], object]
-MOST_AT_ONCE = 20
 
 
 class Intake(QObject):
@@ -55,7 +54,7 @@ class Intake(QObject):
     def take_from(self, mime: QMimeData) -> bool:
         """Take files or a picture that were dropped or copied; False if there are none."""
         if paths := files_in(mime):
-            for path in paths[:MOST_AT_ONCE]:
+            for path in paths:
                 self.take(path)
             return True
         image = mime.imageData() if mime.hasImage() else None

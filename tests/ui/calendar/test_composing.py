@@ -226,3 +226,38 @@ def test_a_very_long_text_is_counted_when_the_typing_pauses(view, idris, post, q
     assert shown.isVisible(), "longer than is kept: said at its field, and still typed"
     shown.form._start = shown.form._typed()
     shown.reject()
+
+
+@pytest.mark.parametrize(
+    "link", ["http://[", "https://a b", "javascript:alert(1)", "https://x.example/?utm_source=%zz"]
+)
+def test_a_link_that_is_none_is_said_at_its_field_and_stops_nothing(view, idris, post, link):
+    open_on(view, idris, post)
+    view.composer.write()
+    shown = dialog(view)
+    fill(shown, link=link)
+    assert shown._labels[Matter.TEXT].text()
+    shown.tag_link()
+    asked = next(one for one in shown.findChildren(TagsDialog) if one.isVisible())
+    fill(asked, source="ü 🙂", term="a" * 3000)
+    asked.save()
+    assert asked.isVisible(), "too long for a line: said at its field"
+    fill(asked, term="", link=link)
+    asked.save()
+    if link.startswith("javascript"):
+        assert asked.isVisible()
+
+
+def test_what_is_done_to_a_post_can_be_taken_back(view, idris, post):
+    open_on(view, idris, post)
+    view.composer.parts.talk.speak(None)
+    fill(dialog(view), words="Not yet.")
+    dialog(view).save()
+    assert idris.calendar.comments.of(post)
+    view.told[-1].undo()
+    assert idris.calendar.comments.of(post) == []
+    view.composer.parts.channels.remove()
+    dialog(view)._say_yes()
+    assert idris.calendar.line(post) is None
+    view.told[-1].undo()
+    assert idris.calendar.line(post) is not None
