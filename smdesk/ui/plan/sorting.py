@@ -6,8 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from smdesk.desk.topics import Topic
 from smdesk.domain.campaigns import Campaign, HashtagSet, Label
+from smdesk.domain.records import RecordId
 from smdesk.ui.kit import wording
-from smdesk.ui.kit.fields import Line, Lines, OptionalDay, Text
+from smdesk.ui.kit.fields import Choice, Line, Lines, OptionalDay, Text
 from smdesk.ui.kit.records import Column
 from smdesk.ui.kit.register import Declared
 from smdesk.ui.plan.parts import Part, Planning
@@ -17,6 +18,11 @@ FOLLOWS = frozenset({Topic.CALENDAR, Topic.ACCOUNTS})
 
 def campaigns(planning: Planning) -> Part[Campaign]:
     """Declare what belongs together from a first day to a last."""
+
+    def objectives() -> dict[RecordId | None, str]:
+        tree = planning.calendar.objectives.tree()
+        return {one.id: "  " * deep + one.title for deep, one in tree}
+
     return Part(
         icon="calendar-days",
         says=_tr("Posts that belong together from a first day to a last, such as summer reading."),
@@ -27,6 +33,9 @@ def campaigns(planning: Planning) -> Part[Campaign]:
             record=Campaign,
             columns=(
                 Column(_tr("Campaign"), lambda c: c.name),
+                Column(
+                    _tr("Objective"), lambda c: objectives().get(c.objective, "").strip(), width=190
+                ),
                 Column(_tr("First day"), lambda c: c.first, lambda c: _day(c.first), 120),
                 Column(_tr("Last day"), lambda c: c.last, lambda c: _day(c.last), 120),
             ),
@@ -34,6 +43,7 @@ def campaigns(planning: Planning) -> Part[Campaign]:
                 Line("name", _tr("&Name")),
                 OptionalDay("first", _tr("&First day")),
                 OptionalDay("last", _tr("&Last day")),
+                Choice("objective", _tr("&Objective"), objectives, nobody=_tr("(none)")),
                 Text("note", _tr("N&ote")),
             ),
             blank=lambda: Campaign(name="?"),

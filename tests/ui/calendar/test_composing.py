@@ -148,17 +148,19 @@ def test_notes_labels_and_campaign_are_kept_and_never_copied(view, idris, post):
     open_on(view, idris, post)
     view.composer.parts.about.edit()
     reading = idris.calendar.campaigns.all()[0].id
+    objective = idris.calendar.objectives.all()[0].id
     fill(
         dialog(view),
         notes="Delete before publishing",
         new_labels="chess, Weekly",
         campaign=reading,
+        objective=objective,
     )
     dialog(view).save()
     item = idris.calendar.item(idris.calendar.variant(post).item)
     names = {one.id: one.name for one in idris.calendar.labels.all()}
     assert [names[one] for one in item.labels] == ["chess", "weekly"], "known in other capitals"
-    assert item.campaign == reading
+    assert (item.campaign, item.objective) == (reading, objective)
     assert idris.calendar.gate.standing(post) == before
     open_on(view, idris, post)
     clipboard = QGuiApplication.clipboard()
