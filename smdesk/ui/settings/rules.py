@@ -71,7 +71,9 @@ class RulesRegister(Register[BoundClause]):
         self._bindings = bindings
         self._stands: dict[RecordId, Bound] = {}
         super().__init__(_declared(self._how), desk, me, now, parent, undo=undo)
-        self._kept = self.add_task(_tr("Bind to a clause &kept here"), self.bind_kept, icon="list-checks")
+        self._kept = self.add_task(
+            _tr("Bind to a clause &kept here"), self.bind_kept, icon="list-checks"
+        )
         self._confirm = self._key(_tr("Confirm that it still follows"), "F8", self.confirm_chosen)
         self.add_more(_tr("&Confirm that the chosen rule still follows"), self.confirm_chosen)
         self.refresh()
