@@ -170,3 +170,40 @@ def test_a_program_with_a_part_missing_says_so_in_its_window(environment, tmp_pa
     log = next((tmp_path / "XDG_STATE_HOME").rglob("smdesk.log")).read_text("utf-8")
     assert "failed because of ModuleNotFoundError" in log
     assert done.returncode == 0
+
+
+CRASHED = """
+import sys
+from smdesk.app import opening, program
+from smdesk.app.request import Request
+
+class Watched(program.Program):
+    def _furnish(self, make):
+        super()._furnish(make)
+        print(self.window.door.door.banner.words, flush=True)
+        self.window.close()
+
+program.Program = Watched
+sys.exit(opening.run(Request()))
+"""
+
+
+def test_after_a_sudden_end_the_next_start_says_so_and_where_the_report_lies(environment, tmp_path):
+    def start():
+        return subprocess.run(
+            [sys.executable, "-c", CRASHED],
+            capture_output=True,
+            text=True,
+            env=environment,
+            timeout=60,
+            check=True,
+        ).stdout
+
+    assert "ended suddenly" not in start()
+    log = next((tmp_path / "XDG_STATE_HOME").rglob("smdesk.log"))
+    (log.parent / "crash-now.txt").write_text("Fatal Python error: Segmentation fault")
+    told = start()
+    assert "ended suddenly" in told
+    assert str(log.parent / "crash-2") in told
+    assert "was ended from below last time" in log.read_text("utf-8")
+    assert "ended suddenly" not in start()

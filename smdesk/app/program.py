@@ -104,12 +104,12 @@ class Program(QObject):
         furniture.watch.listen(self.window, sys.platform, os.environ)
         self.window.setWindowIcon(furniture.icon())
         door = self.window.furnish(furniture)
-        if self._report is not None:
-            door.say_crashed(self._report)
         if self._request.sample is not None:
             door.open_sample(self._request.sample)
         else:
             _open(self._request, door)
+        if self._report is not None:
+            door.say_crashed(self._report)
         self._hear_others()
 
     def _hear_others(self) -> None:

@@ -137,7 +137,12 @@ class UnlockPage(QWidget):
         self.door.focus_first()
 
     def say_crashed(self, report: Path) -> None:
-        """Say that smdesk was ended from below last time, and where the report of it lies."""
+        """Say that smdesk was ended from below last time, and where the report of it lies.
+
+        What is wrong with a cabinet is more urgent, and stays.
+        """
+        if self.door.banner.words:
+            return
         words = self.tr(
             "What was saved is safe. Where it happened stands in {report}; it holds nothing of "
             "yours, and stays on this computer unless you pass it on."
