@@ -48,7 +48,7 @@ class BackupsCard(Card):
             self.add_row(wording.moment(line.at), told, self._ways(line))
         if not lines:
             self.add_text(_tr("There is none yet."))
-        self.add_button_row(Button(_tr("Make &one now"), self, then=self._make))
+        self.add_button_row(Button(_tr("Make &one now"), self, then=self._make, quiet=True))
 
     def _told(self, line: BackupLine) -> str:
         if not line.readable:

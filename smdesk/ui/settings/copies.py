@@ -28,8 +28,8 @@ class CopiesSection(Section):
     """Two buttons, and beside each when it was last pressed; below them the backups."""
 
     follows: ClassVar[frozenset[Topic]] = frozenset({Topic.VAULT})
-    renewed = Signal(object, object)
-    """The Session after a backup was put back, None where nobody is in any more; and None."""
+    renewed = Signal(object)
+    """The Session after a backup was put back, None where nobody is in any more."""
 
     def __init__(self, session: Session, folder: Path, parent: QWidget | None = None) -> None:
         """``folder`` is the one that is offered for a copy."""
@@ -100,15 +100,12 @@ class CopiesSection(Section):
         """Say what putting it back does, and do it if that is wanted."""
         self.banner.close_it()
         dialog = RestoreDialog(self._session, backup, self)
-        dialog.restored.connect(self._put_back)
+        dialog.restored.connect(self.renewed)
         dialog.lost.connect(self._lost)
         dialog.open()
 
-    def _put_back(self, session: Session) -> None:
-        self.renewed.emit(session, None)
-
     def _lost(self) -> None:
-        self.renewed.emit(None, None)
+        self.renewed.emit(None)
 
     def verify(self) -> None:
         """Check everything, and say in words what was found."""

@@ -24,7 +24,7 @@ from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.label import upright
 from smdesk.ui.kit.letters import scale
 from smdesk.ui.kit.nav import NavList, Place
-from smdesk.ui.kit.places import EXPORT, MEMBER
+from smdesk.ui.kit.places import EXPORT, MEMBER, NONE_YET
 from smdesk.ui.kit.printing import SheetOutput
 from smdesk.ui.kit.register import Register
 from smdesk.ui.kit.screen_guard import ScreenGuard
@@ -278,8 +278,12 @@ class SettingsView(View):
 
     def _copies(self) -> Section:
         made = CopiesSection(self._session, self._computer.documents, self)
-        made.renewed.connect(self._renew)
+        made.renewed.connect(self._renew_here)
         return made
+
+    def _renew_here(self, session: Session | None) -> None:
+        """Go on in the cabinet that was put back, beside the list that says so."""
+        self.renewed.emit(session, None if session is None else Ref(Upkeep.kind, NONE_YET))
 
     def _export(self) -> Section:
         return ExportingSection(

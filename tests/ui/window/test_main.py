@@ -430,3 +430,17 @@ def test_there_is_no_such_command_where_the_computer_offers_nothing(monkeypatch,
     if house.furniture.screen.possible:
         pytest.skip("this computer offers it")
     assert not [o for o in house.shell._commands() if "screen sharing" in o.title]
+
+
+def test_after_a_backup_was_put_back_the_list_that_says_so_is_shown(house):
+    session = house.enter()
+    name = session.backups.now().name
+    settings = house.shell.view("settings")
+    settings.go("copies")
+    renewed = session.restore_backup(name, reason="By mistake", by=session.me)
+    settings.section("copies").renewed.emit(renewed)
+    assert house.window.shell.view("settings") is not settings
+    copies = house.window.shell.view("settings").section("copies")
+    said = " ".join(label.text() for label in copies.backups.findChildren(QLabel))
+    assert "made before another one was put back" in said
+    assert copies.isVisible()
