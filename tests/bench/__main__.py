@@ -19,6 +19,7 @@ from tests.bench import (
     kept_secrets,
     leaving,
     packet,
+    policy_editor,
     policy,
     removal,
     roster,
@@ -38,6 +39,7 @@ ALONE = {
     "policy": policy.figures,
     "exchange": exchange.figures,
     "removal": removal.figures,
+    "policy-editor": policy_editor.figures,
 }
 """The parts that make a library of their own."""
 

@@ -65,6 +65,8 @@ class ClauseList(QScrollArea):
         self._heights: list[int] = []
         self._tops: list[int] = [0]
         self._at: dict[RecordId, int] = {}
+        self._guessed: dict[RecordId, tuple[Clause, int, int]] = {}
+        """What heights were guessed from, and what came of it."""
         self._margin = 0
         self._settling = False
         self._later = QTimer(self)
@@ -217,7 +219,14 @@ class ClauseList(QScrollArea):
                 self._heights.append(row.wanted)
                 continue
             wide = max(LEAST_TEXT, min(widest, room - min(clause.depth, DEEPEST_SHOWN) * step))
-            self._heights.append(round(_lines(clause, wide / sign) * line) + 2 * AIR)
+            self._heights.append(self._guess(clause, wide, sign, line))
+
+    def _guess(self, clause: Clause, wide: int, sign: float, line: float) -> int:
+        known = self._guessed.get(clause.id)
+        if known is None or known[0] is not clause or known[1] != wide:
+            height = round(_lines(clause, wide / sign) * line) + 2 * AIR
+            known = self._guessed[clause.id] = (clause, wide, height)
+        return known[2]
 
     def _wide(self) -> int:
         return max(1, self.viewport().width())
@@ -364,6 +373,7 @@ class ClauseList(QScrollArea):
         focused = row is not None and row.edit.hasFocus()
         at = 0 if row is None else row.edit.textCursor().position()
         self.drawings.ink = ink
+        self._guessed.clear()
         self.show_all()
         if focused:
             self.go(Place(self.current, at))

@@ -50,7 +50,10 @@ class Marks:
 
     def _follow(self, change: Change) -> None:
         if change.typed is None:
-            self.renew()
+            before = {clause.id: clause for clause in change.before}
+            for row in self._list.rows:
+                if row.clause is not before.get(row.clause.id):
+                    self._mark(row)
             return
         row = self._list.row(change.typed)
         if row is not None:
