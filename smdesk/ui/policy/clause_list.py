@@ -88,10 +88,13 @@ class ClauseList(QScrollArea):
 
     def show_all(self) -> None:
         """Show the draft anew from its beginning."""
-        for row in self._rows.values():
+        gone, self._rows = list(self._rows.values()), {}
+        # Hiding what has the focus hands it on, and whoever gets it would lay out rows again.
+        self._settling = True
+        for row in gone:
             row.hide()
             row.deleteLater()
-        self._rows.clear()
+        self._settling = False
         self._take_order()
         if self.current not in self._at:
             self.current = self._order[0] if self._order else RecordId("")
@@ -112,7 +115,7 @@ class ClauseList(QScrollArea):
 
     def go(self, place: Place, *, focus: bool = True) -> ClauseRow | None:
         """Bring a clause into sight and put the cursor there."""
-        if place.clause not in self._at:
+        if place.clause not in self._at or self._settling:
             return None
         row = self._made(place.clause)
         self._make_current(place.clause)
@@ -313,6 +316,8 @@ class ClauseList(QScrollArea):
         number = self._draft.number(clause.id)
         quoted = self._draft.reference(clause.id)
         name = self.tr("Clause {number}").format(number=quoted) if number else self.tr("Clause")
+        if number and number[0].isalpha():
+            name = quoted
         row.set_margin(self._margin)
         badges = self._badges.get(clause.id, ())
         row.show_number(number, badges, " ".join(filter(None, (name, clause.title))))

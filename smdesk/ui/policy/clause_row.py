@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from smdesk.domain.policy.content import Clause
+from smdesk.ui.kit.fold import UNLIMITED
 from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.paint import CHIP_AIR, RING, chip_width, paint_chip, paint_ring
 from smdesk.ui.kit.tokens import Tone, tokens
@@ -89,8 +90,13 @@ class ClauseRow(QWidget):
         left = self._left()
         chips = self._chips_width()
         room = self.width() - left - SIDE
-        beside = bool(chips) and room - chips - GAP >= LEAST_TEXT
-        wide = min(scaled(self, WIDEST), room - (chips + GAP if beside else 0))
+        if chips and self._title_width() + chips + GAP <= room:
+            # They stand beside the title, and the text below has the whole line.
+            beside, wide = True, room
+        else:
+            beside = bool(chips) and room - chips - GAP >= LEAST_TEXT
+            wide = room - (chips + GAP if beside else 0)
+        wide = min(scaled(self, WIDEST), wide)
         self._below = bool(chips) and not beside
         top = AIR + (self._chip_height() + 4 if self._below else 0)
         self.edit.document().setTextWidth(wide)
@@ -116,6 +122,13 @@ class ClauseRow(QWidget):
         font = ink.title_font(self.clause.depth) if self.clause.title else ink.font
         own = QFontMetrics(font).horizontalAdvance(self.number) + 2 * RING
         return GAP + max(column, own)
+
+    def _title_width(self) -> int:
+        """Return how wide the title is; more than there can be for a clause without one."""
+        if not self.clause.title:
+            return UNLIMITED
+        font = self._drawings.ink.title_font(self.clause.depth)
+        return QFontMetrics(font).horizontalAdvance(self.clause.title)
 
     def _chips_width(self) -> int:
         if not self.badges:

@@ -149,7 +149,9 @@ class PolicyView(PolicyScreen):
         number = draft.reference(clause) if clause else ""
         about = AboutClause(name="")
         if clause is not None:
-            name = self.tr("Clause {number}").format(number=number)
+            # "Paragraph 1" says by itself what it is.
+            spoken = number if number[:1].isalpha() else self.tr("Clause {number}")
+            name = spoken.format(number=number)
             about = AboutClause(
                 name=name if draft.number(clause) else self.tr("This clause"),
                 remarks=[one for one in sheet.remarks if clause in one.remark.clauses],

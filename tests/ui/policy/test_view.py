@@ -15,6 +15,7 @@ from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.chip import Chip
 from smdesk.ui.policy import PolicyMeans, PolicyView
+from smdesk.ui.policy.clause_row import ClauseRow
 from smdesk.ui.policy.keys import Key
 from smdesk.ui.policy.remark_dialog import RemarkDialog
 from smdesk.ui.policy.steps import Place
@@ -228,6 +229,22 @@ def test_a_version_goes_its_way_from_draft_to_force_and_the_next_is_compared(scr
     assert screen.compare.said.text() == "Clauses: 1 removed, 1 edited."
     chips = [chip.text for chip in screen.header.findChildren(Chip) if chip.isVisibleTo(screen)]
     assert chips == ["Draft 2", "v1 in force"]
+
+
+def test_another_version_is_shown_and_nothing_of_the_one_before(screen, nora, qtbot):
+    editor = opened(screen)
+    in_force(screen, nora)
+    screen.refresh()
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    editor.go(TODAY)
+    screen.tasks.go_on(screen.sheet.document)
+    editor.go(PLAN)
+    screen.open_version(screen.version.id)
+    QApplication.processEvents()
+    held = editor.list.widget().findChildren(ClauseRow)
+    seen = [row.clause.id for row in held if row.isVisible()]
+    assert sorted(seen) == sorted(clause.id for clause in policy())
 
 
 def test_asking_needs_a_summary_and_then_waits(screen, nora):
