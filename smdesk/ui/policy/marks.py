@@ -51,9 +51,9 @@ class Marks:
     def _follow(self, change: Change) -> None:
         if change.typed is None:
             before = {clause.id: clause for clause in change.before}
-            for row in self._list.rows:
-                if row.clause is not before.get(row.clause.id):
-                    self._mark(row)
+            for one in self._list.rows:
+                if one.clause is not before.get(one.clause.id):
+                    self._mark(one)
             return
         row = self._list.row(change.typed)
         if row is not None:
