@@ -43,6 +43,13 @@ def _lines(policy: PolicyText) -> Iterator[str]:
     yield f'<html lang="{_said(policy.language)}">'
     yield '<head><meta charset="utf-8">'
     yield '<meta name="generator" content="smdesk">'
+    for name, known in (
+        ("number", policy.number),
+        ("created", policy.created.isoformat() if policy.created else ""),
+        ("modified", policy.modified.isoformat() if policy.modified else ""),
+    ):
+        if known:
+            yield f'<meta name="smdesk-{name}" content="{_said(known)}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{_said(policy.name)}</title>"
     yield f"<style>{STYLE}</style></head>"

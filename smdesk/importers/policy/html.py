@@ -14,7 +14,9 @@ from smdesk.importers.policy.found import (
     MOST_LETTERS,
     MOST_LINES,
     Format,
+    FoundLine,
     FoundPolicy,
+    Kind,
     Notice,
     Noticed,
     merged,
@@ -25,6 +27,8 @@ from smdesk.importers.table import text_of
 
 GENERATOR = "smdesk"
 """How a page says that smdesk wrote it."""
+ABOUT = {"smdesk-number": Kind.NUMBER, "smdesk-created": Kind.CREATED,
+         "smdesk-modified": Kind.MODIFIED}  # fmt: skip
 _SILENT = frozenset(
     {"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "canvas",
      "audio", "video", "select", "textarea", "button", "nav", "form", "applet", "frameset"}
@@ -59,13 +63,16 @@ def of_text(text: str) -> FoundPolicy:
     if len(raw) > MOST_LINES:
         raise TooLargeError(MOST_LETTERS)
     lines, scheme = told(_levelled(raw), reader.noticed)
-    return FoundPolicy(format=Format.HTML, lines=lines, scheme=scheme, notices=reader.noticed.all())
+    about = (FoundLine(place=0, kind=kind, spans=(Text(said),)) for kind, said in reader.about)
+    return FoundPolicy(
+        format=Format.HTML, lines=(*about, *lines), scheme=scheme, notices=reader.noticed.all()
+    )
 
 
 def _levelled(raw: Sequence[RawLine]) -> list[RawLine]:
     """Return the lines with the outermost heading at depth 0; the first is the name if alone."""
     heads = [one.heading for one in raw if one.heading is not None]
-    named = bool(raw) and raw[0].heading == 0 and heads.count(0) == 1
+    named = heads[:1] == [0] and heads.count(0) == 1
     least = min(heads[1:] if named else heads, default=0)
     found: list[RawLine] = []
     under = -1
@@ -115,6 +122,8 @@ class _Reader(HTMLParser):
         self._level: int | None = None
         self._labelling = False
         self._own = False
+        self.about: list[tuple[Kind, str]] = []
+        """What smdesk itself says of the document."""
 
     def finished(self) -> list[RawLine]:
         """Return the lines, once all was read."""
@@ -128,14 +137,14 @@ class _Reader(HTMLParser):
         if tag in _RUNS:
             self.noticed.note(Notice.SCRIPT)
         self.noticed.note(Notice.SCRIPT, sum(name.startswith("on") for name in said))
-        if self._silent or tag in _SILENT or _is_unseen(said):
+        if self._silent or tag in _SILENT or _is_unseen(said) or self._is_head(tag, said):
             if tag not in _EMPTY:
                 self._silent.append(tag)
             if _is_unseen(said) and len(self._silent) == 1:
                 self.noticed.note(Notice.HIDDEN)
             return
-        if tag == "meta" and said.get("name") == "generator":
-            self._own = said.get("content") == GENERATOR
+        if tag == "meta":
+            self._known(said.get("name", ""), said.get("content", ""))
         if said.get("data-level", "").isdecimal():
             self._level = int(said["data-level"])
         self._labelling = self._own and said.get("class") == "number"
@@ -146,6 +155,17 @@ class _Reader(HTMLParser):
             self._line.anchors.append(self._anchor)
             self._line.level = self._level
             self._anchor, self._level = "", None
+
+    def _known(self, name: str, said: str) -> None:
+        """Take what smdesk says of a document where only programs look."""
+        if name == "generator":
+            self._own = said == GENERATOR
+        elif self._own and name in ABOUT and said:
+            self.about.append((ABOUT[name], said))
+
+    def _is_head(self, tag: str, said: Mapping[str, str]) -> bool:
+        """Whether smdesk wrote it above the text; the number and the days stand elsewhere, too."""
+        return self._own and (tag == "dl" or said.get("class") == "mark")
 
     def _open(self, tag: str, said: Mapping[str, str]) -> None:
         if tag in _LOOKS:

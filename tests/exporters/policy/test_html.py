@@ -1,6 +1,7 @@
 """The web page says what the policy says, with real headings, and needs nothing else."""
 
 import re
+from datetime import date
 from html.parser import HTMLParser
 
 from hypothesis import given, settings
@@ -60,3 +61,15 @@ def test_the_page_fetches_nothing_and_words_are_never_tags():
     assert "<script" not in page
     assert not re.search(r"<(link|img|iframe|object)|url\(|@import", page)
     assert 'href="https://e.org/&quot;onx=&quot;"' in page
+
+
+def test_what_stands_above_the_text_is_none_of_it_when_it_comes_back():
+    content = settled([Clause(title="One"), Clause(title="Two", depth=1)])
+    page = exporter.write(
+        policy(content, number="HR 9", created=date(2026, 3, 1), mark="DRAFT",
+               head=(("Created", "1 March 2026"), ("Owner", "Desk")))
+    )  # fmt: skip
+    back = assembled(importer.read(page))
+    assert (back.name, back.number, back.created) == ("House rules", "HR 9", date(2026, 3, 1))
+    assert (back.before, back.mismatches) == (0, ())
+    assert [(one.title, one.depth) for one in back.content] == [("One", 0), ("Two", 1)]
