@@ -11,6 +11,7 @@ from smdesk.desk.audits import AuditsDesk
 from smdesk.desk.calendar import CalendarDesk
 from smdesk.desk.candidates import CandidatesDesk
 from smdesk.desk.departments import DepartmentsDesk
+from smdesk.desk.handing_over import HandingOverDesk
 from smdesk.desk.learning import LearningDesk
 from smdesk.desk.leaving import LeavingDesk
 from smdesk.desk.numbering import after
@@ -32,6 +33,7 @@ from smdesk.domain import handoff
 from smdesk.domain.accounts import SupportUnit, check_unit
 from smdesk.domain.custody import Custodian, SecretKind
 from smdesk.domain.dates import Span, academic_year
+from smdesk.domain.handing_over import Changes, PacketCopy, changes
 from smdesk.domain.handoff import (
     AccountSheet,
     FirstTask,
@@ -42,6 +44,7 @@ from smdesk.domain.handoff import (
     packet_number,
 )
 from smdesk.domain.organisation import Organisation
+from smdesk.domain.packet_lines import lines_of
 from smdesk.domain.records import RecordId, new_id
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Finding, weight
@@ -88,6 +91,7 @@ class HandoffDesk:
         self._plan, self._plans = plan, plans
         self._policy = policy
         self._decisions, self._appointments = decisions, appointments
+        self.ceremony = HandingOverDesk(office, leaving)
         self._areas = PacketAreas(
             office,
             Desks(
@@ -96,6 +100,7 @@ class HandoffDesk:
                 departments=departments,
                 candidates=candidates,
                 leaving=leaving,
+                policy=policy,
             ),
         )
         self.first_tasks = RegisterDesk(office, library.first_tasks, FirstTask)
@@ -177,6 +182,7 @@ class HandoffDesk:
             *self._calendar.findings(),
             *self._plans.findings(),
             *self._policy.findings(),
+            *self.ceremony.findings(),
         )
         return sorted(found, key=weight)
 
@@ -192,6 +198,8 @@ class HandoffDesk:
         contents = self._contents(packet, holes)
         with self._office.task("packet.print", Topic.HANDOFF, by=by):
             self._office.library.packets.save(packet)
+            copy = PacketCopy(packet=packet.id, lines=lines_of(contents))
+            self._office.library.handover.packet_copies.save(copy)
         return contents
 
     def _packet(self, by: Member, holes: Sequence[Finding]) -> Packet:
@@ -217,7 +225,7 @@ class HandoffDesk:
         span = _this_year_and_next(organisation, today)
         terms = [term for term in library.terms.all() if term.span.overlap(span)]
         tasks = sorted(library.first_tasks.all(), key=lambda t: list(When).index(t.when))
-        return PacketContents(
+        contents = PacketContents(
             organisation=organisation,
             packet=packet,
             today=today,
@@ -235,6 +243,16 @@ class HandoffDesk:
             flow=tuple(self._plan.flow.all()),
             sections=self._areas.sections(_year(organisation, today).first),
         )
+        return replace(contents, changes=self._changes(contents))
+
+    def _changes(self, contents: PacketContents) -> Changes | None:
+        """Return what changed since the packet before; None before the first of which one knows."""
+        before = next((one for one in self.packets() if one.id != contents.packet.id), None)
+        drawer = self._office.library.handover.packet_copies
+        copies = drawer.where(packet=before.id) if before is not None else []
+        if before is None or not copies:
+            return None
+        return changes(before.number, copies[-1].lines, lines_of(contents))
 
     def _sheets(self) -> Iterable[AccountSheet]:
         library = self._office.library

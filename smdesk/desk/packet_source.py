@@ -9,6 +9,7 @@ from smdesk.desk.candidates import CandidatesDesk
 from smdesk.desk.departments import DepartmentsDesk
 from smdesk.desk.leaving import LeavingDesk
 from smdesk.desk.occasions import OccasionsDesk
+from smdesk.desk.policy import PolicyDesk
 from smdesk.domain.records import RecordId
 from smdesk.store.library import Library
 
@@ -22,6 +23,7 @@ class Desks:
     departments: DepartmentsDesk
     candidates: CandidatesDesk
     leaving: LeavingDesk
+    policy: PolicyDesk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from smdesk.desk.packet_source import Source
 from smdesk.domain.candidates import Reply
+from smdesk.domain.handing_over import Side, countdown
 from smdesk.domain.packet_sections import Block, ByHand, Cell, Section, Weekday
 
 
@@ -75,4 +76,62 @@ def checklists(source: Source) -> Section:
         if found.active
         for line in found.lines
     ]
-    return Section("16", (Block("rotations", tuple(rows)),))
+    return Section(
+        "16",
+        (
+            Block("countdown", _countdown(source)),
+            Block("sittings", _sittings(source)),
+            Block("rotations", tuple(rows)),
+            Block("receipt", _receipt(source)),
+            Block("signatures", _signatures(source)),
+        ),
+    )
+
+
+def _countdown(source: Source) -> tuple[tuple[Cell, ...], ...]:
+    drawers = source.library.handover
+    lines = countdown(source.library.terms.all(), drawers.steps_done.all(), source.today)
+    return tuple(
+        (
+            line.due,
+            source.person(line.term.person),
+            line.step,
+            line.done.on if line.done is not None else ByHand.TICK,
+        )
+        for line in lines
+    )
+
+
+def _sittings(source: Source) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(
+        (one.on, tuple(source.person(who) for who in one.present), one.covered, one.questions)
+        for one in source.library.handover.sittings.all(order="on")
+    )
+
+
+def _receipt(source: Source) -> tuple[tuple[Cell, ...], ...]:
+    drawers = source.library.handover
+    last = drawers.handovers.all(order="-on")[:1]
+    return tuple(
+        (
+            line.what,
+            line.given or ByHand.TICK,
+            line.got or ByHand.TICK,
+            line.initials or ByHand.WRITE,
+        )
+        for handover in last
+        for line in drawers.receipt_lines.where(handover=handover.id)
+    )
+
+
+def _signatures(source: Source) -> tuple[tuple[Cell, ...], ...]:
+    drawers = source.library.handover
+    last = drawers.handovers.all(order="-on")[:1]
+    signed = [one for handover in last for one in drawers.signatures.where(handover=handover.id)]
+    by_side = {one.side: one for one in signed}
+    return tuple(
+        (side, by_side[side].name, by_side[side].on)
+        if side in by_side
+        else (side, ByHand.WRITE, ByHand.WRITE)
+        for side in Side
+    )

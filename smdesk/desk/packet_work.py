@@ -43,7 +43,18 @@ def policy(source: Source) -> Section:
     """Return section 9: the clauses that the program's rules rest on."""
     clauses = sorted(source.library.bound_clauses.all(), key=lambda c: (c.document, c.number))
     said = dict.fromkeys((one.document, one.number, one.words) for one in clauses)
-    return Section("9", (Block("clauses", tuple(said)), *unkept("documents")))
+    documents: list[tuple[Cell, ...]] = [
+        (
+            line.document.number,
+            line.document.name,
+            line.modified.date() if line.modified is not None else None,
+            line.review_due,
+            f"{line.read} / {line.readers}" if line.readers else "",
+        )
+        for line in source.desks.policy.lines()
+        if line.published is not None
+    ]
+    return Section("9", (Block("documents", tuple(documents)), Block("clauses", tuple(said))))
 
 
 def records(source: Source) -> Section:
@@ -138,7 +149,18 @@ def learned(source: Source) -> Section:
         for one in source.library.registers.learning_entries.all(order="-on")
         if one.took_away
     ]
-    return Section("15", (Block("learned", tuple(rows)), *unkept("trials", "trends")))
+    notes: list[tuple[Cell, ...]] = [
+        (one.month, one.prompt, one.text, source.person(one.by))
+        for one in source.library.handover.month_notes.all(order="month")
+    ]
+    return Section(
+        "15",
+        (
+            Block("month_notes", tuple(notes)),
+            Block("learned", tuple(rows)),
+            *unkept("trials", "trends"),
+        ),
+    )
 
 
 def _gate(source: Source) -> tuple[tuple[Cell, ...], ...]:

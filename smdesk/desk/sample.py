@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from smdesk.desk import sample_occasions
 from smdesk.desk.sample_appointments import fill_appointments
 from smdesk.desk.sample_calendar import SampleCalendar
+from smdesk.desk.sample_handover import fill_handover
 from smdesk.desk.sample_plan import SamplePlan
 from smdesk.desk.sample_plans import SamplePlans
 from smdesk.desk.sample_registers import SampleRegisters
@@ -113,6 +114,13 @@ class SampleLibrary:
         SamplePlans(self._desk, accounts, self._today, self._idris.id).fill()
         sample_occasions.fill(self._desk.occasions, accounts, self._today, me)
         self._handoff()
+        fill_handover(
+            self._desk.handoff,
+            self._today,
+            idris=self._idris.id,
+            aytan=self._aytan.id,
+            me=me,
+        )
 
     def _in(self, days: int) -> date:
         return self._today + timedelta(days=days)

@@ -16,9 +16,11 @@ from smdesk.domain.roster import Member
 
 STANDING_AREAS = frozenset(
     {
+        "annex",
         "custody",
         "forgetting",
         "gate",
+        "handover",
         "library",
         "member",
         "packet",

@@ -12,6 +12,7 @@ from smdesk.domain.accounts import Account, SupportUnit
 from smdesk.domain.appointments import AppointmentLine
 from smdesk.domain.communication import FlowLink
 from smdesk.domain.custody import Custodian, SecretKind
+from smdesk.domain.handing_over import Changes
 from smdesk.domain.matrix import MatrixRow
 from smdesk.domain.organisation import Organisation
 from smdesk.domain.packet_sections import Section
@@ -136,6 +137,8 @@ class PacketContents:
     """Who tells whom inside the library."""
     sections: tuple[Section, ...] = ()
     """What the other areas keep, list by list."""
+    changes: Changes | None = None
+    """What changed since the packet before this one."""
 
     def name_of(self, person: RecordId | None) -> str:
         """Return the person's name; empty for nobody, and for somebody no longer on file."""

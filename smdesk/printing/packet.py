@@ -74,6 +74,7 @@ def packet_sheet(
             "parts": [part for part in EVERY_PART if part in wanted],
             "left_out": [part for part in EVERY_PART if part not in wanted],
             "recipient": recipient,
+            "changes": _changes(contents, wanted),
             "sections": section_data(contents.sections, name, wanted),
             "handovers": _handovers(contents),
             "levels": _levels(holes),
@@ -87,6 +88,31 @@ def packet_sheet(
         timestamp=contents.packet.printed_at,
         language=language,
     )
+
+
+def _changes(contents: PacketContents, parts: Collection[str]) -> Json:
+    """Return by section what is new and gone since the packet before, of these parts alone."""
+    if contents.changes is None:
+        return None
+
+    def by_part(lines: Iterable[str]) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for line in lines:
+            number, _, said = line.partition(" ")
+            # What is still open stands on the cover, with its own words.
+            if number in parts and number != "0":
+                found.setdefault(number, []).append(said)
+        return found
+
+    new, gone = by_part(contents.changes.new), by_part(contents.changes.gone)
+    return {
+        "since": contents.changes.since,
+        "parts": [
+            {"number": part, "new": new.get(part, []), "gone": gone.get(part, [])}
+            for part in EVERY_PART
+            if part in new or part in gone
+        ],
+    }
 
 
 def _packet(contents: PacketContents, zone: tzinfo) -> dict[str, Json]:

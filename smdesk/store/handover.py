@@ -3,6 +3,15 @@
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from smdesk.domain.annex import Annex
+from smdesk.domain.handing_over import (
+    Handover,
+    MonthNote,
+    PacketCopy,
+    ReceiptLine,
+    Signature,
+    Sitting,
+    StepDone,
+)
 from smdesk.domain.records import Record
 
 if TYPE_CHECKING:
@@ -10,7 +19,16 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 
-HANDOVER_KINDS: tuple[type[Record], ...] = (Annex,)
+HANDOVER_KINDS: tuple[type[Record], ...] = (
+    Annex,
+    MonthNote,
+    Sitting,
+    StepDone,
+    Handover,
+    ReceiptLine,
+    Signature,
+    PacketCopy,
+)
 """Kinds of record that handing over keeps."""
 
 
@@ -27,3 +45,10 @@ class HandoverTables:
 
     def __init__(self, library: Tables) -> None:
         self.annexes = library.table(Annex)
+        self.month_notes = library.table(MonthNote)
+        self.sittings = library.table(Sitting)
+        self.steps_done = library.table(StepDone)
+        self.handovers = library.table(Handover)
+        self.receipt_lines = library.table(ReceiptLine)
+        self.signatures = library.table(Signature)
+        self.packet_copies = library.table(PacketCopy)

@@ -189,7 +189,8 @@ def test_every_area_that_exists_says_something_in_the_packet(nora):
         "channels", "departments", "needs", "candidates", "shortcomings", "audits", "campaigns",
         "occasions", "times", "envelopes", "next", "events", "gate", "checklist", "voice",
         "quick_steps", "unapproved", "conventions", "properties", "template_files", "clauses",
-        "numbers", "reports", "projects", "scope_changes", "learned", "rotations",
+        "numbers", "month_notes", "sittings", "countdown", "reports", "projects",
+        "scope_changes", "learned", "rotations",
     ):  # fmt: skip
         assert rows[key], key
     for one in sections.values():

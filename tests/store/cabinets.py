@@ -8,7 +8,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sql
 from hypothesis import strategies as st
 
-from smdesk.domain import annex
+from smdesk.domain import annex, handing_over
 from smdesk.domain.accounts import Account, Platform, SecondFactor, SupportUnit
 from smdesk.domain.appointments import Appointment, Body, Capability, Decision
 from smdesk.domain.approval_sheets import Answer, ApprovalSheet, SheetPost
@@ -289,6 +289,19 @@ WEEKLY = PostSeries(
     begins=date(2026, 9, 2),
 )
 
+HANDOVER = handing_over.Handover(
+    id=RecordId("handover"), giving="Grace", taking="Ada", on=date(2026, 12, 1)
+)
+PACKET = Packet(
+    id=RecordId("packet"),
+    number="HP-2026-01",
+    printed_at=datetime(2026, 11, 21, 12, tzinfo=UTC),
+    printed_by=RecordId("grace"),
+    holes=0,
+    log_entries=1,
+    check_words="",
+)
+
 PARENTS = (
     REFERENCE,
     DECIDED,
@@ -313,6 +326,8 @@ PARENTS = (
     WEEKLY,
     POLICY,
     VERSION,
+    HANDOVER,
+    PACKET,
 )
 """What the records below point at."""
 
@@ -646,6 +661,66 @@ RECORDS = {
         holes=st.integers(0, 99),
         log_entries=st.integers(0, 2**40),
         check_words=text,
+    ),
+    handing_over.MonthNote: st.builds(
+        handing_over.MonthNote,
+        id=ids,
+        month=days.map(lambda day: day.replace(day=1)),
+        prompt=st.sampled_from(handing_over.Prompt),
+        text=names,
+        by=grace_or_nobody,
+    ),
+    handing_over.Sitting: st.builds(
+        handing_over.Sitting,
+        id=ids,
+        on=days,
+        present=st.lists(ids, max_size=3).map(tuple),
+        covered=names,
+        questions=text,
+    ),
+    handing_over.StepDone: st.builds(
+        handing_over.StepDone,
+        id=ids,
+        term=ids,
+        step=st.sampled_from(handing_over.Step),
+        on=days,
+        by=grace_or_nobody,
+    ),
+    handing_over.Handover: st.builds(
+        handing_over.Handover,
+        id=ids,
+        seat=st.none() | ids,
+        giving=names,
+        taking=names,
+        on=days,
+        packet=st.none(),
+        handed_over_on=days,
+        completed_on=st.none() | days,
+        note=text,
+    ),
+    handing_over.ReceiptLine: st.builds(
+        handing_over.ReceiptLine,
+        id=ids,
+        handover=st.just(HANDOVER.id),
+        what=names,
+        given=st.booleans(),
+        got=st.booleans(),
+        initials=text,
+    ),
+    handing_over.Signature: st.builds(
+        handing_over.Signature,
+        id=ids,
+        handover=st.just(HANDOVER.id),
+        side=st.sampled_from(handing_over.Side),
+        name=names,
+        on=days,
+        by=grace_or_nobody,
+    ),
+    handing_over.PacketCopy: st.builds(
+        handing_over.PacketCopy,
+        id=ids,
+        packet=st.just(PACKET.id),
+        lines=st.lists(names, max_size=3).map(tuple),
     ),
     annex.Annex: st.builds(
         annex.Annex,

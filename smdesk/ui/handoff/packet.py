@@ -19,10 +19,12 @@ from smdesk.domain.roster import Member
 from smdesk.printing.packet import packet_sheet
 from smdesk.printing.press import Note, Press, Sheet
 from smdesk.system.outside import prove_writable
+from smdesk.ui.handoff.choice import PacketChoice
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.paper import PRINT_DOTS
 from smdesk.ui.kit.printing import write_pdf
+from smdesk.ui.kit.typed import printable
 
 PREVIEW_DOTS = 110
 """Dots per inch."""
@@ -71,6 +73,8 @@ class PacketMaker(QObject):
         self._desk, self._me, self._press = desk, me, press
         self._background, self._language = background, language
         self._asked = 0
+        self.choice = PacketChoice()
+        """For whom, and what they get."""
 
     def preview(self, paper: Paper) -> None:
         """Make the pages that a packet would have now; only the last one asked for comes back."""
@@ -105,6 +109,9 @@ class PacketMaker(QObject):
             contents,
             wording.one_sentence,
             name=wording.name,
+            parts=self.choice.parts,
+            recipient=printable(self.choice.recipient),
+            template=self.choice.template,
             zone=datetime.now().astimezone().tzinfo or UTC,
             paper=paper,
             language=self._language,

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from smdesk.domain.organisation import Paper
+from smdesk.ui.handoff.choice import PacketChoice
 from smdesk.ui.kit import wording
+from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.fields import QuietComboBox
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.preview import Preview
@@ -14,8 +16,14 @@ from smdesk.ui.kit.preview import Preview
 class PagesPane(QWidget):
     """Pages with a choice of paper above them, and a line that says what is under way."""
 
-    def __init__(self, paper: Paper, changed: Callable[[], object], parent: QWidget) -> None:
-        """``changed`` is called when another paper is chosen."""
+    def __init__(
+        self,
+        paper: Paper,
+        changed: Callable[[], object],
+        choose: Callable[[], object],
+        parent: QWidget,
+    ) -> None:
+        """``changed`` is called when another paper is chosen, ``choose`` to ask for whom it is."""
         super().__init__(parent)
         self._changed = changed
         self.preview = Preview(self.tr("Pages of the packet"), self)
@@ -32,6 +40,8 @@ class PagesPane(QWidget):
         bar.setSpacing(8)
         bar.addWidget(label)
         bar.addWidget(self._papers)
+        self._for = Button(self.tr("&For whom…"), self, then=choose)
+        bar.addWidget(self._for)
         bar.addWidget(self.state, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 12, 0)
@@ -43,6 +53,16 @@ class PagesPane(QWidget):
     def paper(self) -> Paper:
         """The paper that was chosen."""
         return Paper(self._papers.currentData())
+
+    def say_choice(self, choice: PacketChoice) -> None:
+        """Say for whom the pages are."""
+        if choice.recipient:
+            words = self.tr("&For {name}…").format(name=choice.recipient.replace("&", "&&"))
+        elif choice.digest or not choice.whole:
+            words = self.tr("&For others…")
+        else:
+            words = self.tr("&For whom…")
+        self._for.set_words(words)
 
     def say(self, words: str) -> None:
         """Say what is under way; nothing when all is done."""

@@ -17,6 +17,7 @@ from smdesk.desk.roster import RosterDesk
 from smdesk.desk.topics import Topic
 from smdesk.desk.undo import UndoDesk
 from smdesk.domain.annex import Annex
+from smdesk.domain.handing_over import Handover, MonthNote, ReceiptLine, Sitting, StepDone
 from smdesk.domain.handoff import FirstTask, Letter, Packet
 from smdesk.domain.organisation import Paper
 from smdesk.domain.records import RecordId, Ref
@@ -25,7 +26,9 @@ from smdesk.domain.rules import Finding
 from smdesk.printing.press import Press
 from smdesk.ui.handoff.annex import AnnexDialog
 from smdesk.ui.handoff.annex_card import AnnexCard
+from smdesk.ui.handoff.choice import PacketChoice, choice_form
 from smdesk.ui.handoff.first_tasks import FirstTasksCard, task_form
+from smdesk.ui.handoff.handing_over import HandingOver
 from smdesk.ui.handoff.letter import LetterCard
 from smdesk.ui.handoff.output import Output
 from smdesk.ui.handoff.packet import PacketMaker
@@ -39,11 +42,15 @@ from smdesk.ui.kit.findings import FindingsCard
 from smdesk.ui.kit.label import upright
 from smdesk.ui.kit.page import FOLDS_BELOW, Page
 from smdesk.ui.kit.places import NONE_YET, place
+from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.kit.undoing import TakeBack
 from smdesk.ui.kit.view import View
 
 REST_MS = 500
 """Pages are made anew when nothing was changed for so long."""
+_CEREMONY = frozenset(
+    {MonthNote.kind, Sitting.kind, StepDone.kind, Handover.kind, ReceiptLine.kind}
+)
 LEFT, RIGHT = 6, 5
 """The shares of the two halves."""
 
@@ -54,7 +61,15 @@ class HandoffView(View):
     follows = frozenset(
         {Topic.HANDOFF, Topic.ROSTER, Topic.ACCOUNTS, Topic.ORGANISATION, Topic.LEAVING}
     )
-    shows = frozenset({Letter.kind, FirstTask.kind, Packet.kind, Annex.kind})
+    shows = frozenset(
+        {
+            Letter.kind,
+            FirstTask.kind,
+            Packet.kind,
+            Annex.kind,
+            *_CEREMONY,
+        }
+    )
 
     def __init__(
         self,
@@ -103,6 +118,7 @@ class HandoffView(View):
         self.tasks.show_tasks(self._desk.first_tasks.all(), self._people())
         packets = self._desk.packets()
         self.past.show_packets(packets, self._people(), self._now())
+        self.ceremony.refresh()
         self.sealed.show_annexes(self._annex.annexes(), self._people(), self._now())
         self.set_title(self.tr("Handoff"), self._standing(len(holes), packets))
         self._stale()
@@ -118,8 +134,18 @@ class HandoffView(View):
             self.page.ensureWidgetVisible(self.tasks, 0, 0)
             if ref.id == NONE_YET:
                 self.add_first_task()
+        elif ref.kind in _CEREMONY:
+            self.page.ensureWidgetVisible(self._card_of(ref.kind), 0, 0)
         elif ref.kind == Annex.kind:
             self.page.ensureWidgetVisible(self.sealed, 0, 0)
+
+    def _card_of(self, kind: str) -> QWidget:
+        cards = {
+            MonthNote.kind: self.ceremony.notes,
+            Sitting.kind: self.ceremony.sittings,
+            StepDone.kind: self.ceremony.countdown,
+        }
+        return cards.get(kind, self.ceremony.ceremony)
 
     @override
     def mend(self, finding: Finding) -> None:
@@ -165,6 +191,26 @@ class HandoffView(View):
         dialog = self._annex_dialog(self)
         dialog.made.connect(self._annex_made)
         dialog.open()
+
+    def _print_first(self) -> None:
+        self.banner.say(
+            self.tr("Print or save the packet first."),
+            self.tr("What is handed over is the packet as it was printed today."),
+            tone=Tone.INFO,
+            action=self.tr("Save as PDF…"),
+            then=self.save,
+        )
+
+    def choose(self) -> None:
+        """Ask for whom the packet is, and what they get."""
+        form = choice_form(self)
+        form.fill(self.maker.choice)
+        FormDialog(self.tr("For whom the packet is"), form, self._chosen, self).open()
+
+    def _chosen(self, choice: PacketChoice, _: str) -> None:
+        self.maker.choice = choice
+        self.pages.say_choice(choice)
+        self.look_at_pages()
 
     def _annex_made(self, number: str) -> None:
         words = self.tr("Sealed annex {number} is made. Seal it now, and sign across the flap.")
@@ -249,9 +295,18 @@ class HandoffView(View):
         self.tasks = FirstTasksCard(self)
         self.past = PastCard(self)
         self.sealed = AnnexCard(self)
-        for card in (self.missing, self.letter, self.tasks, self.past, self.sealed):
+        self.ceremony = HandingOver(
+            self._desk,
+            self._me,
+            self,
+            people=self._people,
+            today=lambda: self._now().astimezone().date(),
+        )
+        self.ceremony.print_first.connect(self._print_first)
+        first = (self.missing, self.letter, self.tasks)
+        for card in (*first, *self.ceremony.cards, self.past, self.sealed):
             self.page.add_widget(card)
-        self.pages = PagesPane(paper, self._stale, self)
+        self.pages = PagesPane(paper, self._stale, self.choose, self)
         self._line = upright(self)
         halves = QHBoxLayout()
         halves.setContentsMargins(0, 0, 0, 0)

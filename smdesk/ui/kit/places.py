@@ -12,6 +12,14 @@ from smdesk.domain.appointments import (
 )
 from smdesk.domain.audits import NO_AUDIT, Audit
 from smdesk.domain.communication import SPONSORS_QUIET, SPONSORS_UNTOLD, InternalUpdate
+from smdesk.domain.handing_over import (
+    BLANK_MONTHS,
+    LATE_STEP,
+    TOO_FEW_SITTINGS,
+    MonthNote,
+    Sitting,
+    StepDone,
+)
 from smdesk.domain.handoff import (
     NO_ACCOUNTS,
     NO_FIRST_TASKS,
@@ -35,6 +43,9 @@ _MISSING = {
     NO_ACCOUNTS.code: Account.kind,
     NO_TERMS.code: Term.kind,
     ENDING_SOON.code: Packet.kind,
+    BLANK_MONTHS.code: MonthNote.kind,
+    LATE_STEP.code: StepDone.kind,
+    TOO_FEW_SITTINGS.code: Sitting.kind,
     NO_AUDIT.code: Audit.kind,
     NO_ADMINISTRATOR.code: Appointment.kind,
     QUOTED_ONLY.code: Decision.kind,

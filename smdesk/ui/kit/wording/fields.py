@@ -26,6 +26,15 @@ from smdesk.domain.conventions import Convention, TemplateFile, WebProperty
 from smdesk.domain.custody import Custodian, Exposure, KeyWrap, Secret, SecretVersion
 from smdesk.domain.departments import Department, Facet, Liaison
 from smdesk.domain.endorsements import Endorsement, EnvelopeUse
+from smdesk.domain.handing_over import (
+    Handover,
+    MonthNote,
+    PacketCopy,
+    ReceiptLine,
+    Signature,
+    Sitting,
+    StepDone,
+)
 from smdesk.domain.handoff import FirstTask, Letter, Packet
 from smdesk.domain.journal import JsonValue
 from smdesk.domain.learning import Certificate, LearningEntry, LearningGoal
@@ -115,6 +124,13 @@ RECORDS: tuple[type[Record], ...] = (
     Escrow,
     Exposure,
     Annex,
+    Handover,
+    MonthNote,
+    PacketCopy,
+    ReceiptLine,
+    Signature,
+    Sitting,
+    StepDone,
     FirstTask,
     KeyWrap,
     Leaving,

@@ -4,6 +4,7 @@ from smdesk.ui.kit.wording.appointment_rules import APPOINTMENTS
 from smdesk.ui.kit.wording.audit_rules import AUDIT_RULES
 from smdesk.ui.kit.wording.calendar_rules import CALENDAR_RULES
 from smdesk.ui.kit.wording.custody_rules import CUSTODY_RULES
+from smdesk.ui.kit.wording.handover_words import RULES as HANDOVER
 from smdesk.ui.kit.wording.plan_rules import PLAN_RULES
 from smdesk.ui.kit.wording.planning_rules import PLANNING_RULES
 from smdesk.ui.kit.wording.policy_rules import POLICY_RULES
@@ -24,5 +25,6 @@ WORDS: dict[str, Words] = {
     **APPOINTMENTS,
     **CALENDAR_RULES,
     **REGISTERS,
+    **HANDOVER,
     **PLANNING_RULES,
 }

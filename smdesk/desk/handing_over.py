@@ -1,0 +1,193 @@
+"""The handing-over desk: notes of the month, sittings, the countdown, the receipt, signatures."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from smdesk.desk.leaving import LeavingDesk
+from smdesk.desk.office import Office
+from smdesk.desk.registers import RegisterDesk
+from smdesk.desk.topics import Topic
+from smdesk.domain import handing_over
+from smdesk.domain.handing_over import (
+    CountdownLine,
+    Handover,
+    MonthNote,
+    ReceiptLine,
+    Side,
+    Signature,
+    Sitting,
+    Stage,
+    Step,
+    StepDone,
+    check_complete,
+    countdown,
+)
+from smdesk.domain.leaving import Group
+from smdesk.domain.records import RecordId, Ref
+from smdesk.domain.roster import Member, active
+from smdesk.domain.rules import Finding, RefusedError, Severity
+
+
+class HandingOverDesk:
+    """Everything between the first day of a handover and its last signature."""
+
+    def __init__(self, office: Office, leaving: LeavingDesk) -> None:
+        self._office, self._leaving = office, leaving
+        drawers = office.library.handover
+        self.notes = RegisterDesk(office, drawers.month_notes, MonthNote, order="-month")
+        self.sittings = RegisterDesk(office, drawers.sittings, Sitting, order="-on")
+
+    # The countdown.
+
+    def countdown(self) -> list[CountdownLine]:
+        """Return the steps of every term that is near its end, the first due first."""
+        library = self._office.library
+        return countdown(
+            library.terms.all(), library.handover.steps_done.all(), self._office.today()
+        )
+
+    def tick(self, term: RecordId, step: Step, *, by: Member) -> StepDone:
+        """Tick a step off as done today; one that is ticked already stays as it was."""
+        library = self._office.library
+        library.terms.one(term)
+        there = library.handover.steps_done.where(term=term, step=step)
+        if there:
+            return there[0]
+        done = StepDone(term=term, step=step, on=self._office.today(), by=by.person)
+        with self._office.task("step.tick", Topic.HANDOFF, by=by):
+            return library.handover.steps_done.save(done)
+
+    def untick(self, term: RecordId, step: Step, *, by: Member) -> None:
+        """Take a tick away."""
+        drawer = self._office.library.handover.steps_done
+        with self._office.task("step.untick", Topic.HANDOFF, by=by):
+            for one in drawer.where(term=term, step=step):
+                drawer.remove(one.id)
+
+    # The ceremony.
+
+    def handovers(self) -> list[Handover]:
+        """Return all handovers, the latest first."""
+        return self._office.library.handover.handovers.all(order="-on")
+
+    def current(self) -> Handover | None:
+        """Return the handover that is not complete; None when there is none."""
+        return next((one for one in self.handovers() if one.completed_on is None), None)
+
+    def begin(self, handover: Handover, things: Iterable[str], *, by: Member) -> Handover:
+        """Begin a handover with a receipt of these things; raises InvalidError."""
+        drawers = self._office.library.handover
+        lines = [ReceiptLine(handover=handover.id, what=what) for what in things]
+        with self._office.task("handover.begin", Topic.HANDOFF, by=by):
+            kept = drawers.handovers.save(handover)
+            drawers.receipt_lines.save_all(lines)
+        return kept
+
+    def lines(self, handover: RecordId) -> list[ReceiptLine]:
+        """Return the lines of its receipt, in the order in which they were put in."""
+        return self._office.library.handover.receipt_lines.where(handover=handover)
+
+    def add_line(self, handover: RecordId, what: str, *, by: Member) -> ReceiptLine:
+        """Put one more thing on the receipt; raises GoneError, InvalidError."""
+        self._office.library.handover.handovers.one(handover)
+        line = ReceiptLine(handover=handover, what=what.strip())
+        return self.keep_line(line, by=by)
+
+    def keep_line(self, line: ReceiptLine, *, by: Member) -> ReceiptLine:
+        """Keep a line as it now is: given, received, initialled."""
+        with self._office.task("receipt.tick", Topic.HANDOFF, by=by):
+            return self._office.library.handover.receipt_lines.save(line)
+
+    def signatures(self, handover: RecordId) -> list[Signature]:
+        """Return who signed, in that order."""
+        return self._office.library.handover.signatures.where(handover=handover)
+
+    def sign(self, handover: RecordId, side: Side, name: str, *, by: Member) -> Signature:
+        """Put down that somebody signed on paper today; a later one takes the earlier's place.
+
+        Raises GoneError, InvalidError (name).
+        """
+        drawers = self._office.library.handover
+        drawers.handovers.one(handover)
+        made = Signature(
+            handover=handover, side=side, name=name.strip(), on=self._office.today(), by=by.person
+        )
+        with self._office.task("receipt.sign", Topic.HANDOFF, by=by):
+            for one in drawers.signatures.where(handover=handover, side=side):
+                drawers.signatures.remove(one.id)
+            return drawers.signatures.save(made)
+
+    def stage(self, handover: Handover, holes: Sequence[Finding]) -> Stage:
+        """Return how far it has come; ``holes`` is everything that is missing."""
+        return handing_over.stage(handover, blocked=_blocks(holes) > 0)
+
+    def hand_over(self, handover: RecordId, packet: RecordId, *, by: Member) -> Handover:
+        """Note that it was handed over today with that packet, which stays as it is from now on.
+
+        Raises GoneError.
+        """
+        library = self._office.library
+        library.packets.one(packet)
+        one = library.handover.handovers.one(handover)
+        gone = replace(one, packet=packet, handed_over_on=self._office.today())
+        with self._office.task("handover.hand_over", Topic.HANDOFF, by=by):
+            return library.handover.handovers.save(gone)
+
+    def complete(self, handover: RecordId, holes: Sequence[Finding], *, by: Member) -> Handover:
+        """Complete it; the log's signed entry is the record of the ceremony.
+
+        Raises GoneError, and RefusedError (H4) without both signatures, with passwords that a
+        leaver still knows, or with something that a rule does not allow.
+        """
+        one = self._office.library.handover.handovers.one(handover)
+        refused = check_complete(
+            one,
+            self.signatures(handover),
+            rotations=self.open_rotations(),
+            blocks=_blocks(holes),
+        )
+        if refused is not None:
+            raise RefusedError(self._office.bound(refused))
+        today = self._office.today()
+        done = replace(one, handed_over_on=one.handed_over_on or today, completed_on=today)
+        with self._office.task("handover.complete", Topic.HANDOFF, by=by):
+            return self._office.library.handover.handovers.save(done)
+
+    def open_rotations(self) -> int:
+        """Return how many passwords a leaver still knows."""
+        return sum(
+            line.open
+            for found in self._leaving.all()
+            if found.active
+            for line in found.of(Group.MUST_CHANGE)
+        )
+
+    def findings(self) -> list[Finding]:
+        """Return what the rules say today, each with its clause."""
+        office, library = self._office, self._office.library
+        today = office.today()
+        drawers = library.handover
+        found = [
+            *handing_over.findings(
+                self.countdown(),
+                drawers.sittings.all(),
+                drawers.month_notes.all(),
+                dict(library.people.pick("id, name")),
+                Ref.to(library.organisations.all()[0]),
+                team_since=self._team_since(today),
+                today=today,
+            ),
+            *handing_over.line_findings(drawers.handovers.all(), drawers.receipt_lines.all()),
+        ]
+        clauses = office.clauses()
+        return [finding.under(clauses) for finding in found]
+
+    def _team_since(self, today: date) -> date | None:
+        return min(
+            (term.first for term in active(self._office.library.terms.all(), today)), default=None
+        )
+
+
+def _blocks(holes: Iterable[Finding]) -> int:
+    return sum(finding.rule.severity is Severity.BLOCK for finding in holes)

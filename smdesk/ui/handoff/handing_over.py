@@ -1,0 +1,202 @@
+"""What the cards of the countdown, the notes, the sittings and the ceremony ask for, done."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from smdesk.desk.handoff import HandoffDesk
+from smdesk.domain.handing_over import (
+    CountdownLine,
+    Handover,
+    MonthNote,
+    Prompt,
+    Sitting,
+    months_before,
+)
+from smdesk.domain.records import RecordId
+from smdesk.domain.roster import Member
+from smdesk.ui.handoff.ceremony import CeremonyCard, ReceiptDialog, handover_form
+from smdesk.ui.handoff.countdown import CountdownCard
+from smdesk.ui.handoff.notes import NotesCard, SittingsCard, note_form, sitting_form
+from smdesk.ui.kit.cards import Card
+from smdesk.ui.kit.dialog import Confirm, FormDialog
+from smdesk.ui.kit.view import View
+
+MONTHS = 11
+"""Months back for which something can still be written."""
+
+
+class HandingOver(QObject):
+    """Owns four cards and does what they ask for."""
+
+    print_first = Signal()
+    """A packet is to be printed before it can be handed over."""
+
+    def __init__(
+        self,
+        desk: HandoffDesk,
+        me: Member,
+        view: View,
+        *,
+        people: Callable[[], Mapping[RecordId, str]],
+        today: Callable[[], date],
+    ) -> None:
+        super().__init__(view)
+        self._desk, self._me, self._view = desk, me, view
+        self._people, self._today = people, today
+        self.countdown = CountdownCard(view)
+        self.ceremony = CeremonyCard(view)
+        self.sittings = SittingsCard(view)
+        self.notes = NotesCard(view)
+        self.countdown.ticked.connect(self._tick)
+        self.ceremony.beginning.connect(self.begin)
+        self.ceremony.receipt.connect(self.open_receipt)
+        self.ceremony.handing_over.connect(self.hand_over)
+        self.ceremony.completing.connect(self.complete)
+        self.sittings.adding.connect(self.add_sitting)
+        self.sittings.editing.connect(self.edit_sitting)
+        self.notes.writing.connect(self.write)
+        self.notes.editing.connect(self.edit_note)
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The cards, in the order in which they stand."""
+        return (self.ceremony, self.countdown, self.sittings, self.notes)
+
+    def refresh(self) -> None:
+        """Show everything as it is now."""
+        desk, people, today = self._desk.ceremony, self._people(), self._today()
+        self.countdown.show_lines(desk.countdown(), people, today)
+        self.sittings.show_sittings(desk.sittings.all(), people)
+        self.notes.show_notes(desk.notes.all(), people, today)
+        now = desk.current()
+        packets = {one.id: one.number for one in self._desk.packets()}
+        self.ceremony.show_handover(
+            now,
+            None if now is None else desk.stage(now, self._desk.holes()),
+            [] if now is None else desk.lines(now.id),
+            [] if now is None else desk.signatures(now.id),
+            packets.get(now.packet, "") if now is not None and now.packet is not None else "",
+        )
+
+    # Notes and sittings.
+
+    def write(self, prompt: Prompt) -> None:
+        """Ask for an answer to one of this month's questions."""
+        month = self._today().replace(day=1)
+        self._ask_note(MonthNote(month=month, prompt=prompt, text="?"), new=True)
+
+    def edit_note(self, note: MonthNote) -> None:
+        """Ask for an answer anew."""
+        self._ask_note(note, new=False)
+
+    def add_sitting(self) -> None:
+        """Ask what was covered."""
+        self._ask_sitting(
+            Sitting(on=self._today(), covered="?", present=(self._me.person,)), new=True
+        )
+
+    def edit_sitting(self, sitting: Sitting) -> None:
+        """Ask anew."""
+        self._ask_sitting(sitting, new=False)
+
+    def _ask_note(self, note: MonthNote, *, new: bool) -> None:
+        months = sorted(
+            {*months_before(self._today(), MONTHS), self._today().replace(day=1), note.month},
+            reverse=True,
+        )
+        form = note_form(self.notes, months)
+        form.fill(note, empty=("text",) if new else ())
+        title = self.tr("For the next team")
+        FormDialog(title, form, partial(self._keep_note, new), self._view).open()
+
+    def _keep_note(self, new: bool, note: MonthNote, reason: str) -> None:
+        desk = self._desk.ceremony.notes
+        signed = replace(note, by=note.by or self._me.person)
+        (desk.add if new else desk.change)(signed, by=self._me, reason=reason)
+
+    def _ask_sitting(self, sitting: Sitting, *, new: bool) -> None:
+        form = sitting_form(self.sittings, self._people())
+        form.fill(sitting, empty=("covered",) if new else ())
+        FormDialog(self.tr("A sitting"), form, partial(self._keep_sitting, new), self._view).open()
+
+    def _keep_sitting(self, new: bool, sitting: Sitting, reason: str) -> None:
+        desk = self._desk.ceremony.sittings
+        (desk.add if new else desk.change)(sitting, by=self._me, reason=reason)
+
+    def _tick(self, line: CountdownLine, done: bool) -> None:
+        desk = self._desk.ceremony
+        with self._view.polite():
+            (desk.tick if done else desk.untick)(line.term.id, line.step, by=self._me)
+
+    # The ceremony.
+
+    def begin(self) -> None:
+        """Ask who hands over to whom."""
+        form = handover_form(self.ceremony)
+        near = next(iter(self._desk.ceremony.countdown()), None)
+        giving = "" if near is None else self._people().get(near.term.person, "")
+        day = self._today() if near is None else max(near.term.last, self._today())
+        blank = Handover(giving=giving or "?", taking="?", on=day)
+        form.fill(blank, empty=("taking",) if giving else ("giving", "taking"))
+        FormDialog(self.tr("Begin to hand over"), form, self._begin, self._view).open()
+
+    def open_receipt(self, handover: Handover) -> None:
+        """Open the receipt, to put down what was ticked and signed on paper."""
+        desk = self._desk.ceremony
+        ReceiptDialog(
+            handover,
+            desk.lines(handover.id),
+            desk.signatures(handover.id),
+            keep=partial(desk.keep_line, by=self._me),
+            add=partial(desk.add_line, handover.id, by=self._me),
+            sign=partial(desk.sign, handover.id, by=self._me),
+            parent=self._view,
+        ).open()
+
+    def hand_over(self, handover: Handover) -> None:
+        """Freeze the packet that was printed last today; without one, it is printed first."""
+        newest = next(iter(self._desk.packets()), None)
+        if newest is None or newest.printed_at.astimezone().date() != self._today():
+            self.print_first.emit()
+            return
+        ask = Confirm(
+            self.tr("Hand over with packet {number}?").format(number=newest.number),
+            self.tr(
+                "The packet stays as it was printed. What has not been received is listed as "
+                "missing until it is, and the receipt waits for both signatures."
+            ),
+            self.tr("Hand over"),
+            self._view,
+        )
+        ask.confirmed.connect(partial(self._hand_over, handover, newest.id))
+        ask.open()
+
+    def complete(self, handover: Handover) -> None:
+        """Complete it, unless a rule stands in the way."""
+        with self._view.polite():
+            self._desk.ceremony.complete(handover.id, self._desk.holes(), by=self._me)
+            self._view.notice(self.tr("The handover is complete. The log keeps it, signed by you."))
+
+    def _hand_over(self, handover: Handover, packet: RecordId) -> None:
+        with self._view.polite():
+            self._desk.ceremony.hand_over(handover.id, packet, by=self._me)
+
+    def _begin(self, handover: Handover, _: str) -> None:
+        accounts = self._desk.preview(by=self._me).accounts
+        things = [
+            self.tr("The packet, read together"),
+            self.tr("The letter and the tasks of the first month, talked through"),
+            *(
+                self.tr("{account}: signed in, and the password changed").format(
+                    account=sheet.account.name
+                )
+                for sheet in accounts
+            ),
+            self.tr("Second factors and backup codes"),
+            self.tr("Keys, cards, phones and equipment"),
+        ]
+        self._desk.ceremony.begin(handover, things, by=self._me)
