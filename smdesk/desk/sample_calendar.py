@@ -137,6 +137,8 @@ class SampleCalendar:
     def __init__(self, session: Session, today: date) -> None:
         self._session, self._me, self._today = session, session.me, today
         self._accounts = {line.name: line.id for line in session.accounts.lines()}
+        self._items: dict[tuple[int, str], RecordId] = {}
+        """By day and title, those that go out on more than one channel."""
 
     def prepare(self) -> None:
         """Put in what posts are sorted by, and what they show."""
@@ -197,6 +199,7 @@ class SampleCalendar:
             elif post.state is State.WENT_OUT_UNAPPROVED:
                 out = Out(permalink=_link(variant))
                 self._at(post, 0).publishing.went_out(variant.id, post.words, out, by=me)
+        self._talk()
         self._quick_step(approver)
         self._on_paper(approver)
 
@@ -215,7 +218,7 @@ class SampleCalendar:
     def _written(self, post: Post) -> Variant:
         desk, me = self._at(post, 72), self._me
         at = self._time(post)
-        variant = desk.begin(self._accounts[post.channel], at, post.title, by=me)
+        variant = self._begun(desk, post, at)
         tags = ("LanternBay",) if post.channel == "Instagram" else ()
         wanted = replace(variant, text=post.text, hashtags=tags, political=post.political)
         written = desk.write(wanted, by=me)
@@ -223,6 +226,27 @@ class SampleCalendar:
             room = next(one for one in desk.media.all() if one.name == "reading-room.png")
             desk.media.arrange(variant.id, [Picture(room.id)], by=me)
         return written
+
+    def _begun(self, desk: CalendarDesk, post: Post, at: datetime) -> Variant:
+        """Begin the post; the second of a day under one title is another channel of the first."""
+        channel, me = self._accounts[post.channel], self._me
+        item = self._items.get((post.days, post.title))
+        if item is not None:
+            return desk.move(desk.add_channel(item, channel, by=me).id, at, by=me)
+        variant = desk.begin(channel, at, post.title, by=me)
+        self._items[post.days, post.title] = variant.item
+        return variant
+
+    def _talk(self) -> None:
+        """Let the team speak about the newsletter, and note something for itself."""
+        desk, me = self._session.calendar, self._me
+        for line in desk.lines(None):
+            if line.title == "What is on in the coming month":
+                said = desk.comments.say(line.id, "Is the chess evening on Thursday?", by=me)
+                answer = "It is: the porter has the keys until nine."
+                desk.comments.say(line.id, answer, answers=said.id, by=me)
+                noted = replace(desk.item(line.item), notes="Ask Mirela for her picture.")
+                desk.items.describe(noted, by=me)
 
     def _asked(self, post: Post, variant: Variant) -> None:
         desk, me = self._at(post, 70), self._me
