@@ -91,7 +91,7 @@ class BringPolicy(Dialog):
             key=lambda one: one.line.place,
             parent=self,
         )
-        self.table.setMinimumHeight(scaled(self, 240))
+        self.table.setMinimumHeight(scaled(self, 320))
         self.table.chosen.connect(self._on_chosen)
         self.kind = QuietComboBox(self)
         for kind, words in KINDS.items():
