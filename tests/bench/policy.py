@@ -3,17 +3,26 @@
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from difflib import SequenceMatcher
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from smdesk.desk.session import Session
+from smdesk.domain.imprint import Imprint
+from smdesk.domain.organisation import Organisation
 from smdesk.domain.policy import editing
 from smdesk.domain.policy.content import Clause, Content, plain
-from smdesk.domain.policy.numbering import Scheme, numbers
+from smdesk.domain.policy.documents import PolicyDocument, PolicyVersion
+from smdesk.domain.policy.numbering import Scheme, numbers, references
 from smdesk.domain.policy.redline import changed, redline
+from smdesk.domain.policy.sheets import PolicySheet
 from smdesk.domain.records import new_id
+from smdesk.exporters.policy import docx
+from smdesk.exporters.policy.document import PolicyText
+from smdesk.printing.policy import policy_sheet
+from smdesk.printing.press import Press
 from tests.bench.cabinet import enter, front_desk
 from tests.bench.measure import Figure, median_ms
 
@@ -23,6 +32,9 @@ EDITED = 0.08
 REDLINE_MS = 50.0
 CLAUSES = 1000
 TENTH_MS, FRAME_MS = 100.0, 16.7
+PDF_MS = 1000.0
+NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+RESOURCES = Path(__file__).parents[2] / "resources"
 
 
 def thirty_pages() -> tuple[Content, Content]:
@@ -50,8 +62,9 @@ def _edited(clause: Clause, dice: random.Random, stock: list[str]) -> Clause:
 
 
 def figures() -> Iterator[Figure]:
-    """Measure the redline, and drafts of 1,000 clauses at the desk."""
+    """Measure the redline, its pages and files, and drafts of 1,000 clauses at the desk."""
     yield from _redline()
+    yield from _fifty_pages()
     with TemporaryDirectory() as place:
         front = front_desk(Path(place))
         session = enter(front, front.create_sample(Path(place) / "policy.smvault"))
@@ -94,3 +107,35 @@ def _redline() -> Iterator[Figure]:
     peer = median_ms(lambda: SequenceMatcher(None, before, after, autojunk=False).get_opcodes(), 1)
     yield Figure("redline of 30 pages", ours, "the time it may take", REDLINE_MS, 1.0)
     yield Figure("redline of 30 pages", ours, "difflib on the whole text", peer, 0.2)
+
+
+def _fifty_pages() -> Iterator[Figure]:
+    """Measure what goes out: fifty pages as PDF, and the same text as a Word file beside it."""
+    old, _ = thirty_pages()
+    more = tuple(replace(one, id=new_id()) for one in old.clauses[: len(old) * 2 // 3])
+    content = Content((*old.clauses, *more))
+    document = PolicyDocument(number="B 50", name="Fifty pages", created_on=NOW.date())
+    version = PolicyVersion(document=document.id, n=1, changed_at=NOW, changed_by=new_id())
+    sheet = PolicySheet(
+        document=document, version=version, content=content,
+        numbers=numbers(content, document.scheme), references=references(content, document.scheme),
+        values={}, signoffs=(), remarks=(), readings=(), reviews=(), versions=(version,), holes=(),
+        review_due=None, overdue=None, names={},
+    )  # fmt: skip
+    imprint = Imprint(
+        organisation=Organisation(name="Bench"), today=NOW.date(), printed_at=NOW,
+        printed_by="Bench", log_entries=1, check_words="one two three",
+    )  # fmt: skip
+    press = Press(RESOURCES)
+    text = PolicyText(content=content, scheme=document.scheme, name=document.name)
+    word = median_ms(lambda: docx.write(text), 3)
+    ready = count()
+
+    def print_it() -> None:
+        # Another name each time: what was set once is set from memory.
+        named = replace(sheet, document=replace(document, name=f"Fifty pages {next(ready)}"))
+        press.pdf(policy_sheet(named, imprint))
+
+    measured = median_ms(print_it, 3)
+    yield Figure("policy: fifty pages as PDF", measured, "1 s", PDF_MS, 1.0)
+    yield Figure("policy: the same as a Word file", word, "the PDF", measured, None)
