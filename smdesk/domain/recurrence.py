@@ -95,11 +95,21 @@ class Recurrence:
 
     def days(self, first: date, within: Span) -> Iterator[date]:
         """Yield the days of the rule that lie in the span, in order."""
-        for day in self.all(first):
+        if self.until is not None and self.until < within.first:
+            return
+        for day in self.all(self._near(first, within.first)):
             if day > within.last:
                 return
             if day >= within.first:
                 yield day
+
+    def _near(self, first: date, wanted: date) -> date:
+        """Return a first day that gives the same days from the wanted one on, and fewer before."""
+        length = {Every.DAY: 1, Every.WEEK: 7}.get(self.every)
+        if length is None or self.count is not None or wanted <= first:
+            return first
+        step = length * self.interval
+        return first + timedelta(days=max(0, (wanted - first).days // step - 1) * step)
 
     def all(self, first: date) -> Iterator[date]:
         """Yield every day of the rule from the first on, in order; it may never end."""

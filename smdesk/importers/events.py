@@ -12,6 +12,7 @@ from smdesk.domain.dates import DAY, Span
 from smdesk.domain.recurrence import NotARecurrenceError, Recurrence, heard
 from smdesk.importers.clock import clock_of, day_of, is_skipped
 from smdesk.importers.errors import DamagedError, NotThisFormatError, TooLargeError
+from smdesk.importers.guarded_ical import harmless
 from smdesk.importers.table import MOST_BYTES, Line, heads_of, lines_of, overflows, text_of
 
 if TYPE_CHECKING:
@@ -91,10 +92,13 @@ def read(data: bytes, zone: tzinfo, within: Span) -> FoundEvents:
 
 def _calendar(data: bytes, zone: tzinfo, within: Span) -> FoundEvents:
     # Imported at first use: it brings the world's time zones along.
-    from icalendar import Calendar  # noqa: PLC0415
+    from icalendar import Calendar, use_zoneinfo  # noqa: PLC0415
 
     if not data.rstrip().upper().endswith(b"END:VCALENDAR"):
         raise DamagedError
+    data = harmless(data)
+    # Zones that another file defined under the same name are forgotten by this.
+    use_zoneinfo()  # type: ignore[no-untyped-call]
     try:
         found = Calendar.from_ical(data, multiple=True)
     except (ValueError, KeyError, IndexError, AttributeError, TypeError):
@@ -105,9 +109,19 @@ def _calendar(data: bytes, zone: tzinfo, within: Span) -> FoundEvents:
     days = (
         day
         for number, event in enumerate(events, start=1)
-        for day in _days(_event(event, number, zone), event, within)
+        for day in _each(event, number, zone, within)
     )
     return FoundEvents(tuple(islice(days, MOST_EVENTS)))
+
+
+def _each(event: "Component", number: int, zone: tzinfo, within: Span) -> Iterator[FoundEvent]:
+    """Yield the event for each day on which it comes; days that no calendar has are none."""
+    try:
+        yield from _days(_event(event, number, zone), event, within)
+    except (OverflowError, TypeError):
+        # Before the year 1, after 9999, or in a zone that cannot be worked out.
+        title = _text(event, "SUMMARY")[:MOST_TEXT]
+        yield FoundEvent(number=number, title=title, troubles=(Trouble.NOT_A_DAY,))
 
 
 def _event(event: "Component", number: int, zone: tzinfo) -> FoundEvent:

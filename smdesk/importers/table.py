@@ -19,6 +19,8 @@ MOST_BYTES = 64_000_000
 MOST_PACKED = 256_000_000
 """Nor any file with attachments to this."""
 
+MOST_LINES = 2_000_000
+"""Lines of a file, blank ones too; more of them keep the reader busy, and say nothing."""
 MOST_CELL = 8_000_000
 DIVIDERS = (",", ";", "\t")
 _MARKS = (
@@ -136,6 +138,8 @@ def _rows(text: str, divider: str) -> Iterator[Line]:
         cells = _next(reader)
         if cells is None:
             raise DamagedError(number)
+        if reader.line_num > MOST_LINES:
+            raise TooLargeError(MOST_BYTES)
         if not cells and reader.line_num < number:
             return
         if any(cell.strip() for cell in cells):
