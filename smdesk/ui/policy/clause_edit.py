@@ -50,6 +50,8 @@ class ClauseEdit(QTextEdit):
     """A Key that is not about the letters of this clause."""
     picking = Signal()
     """The person typed what asks for a reference."""
+    pasting = Signal(str, object)
+    """Several paragraphs come from elsewhere: their plain text, and the blocks they would be."""
     table_opened = Signal(str)
     """The table under the cursor, as JSON, is to be edited."""
     went_in, went_out = Signal(), Signal()
@@ -222,8 +224,13 @@ class ClauseEdit(QTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if not self.isReadOnly():
-            self.insert(pasted(source))
+        if self.isReadOnly():
+            return
+        blocks = pasted(source)
+        if len(blocks) > 1 and not source.hasFormat(OWN_KIND):
+            self.pasting.emit(source.text(), blocks)
+        else:
+            self.insert(blocks)
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:

@@ -14,11 +14,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smdesk.domain.policy.content import Content, TableBlock, blocks_from_json
+from smdesk.desk.policy_paste import LEAST, clauses_in
+from smdesk.domain.policy.content import Block, Content, TableBlock, blocks_from_json
 from smdesk.domain.policy.numbering import Scheme
 from smdesk.domain.records import RecordId
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button
+from smdesk.ui.kit.dialog import Confirm
 from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.label import Label, Type, line, upright
 from smdesk.ui.kit.letters import scaled
@@ -90,8 +92,8 @@ class EditorPage(QWidget):
         self.list.set_read_only(read_only=not writing)
         self.draft.show(content, scheme)
         self.list.verticalScrollBar().setValue(0)
-        self.list.current = content.clauses[0].id if content.clauses else RecordId("")
-        self.list.show_all()
+        if content.clauses:
+            self.list.go(Place(content.clauses[0].id), focus=False)
         self.permit(writing=writing)
         self.outline.mark(self.list.current)
         self._count()
@@ -110,6 +112,10 @@ class EditorPage(QWidget):
         self._turned = ""
         self._fold()
         self.list.go(Place(clause))
+
+    def look_again(self) -> None:
+        """Have the panel told of the current clause in a moment."""
+        self._look.start()
 
     def focus_text(self) -> None:
         """Put the cursor where it was."""
@@ -144,6 +150,28 @@ class EditorPage(QWidget):
         if isinstance(table, TableBlock):
             EditTable(table, partial(self.writing.put_table, instead_of=kept), self).open()
 
+    def ask_about_paste(self, text: str, blocks: tuple[Block, ...]) -> None:
+        """Ask whether numbered text that is pasted is to be clauses."""
+        found = clauses_in(text)
+        if len(found) < LEAST:
+            self.writing.paste(blocks)
+            return
+        count = wording.number(len(found))
+        ask = Confirm(
+            self.tr("Make {n} clauses of it?").format(n=count),
+            self.tr(
+                "The text has numbers before its paragraphs. As clauses they are numbered here, "
+                "and stand after the current one."
+            ),
+            self.tr("&Make clauses"),
+            self,
+            back=self.tr("&Paste as text"),
+            harmless=True,
+        )
+        ask.confirmed.connect(partial(self.writing.put_clauses, found))
+        ask.rejected.connect(partial(self.writing.paste, blocks))
+        ask.open()
+
     def find_it(self) -> None:
         """Open the strip that finds; what is selected is already in it."""
         edit = self.writing.edit
@@ -158,6 +186,7 @@ class EditorPage(QWidget):
 
     def _listen(self) -> None:
         self.writing.asked.connect(self.ask)
+        self.writing.pasting.connect(self.ask_about_paste)
         self.writing.table_asked.connect(self.edit_table)
         self.outline.wanted.connect(self.go)
         self.list.arrived.connect(self._arrive)

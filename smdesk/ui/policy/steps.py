@@ -82,6 +82,18 @@ def join(content: Content, clause: RecordId) -> tuple[Content, Place] | None:
     return editing.set_blocks(made, above.id, blocks), seam
 
 
+def put_clauses(content: Content, after: RecordId, new: Content) -> tuple[Content, Place]:
+    """Put clauses in after another, on its level; in its place where it says nothing."""
+    here = content.get(after)
+    last = Place(new.clauses[-1].id, END)
+    if here is None:
+        return editing.append(content, new.clauses), last
+    moved = [replace(one, depth=one.depth + here.depth) for one in new.clauses]
+    place = content.at(after)
+    kept = () if here.empty else (here,)
+    return settled((*content.clauses[:place], *kept, *moved, *content.clauses[place + 1 :])), last
+
+
 def trimmed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Leave out empty paragraphs at both ends, and white space at the seam."""
     first, last = 0, len(blocks)

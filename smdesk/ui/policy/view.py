@@ -123,7 +123,7 @@ class PolicyView(PolicyScreen):
         self.editor.side.show_holes(sheet.holes)
         self._entitle_sheet(sheet)
         self.offers.look()
-        self._show_clause(self.editor.list.current or None)
+        self.editor.look_again()
 
     def _show_badges(self, sheet: PolicySheet) -> None:
         used = self._desk.bindings.used(sheet.document.id)

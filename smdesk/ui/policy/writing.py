@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from smdesk.domain.policy import editing
 from smdesk.domain.policy.content import (
+    Block,
     Clause,
     Content,
     CrossReference,
@@ -24,7 +25,7 @@ from smdesk.ui.policy.draft import Draft
 from smdesk.ui.policy.emphasis import EMPHASIS, begin_title, retitled, whole_of
 from smdesk.ui.policy.ink import URL
 from smdesk.ui.policy.keys import Key
-from smdesk.ui.policy.steps import END, START, Place, join, split
+from smdesk.ui.policy.steps import END, START, Place, join, put_clauses, split
 
 
 class Writing(QObject):
@@ -32,6 +33,8 @@ class Writing(QObject):
 
     asked = Signal(object)
     """A Key that needs a window of its own: a link, a reference, a remark, the spelling."""
+    pasting = Signal(str, object)
+    """Several paragraphs are pasted: their plain text, and the blocks they would be."""
     table_asked = Signal(str)
     """A table, as JSON, is to be edited."""
 
@@ -108,6 +111,19 @@ class Writing(QObject):
         plain = self._list.drawings.ink.of_span(Text(""))
         cursor.setCharFormat(plain)
 
+    def paste(self, blocks: tuple[Block, ...]) -> None:
+        """Put blocks in at the cursor, as a step of its own."""
+        edit = self.edit
+        if edit is not None:
+            self._draft.rest()
+            edit.insert(blocks)
+            self._draft.rest()
+
+    def put_clauses(self, new: Content) -> None:
+        """Put clauses in after the current one; in its place where it says nothing."""
+        made, place = put_clauses(self._draft.content, self._list.current, new)
+        self._draft.do(self.tr("Paste"), made, to=place, back=self._place())
+
     def put_table(self, table: TableBlock, instead_of: str = "") -> None:
         """Put a table in after the cursor's paragraph, or in the place of the one that is there."""
         edit = self.edit
@@ -146,6 +162,7 @@ class Writing(QObject):
         row.edit.typed.connect(self._typed)
         row.edit.pressed.connect(self._pressed)
         row.edit.picking.connect(self._pick)
+        row.edit.pasting.connect(self._paste)
         row.edit.table_opened.connect(self.table_asked)
         row.edit.cursorPositionChanged.connect(self._follow_cursor)
 
@@ -161,6 +178,9 @@ class Writing(QObject):
 
     def _pick(self) -> None:
         self.asked.emit(Key.REFERENCE)
+
+    def _paste(self, text: str, blocks: tuple[Block, ...]) -> None:
+        self.pasting.emit(text, blocks)
 
     def _follow_cursor(self) -> None:
         edit = self.sender()

@@ -76,6 +76,7 @@ class Desk:
         self.draft = Draft(content, scheme, clock=lambda: self.at)
         self.list = ClauseList(self.draft, None)
         self.writing = Writing(self.draft, self.list, self.list)
+        self.writing.pasting.connect(lambda _text, blocks: self.writing.paste(blocks))
         self.list.resize(800, 600)
 
     @property
