@@ -23,6 +23,8 @@ from smdesk.ui.plan.register import PlanRegister
 
 FOLLOWS = frozenset({Topic.CALENDAR})
 WIDE, HIGH = 300, 190
+MOST_TOLD = 8
+"""Posts that show a file and are named; the latest come first."""
 NOBODY = "0" * 64
 """Stands in the form of a new file, which is never opened: files are chosen, not typed."""
 
@@ -148,11 +150,15 @@ def _paste(register: PicturesRegister, _: object) -> None:
 def _detail(planning: Planning, asset: MediaAsset, amiss: str) -> Sequence[tuple[str, str]]:
     desk = planning.calendar
     used = []
-    for variant in desk.media.used_in(asset.id):
+    shown = desk.media.used_in(asset.id)
+    for variant in shown[:MOST_TOLD]:
         line = desk.line(variant.id)
         if line is not None:
             day = wording.day(line.day) if line.day else wording.name(line.state)
             used.append(f"{line.title} ({line.channel_name}, {day})")
+    if len(shown) > MOST_TOLD:
+        more = wording.number(len(shown) - MOST_TOLD)
+        used.append(_tr("and in {count} more").format(count=more))
     size = " · ".join(
         part
         for part in (

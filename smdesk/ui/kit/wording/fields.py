@@ -180,7 +180,7 @@ RECORDS: tuple[type[Record], ...] = (
     PolicyReview,
     ClauseLink,
 )
-HASHES = frozenset({"digest", "request"})
+HASHES = frozenset({"digest", "request", "sha256", "content"})
 TOLD = frozenset({(Occasion.kind, "rule"), (PostSeries.kind, "rule")})
 """Fields that hold a rule by which days come again."""
 HASH_SHOWN = 8
