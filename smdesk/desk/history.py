@@ -8,8 +8,11 @@ from smdesk.desk.office import Office
 from smdesk.domain.journal import Change, Entry, JsonValue
 from smdesk.domain.records import RecordId
 
-SEALED_FIELDS = frozenset({"content", "proof", "sealed", "test", "vouched", "wrapped"})
-"""Ciphertext: of no use to a reader, so it is never shown."""
+SEALED_FIELDS = frozenset(
+    {"content", "proof", "sealed", "test", "vouched", "wrapped"}
+    | {"clause", "clauses", "numbers", "outline", "said", "seen"}
+)
+"""Ciphertext, and what the program alone reads: of no use to a reader, so it is never shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,9 @@ class HistoryDesk:
         )
         told = {record: name for table in named for record, name in table.pick("id, name")}
         told |= dict(library.planning.objectives.pick("id, text"))
+        policy = library.policy
+        told |= {one: f"{n} {name}" for one, n, name in policy.documents.pick("id, number, name")}
+        told |= {one: f"v{n}" for one, n in policy.versions.pick("id, n")}
         return {**self._others(), **told}
 
 

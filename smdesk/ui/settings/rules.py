@@ -146,15 +146,27 @@ def _declared(how: Callable[[BoundClause], Bound]) -> Declared[BoundClause]:
         record=BoundClause,
         columns=[
             Column(_tr("Rule"), _rule),
-            Column(_tr("Clause"), _title, width=150),
-            Column(_tr("Stands"), lambda one: wording.name(how(one)), width=160),
+            Column(_tr("Clause"), lambda one: _short(one, how(one)), width=150),
             Column(_tr("It says"), _says),
+        ],
+        detail=lambda one: [
+            (_tr("Rule"), _rule(one)),
+            (_tr("Clause"), _title(one)),
+            (_tr("Stands"), wording.name(how(one))),
+            (_tr("It says"), _says(one)),
         ],
         fields=_fields,
         blank=_blank,
         asked=("document", "number"),
         follows=frozenset({Topic.ORGANISATION, Topic.POLICY}),
     )
+
+
+def _short(clause: BoundClause, how: Bound) -> str:
+    """Return the clause for the list, with a word on it where somebody has to look."""
+    if how in {Bound.TYPED, Bound.HOLDS}:
+        return clause.title
+    return f"{clause.title} · {wording.name(how)}"
 
 
 def _rules() -> dict[str, str]:
