@@ -24,6 +24,7 @@ from smdesk.domain.content_plans import (
     Period,
     PlanLine,
     PlanState,
+    Said,
     WrongPlanStateError,
     check_approver,
     named,
@@ -34,10 +35,12 @@ from smdesk.domain.dates import Span
 from smdesk.domain.endorsements import Endorsed, Endorsement
 from smdesk.domain.plan_done import DoneLine, Tally
 from smdesk.domain.plan_duties import PlanDuty
-from smdesk.domain.records import Fault, InvalidError, RecordId, Ref, new_id
+from smdesk.domain.records import Fault, InvalidError, RecordId, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Fact, Finding, ReasonNeededError, RefusedError, Rule
 
+REMEMBERED = 32
+"""Of so many plans it is kept in memory what they said."""
 LOOKED_BACK = 4
 """So many plans of one kind are looked at, to see whether they are kept."""
 
@@ -62,6 +65,15 @@ class PlanStanding:
         return PlanState.SUBMITTED if self.forged else self.plan.state
 
 
+@dataclass(frozen=True, slots=True)
+class _Submitted:
+    """What a plan said when it was put before the approvers."""
+
+    days: dict[RecordId, date]
+    """Of each variant its day."""
+    digest: str
+
+
 class ContentPlansDesk(RegisterDesk[ContentPlan]):
     """Everything the team does with its plans."""
 
@@ -71,6 +83,7 @@ class ContentPlansDesk(RegisterDesk[ContentPlan]):
         super().__init__(office, office.library.planning.content_plans, ContentPlan, order="-first")
         self._seals, self._appointments, self._calendar = seals, appointments, calendar
         self._drawers = office.library.planning
+        self._submitted: dict[ContentPlan, _Submitted] = {}
 
     # What there is.
 
@@ -82,18 +95,16 @@ class ContentPlansDesk(RegisterDesk[ContentPlan]):
 
     def standing(self, plan: ContentPlan) -> PlanStanding:
         """Return how the plan stands; it need not be kept yet."""
-        said = self._said(plan)
-        kept = {one.variant: one for one in self._drawers.plan_lines.where(plan=plan.id)}
-        now = {one.variant: one for one in said}
-        changed = sum(
-            1
-            for id_ in kept.keys() | now.keys()
-            if id_ not in kept or id_ not in now or kept[id_].day != now[id_].day
-        )
-        yes = self._yes(plan)
+        now = {line.id: line.day for line in self._lines(plan)}
         submitted = plan.state is not PlanState.DRAFT
+        kept = self._as_submitted(plan).days if submitted else {}
+        # What came, what went, and what is on another day.
+        changed = len(now.items() ^ kept.items())
+        twice = sum(now[id_] != day for id_, day in kept.items() if id_ in now)
+        changed = changed - twice if submitted else 0
+        yes = self._yes(plan)
         forged = plan.agreed and yes is None
-        return PlanStanding(plan, yes, forged, len(said), changed if submitted else 0)
+        return PlanStanding(plan, yes, forged, len(now), changed)
 
     def yeses(self, plan: RecordId) -> list[tuple[Endorsement, bool]]:
         """Return every approval the plan ever had, the latest first, and whether it is genuine."""
@@ -178,13 +189,13 @@ class ContentPlansDesk(RegisterDesk[ContentPlan]):
         (EMPTY_PLAN).
         """
         one = self.one(plan)
-        lines = self._said(one)
-        if not lines and not reason.strip():
+        said = self._said(one)
+        if not said and not reason.strip():
             raise ReasonNeededError(self._office.bound(self._finding(EMPTY_PLAN, one)))
-        after = one.submitted(plan_digest(one, lines), by=by.person, at=self._office.now())
+        after = one.submitted(plan_digest(one, said), by=by.person, at=self._office.now())
         with self._office.task("content_plan.submit", Topic.CALENDAR, by=by, reason=reason):
             self._drop_lines(plan)
-            self._drawers.plan_lines.save_all(lines)
+            self._drawers.plan_lines.save_all([_line(plan, post) for post in said])
             return self._table.save(after)
 
     def may_approve(self, plan: ContentPlan, *, by: Member) -> Finding | None:
@@ -277,33 +288,41 @@ class ContentPlansDesk(RegisterDesk[ContentPlan]):
     def _tally(self, plan: ContentPlan) -> Tally:
         return plan_done.tally(self.done(plan))
 
-    def _said(self, plan: ContentPlan) -> list[PlanLine]:
+    def _lines(self, plan: ContentPlan) -> list[CalendarLine]:
         """Return what is planned now in the days and on the channel of the plan."""
+        return [line for line in self._calendar.lines(plan.span) if _belongs(line, plan)]
+
+    def _said(self, plan: ContentPlan) -> list[Said]:
+        """Return what is planned now, as the plan says it."""
         return [
-            PlanLine(
-                id=new_id(),
-                plan=plan.id,
-                variant=line.id,
-                channel=line.channel,
-                day=line.day,
-                name=line.title,
-                objective=line.objective,
-            )
-            for line in self._calendar.lines(plan.span)
-            if line.day is not None and _belongs(line, plan)
+            (line.day, line.id, line.channel, line.title, line.objective)
+            for line in self._lines(plan)
+            if line.day is not None
         ]
 
     def _yes(self, plan: ContentPlan) -> Endorsement | None:
         if not plan.agreed:
             return None
         given = self._drawers.endorsements.where("-at", what=Endorsed.PLAN, about=plan.id)
-        lines = self._drawers.plan_lines.where(plan=plan.id)
-        digest = plan_digest(plan, lines)
+        digest = self._as_submitted(plan).digest
         for one in given:
             fits = one.digest == digest == plan.digest and one.by not in plan.writers
             if fits and self._seals.agreed(one, (plan.channel,)):
                 return one
         return None
+
+    def _as_submitted(self, plan: ContentPlan) -> _Submitted:
+        """Return what the plan said when it was submitted; that changes only with the plan."""
+        found = self._submitted.get(plan)
+        if found is None:
+            names = "day, variant, channel, name, objective"
+            said = self._drawers.plan_lines.pick(names, plan=plan.id)
+            rows = [(d, v, c, n, o) for d, v, c, n, o in said]
+            found = _Submitted({v: d for d, v, *_ in rows}, plan_digest(plan, rows))
+            if len(self._submitted) >= REMEMBERED:
+                self._submitted.clear()
+            self._submitted[plan] = found
+        return found
 
     def _drop_lines(self, plan: RecordId) -> None:
         for line in self._drawers.plan_lines.where(plan=plan):
@@ -327,6 +346,13 @@ class ContentPlansDesk(RegisterDesk[ContentPlan]):
 
     def _refused(self, rule: Rule, plan: ContentPlan) -> RefusedError:
         return RefusedError(self._office.bound(self._finding(rule, plan)))
+
+
+def _line(plan: RecordId, said: Said) -> PlanLine:
+    day, variant, channel, name, objective = said
+    return PlanLine(
+        plan=plan, variant=variant, channel=channel, day=day, name=name, objective=objective
+    )
 
 
 def _belongs(line: CalendarLine, plan: ContentPlan) -> bool:

@@ -213,14 +213,20 @@ class PlanLine(Record):
         return self.name
 
 
-def plan_digest(plan: ContentPlan, lines: Iterable[PlanLine]) -> str:
+Said = tuple[date, RecordId, RecordId, str, RecordId | None]
+"""One post as a plan has it: its day, the variant, the channel, its name, its objective."""
+
+
+def plan_digest(plan: ContentPlan, said: Iterable[Said]) -> str:
     """Return the SHA-256, in hex, of all that an approval of the plan is about.
 
     Which days, which channel, and of each post its day, channel, name and objective.
     """
-    rows = sorted([one.day.isoformat(), one.variant, one.channel, one.name, one.objective or ""]
-                  for one in lines)  # fmt: skip
-    said = [
+    rows = sorted(
+        [day.isoformat(), variant, channel, name, objective or ""]
+        for day, variant, channel, name, objective in said
+    )
+    whole = [
         "smdesk/plan/1",
         plan.id,
         plan.period.value,
@@ -228,7 +234,7 @@ def plan_digest(plan: ContentPlan, lines: Iterable[PlanLine]) -> str:
         plan.channel,
         rows,
     ]
-    return hashlib.sha256(claimed(said)).hexdigest()
+    return hashlib.sha256(claimed(whole)).hexdigest()
 
 
 def check_approver(

@@ -27,7 +27,6 @@ class Endorsement(Record):
     """
 
     kind: ClassVar[str] = "endorsement"
-    searched: ClassVar[tuple[str, ...]] = ("words",)
 
     what: Endorsed
     about: RecordId

@@ -196,6 +196,8 @@ def test_what_became_of_a_plan_is_counted(desk):
 def test_a_plan_that_is_owed_is_told_before_it_is_due_and_urgently_after(desk):
     nora = desk.enter(NORA)
     monday = date(2026, 11, 30)
+    for one in nora.plans.duties.all():
+        nora.plans.duties.remove(one.id, by=nora.me)
     duty = PlanDuty(period=Period.WEEK, due_days=3, since=monday, owner=nora.me.person)
     nora.plans.duties.add(duty, by=nora.me)
 

@@ -28,7 +28,10 @@ def content_plans(planning: Planning) -> Part[ContentPlan]:
     desk = planning.plans.contents
 
     does = deeds(planning)
-    named = does.words
+
+    def named(one: ContentPlan) -> str:
+        words = does.words(one)
+        return words[:1].upper() + words[1:]
 
     def detail(one: ContentPlan) -> Sequence[tuple[str, str]]:
         standing = desk.standing(one)

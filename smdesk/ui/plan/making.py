@@ -94,6 +94,13 @@ def series(planning: Planning) -> Part[PostSeries]:
             Act(words=_tr("En&d…"), do=end, fits=lambda s: not s.over(planning.today())),
         ),
         mends={"C9.runs_dry": make_drafts},
+        printed=(
+            Column(_tr("Series"), lambda s: s.name, width=120),
+            Column(_tr("Comes"), lambda s: f"{wording.rule_words(s.rule)}, {s.clock}", width=130),
+            Column(_tr("Channels"), lambda s: _channels(planning, s.channels), width=110),
+            Column(_tr("Text"), lambda s: s.text, width=230),
+            Column(_tr("Stands"), stands, width=110),
+        ),
     )  # fmt: skip
 
 
@@ -176,6 +183,12 @@ def templates(planning: Planning) -> Part[PostTemplate]:
         acts=(
             Act(words=_tr("New p&osts…"), do=_new_posts, always=True),
             Act(words=_tr("Put in the s&tarters"), do=plant, always=True),
+        ),
+        printed=(
+            Column(_tr("Template"), lambda t: t.name, width=120),
+            Column(_tr("Goes out"), lambda t: t.days, when, width=120),
+            Column(_tr("Title"), lambda t: t.headline, width=120),
+            Column(_tr("Text"), lambda t: t.text, width=280),
         ),
     )  # fmt: skip
 
