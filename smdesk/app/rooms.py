@@ -31,6 +31,8 @@ from smdesk.ui.calendar.year_paper import YearPaper
 from smdesk.ui.duty import DutyView
 from smdesk.ui.handoff import HandoffView
 from smdesk.ui.handoff.annex import AnnexDialog
+from smdesk.ui.handoff.print_centre import PrintCentre
+from smdesk.ui.handoff.wall_prints import WallPrints
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.appointing import Appointer
 from smdesk.ui.kit.background import Background
@@ -415,10 +417,24 @@ class Rooms:
             session.me,
             annex=session.annex,
             annex_dialog=self._annex_dialog,
+            print_centre=self._print_centre,
             press=Press(means.resources),
             background=means.background,
             documents=means.documents,
             now=means.now,
+        )
+
+    def _print_centre(self, window: QWidget) -> PrintCentre:
+        means = self._means
+        press = Press(means.resources)
+        return PrintCentre(
+            WallPrints(self._session, means.now).all(),
+            press,
+            means.background,
+            lambda over: SheetOutput(
+                press, means.background, over, over, documents=means.documents
+            ),
+            window,
         )
 
     def _annex_dialog(self, window: QWidget) -> AnnexDialog:

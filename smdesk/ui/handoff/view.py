@@ -34,6 +34,7 @@ from smdesk.ui.handoff.output import Output
 from smdesk.ui.handoff.packet import PacketMaker
 from smdesk.ui.handoff.pages import PagesPane
 from smdesk.ui.handoff.past import PastCard
+from smdesk.ui.handoff.print_centre import PrintCentre
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button
@@ -81,6 +82,7 @@ class HandoffView(View):
         *,
         annex: AnnexDesk,
         annex_dialog: Callable[[QWidget], AnnexDialog],
+        print_centre: Callable[[QWidget], PrintCentre],
         press: Press,
         background: Background,
         documents: Path,
@@ -90,7 +92,7 @@ class HandoffView(View):
     ) -> None:
         """``documents`` is the folder that is offered for the PDF."""
         super().__init__(parent)
-        self._annex, self._annex_dialog = annex, annex_dialog
+        self._annex, self._annex_dialog, self._centre = annex, annex_dialog, print_centre
         self._desk, self._organisation, self._roster = desk, organisation, roster
         self._undo, self._me, self._now = undo, me, now
         self._turned = False
@@ -185,6 +187,10 @@ class HandoffView(View):
         """Ask for a printer."""
         self.letter.keep()
         self.output.ask_printer()
+
+    def open_centre(self) -> None:
+        """Show every sheet for a wall or a desk."""
+        self._centre(self).open()
 
     def make_annex(self) -> None:
         """Ask for whom a sealed annex is to be made."""
@@ -325,6 +331,7 @@ class HandoffView(View):
         self.add_task(
             self.tr("&Save as PDF…"), self.save, shortcut="Ctrl+S", primary=True, icon="download"
         )
+        self.add_more(self.tr("Print centre: sheets for walls and desks…"), self.open_centre)
         self.add_more(self.tr("Sealed annex with the passwords…"), self.make_annex)
         self.add_more(self.tr("Put this letter aside and go on with a copy"), self.put_aside)
 

@@ -18,9 +18,12 @@ from smdesk.printing.press import Note, NoteKind, Press, PressError
 from smdesk.ui.handoff import HandoffView
 from smdesk.ui.handoff.annex import AnnexDialog
 from smdesk.ui.handoff.packet import SavedPacket
+from smdesk.ui.handoff.print_centre import PrintCentre
+from smdesk.ui.handoff.wall_prints import WallPrints
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.dialog import FormDialog
 from smdesk.ui.kit.places import NONE_YET
+from smdesk.ui.kit.printing import SheetOutput
 from smdesk.ui.kit.sealed_printing import SealedPrinting
 
 MARKER = "Never-Anywhere-Else-9Q"
@@ -55,6 +58,17 @@ def annex_dialog(session, worker, folder, window):
     )
 
 
+def print_centre(session, desk, worker, folder, window):
+    background, press = worker
+    return PrintCentre(
+        WallPrints(session, desk.clock.now).all(),
+        press,
+        background,
+        lambda over: SheetOutput(press, background, over, over, documents=folder),
+        window,
+    )
+
+
 @pytest.fixture
 def handoff(desk, nora, qtbot, worker, tmp_path):
     view = HandoffView(
@@ -65,6 +79,7 @@ def handoff(desk, nora, qtbot, worker, tmp_path):
         nora.me,
         annex=nora.annex,
         annex_dialog=lambda window: annex_dialog(nora, worker, tmp_path, window),
+        print_centre=lambda window: print_centre(nora, desk, worker, tmp_path, window),
         press=worker[1],
         background=worker[0],
         documents=tmp_path,
