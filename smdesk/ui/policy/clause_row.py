@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEve
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from smdesk.domain.policy.content import Clause
+from smdesk.domain.policy.content import Clause, TableBlock
 from smdesk.ui.kit.fold import UNLIMITED
 from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.paint import CHIP_AIR, RING, chip_width, paint_chip, paint_ring
@@ -69,6 +69,15 @@ class ClauseRow(QWidget):
             self.update()
         said = ", ".join((name, *(text for text, _ in chips)))
         self.edit.setAccessibleName(said)
+        self.describe()
+
+    def describe(self) -> None:
+        """Have what is drawn in the text said in words to those who hear it."""
+        drawn = any(not hasattr(span, "text") for span in self.clause.spans)
+        tables = any(isinstance(block, TableBlock) for block in self.clause.blocks)
+        words = self.edit.words() if drawn or tables else ""
+        if words != self.edit.accessibleDescription():
+            self.edit.setAccessibleDescription(words)
 
     def set_margin(self, px: int) -> None:
         """Keep so many px for the numbers of all rows."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from smdesk.domain.policy.content import Content
 from smdesk.domain.policy.documents import PolicyVersion, VersionState
+from smdesk.domain.policy.numbering import definitions
 from smdesk.domain.policy.sheets import DocumentLine, PolicySheet
 from smdesk.domain.policy.starters import Starter
 from smdesk.domain.records import RecordId
@@ -178,6 +179,7 @@ class PolicyScreen(View):
     def _spell(self) -> None:
         """Fetch the dictionaries when a text is first written."""
         self.speller.learn_all(self._means.own_words())
+        self.speller.learn_all(definitions(self.editor.draft.content))
         if not self._spelling and not self.editor.list.read_only:
             self._spelling = True
             self.speller.fetch(self._means.background, self._means.dictionaries)

@@ -224,6 +224,14 @@ def test_two_brackets_ask_for_a_reference_and_leave_nothing_behind(written, qtbo
     assert CrossReference(CUSTODY) not in list(desk.draft.clause(TODAY).spans)
 
 
+def test_what_is_drawn_in_the_text_is_said_in_words_to_those_who_hear_it(written):
+    desk = written()
+    edit = desk.edit(PLAN)
+    assert "see 2 and the guide of {{org.name}}" in edit.accessibleDescription()
+    assert edit.accessibleName() == "Clause 1.1.2"
+    assert desk.edit(CUSTODY).accessibleDescription() == ""
+
+
 def test_what_may_only_be_read_cannot_be_changed_by_any_key(written):
     desk = written()
     desk.list.set_read_only(read_only=True)
