@@ -1,10 +1,11 @@
 """Tries the Windows build on Linux: built, installed, started and removed under wine.
 
 A smoke test for whoever changes the installer and has no Windows at hand. Wine is no Windows, and
-python3.dll, python.exe and icuuc.dll are stand-ins made here: nothing of it is ever handed out.
+python3.dll, python.exe and what is in the folder wine are stand-ins: nothing is ever handed out.
 Needs Debian's wine64, gcc-mingw-w64-x86-64, mingw-w64-x86-64-dev and nsis, and uv.
 """
 
+import argparse
 import json
 import os
 import re
@@ -31,23 +32,32 @@ CC = "x86_64-w64-mingw32-gcc"
 READER = "x86_64-w64-mingw32-objdump"
 LEAST_STDLIB = ("test", "tests", "site-packages", "lib-dynload", "__pycache__", "idlelib",
                 "ensurepip", "config-3.11*")  # fmt: skip
-STANDS_IN = ("icuuc.dll", "mscms.dll")
+LACKING = ("icuuc", "bcryptprimitives")
+"""Libraries of Windows that Qt and Rust ask for and wine may lack; ours stand in for them."""
+STANDS_IN = ("icuuc.dll", "bcryptprimitives.dll", "mscms.dll")
 
 
-def main() -> int:
-    """Do all of it, telling each step; return the exit code."""
+def main(arguments: list[str]) -> int:
+    """Do all of it, or one step alone, telling how it goes; return the exit code."""
+    parser = argparse.ArgumentParser(prog="under_wine", description=__doc__.partition("\n")[0])
+    parser.add_argument(
+        "step", nargs="?", choices=("all", "source", "installer"), default="all",
+        help="source: the self-test without a bundle; installer: with a stand-in for the program",
+    )  # fmt: skip
+    step = parser.parse_args(arguments).step
     if sys.version_info[:2] != (3, 11) or shutil.which("makensis") is None:
         print("under wine: needs Python 3.11 and NSIS", file=sys.stderr)
         return 1
     try:
         WORK.mkdir(parents=True, exist_ok=True)
-        if not (PYTHON / "python.exe").exists():
-            say("putting a Python for Windows together")
-            put_python_together()
-        install_packages()
+        if step != "installer":
+            prepare_python()
         start_wine()
-        bundle = build_bundle()
-        try_it(bundle / f"{NAME}.exe", "the bundle")
+        if step == "source":
+            try_it([str(PYTHON / "python.exe"), "-m", NAME], "smdesk from its source")
+            return 0
+        bundle = stand_in() if step == "installer" else build_bundle()
+        try_it([str(bundle / f"{NAME}.exe")], "the bundle")
         made = setup.build(bundle, WORK)
         if made is not None:
             say(f"{made.name} has {made.stat().st_size / 1_000_000:.1f} MB")
@@ -56,6 +66,23 @@ def main() -> int:
         print(f"under wine: {error}", file=sys.stderr)
         return 1
     return 0
+
+
+def prepare_python() -> None:
+    """Put a Python for Windows together where there is none yet, with all packages."""
+    if not (PYTHON / "python.exe").exists():
+        say("putting a Python for Windows together")
+        put_python_together()
+    install_packages()
+
+
+def stand_in() -> Path:
+    """Return a folder with the shape of a bundle, whose program only answers."""
+    bundle = WORK / "standin"
+    (bundle / "_internal").mkdir(parents=True, exist_ok=True)
+    (bundle / "_internal" / "some.dll").write_bytes(b"MZ")
+    run([CC, "-O2", "-municode", "-o", str(bundle / f"{NAME}.exe"), str(SOURCES / "standin.c")])
+    return bundle
 
 
 def put_python_together() -> None:
@@ -98,11 +125,14 @@ def install_packages() -> None:
 
 
 def start_wine() -> None:
-    """Make wine's folder, with the stand-in that Qt's core needs."""
+    """Make wine's folder, with the stand-ins for what it lacks of Windows."""
     if not PREFIX.exists():
         wine(["wineboot", "-i"])
-    place = PREFIX / "drive_c" / "windows" / "system32" / "icuuc.dll"
-    run([CC, "-O2", "-shared", "-o", str(place), str(SOURCES / "icuuc.c")])
+    place = PREFIX / "drive_c" / "windows" / "system32"
+    for name in LACKING:
+        source, made = str(SOURCES / f"{name}.c"), str(place / f"{name}.dll")
+        if not Path(made).exists():
+            run([CC, "-O2", "-shared", "-o", made, source, "-ladvapi32"])
 
 
 def build_bundle() -> Path:
@@ -130,11 +160,11 @@ def build_bundle() -> Path:
     return bundle
 
 
-def try_it(program: Path, what: str) -> None:
+def try_it(program: list[str], what: str) -> None:
     """Let the program try itself; raises BuildError when it finds fault."""
     report = WORK / "report.json"
     report.unlink(missing_ok=True)
-    wine([str(program), "--self-test", "--report", windows_path(report)], may_fail=True)
+    wine([*program, "--self-test", "--report", windows_path(report)], may_fail=True)
     if not report.exists():
         message = f"{what} did not start"
         raise BuildError(message)
@@ -161,7 +191,7 @@ def try_setup(made: Path) -> None:
     if f"{NAME}.exe" not in wine(["reg", "query", key, "/ve"]):
         message = "a double-click on a cabinet would not open smdesk"
         raise BuildError(message)
-    try_it(place / f"{NAME}.exe", "the installed program")
+    try_it([str(place / f"{NAME}.exe")], "the installed program")
     wine([str(place / "uninstall.exe"), "/S", f"_?={windows_path(place)}"])
     left = sorted(path.name for path in place.rglob("*")) if place.exists() else []
     if [name for name in left if name != "uninstall.exe"] or not kept.exists():
@@ -210,4 +240,4 @@ def say(text: str) -> None:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(sys.argv[1:]))

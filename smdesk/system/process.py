@@ -21,7 +21,9 @@ def harden() -> None:
     computer can read all memory in any case.
     """
     if sys.platform == "win32":
-        harden_windows(ctypes.WinDLL("kernel32").SetErrorMode, ctypes.WinDLL("wer").WerSetFlags)
+        kernel = ctypes.WinDLL("kernel32")
+        # Windows has both there; what imitates Windows may lack the second.
+        harden_windows(kernel.SetErrorMode, getattr(kernel, "WerSetFlags", None))
         return
     import resource  # noqa: PLC0415 - Windows has no such module
 
@@ -33,11 +35,12 @@ def harden() -> None:
 
 
 def harden_windows(
-    set_error_mode: Callable[[int], object], set_report_flags: Callable[[int], object]
+    set_error_mode: Callable[[int], object], set_report_flags: Callable[[int], object] | None
 ) -> None:
     """Ask Windows for no box after a crash and for reports without the program's memory."""
     set_error_mode(NO_FAULT_BOX)
-    set_report_flags(NO_HEAP)
+    if set_report_flags is not None:
+        set_report_flags(NO_HEAP)
 
 
 def harden_macos(ptrace: Callable[[int, int, int, int], object]) -> None:

@@ -37,6 +37,17 @@ def test_windows_is_asked_for_no_box_and_for_reports_without_memory():
     assert asked == [("SetErrorMode", 0x0003), ("WerSetFlags", 0x0001)]
 
 
+def test_what_imitates_windows_and_lacks_the_reports_is_asked_for_no_box_alone():
+    asked = []
+    harden_windows(asked.append, None)
+    assert asked == [0x0003]
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="only Windows has these")
+def test_windows_has_both_where_they_are_looked_for():
+    assert told_by("print('hardened')") == "hardened"
+
+
 def test_macos_is_asked_to_let_no_debugger_attach():
     asked = []
     harden_macos(lambda *given: asked.append(given))
