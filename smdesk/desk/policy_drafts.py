@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from smdesk.desk.office import Office
 from smdesk.desk.policy_remarks import RemarksDesk
@@ -40,7 +40,6 @@ class PolicyDrafts:
     ) -> None:
         self._office, self._texts, self._tables = office, texts, texts.tables
         self._starters, self._remarks = starters, remarks
-        self._last: tuple[RecordId, datetime, Content] | None = None
 
     def starters(self) -> tuple[Starter, ...]:
         """Return the documents to begin from."""
@@ -153,7 +152,7 @@ class PolicyDrafts:
         published.
         """
         one = self._tables.versions.one(version)
-        before = self._before(one)
+        before = self._texts.content(one)
         if before == content:
             return one
         after = replace(one.edited(by.person, self._office.now()), outline=outline(content))
@@ -170,7 +169,7 @@ class PolicyDrafts:
             for gone in was.keys() - now:
                 self._tables.clauses.remove(row_id(version, gone))
             self._tables.versions.save(after)
-        self._last = (version, after.changed_at, content)
+        self._texts.remember(after, content)
         return after
 
     def set_values(
@@ -289,12 +288,6 @@ class PolicyDrafts:
         for other, number in self._tables.documents.pick("id, number"):
             if other != document.id and "".join(number.split()).casefold() == wanted:
                 raise InvalidError(number=Fault.TAKEN)
-
-    def _before(self, version: PolicyVersion) -> Content:
-        """Return what it says; what was saved last is still known."""
-        if self._last is not None and self._last[:2] == (version.id, version.changed_at):
-            return self._last[2]
-        return self._texts.content(version)
 
     def _remove_version(self, version: PolicyVersion) -> None:
         for (clause,) in self._tables.clauses.pick("id", version=version.id):

@@ -287,7 +287,7 @@ class PolicyGateDesk:
         if not version.digest:
             return ""
         try:
-            content = self._texts.content(version)
+            content = self._texts.read(version)
         except BrokenContentError:
             content = Content()
         return digest_of(version, content, version.numbers)

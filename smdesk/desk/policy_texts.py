@@ -1,6 +1,6 @@
 """What the policy's desks share: what versions say, how their clauses are numbered, who is who."""
 
-from datetime import date
+from datetime import date, datetime
 
 from smdesk.desk.office import Office
 from smdesk.domain.policy.content import BrokenContentError, Clause, Content
@@ -16,12 +16,16 @@ from smdesk.domain.policy.documents import (
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.roster import serving
 
+MOST_KNOWN = 24
+"""Versions whose texts are kept in mind: those of some documents that are open or quoted."""
+
 
 class PolicyTexts:
     """Reads documents and versions; changes nothing."""
 
     def __init__(self, office: Office) -> None:
         self.office, self.tables = office, office.library.policy
+        self._known: dict[tuple[RecordId, datetime, tuple[str, ...]], Content] = {}
 
     def versions(self, document: RecordId) -> list[PolicyVersion]:
         """Return all versions of the document, the latest first."""
@@ -48,8 +52,26 @@ class PolicyTexts:
         return sorted(found, key=lambda pair: pair[0].number.casefold())
 
     def content(self, version: PolicyVersion) -> Content:
-        """Return what the version says; raises BrokenContentError for what nobody wrote here."""
+        """Return what the version says; raises BrokenContentError for what nobody wrote here.
+
+        What was read lately is still known: whoever changes a word changes ``changed_at``.
+        """
+        key = (version.id, version.changed_at, version.outline)
+        known = self._known.get(key)
+        if known is None:
+            known = self.read(version)
+            self.remember(version, known)
+        return known
+
+    def read(self, version: PolicyVersion) -> Content:
+        """Return what the drawers hold at this moment; raises BrokenContentError."""
         return assembled(version, self.tables.clauses.where(version=version.id))
+
+    def remember(self, version: PolicyVersion, content: Content) -> None:
+        """Keep in mind what a version says; what was first known is forgotten first."""
+        self._known[version.id, version.changed_at, version.outline] = content
+        while len(self._known) > MOST_KNOWN:
+            del self._known[next(iter(self._known))]
 
     def clauses_in_force(self) -> dict[RecordId, Clause]:
         """Return every clause of every version in force; a version that is broken has none."""
