@@ -102,6 +102,13 @@ class ClauseList(ClauseRows):
         elif bottom > bar.value() + high:
             bar.setValue(bottom - high)
 
+    def bring_up(self, clause: RecordId) -> None:
+        """Scroll so that the clause is seen, with some of what stands before it."""
+        row = self._rows.get(clause)
+        bar, high = self.verticalScrollBar(), self.viewport().height()
+        if row is not None and not bar.value() <= row.y() <= bar.value() + high - row.height():
+            bar.setValue(max(0, row.y() - high // 4))
+
     def page(self, by: int) -> RecordId | None:
         """Return the clause about a window's height on from the current one."""
         here = self._at.get(self.current)

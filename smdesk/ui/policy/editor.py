@@ -112,6 +112,7 @@ class EditorPage(QWidget):
         self._turned = ""
         self._fold()
         self.list.go(Place(clause))
+        self.list.bring_up(clause)
 
     def look_again(self) -> None:
         """Have the panel told of the current clause in a moment."""

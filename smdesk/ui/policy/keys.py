@@ -29,6 +29,7 @@ class Key(Enum):
     REFERENCE = "reference"
     TABLE = "table"
     REMOVE = "remove"
+    REMOVE_ALL = "remove_all"
     REMARK = "remark"
     SPELLING = "spelling"
     BEFORE = "before"

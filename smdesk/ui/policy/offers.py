@@ -34,7 +34,10 @@ class VersionOffers:
         self._offer(tr("&Ask for approval…"), self._ask, _draft, primary=True)
         self._offer(tr("A&gree…"), self._sign, _asked, primary=True)
         self._offer(tr("&Publish"), self._publish, _approved, primary=True)
-        self._offer(tr("New &version"), self._go_on, _settled, primary=True)
+        self._offer(tr("New &version"), self._go_on, self._may_go_on_too)
+        self._offer(tr("New &version"), self._go_on, self._may_go_on, primary=True)
+        self._offer(tr("&I have read it"), self._read_it, self._unread, primary=True)
+        self._more(tr("Other versions…"), view.choose_version, _several)
         self._more(tr("About this document…"), self._about, _any)
         self._more(tr("Names to fill in…"), self._fill_in, _fillable)
         self._more(tr("Extra clauses…"), view.add_extras, self._has_extras)
@@ -126,6 +129,20 @@ class VersionOffers:
 
     def _readers(self) -> None:
         self._tasks.readers(self._sheet)
+
+    def _read_it(self) -> None:
+        self._tasks.acknowledge(self._sheet)
+
+    def _unread(self, sheet: PolicySheet) -> bool:
+        """Whether the member is asked to read what is open, and has not."""
+        mine = [one for one in sheet.readings if one.person == self._tasks.me.person]
+        return _in_force(sheet) and any(one.asked and one.reading is None for one in mine)
+
+    def _may_go_on(self, sheet: PolicySheet) -> bool:
+        return _settled(sheet) and not self._unread(sheet)
+
+    def _may_go_on_too(self, sheet: PolicySheet) -> bool:
+        return _settled(sheet) and self._unread(sheet)
 
     def _send_back(self) -> None:
         self._tasks.send_back(self._version)

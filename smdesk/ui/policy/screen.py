@@ -20,6 +20,7 @@ from smdesk.ui.policy.extras import missing, with_extras
 from smdesk.ui.policy.means import PolicyMeans
 from smdesk.ui.policy.spelling import Speller
 from smdesk.ui.policy.tasks import PolicyTasks
+from smdesk.ui.policy.versions import VersionsDialog
 
 
 class PolicyScreen(View):
@@ -113,6 +114,11 @@ class PolicyScreen(View):
         with self.polite():
             self.compare.show_versions(versions, older.id, newer.id)
         self.compare.text.setFocus()
+
+    def choose_version(self) -> None:
+        """Ask which version of the open document to look at."""
+        if self.sheet is not None:
+            VersionsDialog(self.sheet, self.open_version, self).open()
 
     def show_text(self) -> None:
         """Go back from the comparison to the text."""

@@ -8,6 +8,7 @@ from smdesk.domain.policy.readings import How
 from smdesk.domain.policy.remarks import Remark, RemarkKind
 from smdesk.domain.policy.sheets import PolicySheet
 from smdesk.domain.records import RecordId
+from smdesk.domain.roster import Member
 from smdesk.ui.kit.dialog import Confirm
 from smdesk.ui.kit.undoing import TakeBack
 from smdesk.ui.kit.view import View
@@ -26,6 +27,11 @@ class PolicyTasks:
         """``opened`` shows the version with an id."""
         self._means, self._desk, self._me = means, means.desk, means.me
         self._view, self._opened = view, opened
+
+    @property
+    def me(self) -> Member:
+        """Who does all this."""
+        return self._me
 
     # Documents.
 
@@ -187,7 +193,7 @@ class PolicyTasks:
         ReadersDialog(
             sheet,
             self._view,
-            acknowledge=partial(self._acknowledge, sheet) if in_force and not read else None,
+            acknowledge=partial(self.acknowledge, sheet) if in_force and not read else None,
             note=partial(self._note_reading, sheet) if in_force else None,
         ).open()
 
@@ -272,7 +278,8 @@ class PolicyTasks:
             then()
             self._done(self._tr("{name} is thrown away."), version.title)
 
-    def _acknowledge(self, sheet: PolicySheet) -> None:
+    def acknowledge(self, sheet: PolicySheet) -> None:
+        """Note that the member has read the version and keeps to it."""
         if self._polite(partial(self._desk.readings.acknowledge, sheet.version.id, by=self._me)):
             self._done(self._tr("Noted that you have read it."), "")
 

@@ -50,6 +50,7 @@ class Toolbar(QWidget):
         menu.addSeparator()
         self._add(menu, Key.REMARK, self.tr("Remark or concern…"))
         self._add(menu, Key.REMOVE, self.tr("Remove the clause"))
+        self._add(menu, Key.REMOVE_ALL, self.tr("Remove it and all below it"))
         return menu
 
     def words_menu(self, parent: QWidget) -> QMenu:

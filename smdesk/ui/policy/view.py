@@ -27,6 +27,7 @@ from smdesk.ui.policy.offers import VersionOffers
 from smdesk.ui.policy.remark_dialog import RemarkDialog
 from smdesk.ui.policy.screen import PolicyScreen
 from smdesk.ui.policy.side import AboutClause
+from smdesk.ui.policy.versions import TONES
 
 
 class PolicyView(PolicyScreen):
@@ -227,7 +228,7 @@ class PolicyView(PolicyScreen):
             words = self.tr("{read} of {readers} have read it")
             said.append(words.format(read=wording.number(read), readers=wording.number(len(asked))))
         self.set_title(document.name, " · ".join(filter(None, said)))
-        self._state.say(f"{wording.name(version.state)} {version.n}", _tone(version.state))
+        self._state.say(f"{wording.name(version.state)} {version.n}", TONES[version.state])
         self._state.show()
         force = next((v for v in sheet.versions if v.state is VersionState.PUBLISHED), None)
         other = force is not None and force.id != version.id
@@ -250,14 +251,3 @@ class PolicyView(PolicyScreen):
     def _turned(self) -> None:
         if hasattr(self, "offers"):
             self.offers.look()
-
-
-def _tone(state: VersionState) -> Tone:
-    return {
-        VersionState.DRAFT: Tone.WARNING,
-        VersionState.IN_REVIEW: Tone.INFO,
-        VersionState.APPROVED: Tone.INFO,
-        VersionState.PUBLISHED: Tone.SUCCESS,
-        VersionState.SUPERSEDED: Tone.NEUTRAL,
-        VersionState.RETIRED: Tone.NEUTRAL,
-    }[state]

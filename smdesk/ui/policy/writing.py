@@ -246,7 +246,7 @@ class Writing(QObject):
         change, words = _STRUCTURE[key], self._names()[key]
         made = change(self._draft.content, clause)
         to = back
-        if key is Key.REMOVE:
+        if key in {Key.REMOVE, Key.REMOVE_ALL}:
             at = self._draft.content.at(clause)
             there = made.clauses
             near = there[min(at, len(there) - 1)].id if there else clause
@@ -261,6 +261,7 @@ class Writing(QObject):
             Key.UP: self.tr("Move up"),
             Key.DOWN: self.tr("Move down"),
             Key.REMOVE: self.tr("Remove clause"),
+            Key.REMOVE_ALL: self.tr("Remove clause and all below it"),
         }
 
     def _title(self) -> None:
@@ -310,4 +311,5 @@ _STRUCTURE: dict[Key, Callable[[Content, RecordId], Content]] = {
     Key.UP: editing.move_up,
     Key.DOWN: editing.move_down,
     Key.REMOVE: _removed,
+    Key.REMOVE_ALL: editing.remove,
 }

@@ -1,5 +1,6 @@
 """Tests of the policy's screen over a real cabinet: written, kept, agreed to, published, read."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -7,7 +8,13 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
-from smdesk.domain.policy.documents import DocumentKind, PolicyDocument, Significance, VersionState
+from smdesk.domain.policy.documents import (
+    DocumentKind,
+    PolicyDocument,
+    ReadingRule,
+    Significance,
+    VersionState,
+)
 from smdesk.domain.policy.numbering import Scheme
 from smdesk.domain.policy.remarks import Remark, RemarkKind, RemarkState
 from smdesk.domain.records import Ref
@@ -247,6 +254,28 @@ def test_another_version_is_shown_and_nothing_of_the_one_before(screen, nora, qt
     held = editor.list.widget().findChildren(ClauseRow)
     seen = [row.clause.id for row in held if row.isVisible()]
     assert sorted(seen) == sorted(clause.id for clause in policy())
+
+
+def test_the_version_in_force_is_opened_beside_the_draft_and_read(screen, nora):
+    opened(screen)
+    in_force(screen, nora)
+    document = nora.policy.document(screen.version.document)
+    nora.policy.change_document(replace(document, reading=ReadingRule.ASKED), by=nora.me)
+    draft = nora.policy.next_draft(document.id, by=nora.me)
+    screen.open_version(draft.id)
+    screen.choose_version()
+    ask = dialog(screen)
+    ask.list.select(screen.version.id)
+    ask._open()
+    assert screen.sheet.version.id == screen.version.id
+    assert "I have read it" in shown(screen)
+    screen.tasks.acknowledge(screen.sheet)
+    screen.refresh()
+    assert "I have read it" not in shown(screen)
+    mine = next(
+        one for one in nora.policy.readings.of(screen.version.id) if one.person == nora.me.person
+    )
+    assert mine.reading is not None
 
 
 def test_asking_needs_a_summary_and_then_waits(screen, nora):

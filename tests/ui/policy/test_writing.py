@@ -163,6 +163,24 @@ def test_a_reference_reads_as_the_number_its_clause_has_now(written):
     assert "see 3 and" in desk.list.row(PLAN).edit.words()
 
 
+def test_a_clause_goes_alone_or_with_all_below_it(written):
+    desk = written()
+    desk.edit(WHO)
+    desk.writing.do(Key.REMOVE)
+    assert [(one.id, one.depth) for one in desk.content.clauses][1:4] == [
+        (CUSTODY, 1),
+        (PLAN, 1),
+        (TODAY, 1),
+    ]
+    desk.draft.stack.undo()
+    desk.edit(WHO)
+    desk.writing.do(Key.REMOVE_ALL)
+    assert [one.id for one in desk.content.clauses] == [PURPOSE, RULES]
+    assert desk.list.current == RULES
+    desk.draft.stack.undo()
+    assert desk.content == policy()
+
+
 def test_arrows_lead_from_clause_to_clause(written):
     desk = written()
     QTest.keyClick(desk.edit(WHO, 0), Qt.Key.Key_Up)
