@@ -89,7 +89,7 @@ class Composer(QObject):
             Deed(waits, self.tr("Re&quest changes…"), self.request_changes),
             Deed(waits, self.tr("Re&ject…"), self.reject),
             Deed(queue, self.tr("It is in the queue"), self.schedule),
-            Deed(inside, self.tr("Inside an en&velope…"), self.put_inside),
+            Deed(inside, self.tr("In&side an envelope…"), self.put_inside),
             Deed(leads, self.tr("Let others &follow"), self.follow),
             Deed(says, self.tr("Loo&k at it…"), self.look),
             Deed(says, self.tr("Cop&y the text"), out.copy_text),

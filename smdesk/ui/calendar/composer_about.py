@@ -47,7 +47,7 @@ class AboutItem(Card):
         self._desk, self._me, self._view = desk, me, view
         self._people, self._say = people, say
         self._line: CalendarLine | None = None
-        self.add_to_heading(Button(self.tr("E&dit…"), self, then=self.edit, icon="pencil"))
+        self.add_to_heading(Button(self.tr("Edit…"), self, then=self.edit, icon="pencil"))
 
     def show_line(self, line: CalendarLine | None) -> None:
         """Show what is known of the post's item."""

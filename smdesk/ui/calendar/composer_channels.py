@@ -95,10 +95,10 @@ class Channels(Card):
     def _add_tools(self, line: CalendarLine) -> None:
         tools, flow = self.add_flow()
         if self._free():
-            add = Button(self.tr("Add a &channel…"), tools, then=self.add, icon="plus")
+            add = Button(self.tr("Add a channel…"), tools, then=self.add, icon="plus")
             flow.addWidget(add)
         if len(self._lines) > 1 and line.state in WRITABLE:
-            flow.addWidget(Button(self.tr("Take words &from…"), tools, then=self.take, icon="copy"))
+            flow.addWidget(Button(self.tr("Take words from…"), tools, then=self.take, icon="copy"))
         if line.state in REMOVABLE:
             words = self.tr("Remove this post…")
             flow.addWidget(Button(words, tools, then=self.remove, icon="trash-2"))

@@ -76,7 +76,7 @@ class Media(Card):
             tools, flow = self.add_flow()
             add = Button(self.tr("Add a pictu&re…"), tools, then=self._intake.ask, icon="plus")
             flow.addWidget(add)
-            arrange = Button(self.tr("Arran&ge…"), tools, then=self.arrange, icon="list-checks")
+            arrange = Button(self.tr("Arrange…"), tools, then=self.arrange, icon="list-checks")
             flow.addWidget(arrange)
         self._later.start(0)
 

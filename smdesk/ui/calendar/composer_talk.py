@@ -56,7 +56,7 @@ class Conversation(Card):
                 self.add_widget(self._thread(talk, version))
         tools, flow = self.add_flow()
         say = partial(self.speak, None)
-        self._button(self.tr("Co&mment…"), tools, flow, say, "message-square")
+        self._button(self.tr("Comment…"), tools, flow, say, "message-square")
         if settled:
             words = self.tr("Show {count} settled")
             if self._all:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 
 from smdesk.desk.media import Picture
 from smdesk.desk.sample import IDRIS, NORA
@@ -263,3 +263,15 @@ def test_what_is_done_to_a_post_can_be_taken_back(view, idris, post):
     assert idris.calendar.line(post) is None
     view.told[-1].undo()
     assert idris.calendar.line(post) is not None
+
+
+def test_no_letter_presses_two_things_in_the_pane(view, idris, post):
+    view.show()
+    open_on(view, idris, post)
+    buttons = [one for one in view.findChildren(QAbstractButton) if one.isVisible()]
+    letters = [
+        one.text().replace("&&", "")[one.text().replace("&&", "").index("&") + 1].casefold()
+        for one in buttons
+        if "&" in one.text().replace("&&", "")
+    ]
+    assert sorted(letters) == sorted(set(letters)), sorted(letters)
