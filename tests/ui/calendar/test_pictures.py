@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -171,3 +171,28 @@ def test_other_pictures_void_the_asking_and_leaving_asks_first(view, nora, post,
     dialog.save()
     assert nora.calendar.variant(post).state is State.DRAFT
     assert any("approved anew" in one.text for one in view.told)
+
+
+def test_a_file_is_dropped_on_the_pane_only_where_the_post_can_be_changed(
+    view, nora, post, tmp_path, qtbot
+):
+    media = view.composer.parts.media
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(picture(tmp_path / "a.png")))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, buttons, keys)
+    media.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    media.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, buttons, keys))
+    dialog = opened(view, qtbot)
+    assert [one.asset.name for one in dialog.shown()] == ["a.png"]
+    dialog._leave()
+    gone = next(one for one in nora.calendar.lines(None) if one.state is State.POSTED)
+    view.show_post(gone.id, gone.day)
+    late = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, buttons, keys)
+    late.ignore()
+    media.dragEnterEvent(late)
+    assert not late.isAccepted()
+    words = QMimeData()
+    words.setText("no file")
+    assert not media._intake.take_from(words)
