@@ -36,6 +36,8 @@ _AREAS = {
     "L4": "people",
 }
 """Which part of the packet a rule belongs to: by its code, its capability, or the area's letter."""
+_SECTION_OF = {"letter": "1", "people": "4", "accounts": "5"}
+"""The section that an area's open points belong to: who does not get it does not get them."""
 _AREA_ORDER = ("library", "letter", "people", "accounts", "other")
 _LEVELS = ("block", "urgent", "reason", "nudge")
 
@@ -63,7 +65,8 @@ def packet_sheet(
     library's own.
     """
     wanted = {"0", *parts}
-    holes = sorted((_hole(finding, say) for finding in contents.holes), key=_weight)
+    every = sorted((_hole(finding, say) for finding in contents.holes), key=_weight)
+    holes = [hole for hole in every if _SECTION_OF.get(str(hole["area"]), "0") in wanted]
     return Sheet(
         template=template,
         data={
@@ -74,6 +77,7 @@ def packet_sheet(
             "parts": [part for part in EVERY_PART if part in wanted],
             "left_out": [part for part in EVERY_PART if part not in wanted],
             "recipient": recipient,
+            "holes_left_out": len(every) - len(holes),
             "changes": _changes(contents, wanted),
             "sections": section_data(contents.sections, name, wanted),
             "handovers": _handovers(contents),

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from smdesk.domain.packet_sections import (
     EVERY_PART,
     NUMBERS,
     RESTRICTED,
+    Block,
+    Section,
 )
 from smdesk.printing.packet import DIGEST, packet_sheet
 from smdesk.printing.press import Press
@@ -100,3 +103,29 @@ def test_every_list_that_is_gathered_has_its_words() -> None:
     )
     for key in words["block"]:
         assert f'"{key}"' in code
+
+
+def test_who_does_not_get_a_section_gets_none_of_its_open_points(make, pdf: Pdf) -> None:
+    said = "Recovery of"
+    assert said in pdf.text
+    less = make(parts=[part for part in EVERY_PART if part not in {"5", "5R"}])
+    assert said not in less.text
+    assert "Open points that belong there, and are not listed:" in less.text
+    short = make(parts=("1",), template=DIGEST)
+    assert "All accounts at a glance" not in short.text
+    assert said not in short.text
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Səfərli Şükriyyə", "Łukasz Groß", "مكتبة المدينة", "图书馆志愿者", "Ana 🎈 Lima", "ไทย"],
+)
+def test_names_in_every_script_print_in_every_list(press: Press, name: str) -> None:
+    sections = (
+        Section("12", (Block("projects", ((name, name, name, name, None, name),)),)),
+        Section("16", (Block("sittings", ((date(2026, 1, 2), (name, name), name, name),)),)),
+    )
+    data = replace(libraries.riverside(), sections=sections)
+    printed = press.pdf(packet_sheet(data, libraries.say, recipient=name))
+    assert len(Pdf(printed.pdf).pages) > 10
+    assert all(note.text for note in printed.notes)

@@ -211,7 +211,9 @@ class HandoffView(View):
         """Ask for whom the packet is, and what they get."""
         form = choice_form(self)
         form.fill(self.maker.choice)
-        FormDialog(self.tr("For whom the packet is"), form, self._chosen, self).open()
+        verb = self.tr("&Show the pages")
+        title = self.tr("For whom the packet is")
+        FormDialog(title, form, self._chosen, self, verb=verb).open()
 
     def _chosen(self, choice: PacketChoice, _: str) -> None:
         self.maker.choice = choice
