@@ -10,7 +10,7 @@ from smdesk.desk.secrets import readied
 from smdesk.domain.accounts import Account, Platform, SecondFactor
 from smdesk.domain.custody import SecretKind
 from smdesk.domain.hosts import host_of, login_key, platform_of
-from smdesk.domain.records import RecordId, faults_of, filled, link_or_empty
+from smdesk.domain.records import RecordId, faults_of, filled, link_or_empty, new_ids
 from smdesk.domain.secret_text import SecretText
 from smdesk.domain.totp import NoCodesError
 from smdesk.importers.passwords.entry import (
@@ -103,8 +103,8 @@ class ImportRow:
 
 def rows_of(entries: Sequence[ImportedEntry], labels: Labels) -> Iterator[ImportRow]:
     """Yield each login as an account, with nothing known yet of what is there already."""
-    for place, entry in enumerate(entries):
-        yield _row(place, entry, labels)
+    for place, (id_, entry) in enumerate(zip(new_ids(), entries, strict=False)):
+        yield _row(place, id_, entry, labels)
 
 
 def key_of(row: ImportRow) -> tuple[str, str]:
@@ -156,7 +156,7 @@ def choices(row: ImportRow) -> tuple[Choice, ...]:
     return (Choice.ADD, Choice.VERSION, Choice.SKIP)
 
 
-def _row(place: int, entry: ImportedEntry, labels: Labels) -> ImportRow:
+def _row(place: int, id_: RecordId, entry: ImportedEntry, labels: Labels) -> ImportRow:
     host = next(filter(None, map(host_of, entry.urls)), "")
     link = next((url for url in entry.urls if url and not link_or_empty(url)), "")
     if not link and host and "://" not in entry.urls[0]:
@@ -174,6 +174,7 @@ def _row(place: int, entry: ImportedEntry, labels: Labels) -> ImportRow:
         place=place,
         row=entry.row,
         account=Account(
+            id=id_,
             name=plain(entry.title) or host or plain(entry.username) or labels.unnamed,
             platform=platform_of(host),
             url=link,

@@ -1,7 +1,7 @@
 """Writes imported accounts into the cabinet, many at once, within one task."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -20,7 +20,7 @@ from smdesk.domain.custody import (
     Seen,
 )
 from smdesk.domain.particulars import AccountField
-from smdesk.domain.records import Record, RecordId
+from smdesk.domain.records import Record, RecordId, new_ids
 from smdesk.domain.roster import Member
 from smdesk.domain.secret_text import SecretText
 from smdesk.vault import seal
@@ -65,6 +65,7 @@ class ImportWriting:
         self._now = office.now()
         self._gathered: defaultdict[str, list[Record]] = defaultdict(list)
         self._checked = False
+        self._ids: defaultdict[str, Iterator[RecordId]] = defaultdict(new_ids)
 
     def finish(self) -> None:
         """Write what is gathered."""
@@ -94,6 +95,7 @@ class ImportWriting:
         for place, person in enumerate(self._people):
             self._keep(
                 Custodian(
+                    id=self._id(Custodian.kind),
                     account=account.id,
                     person=person,
                     primary=place == 0,
@@ -135,6 +137,9 @@ class ImportWriting:
                     by=self._by,
                 )
 
+    def _id(self, kind: str) -> RecordId:
+        return next(self._ids[kind])
+
     def _keep(self, record: Record) -> None:
         self._gathered[record.kind].append(record)
 
@@ -143,7 +148,9 @@ class ImportWriting:
 
     def _begin(self, key: AccountKey, one: Kept, values: Sequence[_Value]) -> None:
         """Keep a secret that is new with all its values, the oldest first."""
-        secret = Secret(account=key.account, what=one.what, label=one.label)
+        secret = Secret(
+            id=self._id(Secret.kind), account=key.account, what=one.what, label=one.label
+        )
         self._keep(secret)
         for number, (text, at) in enumerate(values, start=1):
             self._version(key, secret, number, text, at, size=one.size)
@@ -162,6 +169,7 @@ class ImportWriting:
         # Who imports a file has had all of it in hand.
         self._keep(
             Exposure(
+                id=self._id(Exposure.kind),
                 person=self._by.person,
                 secret=secret.id,
                 number=number,
@@ -172,6 +180,7 @@ class ImportWriting:
         )
         self._keep(
             SecretVersion(
+                id=self._id(SecretVersion.kind),
                 secret=secret.id,
                 number=number,
                 sealed=self._keys.seal(key, text, secret=secret.id, number=number),

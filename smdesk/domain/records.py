@@ -2,9 +2,11 @@
 
 import re
 import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import Enum, auto
+from itertools import count
 from typing import ClassVar, NewType
 
 RecordId = NewType("RecordId", str)
@@ -13,6 +15,16 @@ RecordId = NewType("RecordId", str)
 def new_id() -> RecordId:
     """Return an id that no other computer will ever give: 32 hexadecimal digits, random."""
     return RecordId(secrets.token_bytes(16).hex())
+
+
+def new_ids() -> Iterator[RecordId]:
+    """Yield ids for many records that are made together: of one random beginning, and in order.
+
+    No other computer will ever give them either: 96 bits of each are random. In order they fill an
+    index page by page, where ids at random would turn to another page each.
+    """
+    beginning = secrets.token_hex(12)
+    return (RecordId(f"{beginning}{number:08x}") for number in count())
 
 
 class Fault(Enum):

@@ -1,8 +1,10 @@
 """What all records share, what the packet counts, and the secret that nothing prints."""
 
 import pickle
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import islice
 
 import pytest
 from hypothesis import given
@@ -20,6 +22,7 @@ from smdesk.domain.records import (
     address_or_empty,
     link_or_empty,
     new_id,
+    new_ids,
 )
 from smdesk.domain.secret_text import SecretText
 from smdesk.domain.upkeep import Stage, Upkeep, Work
@@ -163,3 +166,11 @@ def test_the_chain_holds_to_the_vault_and_to_every_operation_in_order():
 
 def test_the_number_of_an_entry_is_not_in_its_hash_for_it_counts_arrivals():
     assert entry_hash("v", replace(ENTRY, number=9), []) == entry_hash("v", ENTRY, [])
+
+
+def test_ids_made_together_are_in_order_and_like_no_others():
+    one, other = (list(islice(new_ids(), 300)) for _ in range(2))
+    for ids in (one, other):
+        assert ids == sorted(ids)
+        assert all(re.fullmatch(r"[0-9a-f]{32}", made) for made in ids)
+    assert len({*one, *other}) == 600
