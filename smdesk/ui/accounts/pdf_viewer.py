@@ -205,8 +205,8 @@ class _Sheet(QScrollArea):
     def paintEvent(self, arg__1: QPaintEvent) -> None:
         super().paintEvent(arg__1)
         if self.hasFocus():
-            painter = QPainter(self.viewport())
-            paint_ring(painter, self.viewport().rect(), tokens(self.palette()))
+            with QPainter(self.viewport()) as painter:
+                paint_ring(painter, self.viewport().rect(), tokens(self.palette()))
 
     @override
     def resizeEvent(self, arg__1: QResizeEvent) -> None:

@@ -18,9 +18,8 @@ def grey_dots(picture: QImage) -> tuple[bytes, int, int]:
     # What is seen through stands on white, as platforms draw it.
     flat = QImage(picture.size(), QImage.Format.Format_RGB32)
     flat.fill(Qt.GlobalColor.white)
-    painter = QPainter(flat)
-    painter.drawImage(0, 0, picture)
-    painter.end()
+    with QPainter(flat) as painter:
+        painter.drawImage(0, 0, picture)
     grey = flat.convertToFormat(QImage.Format.Format_Grayscale8)
     width, height, step = grey.width(), grey.height(), grey.bytesPerLine()
     whole = bytes(grey.constBits())

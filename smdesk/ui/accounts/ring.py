@@ -40,17 +40,17 @@ class CountdownRing(QWidget):
         if not self.period:
             return
         colours = tokens(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(THICK, THICK, -THICK, -THICK)
-        painter.setPen(QPen(QColor(colours.border), THICK))
-        painter.drawEllipse(area)
-        soon = self.left <= SOON
-        pen = QPen(QColor(colours.warning if soon else colours.accent), THICK)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        part = round(FULL * SIXTEENTHS * self.left / self.period)
-        painter.drawArc(area, FULL // 4 * SIXTEENTHS, part)
-        painter.setPen(QColor(colours.text))
-        painter.setFont(sized(self.font(), "meta"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self.left))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            area = QRectF(self.rect()).adjusted(THICK, THICK, -THICK, -THICK)
+            painter.setPen(QPen(QColor(colours.border), THICK))
+            painter.drawEllipse(area)
+            soon = self.left <= SOON
+            pen = QPen(QColor(colours.warning if soon else colours.accent), THICK)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            part = round(FULL * SIXTEENTHS * self.left / self.period)
+            painter.drawArc(area, FULL // 4 * SIXTEENTHS, part)
+            painter.setPen(QColor(colours.text))
+            painter.setFont(sized(self.font(), "meta"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self.left))

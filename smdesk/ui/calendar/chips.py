@@ -68,9 +68,8 @@ class Chips:
         kept = QPixmap(size * self.ratio)
         kept.setDevicePixelRatio(self.ratio)
         kept.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(kept)
-        self._box(painter, QRect(QPoint(), size), line, picked=picked)
-        painter.end()
+        with QPainter(kept) as painter:
+            self._box(painter, QRect(QPoint(), size), line, picked=picked)
         QPixmapCache.insert(key, kept)
         return kept
 

@@ -53,33 +53,37 @@ class Cut(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, colours = QPainter(self), tokens(self.palette())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        if self._image.isNull():
-            painter.fillRect(self.rect(), QColor(colours.sunken))
-        else:
-            painter.drawImage(self.rect(), self._image)
-        if self.cuts:
-            across, down = self.width() / self._whole.width(), self.height() / self._whole.height()
-            kept = QRect(
-                round(self.area.left * across),
-                round(self.area.top * down),
-                round(self.area.width * across),
-                round(self.area.height * down),
-            )
-            veil = QColor(colours.window)
-            veil.setAlpha(190)
-            for outside in (
-                QRect(0, 0, self.width(), kept.top()),
-                QRect(0, kept.bottom() + 1, self.width(), self.height()),
-                QRect(0, kept.top(), kept.left(), kept.height()),
-                QRect(kept.right() + 1, kept.top(), self.width(), kept.height()),
-            ):
-                painter.fillRect(outside, veil)
-            painter.setPen(QPen(QColor(colours.accent), 2))
-            painter.drawRect(kept.adjusted(1, 1, -1, -1))
-        painter.setPen(QColor(colours.border_strong))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        colours = tokens(self.palette())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            if self._image.isNull():
+                painter.fillRect(self.rect(), QColor(colours.sunken))
+            else:
+                painter.drawImage(self.rect(), self._image)
+            if self.cuts:
+                across, down = (
+                    self.width() / self._whole.width(),
+                    self.height() / self._whole.height(),
+                )
+                kept = QRect(
+                    round(self.area.left * across),
+                    round(self.area.top * down),
+                    round(self.area.width * across),
+                    round(self.area.height * down),
+                )
+                veil = QColor(colours.window)
+                veil.setAlpha(190)
+                for outside in (
+                    QRect(0, 0, self.width(), kept.top()),
+                    QRect(0, kept.bottom() + 1, self.width(), self.height()),
+                    QRect(0, kept.top(), kept.left(), kept.height()),
+                    QRect(kept.right() + 1, kept.top(), self.width(), kept.height()),
+                ):
+                    painter.fillRect(outside, veil)
+                painter.setPen(QPen(QColor(colours.accent), 2))
+                painter.drawRect(kept.adjusted(1, 1, -1, -1))
+            painter.setPen(QColor(colours.border_strong))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 class PostPreview(QWidget):

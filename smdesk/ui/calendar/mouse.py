@@ -154,11 +154,11 @@ class PostGrid(SlotGrid):
         self._painting = False
         if self._dragged is None:
             return
-        painter = QPainter(self.viewport())
-        width = min(WIDEST_DRAGGED, max(90, self.columnWidth(0)))
-        area = QRect(self._at.x() + 8, self._at.y() + 4, width, chips.height(tall=self.tall))
-        painter.setOpacity(DRAGGED)
-        chips.paint(painter, area, self._dragged, tall=self.tall, picked=True)
+        with QPainter(self.viewport()) as painter:
+            width = min(WIDEST_DRAGGED, max(90, self.columnWidth(0)))
+            area = QRect(self._at.x() + 8, self._at.y() + 4, width, chips.height(tall=self.tall))
+            painter.setOpacity(DRAGGED)
+            chips.paint(painter, area, self._dragged, tall=self.tall, picked=True)
 
     def _drop_nothing(self) -> None:
         self._dragged = self._pressed = self._adding = None

@@ -112,8 +112,8 @@ class Banner(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         words, soft = tokens(self.palette()).toned(self._tone)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor(soft))
-        painter.setPen(QPen(QColor(words), 1))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1 - BELOW), 8, 8)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(QColor(soft))
+            painter.setPen(QPen(QColor(words), 1))
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1 - BELOW), 8, 8)

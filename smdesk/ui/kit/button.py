@@ -110,10 +110,10 @@ class Button(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.primary and self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(tokens(self.palette()).on_accent), 2))
-            painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -3), 4, 4)
+            with QPainter(self) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(QColor(tokens(self.palette()).on_accent), 2))
+                painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -3), 4, 4)
 
 
 def menu_button(text: str, parent: QWidget, actions: list[QAction]) -> Button:

@@ -37,9 +37,9 @@ class Chip(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = tokens(self.palette())
-        paint_chip(painter, self.rect(), (self.text, self.tone), colours, self.font())
+        with QPainter(self) as painter:
+            colours = tokens(self.palette())
+            paint_chip(painter, self.rect(), (self.text, self.tone), colours, self.font())
 
 
 class Tile(QWidget):
@@ -57,8 +57,8 @@ class Tile(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_tile(painter, self.rect(), self._letters, tokens(self.palette()), self.font())
+        with QPainter(self) as painter:
+            paint_tile(painter, self.rect(), self._letters, tokens(self.palette()), self.font())
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,9 +48,8 @@ def picture(name: str, colour: str, side: int, ratio: float) -> QPixmap:
     pixmap = QPixmap(round(side * ratio), round(side * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(0, 0, side, side))
-    painter.end()
+    with QPainter(pixmap) as painter:
+        QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(0, 0, side, side))
     QPixmapCache.insert(key, pixmap)
     return pixmap
 
@@ -62,9 +61,8 @@ def _widened(drawing: QPixmap, air: int) -> QPixmap:
     wide = QPixmap(drawing.width() + round(air * ratio), drawing.height())
     wide.setDevicePixelRatio(ratio)
     wide.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(wide)
-    painter.drawPixmap(0, 0, drawing)
-    painter.end()
+    with QPainter(wide) as painter:
+        painter.drawPixmap(0, 0, drawing)
     return wide
 
 

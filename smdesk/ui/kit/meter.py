@@ -29,21 +29,21 @@ class Meter(QProgressBar):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = tokens(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        round_off = area.height() / 2
-        painter.setPen(QPen(QColor(colours.border_strong), 1))
-        painter.setBrush(QColor(colours.window))
-        painter.drawRoundedRect(area, round_off, round_off)
-        if self.value() <= self.minimum():
-            return
-        width = max(area.height(), area.width() * self.value() / STEPS)
-        left = area.left()
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            left = area.right() - width
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.accent))
-        painter.drawRoundedRect(
-            QRectF(left, area.top(), width, area.height()), round_off, round_off
-        )
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            round_off = area.height() / 2
+            painter.setPen(QPen(QColor(colours.border_strong), 1))
+            painter.setBrush(QColor(colours.window))
+            painter.drawRoundedRect(area, round_off, round_off)
+            if self.value() <= self.minimum():
+                return
+            width = max(area.height(), area.width() * self.value() / STEPS)
+            left = area.left()
+            if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+                left = area.right() - width
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.accent))
+            painter.drawRoundedRect(
+                QRectF(left, area.top(), width, area.height()), round_off, round_off
+            )

@@ -155,7 +155,8 @@ class CommandPalette(QWidget):
             tokens(self.palette()).text if not tokens(self.palette()).dark else "#000000"
         )
         scrim.setAlphaF(0.28)
-        QPainter(self).fillRect(self.rect(), scrim)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), scrim)
 
 
 class _Edit(QLineEdit):

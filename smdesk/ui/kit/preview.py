@@ -39,11 +39,11 @@ class _Page(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(self.rect(), self._pixmap)
-        painter.setPen(QColor(tokens(self.palette()).border_strong))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(self.rect(), self._pixmap)
+            painter.setPen(QColor(tokens(self.palette()).border_strong))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 class Preview(QWidget):
@@ -174,5 +174,5 @@ class _Scroll(QScrollArea):
     def paintEvent(self, arg__1: QPaintEvent) -> None:
         super().paintEvent(arg__1)
         if self.hasFocus():
-            painter = QPainter(self.viewport())
-            paint_ring(painter, self.viewport().rect(), tokens(self.palette()))
+            with QPainter(self.viewport()) as painter:
+                paint_ring(painter, self.viewport().rect(), tokens(self.palette()))

@@ -96,16 +96,16 @@ class SecretDisplay(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        font, colours = self._font(), tokens(self.palette())
-        painter.setFont(font)
-        metrics = QFontMetrics(font)
-        step = metrics.horizontalAdvance("0")
-        base = 3 + metrics.ascent()
-        for number, row in enumerate(self._rows()):
-            for place, sign in enumerate(row):
-                painter.setPen(QColor(_ink(sign, colours)))
-                painter.drawText(place * step, base + number * metrics.lineSpacing(), sign)
+        with QPainter(self) as painter:
+            font, colours = self._font(), tokens(self.palette())
+            painter.setFont(font)
+            metrics = QFontMetrics(font)
+            step = metrics.horizontalAdvance("0")
+            base = 3 + metrics.ascent()
+            for number, row in enumerate(self._rows()):
+                for place, sign in enumerate(row):
+                    painter.setPen(QColor(_ink(sign, colours)))
+                    painter.drawText(place * step, base + number * metrics.lineSpacing(), sign)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

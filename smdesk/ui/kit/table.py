@@ -144,8 +144,8 @@ class DataTable(QTableView, Generic[T]):
     def paintEvent(self, e: QPaintEvent) -> None:
         super().paintEvent(e)
         if self.hasFocus() and not self.currentIndex().isValid():
-            painter = QPainter(self.viewport())
-            paint_ring(painter, self.viewport().rect(), tokens(self.palette()))
+            with QPainter(self.viewport()) as painter:
+                paint_ring(painter, self.viewport().rect(), tokens(self.palette()))
 
 
 class _Cells(QStyledItemDelegate):

@@ -41,14 +41,14 @@ class FlowDrawing(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(self._larger, self._larger)
-        colours = tokens(self.palette())
-        for arrow in self._flow.arrows:
-            self._paint_arrow(painter, arrow, colours)
-        for node in self._flow.nodes:
-            self._paint_box(painter, node, colours)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(self._larger, self._larger)
+            colours = tokens(self.palette())
+            for arrow in self._flow.arrows:
+                self._paint_arrow(painter, arrow, colours)
+            for node in self._flow.nodes:
+                self._paint_box(painter, node, colours)
 
     def _centre(self, node: Node) -> QPointF:
         beside = sum(one.column == node.column for one in self._flow.nodes)

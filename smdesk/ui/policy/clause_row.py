@@ -149,23 +149,25 @@ class ClauseRow(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours, ink = tokens(self.palette()), self._drawings.ink
-        if self._current:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.surface))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-            if self.edit.hasFocus():
-                paint_ring(painter, self.rect(), colours)
-        titled = bool(self.clause.title)
-        font = ink.title_font(self.clause.depth) if titled else ink.font
-        painter.setFont(font)
-        painter.setPen(QColor(colours.text if titled else colours.muted))
-        high = QFontMetrics(font).height()
-        area = QRect(RING, self.edit.y(), self._left() - GAP - RING, high)
-        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self.number)
-        self._paint_chips(painter)
+        with QPainter(self) as painter:
+            colours, ink = tokens(self.palette()), self._drawings.ink
+            if self._current:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(colours.surface))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+                if self.edit.hasFocus():
+                    paint_ring(painter, self.rect(), colours)
+            titled = bool(self.clause.title)
+            font = ink.title_font(self.clause.depth) if titled else ink.font
+            painter.setFont(font)
+            painter.setPen(QColor(colours.text if titled else colours.muted))
+            high = QFontMetrics(font).height()
+            area = QRect(RING, self.edit.y(), self._left() - GAP - RING, high)
+            painter.drawText(
+                area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self.number
+            )
+            self._paint_chips(painter)
 
     def _paint_chips(self, painter: QPainter) -> None:
         colours = tokens(self.palette())

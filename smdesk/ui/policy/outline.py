@@ -185,8 +185,8 @@ class Outline(QTreeView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.hasFocus() and not self.currentIndex().isValid():
-            painter = QPainter(self.viewport())
-            paint_ring(painter, self.viewport().rect(), tokens(self.palette()))
+            with QPainter(self.viewport()) as painter:
+                paint_ring(painter, self.viewport().rect(), tokens(self.palette()))
 
 
 class _Lines(QStyledItemDelegate):

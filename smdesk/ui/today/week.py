@@ -58,28 +58,30 @@ class WeekStrip(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = tokens(self.palette())
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        path = QPainterPath()
-        path.addRoundedRect(frame, RADIUS, RADIUS)
-        painter.fillPath(path, QColor(colours.surface))
-        count = max(1, len(self._days))
-        for place, day in enumerate(self._days):
-            left = round(place * self.width() / count)
-            cell = QRect(left, 0, round((place + 1) * self.width() / count) - left, self.height())
-            painter.save()
-            painter.setClipPath(path)
-            if place == 0:
-                painter.fillRect(cell, QColor(colours.accent_soft))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            colours = tokens(self.palette())
+            frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            path = QPainterPath()
+            path.addRoundedRect(frame, RADIUS, RADIUS)
+            painter.fillPath(path, QColor(colours.surface))
+            count = max(1, len(self._days))
+            for place, day in enumerate(self._days):
+                left = round(place * self.width() / count)
+                cell = QRect(
+                    left, 0, round((place + 1) * self.width() / count) - left, self.height()
+                )
+                painter.save()
+                painter.setClipPath(path)
+                if place == 0:
+                    painter.fillRect(cell, QColor(colours.accent_soft))
+                painter.setPen(QPen(QColor(colours.border), 1))
+                if place:
+                    painter.drawLine(left, 0, left, self.height())
+                self._cell(painter, cell.adjusted(PADDING, PADDING, -6, -6), day)
+                painter.restore()
             painter.setPen(QPen(QColor(colours.border), 1))
-            if place:
-                painter.drawLine(left, 0, left, self.height())
-            self._cell(painter, cell.adjusted(PADDING, PADDING, -6, -6), day)
-            painter.restore()
-        painter.setPen(QPen(QColor(colours.border), 1))
-        painter.drawPath(path)
+            painter.drawPath(path)
 
     def _cell(self, painter: QPainter, box: QRect, day: DayAhead) -> None:
         colours = tokens(self.palette())

@@ -60,8 +60,8 @@ class LockWarning(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = tokens(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor(colours.warning_soft))
-        painter.setPen(QPen(QColor(colours.warning), 1))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(QColor(colours.warning_soft))
+            painter.setPen(QPen(QColor(colours.warning), 1))
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)

@@ -32,12 +32,11 @@ class Cover(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._colours.window))
-        if self._side and self.width() >= FOLDS_BELOW:
-            painter.fillRect(0, 0, SIDE, self.height(), QColor(self._colours.sunken))
-            painter.fillRect(SIDE, 0, 1, self.height(), QColor(self._colours.border))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self._colours.window))
+            if self._side and self.width() >= FOLDS_BELOW:
+                painter.fillRect(0, 0, SIDE, self.height(), QColor(self._colours.sunken))
+                painter.fillRect(SIDE, 0, 1, self.height(), QColor(self._colours.border))
         if not self._told:
             self._told = True
             self.painted.emit()

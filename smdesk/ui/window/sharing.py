@@ -39,6 +39,6 @@ class SharingSign(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = tokens(self.palette())
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(colours.warning_soft))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(colours.warning))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(colours.warning_soft))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(colours.warning))

@@ -47,23 +47,23 @@ class SearchButton(QAbstractButton):
     @override
     def paintEvent(self, e: QPaintEvent) -> None:
         colours = tokens(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.border_strong), 1))
-        painter.setBrush(QColor(colours.surface))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), RADIUS, RADIUS)
-        inner = QRect(self.rect()).adjusted(10, 0, -10, 0)
-        small, base = sized(self.font(), "meta"), sized(self.font(), "base")
-        painter.setPen(QColor(colours.muted))
-        painter.setFont(small)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inner, right, self._keys)
-        inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(self._keys) - 6)
-        painter.setFont(base)
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inner, left, elided(self.text(), base, inner.width()))
-        if self.hasFocus():
-            paint_ring(painter, self.rect(), colours)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(colours.border_strong), 1))
+            painter.setBrush(QColor(colours.surface))
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), RADIUS, RADIUS)
+            inner = QRect(self.rect()).adjusted(10, 0, -10, 0)
+            small, base = sized(self.font(), "meta"), sized(self.font(), "base")
+            painter.setPen(QColor(colours.muted))
+            painter.setFont(small)
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(inner, right, self._keys)
+            inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(self._keys) - 6)
+            painter.setFont(base)
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(inner, left, elided(self.text(), base, inner.width()))
+            if self.hasFocus():
+                paint_ring(painter, self.rect(), colours)
 
 
 class Sidebar(QWidget):

@@ -161,14 +161,13 @@ class TimelineCanvas(ScrolledTime):
         look = self._look()
         if look is None or self._places is None:
             return
-        painter = QPainter(self.viewport())
-        painting = TimelinePainter(painter, self._places, look)
-        painting.paint(ruler(self._axis, look.room, self._starts, scale(self.font())))
-        found = self._places.find(key(self._move.bar)) if self._move is not None else None
-        if self._move is not None and found is not None:
-            move = self._move
-            painting.ghost(found[0], move.bar.lane, move.span, words.moving(move.span))
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            painting = TimelinePainter(painter, self._places, look)
+            painting.paint(ruler(self._axis, look.room, self._starts, scale(self.font())))
+            found = self._places.find(key(self._move.bar)) if self._move is not None else None
+            if self._move is not None and found is not None:
+                move = self._move
+                painting.ghost(found[0], move.bar.lane, move.span, words.moving(move.span))
 
     @override
     def focusInEvent(self, arg__1: QFocusEvent) -> None:

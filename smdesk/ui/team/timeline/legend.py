@@ -61,10 +61,10 @@ class _Picture(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw(painter, QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5),
-                   shapes.Inks(tokens(self.palette())))  # fmt: skip
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw(painter, QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5),
+                       shapes.Inks(tokens(self.palette())))  # fmt: skip
 
 
 def _serving(painter: QPainter, box: QRectF, inks: shapes.Inks) -> None:

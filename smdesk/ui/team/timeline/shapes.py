@@ -27,9 +27,8 @@ class Inks:
         self.hatch_past = _hatching(self.past, colours.surface)
         dashes = QPixmap(DASH, 2)
         dashes.fill(QColor(colours.surface))
-        painter = QPainter(dashes)
-        painter.fillRect(0, 0, DASH * 5 // 8, 2, QColor(colours.accent))
-        painter.end()
+        with QPainter(dashes) as painter:
+            painter.fillRect(0, 0, DASH * 5 // 8, 2, QColor(colours.accent))
         self.dashes = QBrush(dashes)
 
 
@@ -125,7 +124,6 @@ def torn_off(box: QRectF) -> QPolygonF:
 def _hatching(ink: QColor, ground: str) -> QBrush:
     tile = QPixmap(TILE, TILE)
     tile.fill(QColor(ground))
-    painter = QPainter(tile)
-    painter.fillRect(tile.rect(), QBrush(ink, Qt.BrushStyle.BDiagPattern))
-    painter.end()
+    with QPainter(tile) as painter:
+        painter.fillRect(tile.rect(), QBrush(ink, Qt.BrushStyle.BDiagPattern))
     return QBrush(tile)
