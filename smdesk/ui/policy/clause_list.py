@@ -181,10 +181,11 @@ class ClauseList(ClauseRows):
     @override
     def resizeEvent(self, arg__1: QResizeEvent) -> None:
         super().resizeEvent(arg__1)
-        wide = self._wide()
-        for row in self._rows.values():
-            row.resize(wide, row.height())
-        self._guess_all()
+        if arg__1.size().width() != arg__1.oldSize().width():
+            wide = self._wide()
+            for row in self._rows.values():
+                row.resize(wide, row.height())
+            self._guess_all()
         self._lay_out()
 
     @override

@@ -96,7 +96,7 @@ class EditorPage(QWidget):
             self.list.go(Place(content.clauses[0].id), focus=False)
         self.permit(writing=writing)
         self.outline.mark(self.list.current)
-        self._count()
+        self._counting.start()
         self._look.start()
 
     def permit(self, *, writing: bool) -> None:
