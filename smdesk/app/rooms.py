@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QWidget
 from smdesk.desk.front import FrontDesk
 from smdesk.desk.session import Session
 from smdesk.domain.calendar import Variant
-from smdesk.domain.calendar_lines import Wanted
+from smdesk.domain.calendar_lines import CalendarLine, Wanted
 from smdesk.domain.clock_times import on_clock
 from smdesk.domain.dates import Span
+from smdesk.domain.policy.sheets import Quote
 from smdesk.domain.records import RecordId
 from smdesk.printing.press import Press
 from smdesk.system.files import is_there
@@ -178,6 +179,7 @@ class Rooms:
             background=means.background,
             documents=means.documents,
             open_site=open_site,
+            quotes=self._quotes,
         )
         view = CalendarView(source, session.undo, session.me, composing)
         everything = partial(session.calendar.lines, None)
@@ -281,6 +283,10 @@ class Rooms:
         span = Span(today - AROUND, today + AROUND)
         count = len(self._session.calendar.lines(span, Wanted(needs_me=True)))
         return wording.number(count) if count else ""
+
+    def _quotes(self, line: CalendarLine) -> Sequence[Quote]:
+        """Return the clauses that apply to a post: to posting, its channel, its item or itself."""
+        return self._session.policy.bindings.applying("C", line.channel, line.item, line.id)
 
     def _channel_names(self) -> dict[RecordId, str]:
         return {line.id: line.name for line in self._session.accounts.lines()}

@@ -10,7 +10,13 @@ from smdesk.desk.topics import Topic
 from smdesk.domain.policy import bindings
 from smdesk.domain.policy.bindings import Bound, ClauseLink
 from smdesk.domain.policy.content import Clause, Content, clause_text
-from smdesk.domain.policy.documents import PolicyDocument, PolicyVersion
+from smdesk.domain.policy.documents import (
+    PolicyClause,
+    PolicyDocument,
+    PolicyVersion,
+    row_id,
+)
+from smdesk.domain.policy.sheets import Quote
 from smdesk.domain.policy.starters import clause_id
 from smdesk.domain.records import GoneError, RecordId, Ref
 from smdesk.domain.roster import Member
@@ -78,6 +84,28 @@ class BindingsDesk:
     def standing(self) -> dict[RecordId, Bound]:
         """Return how each binding stands to what its clause says now."""
         return bindings.standing(self._bound.all(), self._texts.clauses_in_force())
+
+    def applying(self, area: str, *targets: RecordId) -> tuple[Quote, ...]:
+        """Return the clauses that apply: to an area, as in ``C``, or to any of these things.
+
+        A rule belongs to the area that its code begins with. Each clause comes once.
+        """
+        found: dict[RecordId, Quote] = {}
+        for one in self._bound.all(order="document, number"):
+            if one.rule.startswith(area):
+                found[one.clause or one.id] = Quote(one.title, one.words, self._place(one.clause))
+        linked = [link for target in targets for link in self._tables.links.where(target=target)]
+        for link in linked:
+            there = in_force(self._texts, link.clause)
+            if there is not None and link.clause not in found:
+                blank = BoundClause(rule=area, document=NOT_YET, number=NOT_YET)
+                one = quoting(self._texts, blank, *there)
+                found[link.clause] = Quote(one.title, one.words, self._place(link.clause))
+        return tuple(found.values())
+
+    def _place(self, clause: RecordId | None) -> Ref | None:
+        there = in_force(self._texts, clause) if clause is not None else None
+        return Ref(PolicyClause.kind, row_id(there[0].id, there[1].id)) if there else None
 
     def to_confirm(self) -> list[BoundClause]:
         """Return the rules whose clause says something else than when they were bound."""

@@ -71,6 +71,7 @@ _BINDS = {
     "A3.sole_custodian": "two",
     "A1.personal_recovery": "mailbox",
     "T10.no_appointment": "board",
+    "C4.own_work": "gate",
 }
 _PICTURES = (
     "People who can be recognised are asked before they are shown, and children through those who"

@@ -84,6 +84,23 @@ def test_a_link_is_told_when_its_clause_says_something_else(desk):
     assert nora.policy.bindings.used(version.document) == {}
 
 
+def test_the_clauses_that_apply_to_a_post_are_quoted_once_each(desk):
+    nora, version = published(desk)
+    nora.policy.bindings.bind("C4.waits", version.document, HOURS, by=nora.me)
+    nora.policy.bindings.bind("C4.expired", version.document, HOURS, by=nora.me)
+    channel = new_id()
+    for clause in (HOURS, CARE):
+        link = ClauseLink(
+            document=version.document, clause=clause, target_kind="account", target=channel
+        )
+        nora.policy.bindings.link(link, by=nora.me)
+    mine = [one for one in nora.policy.bindings.applying("C", channel) if "LT-14" in one.title]
+    assert [one.title for one in mine] == ["LT-14 Paragraph 2", "LT-14 Paragraph 1"]
+    assert mine[0].words == "We answer within two working days."
+    assert [nora.policy.place_of(one.place.id)[2] for one in mine] == [HOURS, CARE]
+    assert not [one for one in nora.policy.bindings.applying("T") if "LT-14" in one.title]
+
+
 def test_rules_quote_a_document_by_its_new_number(desk):
     nora, version, _ = bound(desk)
     document = nora.policy.document(version.document)

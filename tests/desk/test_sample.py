@@ -131,13 +131,13 @@ def test_only_idris_opens_youtube(desk, nora):
     assert [line.name for line in aytan.accounts.lines() if line.mine] == ["Newsletter"]
 
 
-def test_it_has_a_letter_first_tasks_a_unit_and_three_clauses(nora):
+def test_it_has_a_letter_first_tasks_a_unit_and_four_clauses(nora):
     letter = nora.handoff.letter()
     assert len(letter.advice) == 3
     assert letter.written_by == person_named(nora, NORA.name).id
     assert len(nora.handoff.first_tasks.all()) == 5
     assert [u.name for u in nora.handoff.support_units.all()] == ["County web office"]
-    assert len(nora.organisation.clauses.all()) == 3
+    assert len(nora.organisation.clauses.all()) == 4
     assert [s.what for s in nora.accounts.sheet(account_named(nora, "Instagram").id).secrets] == [
         SecretKind.PASSWORD,
         SecretKind.BACKUP_CODES,
@@ -150,7 +150,7 @@ def test_it_has_a_policy_in_force_and_the_next_being_written(nora):
     assert (policy.published.n, policy.working.n, guideline.published) == (1, 2, None)
     numbers = nora.policy.references(policy.published.id)
     bound = [nora.policy.bindings.rules_of(clause) for clause in numbers]
-    assert {one.number for rules in bound for one in rules} == {"1.3.1", "1.3.3", "1.4.2"}
+    assert {one.number for rules in bound for one in rules} == {"1.3.1", "1.3.3", "1.3.4", "1.4.2"}
     assert {line.remark.state for line in nora.policy.remarks.of(policy.document.id)} == {
         RemarkState.OPEN,
         RemarkState.ACCEPTED,

@@ -9,7 +9,7 @@ from smdesk.domain.policy.readings import Acknowledgement
 from smdesk.domain.policy.remarks import Remark
 from smdesk.domain.policy.reviews import PolicyReview
 from smdesk.domain.policy.signoffs import SignOff
-from smdesk.domain.records import RecordId
+from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.rules import Finding
 
 
@@ -99,6 +99,17 @@ class ClauseStory:
     number: str
     heading: str
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A clause as it is quoted beside what it speaks of."""
+
+    title: str
+    """The document's number and the clause's."""
+    words: str
+    place: Ref | None
+    """Where it can be read in full; None for a clause that is not kept here."""
 
 
 @dataclass(frozen=True, slots=True)

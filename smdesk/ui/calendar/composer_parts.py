@@ -13,6 +13,7 @@ from smdesk.domain.roster import Member
 from smdesk.ui.calendar.composer_about import AboutItem
 from smdesk.ui.calendar.composer_channels import Channels
 from smdesk.ui.calendar.composer_media import Media
+from smdesk.ui.calendar.composer_policy import PolicyCard, Quotes, no_quotes
 from smdesk.ui.calendar.composer_talk import Conversation
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.view import View
@@ -34,6 +35,7 @@ class Composing:
     """The folder that is offered for what is saved for people."""
     open_site: Callable[[str], object]
     """Opens a web address in the person's own browser; only ever on their click."""
+    quotes: Quotes = no_quotes
 
 
 class Parts:
@@ -53,7 +55,8 @@ class Parts:
         self.media = Media(desk, composing.files, me, view, composing.background, say=say)
         self.talk = Conversation(desk, me, view, say=say)
         self.about = AboutItem(desk, me, view, people=composing.people, say=say)
-        self.cards = (self.channels, self.media, self.talk, self.about)
+        self.policy = PolicyCard(view, composing.quotes)
+        self.cards = (self.channels, self.media, self.policy, self.talk, self.about)
 
     def forget(self) -> None:
         """Drop what was opened to be looked at."""
