@@ -12,6 +12,7 @@ OURS = ("/build/venv", "/build/python")
     [
         "PySide6/Qt/plugins/platforms/libqeglfs.so",
         "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
+        "PySide6/Qt/plugins/xcbglintegrations/libqxcb-glx-integration.so",
         "PySide6/Qt/plugins/tls/libqopensslbackend.so",
         "PySide6/plugins/tls/qschannelbackend.dll",
         "PySide6\\plugins\\platforms\\qminimal.dll",
