@@ -44,7 +44,10 @@ PARTS = (
     Part(name="Python", terms="Python-2.0", home="https://www.python.org",
          texts=("Python.txt",),
          files=r"^(base_library\.zip|libpython3|python3|lib-dynload/|.*/lib-dynload/|DLLs/|"
-               r"[^/]*\.pyd$|vcruntime|Python$|Python\.framework|[^/]*/?lib-dynload)"),
+               r"(?!_cffi)[^/]*\.pyd$|Python$|Python\.framework|[^/]*/?lib-dynload)"),
+    Part(name="Visual C++'s libraries", terms="LicenseRef-Microsoft-Visual-C++-Redistributable",
+         home="https://learn.microsoft.com/cpp/windows/redistributing-visual-cpp-files",
+         files=r"(?i)^(vcruntime140|msvcp140|concrt140|ucrtbase|api-ms-win-)"),
     Part(name="PyInstaller's starter", terms="GPL-2.0-or-later WITH Bootloader-exception",
          home="https://pyinstaller.org", package="pyinstaller", inside="smdesk"),
     Part(name="PySide6", package="PySide6_Essentials", home="https://www.qt.io/qt-for-python",
