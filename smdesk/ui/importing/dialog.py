@@ -21,16 +21,18 @@ from smdesk.desk.roster import RosterDesk
 from smdesk.desk.undo import UndoDesk
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.roster import Member
+from smdesk.ui.importing.after import AfterImport
 from smdesk.ui.importing.columns_step import ColumnsStep
 from smdesk.ui.importing.file_step import FileStep
 from smdesk.ui.importing.preview_step import PreviewStep
+from smdesk.ui.importing.reading import Reading
 from smdesk.ui.importing.result_step import ResultStep
 from smdesk.ui.importing.words import labels
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.appointing import Appointer
 from smdesk.ui.kit.background import Background
-from smdesk.ui.kit.dialog import Confirm, Dialog
+from smdesk.ui.kit.dialog import Dialog
 from smdesk.ui.kit.label import Label
 from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.meter import Meter
@@ -64,17 +66,16 @@ class ImportDialog(Dialog):
         self.entitle(self.tr("Import from another program"))
         if appointer is not None:
             self.menders = appointer.menders
-        self._desk, self._undo, self._me, self._background = desk, undo, me, background
-        self._path: Path | None = None
+        self._desk, self._me = desk, me
         self._data = b""
         self.busy = False
-        self._reading = False
-        self._given_up = 0
         self.file = FileStep(self)
         self.columns = ColumnsStep(self)
         people = [person for person in roster.people.all() if person.id != me.person]
         self.preview = PreviewStep(people, self)
         self.outcome = ResultStep(self)
+        self._reading = Reading(background, self._show, self._failed, self)
+        self.after = AfterImport(desk, undo, me, self.outcome, self)
         self._pages = QStackedWidget(self)
         for page in (self.file, self.columns, self.preview, self.outcome):
             self._pages.addWidget(page)
@@ -122,7 +123,7 @@ class ImportDialog(Dialog):
             return
         self._data = data
         likely = sniff(path.name, data[:HEAD_BYTES])
-        self._path = path
+        self.after.path = path
         self.file.show_file(path.name, likely)
         if not likely:
             self.banner.say(
@@ -157,55 +158,6 @@ class ImportDialog(Dialog):
         self.file.forget()
         self.preview.forget()
 
-    def take_back(self) -> None:
-        """Take the import back as a whole."""
-        entry = self._desk.last_import()
-        if entry is None:
-            self.banner.say(
-                self.tr("Something was done since; take it back in the log of the settings."),
-                tone=Tone.WARNING,
-            )
-            return
-        try:
-            self._undo.take_back(entry, by=self._me)
-        except SmdeskError as error:
-            self.tell(error)
-        else:
-            self.outcome.say_taken_back()
-
-    def ask_to_delete(self) -> None:
-        """Ask before the file is deleted."""
-        if self._path is None:
-            return
-        ask = Confirm(
-            self.tr("Delete {file}?").format(file=self._path.name),
-            self.tr(
-                "It cannot be brought back from here. Make sure first that everything you need is "
-                "in the cabinet."
-            ),
-            self.tr("Delete"),
-            self,
-        )
-        ask.confirmed.connect(self.delete_file)
-        ask.open()
-
-    def delete_file(self) -> None:
-        """Delete the file that was imported."""
-        if self._path is None:
-            return
-        try:
-            self._path.unlink()
-        except OSError:
-            self.banner.say(
-                self.tr("{file} could not be deleted.").format(file=self._path.name),
-                self.tr("Delete it yourself, where it lies: {folder}").format(
-                    folder=self._path.parent
-                ),
-                tone=Tone.WARNING,
-            )
-        else:
-            self.outcome.say_deleted(self._path.name)
-
     # Reading.
 
     def _read(self) -> None:
@@ -222,23 +174,8 @@ class ImportDialog(Dialog):
 
     def _read_with(self, work: Callable[[], Imported]) -> None:
         self._set_busy(self.tr("Reading the file…"))
-        self._reading = True
         self.cancel.setEnabled(True)
-        self._background.run(work, self._show, self._failed)
-
-    def _is_waited_for(self) -> bool:
-        """Whether somebody still waits for what has just been read: answers come in order."""
-        if self._given_up:
-            self._given_up -= 1
-            return False
-        self._reading = False
-        self._set_busy("")
-        return True
-
-    def _give_up(self) -> None:
-        if self._reading:
-            self._reading = False
-            self._given_up += 1
+        self._reading.begin(work)
 
     def _lay_out(self, headed: bool | None) -> None:
         try:
@@ -266,8 +203,7 @@ class ImportDialog(Dialog):
         self._read_with(partial(read_laid_out, self._data, layout))
 
     def _show(self, imported: Imported) -> None:
-        if not self._is_waited_for():
-            return
+        self._set_busy("")
         if not imported.entries and not imported.problems:
             self.banner.say(self.tr("There is no login in this file."), tone=Tone.WARNING)
             return
@@ -281,8 +217,7 @@ class ImportDialog(Dialog):
         self.preview.table.setFocus()
 
     def _failed(self, error: Exception) -> None:
-        if not self._is_waited_for():
-            return
+        self._set_busy("")
         if not isinstance(error, SmdeskError):
             raise error
         self.tell(error)
@@ -311,7 +246,7 @@ class ImportDialog(Dialog):
         finally:
             self._set_busy("")
             self.meter.hide()
-        name = self._path.name if self._path is not None else ""
+        name = self.after.path.name if self.after.path is not None else ""
         self.outcome.show_results(results, name)
         self.forget()
         self._turn_to(self.outcome)
@@ -330,8 +265,6 @@ class ImportDialog(Dialog):
         self.file.edited.connect(self._look)
         self.columns.headed.toggled.connect(self._headed)
         self.preview.counted.connect(self._count)
-        self.outcome.taking_back.connect(self.take_back)
-        self.outcome.deleting.connect(self.ask_to_delete)
 
     def _turn_to(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
@@ -379,19 +312,19 @@ class ImportDialog(Dialog):
 
     @override
     def done(self, arg__1: int) -> None:
-        self._give_up()
+        self._reading.give_up()
         self.forget()
         super().done(arg__1)
 
     @override
     def reject(self) -> None:
-        if self._reading:
+        if self._reading.waiting:
             self._stop_reading()
         elif not self.busy:
             super().reject()
 
     def _stop_reading(self) -> None:
-        self._give_up()
+        self._reading.give_up()
         self._set_busy("")
         self.banner.say(
             self.tr("smdesk has stopped reading."),

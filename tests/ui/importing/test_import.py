@@ -108,7 +108,7 @@ def test_a_file_is_known_looked_at_kept_and_deleted(opened, nora, qtbot, tmp_pat
     assert "Again" not in names
     assert MARK not in shown(opened)
     assert "Deleting is not erasing" in opened.outcome.file_words.text()
-    opened.ask_to_delete()
+    opened.after.ask_to_delete()
     (ask,) = opened.findChildren(Confirm)
     ask.confirmed.emit()
     ask.done(0)
@@ -121,7 +121,7 @@ def test_the_whole_import_can_be_taken_back(opened, nora, qtbot, tmp_path):
     opened.take_file(file(tmp_path, table(writing.CHROME, *ROWS)))
     read(opened, qtbot)
     opened.go_on()
-    opened.take_back()
+    opened.after.take_back()
     assert {line.name for line in nora.accounts.lines()} == before
     assert not opened.outcome.back.isEnabled()
 
@@ -183,7 +183,7 @@ def test_whoever_stops_the_reading_is_back_at_the_file_and_what_was_read_is_drop
     assert opened.isVisible()
     assert not opened.busy
     assert "Nothing was brought in" in opened.banner.words
-    qtbot.waitUntil(lambda: not opened._background.busy)
+    qtbot.waitUntil(lambda: not opened._reading._background.busy)
     assert opened.page is opened.file
     read(opened, qtbot)
     assert [row.account.name for row in opened.preview.rows()] == ["Locked"]
