@@ -23,9 +23,11 @@ from smdesk.desk.calendar import CalendarDesk
 from smdesk.desk.gate_findings import LOOKS_BACK_DAYS
 from smdesk.desk.office import Office
 from smdesk.desk.publishing import Out, Yes
+from smdesk.desk.sheets import Ticked
 from smdesk.desk.topics import nobody
 from smdesk.desk.undo import UndoDesk
 from smdesk.domain.appointments import Appointment, Capability, Decision
+from smdesk.domain.approval_sheets import Answer, code_of
 from smdesk.domain.approvals import FORGED, Approval
 from smdesk.domain.calendar import State
 from smdesk.domain.checklists import Check, CheckSetting, Weight
@@ -52,6 +54,8 @@ CHANGES = (
     "at = '2026-08-02T00:00:00+00:00'",
     "slot = 'slot-idris'",
     "stage = 2",
+    "sheet_post = NULL",
+    "sheet_post = (SELECT min(id) FROM sheet_post)",
 )
 
 HANDIWORK = ("state", "content", "approvals", "made up")
@@ -286,6 +290,32 @@ class Histories(RuleBasedStateMachine):
             self.desks[who].publishing.countersign(self.pick(number).id, by=member(who))
 
     @precondition(there)
+    @rule(
+        who=people,
+        asked=people,
+        typist=people,
+        number=picks,
+        answer=st.sampled_from(Answer),
+        between=st.sampled_from(["", "write", "move", "ask"]),
+    )
+    def on_paper(self, who, asked, typist, number, answer, between):  # noqa: PLR0917
+        """Put a post on a sheet, do something else perhaps, and type in what was ticked."""
+        one = self.pick(number)
+        with self.perhaps():
+            sheets = self.desks[who].sheets
+            sheet = sheets.make(RecordId(asked), [one.id], by=member(who))
+            code = code_of(sheets.posts(sheet.id)[0])
+            if between == "write":
+                self.desks[who].write(replace(one, text="Other."), by=member(who))
+            elif between == "move":
+                self.desks[who].move(one.id, self.now + timedelta(hours=20), by=member(who))
+            elif between == "ask":
+                self.desks[who].gate.submit(one.id, by=member(who))
+            typed = self.desks[typist].sheets
+            ticked = Ticked(answer, "As it stands", self.now.date())
+            typed.answer(typed.find(code).id, ticked, by=member(typist))
+
+    @precondition(there)
     @rule(who=people, number=picks, how=st.sampled_from(["take_down", "archive"]))
     def put_away(self, who, number, how):
         desk = self.desks[who].publishing
@@ -354,7 +384,7 @@ class Histories(RuleBasedStateMachine):
         )
         self.by_hand(
             one.id,
-            "INSERT INTO approval VALUES (?, ?, ?, ?, 1, 1, ?, ?, ?, NULL, ?, '', '[]', ?)",
+            "INSERT INTO approval VALUES (?, ?, ?, ?, 1, 1, ?, ?, ?, NULL, ?, '', '[]', ?, NULL)",
             made.id,
             one.id,
             made.request,
@@ -422,15 +452,30 @@ class Histories(RuleBasedStateMachine):
         digest = hashlib.sha256(text.encode()).hexdigest()
         able = set()
         for one in self.library.calendar.approvals.where(variant=variant.id):
-            key = PAIRS[one.by].public().sign if one.by in PAIRS else None
-            if key is None or one.by not in ADMINISTRATORS or one.by in variant.writers:
+            signer = one.by
+            if one.sheet_post is not None:
+                signer = one.slot.removeprefix("slot-")
+                if not self.ticked(one):
+                    continue
+            key = PAIRS[signer].public().sign if signer in PAIRS else None
+            if key is None or one.by not in ADMINISTRATORS:
                 continue
-            if (one.request, one.digest, one.slot) != (variant.request, digest, f"slot-{one.by}"):
+            if {one.by, signer}.intersection(variant.writers):
+                continue
+            if (one.request, one.digest, one.slot) != (variant.request, digest, f"slot-{signer}"):
                 continue
             with contextlib.suppress(InvalidSignature):
                 Ed25519PublicKey.from_public_bytes(key).verify(one.signature, one.claim(VAULT))
                 able.add(one.by)
         return len(able) >= (2 if variant.political else 1)
+
+    def ticked(self, approval):
+        """Look whether the sheet showed this to that person, and says yes."""
+        post = self.library.calendar.sheet_posts.get(approval.sheet_post)
+        if post is None or (post.variant, post.digest) != (approval.variant, approval.digest):
+            return False
+        sheet = self.library.calendar.approval_sheets.one(post.sheet)
+        return post.answer is Answer.APPROVE and sheet.asked == approval.by
 
     def teardown(self):
         self.connection.close()
