@@ -68,7 +68,9 @@ def checklists(source: Source) -> Section:
         (
             found.name,
             line.account,
-            line.label or line.row.detail or line.what,
+            tuple(
+                said for said in (line.row.matter, line.what, line.label or line.row.detail) if said
+            ),
             ByHand.TICK if line.open else line.row.state,
             ByHand.WRITE,
         )

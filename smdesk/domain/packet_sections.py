@@ -25,7 +25,7 @@ class Weekday(Enum):
     SUNDAY = 6
 
 
-Cell: TypeAlias = str | int | date | Enum | tuple[str | Weekday, ...] | None
+Cell: TypeAlias = str | int | date | Enum | tuple[str | Enum, ...] | None
 """What stands in one cell: text, a number, a day, something the words name, several, nothing."""
 
 

@@ -31,7 +31,7 @@ def _block(block: Block, name: Name) -> dict[str, Json]:
     }
 
 
-def _cell(cell: Cell | Weekday, name: Name) -> Json:
+def _cell(cell: Cell, name: Name) -> Json:
     if isinstance(cell, tuple):
         return [_cell(one, name) for one in cell]
     if isinstance(cell, Enum) and not isinstance(cell, ByHand | Weekday):

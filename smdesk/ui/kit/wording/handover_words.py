@@ -4,6 +4,7 @@ from enum import Enum
 
 from smdesk.domain.annex import Way
 from smdesk.domain.handing_over import Prompt, Side, Stage, Step
+from smdesk.domain.leaving import Matter
 from smdesk.domain.packet_sections import ByHand, Weekday
 from smdesk.ui.kit.wording.rule_words import Words
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
@@ -87,6 +88,20 @@ NAMES: dict[Enum, str] = {
     Side.GIVING: QT_TRANSLATE_NOOP("Name", "Hands over"),
     Side.TAKING: QT_TRANSLATE_NOOP("Name", "Takes over"),
     Side.WITNESS: QT_TRANSLATE_NOOP("Name", "Witness"),
+    Matter.KNOWN_SECRET: QT_TRANSLATE_NOOP("Name", "Known to them"),
+    Matter.READABLE_SECRET: QT_TRANSLATE_NOOP("Name", "Within their reach"),
+    Matter.SECOND_FACTOR: QT_TRANSLATE_NOOP("Name", "Second factor"),
+    Matter.RECOVERY_MAIL: QT_TRANSLATE_NOOP("Name", "Recovery address"),
+    Matter.RECOVERY_PHONE: QT_TRANSLATE_NOOP("Name", "Recovery phone"),
+    Matter.PAGE_ROLE: QT_TRANSLATE_NOOP("Name", "Role at the platform"),
+    Matter.OWN_PROFILE: QT_TRANSLATE_NOOP("Name", "Run through their own profile"),
+    Matter.BUSINESS_MANAGER: QT_TRANSLATE_NOOP("Name", "Role in the business manager"),
+    Matter.PASSKEY: QT_TRANSLATE_NOOP("Name", "Passkey"),
+    Matter.SESSIONS: QT_TRANSLATE_NOOP("Name", "Devices still signed in"),
+    Matter.CONNECTED_APPS: QT_TRANSLATE_NOOP("Name", "Connected apps"),
+    Matter.CARD: QT_TRANSLATE_NOOP("Name", "Card that pays for it"),
+    Matter.CUSTODIAN: QT_TRANSLATE_NOOP("Name", "Custodian"),
+    Matter.ACCESS: QT_TRANSLATE_NOOP("Name", "Way into the cabinet"),
     ByHand.WRITE: QT_TRANSLATE_NOOP("Name", "To be written"),
     ByHand.TICK: QT_TRANSLATE_NOOP("Name", "To be ticked"),
     Weekday.MONDAY: QT_TRANSLATE_NOOP("Name", "Monday"),
