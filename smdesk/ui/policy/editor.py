@@ -20,10 +20,10 @@ from smdesk.domain.policy.numbering import Scheme
 from smdesk.domain.records import RecordId
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button
-from smdesk.ui.kit.dialog import Confirm
 from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.label import Label, Type, line, upright
 from smdesk.ui.kit.letters import scaled
+from smdesk.ui.policy.asking import Ask
 from smdesk.ui.policy.clause_list import ClauseList
 from smdesk.ui.policy.draft import Draft
 from smdesk.ui.policy.find_bar import FindBar
@@ -158,7 +158,7 @@ class EditorPage(QWidget):
             self.writing.paste(blocks)
             return
         count = wording.number(len(found))
-        ask = Confirm(
+        Ask(
             self.tr("Make {n} clauses of it?").format(n=count),
             self.tr(
                 "The text has numbers before its paragraphs. As clauses they are numbered here, "
@@ -168,10 +168,9 @@ class EditorPage(QWidget):
             self,
             back=self.tr("&Paste as text"),
             harmless=True,
-        )
-        ask.confirmed.connect(partial(self.writing.put_clauses, found))
-        ask.rejected.connect(partial(self.writing.paste, blocks))
-        ask.open()
+            then=partial(self.writing.put_clauses, found),
+            otherwise=partial(self.writing.paste, blocks),
+        ).open()
 
     def find_it(self) -> None:
         """Open the strip that finds; what is selected is already in it."""

@@ -9,10 +9,10 @@ from smdesk.domain.policy.remarks import Remark, RemarkKind
 from smdesk.domain.policy.sheets import PolicySheet
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
-from smdesk.ui.kit.dialog import Confirm
 from smdesk.ui.kit.undoing import TakeBack
 from smdesk.ui.kit.view import View
 from smdesk.ui.policy import dialogs
+from smdesk.ui.policy.asking import Ask
 from smdesk.ui.policy.dialogs import Asking, Beginning, Reading
 from smdesk.ui.policy.means import PolicyMeans
 from smdesk.ui.policy.readers import ReadersDialog
@@ -81,16 +81,15 @@ class PolicyTasks:
 
     def withdraw(self, version: PolicyVersion) -> None:
         """Go on writing a version that waits for approval, or has it."""
-        ask = Confirm(
+        Ask(
             self._tr("Go on writing?"),
             self._tr(
                 "It is a draft again then, and whoever agreed to it is asked anew afterwards."
             ),
             self._tr("&Go on writing"),
             self._view,
-        )
-        ask.confirmed.connect(partial(self._withdraw, version.id))
-        ask.open()
+            then=partial(self._withdraw, version.id),
+        ).open()
 
     def sign(self, version: PolicyVersion) -> None:
         """Agree to exactly what the version says."""
@@ -124,7 +123,7 @@ class PolicyTasks:
 
     def publish(self, version: PolicyVersion) -> None:
         """Put an approved version in force."""
-        ask = Confirm(
+        Ask(
             self._tr("Publish {name}?").format(name=version.title),
             self._tr(
                 "It is in force from then on and can't be changed any more; the version before "
@@ -133,20 +132,18 @@ class PolicyTasks:
             self._tr("&Publish"),
             self._view,
             harmless=True,
-        )
-        ask.confirmed.connect(partial(self._publish, version))
-        ask.open()
+            then=partial(self._publish, version),
+        ).open()
 
     def discard(self, version: PolicyVersion, then: Callable[[], object]) -> None:
         """Throw away a version that is being written."""
-        ask = Confirm(
+        Ask(
             self._tr("Throw {name} away?").format(name=version.title),
             self._tr("Everything that was written in it goes. What is in force stays."),
             self._tr("&Throw away"),
             self._view,
-        )
-        ask.confirmed.connect(partial(self._discard, version, then))
-        ask.open()
+            then=partial(self._discard, version, then),
+        ).open()
 
     def retire(self, document: PolicyDocument) -> None:
         """Take a document out of force with nothing in its place."""
