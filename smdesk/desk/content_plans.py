@@ -230,7 +230,7 @@ class ContentPlansDesk(RegisterDesk[ContentPlan]):
                 writers=one.writers,
             )
         )
-        with self._office.task("content_plan.approve", Topic.CALENDAR, by=by):
+        with self._office.task("gate.agree_plan", Topic.CALENDAR, by=by):
             self._drawers.endorsements.save(yes)
             return self._table.save(after)
 

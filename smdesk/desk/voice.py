@@ -92,7 +92,7 @@ class EnvelopesDesk(RegisterDesk[Envelope]):
                 writers=writers,
             )
         )
-        with self._office.task("envelope.approve", Topic.PLAN, Topic.CALENDAR, by=by):
+        with self._office.task("gate.agree_envelope", Topic.PLAN, Topic.CALENDAR, by=by):
             self._office.library.planning.endorsements.save(yes)
             return self._table.save(approved)
 

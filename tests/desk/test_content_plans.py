@@ -168,10 +168,13 @@ def test_what_was_submitted_is_written_by_hand_no_more_but_its_note(desk):
         nora.plans.contents.remove(plan.id, by=nora.me)
 
 
-def test_undo_takes_an_approval_back_and_the_plan_with_it(desk):
-    nora, _ = approved(desk)
+def test_an_answer_stands_and_undo_steps_over_it(desk):
+    nora, plan = approved(desk)
+    assert nora.undo.undo(by=nora.me) is None
+    assert nora.plans.state_of(NEXT_WEEK) is PlanState.APPROVED
+    nora.plans.contents.reopen(plan.id, "The visit fell through", by=nora.me)
     nora.undo.undo(by=nora.me)
-    assert nora.plans.state_of(NEXT_WEEK) is PlanState.SUBMITTED
+    assert nora.plans.state_of(NEXT_WEEK) is PlanState.APPROVED
 
 
 def test_what_became_of_a_plan_is_counted(desk):

@@ -23,9 +23,11 @@ from smdesk.desk.calendar import CalendarDesk
 from smdesk.desk.gate_findings import LOOKS_BACK_DAYS
 from smdesk.desk.office import Office
 from smdesk.desk.publishing import Out, Yes
+from smdesk.desk.seals import Seals
 from smdesk.desk.sheets import Ticked
 from smdesk.desk.topics import nobody
 from smdesk.desk.undo import UndoDesk
+from smdesk.desk.voice import EnvelopesDesk
 from smdesk.domain.appointments import Appointment, Capability, Decision
 from smdesk.domain.approval_sheets import Answer, code_of
 from smdesk.domain.approvals import FORGED, Approval
@@ -35,6 +37,7 @@ from smdesk.domain.organisation import Organisation
 from smdesk.domain.publications import Way
 from smdesk.domain.records import RecordId, SmdeskError
 from smdesk.domain.roster import Member, Person
+from smdesk.domain.voice import Envelope, Varied
 from smdesk.vault.keys import Identity, KdfCost, KeyPair
 from smdesk.vault.slot import Slot, SlotKind
 from tests.store.cabinets import DESK, INSTAGRAM, VAULT, connect, do, open_library
@@ -58,7 +61,15 @@ CHANGES = (
     "sheet_post = (SELECT min(id) FROM sheet_post)",
 )
 
-HANDIWORK = ("state", "content", "approvals", "made up")
+USES = (
+    "by = 'nora'",
+    "digest = 'ff'",
+    "at = '2026-08-02T00:00:00+00:00'",
+    "endorsements = '[]'",
+)
+HANDIWORK = ("state", "content", "approvals", "made up", "uses")
+GOOD_FOR = 3
+"""So many posts the envelope is good for."""
 
 people = st.sampled_from(NAMES)
 picks = st.integers(0, 99)
@@ -104,6 +115,17 @@ class Opened:
         return member(self.identity.name)
 
 
+def signed(one):
+    """Whether it was signed by whoever it names, with the key of their slot."""
+    if one.by not in PAIRS or one.slot != f"slot-{one.by}":
+        return False
+    key = Ed25519PublicKey.from_public_bytes(PAIRS[one.by].public().sign)
+    with contextlib.suppress(InvalidSignature):
+        key.verify(one.signature, one.claim(VAULT))
+        return True
+    return False
+
+
 def member(name):
     return Member(person=RecordId(name), slot=f"slot-{name}", name=name)
 
@@ -136,7 +158,7 @@ class Histories(RuleBasedStateMachine):
         do(self.library, "begin", *start)
         office = Office(self.library, nobody, self.clock, self.today)
         appointments = AppointmentsDesk(office, DecisionsDesk(office))
-        self.desks = {}
+        self.desks, self.envelopes = {}, {}
         for name in NAMES:
             identity = Identity(
                 PAIRS[name],
@@ -145,9 +167,20 @@ class Histories(RuleBasedStateMachine):
                 name=name,
                 coordinator=False,
             )
-            self.desks[name] = CalendarDesk(office, Opened(identity), appointments, PLATFORMS)
+            opened = Opened(identity)
+            self.desks[name] = CalendarDesk(office, opened, appointments, PLATFORMS)
+            seals = Seals(office, opened)
+            self.envelopes[name] = EnvelopesDesk(office, appointments.approvers, seals)
         self.undo = UndoDesk(office, DESK, checks=(self.desks["nora"].check_undo,))
         self.touched = set()
+        envelope = Envelope(
+            series="Anything",
+            channels=(INSTAGRAM.id,),
+            may_vary=tuple(Varied),
+            most_posts=GOOD_FOR,
+            expires_on=BEGINNING.date() + timedelta(days=45),
+        )
+        self.envelope = self.envelopes["idris"].add(envelope, by=member("idris")).id
 
     def today(self):
         return self.now.date()
@@ -234,6 +267,35 @@ class Histories(RuleBasedStateMachine):
     def approve(self, who, number):
         with self.perhaps():
             self.desks[who].gate.approve(self.pick(number).id, "Fine", by=member(who))
+
+    @rule(who=people)
+    def agree(self, who):
+        with self.perhaps():
+            self.envelopes[who].approve(self.envelope, by=member(who))
+
+    @rule(who=people, letters=st.sampled_from([0, 5, 400]))
+    def change_the_envelope(self, who, letters):
+        with self.perhaps():
+            one = replace(self.envelopes[who].one(self.envelope), most_letters=letters)
+            self.envelopes[who].change(one, by=member(who))
+
+    @precondition(there)
+    @rule(who=people, number=picks)
+    def put_inside(self, who, number):
+        one = self.pick(number).id
+        with self.perhaps():
+            self.desks[who].enveloping.put(one, self.envelope, by=member(who))
+
+    @rule(who=people, approver=people, text=words, politics=st.booleans())
+    def go_out_inside(self, who, approver, text, politics):
+        """Agree to the envelope, write, put inside and post, with nothing between."""
+        self.agree(approver)
+        self.begin(who, 5, text, politics)
+        number = self.library.calendar.variants.count() - 1
+        self.put_inside(who, number)
+        with self.perhaps():
+            out = Out(no_link="A story")
+            self.desks[who].publishing.post(self.pick(number).id, out, by=member(who))
 
     @precondition(there)
     @rule(
@@ -340,7 +402,7 @@ class Histories(RuleBasedStateMachine):
         """Change a drawer past all of smdesk, with its triggers out of the way."""
         triggers = self.connection.execute(
             "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
-            " AND tbl_name IN ('variant', 'approval')"
+            " AND tbl_name IN ('variant', 'approval', 'envelope_use')"
         ).fetchall()
         for name, _ in triggers:
             self.connection.execute(f'DROP TRIGGER "{name}"')
@@ -365,6 +427,10 @@ class Histories(RuleBasedStateMachine):
         elif what == "approvals":
             change = data.draw(st.sampled_from(CHANGES))
             sql_ = f"UPDATE approval SET {change} WHERE variant = ?"  # noqa: S608
+            self.by_hand(one.id, sql_, one.id)
+        elif what == "uses":
+            change = data.draw(st.sampled_from(USES))
+            sql_ = f"UPDATE envelope_use SET {change} WHERE variant = ?"  # noqa: S608
             self.by_hand(one.id, sql_, one.id)
         else:
             self.make_up_an_approval(one, data.draw(people), data.draw(people))
@@ -399,7 +465,8 @@ class Histories(RuleBasedStateMachine):
     def drawers(self, variant):
         found = self.connection.execute("SELECT * FROM variant WHERE id = ?", (variant,))
         given = self.connection.execute("SELECT * FROM approval WHERE variant = ?", (variant,))
-        return found.fetchall(), sorted(given.fetchall())
+        used = self.connection.execute("SELECT * FROM envelope_use WHERE variant = ?", (variant,))
+        return found.fetchall(), sorted(given.fetchall()), sorted(used.fetchall())
 
     # What always holds.
 
@@ -467,7 +534,36 @@ class Histories(RuleBasedStateMachine):
             with contextlib.suppress(InvalidSignature):
                 Ed25519PublicKey.from_public_bytes(key).verify(one.signature, one.claim(VAULT))
                 able.add(one.by)
-        return len(able) >= (2 if variant.political else 1)
+        needed = 2 if variant.political else 1
+        return len(able) >= needed or self.inside(variant, digest)
+
+    def inside(self, variant, digest):
+        """Look by ourselves whether somebody else agreed to an envelope that it was put into."""
+        drawers = self.library.planning
+        for use in drawers.envelope_uses.where(variant=variant.id):
+            fits = (use.request, use.digest) == (variant.request, digest)
+            if variant.political or not fits or not signed(use):
+                continue
+            for id_ in use.endorsements:
+                yes = drawers.endorsements.get(id_)
+                sound = yes is not None and yes.about == use.envelope and signed(yes)
+                if sound and yes.by in ADMINISTRATORS and yes.by not in variant.writers:
+                    return True
+        return False
+
+    @invariant()
+    def no_more_go_out_inside_than_the_envelope_is_good_for(self):
+        drawers = self.library.planning
+        inside = {
+            use.variant
+            for use in drawers.envelope_uses.all()
+            for variant in [self.library.calendar.variants.get(use.variant)]
+            if variant is not None
+            and variant.id not in self.touched
+            and variant.state is State.POSTED
+            and not self.library.calendar.approvals.count(variant=variant.id)
+        }
+        assert len(inside) <= GOOD_FOR
 
     def ticked(self, approval):
         """Look whether the sheet showed this to that person, and says yes."""

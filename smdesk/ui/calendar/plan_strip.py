@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from smdesk.desk.content_plans import PlanStanding
 from smdesk.domain.content_plans import AGREED, ContentPlan, PlanState
@@ -16,10 +18,13 @@ from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.chip import Chip
 from smdesk.ui.kit.label import Label, Type
+from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.plan_deeds import PlanDeeds
 from smdesk.ui.kit.tokens import Tone
 
 SIDE = 24
+WORDS_FIT, OPEN_FITS = 620, 480
+"""Narrower than this, the facts and the way to the plan give their room to what comes next."""
 TONES = {
     PlanState.DRAFT: Tone.WARNING,
     PlanState.SUBMITTED: Tone.INFO,
@@ -59,6 +64,8 @@ class PlanStrip(QWidget):
         for widget in (self.title, self.state, self.words):
             row.setAlignment(widget, Qt.AlignmentFlag.AlignVCenter)
         self._deed: Callable[[], object] | None = None
+        # What has no room is hidden, so that the line never holds a narrow window open.
+        self.setMinimumWidth(1)
         view.add_above(self)
         view.looked.connect(self.look)
         self.look()
@@ -73,6 +80,7 @@ class PlanStrip(QWidget):
         self._plan = plan
         if plan is None:
             self._show_none(span)
+            self._fold()
             return
         standing = self._does.plans.contents.standing(plan)
         self.title.setText(self.tr("Plan for {plan}").format(plan=self._does.words(plan)))
@@ -81,7 +89,7 @@ class PlanStrip(QWidget):
         self.state.show()
         self.words.setText(self._facts(standing))
         self._offer(standing)
-        self.open.show()
+        self._fold()
 
     def _show_none(self, span: Span) -> None:
         over = span.last < self._today()
@@ -93,7 +101,11 @@ class PlanStrip(QWidget):
         words = self.tr("it was due on {day}") if late else self.tr("due on {day}")
         self.words.setText(words.format(day=wording.day(blank.due_on)))
         self._will(self.tr("Begin the plan"), self._begin)
-        self.open.hide()
+
+    def _fold(self) -> None:
+        self.words.setVisible(self.width() >= scaled(self, WORDS_FIT))
+        fits = self.width() >= scaled(self, OPEN_FITS)
+        self.open.setVisible(self._plan is not None and fits)
 
     def _facts(self, standing: PlanStanding) -> str:
         plan = standing.plan
@@ -126,7 +138,7 @@ class PlanStrip(QWidget):
         if standing.state is PlanState.DRAFT:
             self._will(self.tr("Submit the plan"), lambda: does.submit(view, plan, say))
         elif does.asked(plan):
-            self._will(self.tr("Approve the plan…"), lambda: does.approve(view, plan, say))
+            self._will(self.tr("Approve the plan…"), lambda: does.approve(view, plan, view.notice))
         elif standing.state in AGREED:
             self._will(self.tr("Share the plan…"), lambda: does.share(view, plan, say))
         else:
@@ -166,3 +178,8 @@ class PlanStrip(QWidget):
         if view.faces.face is Face.WEEK:
             return view.faces.week.span(view.shown_day), channel
         return view.shown_month, channel
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()

@@ -147,8 +147,8 @@ def submit(view: PlanRegister[ContentPlan], plan: ContentPlan) -> None:
 
 
 def approve(view: PlanRegister[ContentPlan], plan: ContentPlan) -> None:
-    """Say yes to the plan, with words if there are any."""
-    deeds(view.planning).approve(view, plan, view.say)
+    """Say yes to the plan, with words if there are any; an answer stands, and is not undone."""
+    deeds(view.planning).approve(view, plan, view.notice)
 
 
 def send_back(view: PlanRegister[ContentPlan], plan: ContentPlan) -> None:

@@ -126,7 +126,8 @@ def envelopes(planning: Planning) -> Part[Envelope]:
 def approve(view: PlanRegister[Envelope], envelope: Envelope) -> None:
     """Approve the envelope as it now is."""
     view.planning.desk.envelopes.approve(envelope.id, by=view.planning.me)
-    view.say(_tr("The envelope {series} is approved.").format(series=envelope.series))
+    # An answer stands: what follows undo would take back something else.
+    view.notice(_tr("The envelope {series} is approved.").format(series=envelope.series))
 
 
 def standing(planning: Planning, one: Envelope) -> str:

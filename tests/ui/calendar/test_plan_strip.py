@@ -95,6 +95,16 @@ def test_nobody_is_asked_to_plan_what_is_over(make, nora, strip):
     assert line.isHidden()
 
 
+def test_a_narrow_window_keeps_what_comes_next(make, nora, strip):
+    view = make(nora, size=(460, 700))
+    line = strip(view, nora)
+    view.show_face(Face.WEEK)
+    line.resize(400, line.height())
+    assert line.words.isHidden()
+    assert line.open.isHidden()
+    assert not line.act.isHidden()
+
+
 def test_it_leads_to_the_plan(make, nora, strip):
     view = make(nora)
     wanted = []

@@ -113,7 +113,8 @@ NAMES: dict[Enum, str] = {
 TASKS = {
     "content_plan.begin": QT_TRANSLATE_NOOP("Task", "began the plan"),
     "content_plan.submit": QT_TRANSLATE_NOOP("Task", "put the plan before the approvers"),
-    "content_plan.approve": QT_TRANSLATE_NOOP("Task", "approved the plan"),
+    "gate.agree_plan": QT_TRANSLATE_NOOP("Task", "approved the plan"),
+    "gate.agree_envelope": QT_TRANSLATE_NOOP("Task", "approved the envelope"),
     "content_plan.send_back": QT_TRANSLATE_NOOP("Task", "sent the plan back"),
     "content_plan.reopen": QT_TRANSLATE_NOOP("Task", "opened the plan again"),
     "content_plan.share": QT_TRANSLATE_NOOP("Task", "shared the plan"),
