@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -124,6 +124,7 @@ class ReceiptDialog(Dialog):
         super().__init__(parent.tr("Receipt: {handover}").format(handover=handover.title), parent)
         self._keep, self._add, self._sign = keep, add, sign
         self.setMinimumWidth(scaled(self, WIDTH))
+        self._rows: list[ReceiptRow] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(14)
         self._grid.setColumnStretch(0, 1)
@@ -165,40 +166,7 @@ class ReceiptDialog(Dialog):
         self.thing.setFocus()
 
     def _show(self, line: ReceiptLine) -> None:
-        row = self._grid.rowCount()
-        self._grid.addWidget(Label(line.what, self), row, 0)
-        given, got = QCheckBox(self), QCheckBox(self)
-        initials = QLineEdit(line.initials, self)
-        initials.setMaxLength(LONGEST_INITIALS)
-        initials.setFixedWidth(scaled(self, 80))
-        for box, value, words in (
-            (given, line.given, self.tr("Given: {what}")),
-            (got, line.got, self.tr("Received: {what}")),
-        ):
-            box.setChecked(value)
-            box.setAccessibleName(words.format(what=line.what))
-        initials.setAccessibleName(self.tr("Initials: {what}").format(what=line.what))
-        kept = [line]
-
-        def keep() -> None:
-            now = replace(
-                kept[0],
-                given=given.isChecked(),
-                got=got.isChecked(),
-                initials=printable(initials.text()),
-            )
-            if now == kept[0]:
-                return
-            try:
-                kept[0] = self._keep(now)
-            except SmdeskError as error:
-                self.tell(error)
-
-        given.toggled.connect(keep)
-        got.toggled.connect(keep)
-        initials.editingFinished.connect(keep)
-        for column, widget in enumerate((given, got, initials), start=1):
-            self._grid.addWidget(widget, row, column)
+        self._rows.append(ReceiptRow(line, self._grid, self._keep, self))
 
     def _add_signatures(self, signatures: Sequence[Signature]) -> None:
         self.body.addWidget(
@@ -233,3 +201,52 @@ class ReceiptDialog(Dialog):
             return
         if isinstance(made, Signature):
             self._days[side].setText(wording.day(made.on))
+
+
+class ReceiptRow(QObject):
+    """One line of the receipt: what, two boxes and initials, each kept as soon as it is changed."""
+
+    def __init__(
+        self,
+        line: ReceiptLine,
+        grid: QGridLayout,
+        keep: Callable[[ReceiptLine], ReceiptLine],
+        dialog: ReceiptDialog,
+    ) -> None:
+        super().__init__(dialog)
+        self._line, self._keep, self._dialog = line, keep, dialog
+        row = grid.rowCount()
+        grid.addWidget(Label(line.what, dialog), row, 0)
+        self._given, self._got = QCheckBox(dialog), QCheckBox(dialog)
+        self._initials = QLineEdit(line.initials, dialog)
+        self._initials.setMaxLength(LONGEST_INITIALS)
+        self._initials.setFixedWidth(scaled(dialog, 80))
+        self._given.setChecked(line.given)
+        self._got.setChecked(line.got)
+        for column, (widget, words) in enumerate(
+            (
+                (self._given, self.tr("Given: {what}")),
+                (self._got, self.tr("Received: {what}")),
+                (self._initials, self.tr("Initials: {what}")),
+            ),
+            start=1,
+        ):
+            widget.setAccessibleName(words.format(what=line.what))
+            grid.addWidget(widget, row, column)
+        self._given.toggled.connect(self._changed)
+        self._got.toggled.connect(self._changed)
+        self._initials.editingFinished.connect(self._changed)
+
+    def _changed(self) -> None:
+        now = replace(
+            self._line,
+            given=self._given.isChecked(),
+            got=self._got.isChecked(),
+            initials=printable(self._initials.text()),
+        )
+        if now == self._line:
+            return
+        try:
+            self._line = self._keep(now)
+        except SmdeskError as error:
+            self._dialog.tell(error)

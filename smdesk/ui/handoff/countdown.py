@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from smdesk.domain.handing_over import CountdownLine
@@ -50,13 +49,11 @@ class CountdownCard(Card):
         row.setContentsMargins(SIDE, 5, SIDE, 5)
         row.setSpacing(12)
         words = wording.name(line.step)
-        box = QCheckBox(holder)
-        box.setChecked(line.done is not None)
+        box = StepBox(line, self.ticked, holder)
         told = self.tr("{step}: {person}, due {day}").format(
             step=words, person=who, day=wording.day(line.due)
         )
         box.setAccessibleName(told)
-        box.toggled.connect(partial(self.ticked.emit, line))
         row.addWidget(box)
         row.addWidget(Label(words, holder), 1)
         if line.late(today):
@@ -69,3 +66,16 @@ class CountdownCard(Card):
             when = f"{who} · {wording.day(line.due)}"
             row.addWidget(Label(when, holder, type=Type.META, wrap=False))
         return holder
+
+
+class StepBox(QCheckBox):
+    """The box before one step."""
+
+    def __init__(self, line: CountdownLine, ticked: SignalInstance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._line, self._ticked = line, ticked
+        self.setChecked(line.done is not None)
+        self.toggled.connect(self._tell)
+
+    def _tell(self, done: bool) -> None:
+        self._ticked.emit(self._line, done)

@@ -47,6 +47,8 @@ class HandingOver(QObject):
         super().__init__(view)
         self._desk, self._me, self._view = desk, me, view
         self._people, self._today = people, today
+        self._asked: tuple[RecordId, RecordId] | None = None
+        """The handover and the packet about which somebody was asked last."""
         self.countdown = CountdownCard(view)
         self.ceremony = CeremonyCard(view)
         self.sittings = SittingsCard(view)
@@ -172,7 +174,8 @@ class HandingOver(QObject):
             self.tr("Hand over"),
             self._view,
         )
-        ask.confirmed.connect(partial(self._hand_over, handover, newest.id))
+        self._asked = (handover.id, newest.id)
+        ask.confirmed.connect(self._hand_over)
         ask.open()
 
     def complete(self, handover: Handover) -> None:
@@ -181,9 +184,12 @@ class HandingOver(QObject):
             self._desk.ceremony.complete(handover.id, self._desk.holes(), by=self._me)
             self._view.notice(self.tr("The handover is complete. The log keeps it, signed by you."))
 
-    def _hand_over(self, handover: Handover, packet: RecordId) -> None:
+    def _hand_over(self) -> None:
+        if self._asked is None:
+            return
+        handover, packet = self._asked
         with self._view.polite():
-            self._desk.ceremony.hand_over(handover.id, packet, by=self._me)
+            self._desk.ceremony.hand_over(handover, packet, by=self._me)
 
     def _begin(self, handover: Handover, _: str) -> None:
         accounts = self._desk.preview(by=self._me).accounts
