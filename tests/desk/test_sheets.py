@@ -278,6 +278,9 @@ def test_the_sheet_quotes_the_clause_it_rests_on(session, ruth):
         rule="C4.not_approved", document="LB-POL-07", number="2.2.4", words="Approved first."
     )
     (post,) = sheet_of(session, ruth, asked(session))
+    with session.library.transaction("any.unbind", by=session.me):
+        for one in session.library.bound_clauses.all():
+            session.library.bound_clauses.remove(one.id)
     contents = session.calendar.sheets.contents(post.sheet, session.imprint(by=session.me))
     assert contents.clauses == ()
     with session.library.transaction("any.bind", by=session.me):
