@@ -85,6 +85,8 @@ _LEFT_OUT = re.compile(
             r"lib-dynload/(_crypt|spwd|xxlimited|_test|_xxtest|termios0|_ctypes_test|syslog)",
             # Word lists in languages that smdesk does not check, some under the GPL.
             r"^spylls/",
+            # Parts of the reader of XML that only web pages and schemas need; a folder of examples.
+            r"^lxml/(objectify|html/|isoschematron)|^docx/templates/default-docx-template/",
             r"\.pyi$|/py\.typed$|dist-info/(INSTALLER|RECORD|REQUESTED|sboms/|licenses/)",
         )
     )
