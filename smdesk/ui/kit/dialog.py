@@ -242,17 +242,29 @@ class Confirm(Dialog):
         *,
         back: str = "",
         harmless: bool = False,
+        then: Callable[[], object] | None = None,
+        otherwise: Callable[[], object] | None = None,
     ) -> None:
+        """``then`` is called when it is to be done, ``otherwise`` when it is not."""
         super().__init__(question, parent)
+        self._then, self._otherwise = then, otherwise
         self.body.addWidget(Label(words, self))
         stay = self.add_button(back or self.tr("Cancel"), self.reject)
         go = self.add_button(verb, self._say_yes, primary=True)
         (go if harmless else stay).setFocus()
         self.setAccessibleDescription(words)
 
+    @override
+    def reject(self) -> None:
+        super().reject()
+        if self._otherwise is not None:
+            self._otherwise()
+
     def _say_yes(self) -> None:
         self.accept()
         self.confirmed.emit()
+        if self._then is not None:
+            self._then()
 
 
 class Tell(Dialog):

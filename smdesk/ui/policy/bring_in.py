@@ -180,10 +180,10 @@ class BringPolicy(Dialog):
             change.addWidget(widget)
         change.addStretch(1)
         change.addWidget(self.only)
-        for keys, step in (("Alt+Left", -1), ("Alt+Right", 1)):
+        for keys, button in (("Alt+Left", self.raised), ("Alt+Right", self.lowered)):
             shortcut = QShortcut(QKeySequence(keys), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(partial(self._deepen, step))
+            shortcut.activated.connect(button.click)
         self.raised.setToolTip(self.tr("Alt+Left"))
         self.lowered.setToolTip(self.tr("Alt+Right"))
         self.body.addLayout(about)

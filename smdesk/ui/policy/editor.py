@@ -20,10 +20,10 @@ from smdesk.domain.policy.numbering import Scheme
 from smdesk.domain.records import RecordId
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button
+from smdesk.ui.kit.dialog import Confirm
 from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.label import Label, Type, line, upright
 from smdesk.ui.kit.letters import scaled
-from smdesk.ui.policy.asking import Ask
 from smdesk.ui.policy.clause_list import ClauseList
 from smdesk.ui.policy.draft import Draft
 from smdesk.ui.policy.find_bar import FindBar
@@ -158,7 +158,7 @@ class EditorPage(QWidget):
             self.writing.paste(blocks)
             return
         count = wording.number(len(found))
-        Ask(
+        Confirm(
             self.tr("Make {n} clauses of it?").format(n=count),
             self.tr(
                 "The text has numbers before its paragraphs. As clauses they are numbered here, "

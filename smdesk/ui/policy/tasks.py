@@ -9,10 +9,10 @@ from smdesk.domain.policy.remarks import Remark, RemarkKind
 from smdesk.domain.policy.sheets import PolicySheet
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
+from smdesk.ui.kit.dialog import Confirm
 from smdesk.ui.kit.undoing import TakeBack
 from smdesk.ui.kit.view import View
 from smdesk.ui.policy import dialogs
-from smdesk.ui.policy.asking import Ask
 from smdesk.ui.policy.dialogs import Asking, Beginning, Reading
 from smdesk.ui.policy.means import PolicyMeans
 from smdesk.ui.policy.readers import ReadersDialog
@@ -81,7 +81,7 @@ class PolicyTasks:
 
     def withdraw(self, version: PolicyVersion) -> None:
         """Go on writing a version that waits for approval, or has it."""
-        Ask(
+        Confirm(
             self._tr("Go on writing?"),
             self._tr(
                 "It is a draft again then, and whoever agreed to it is asked anew afterwards."
@@ -123,7 +123,7 @@ class PolicyTasks:
 
     def publish(self, version: PolicyVersion) -> None:
         """Put an approved version in force."""
-        Ask(
+        Confirm(
             self._tr("Publish {name}?").format(name=version.title),
             self._tr(
                 "It is in force from then on and can't be changed any more; the version before "
@@ -137,7 +137,7 @@ class PolicyTasks:
 
     def discard(self, version: PolicyVersion, then: Callable[[], object]) -> None:
         """Throw away a version that is being written."""
-        Ask(
+        Confirm(
             self._tr("Throw {name} away?").format(name=version.title),
             self._tr("Everything that was written in it goes. What is in force stays."),
             self._tr("&Throw away"),
