@@ -17,7 +17,14 @@ from smdesk.desk.roster import RosterDesk
 from smdesk.desk.topics import Topic
 from smdesk.desk.undo import UndoDesk
 from smdesk.domain.annex import Annex
-from smdesk.domain.handing_over import Handover, MonthNote, ReceiptLine, Sitting, StepDone
+from smdesk.domain.handing_over import (
+    Handover,
+    MonthNote,
+    ReceiptLine,
+    Signature,
+    Sitting,
+    StepDone,
+)
 from smdesk.domain.handoff import FirstTask, Letter, Packet
 from smdesk.domain.organisation import Paper
 from smdesk.domain.records import RecordId, Ref
@@ -50,7 +57,7 @@ from smdesk.ui.kit.view import View
 REST_MS = 500
 """Pages are made anew when nothing was changed for so long."""
 _CEREMONY = frozenset(
-    {MonthNote.kind, Sitting.kind, StepDone.kind, Handover.kind, ReceiptLine.kind}
+    {MonthNote.kind, Sitting.kind, StepDone.kind, Handover.kind, ReceiptLine.kind, Signature.kind}
 )
 LEFT, RIGHT = 6, 5
 """The shares of the two halves."""
