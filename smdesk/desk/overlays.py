@@ -25,14 +25,34 @@ class OverlaysDesk:
     """Answers what the days of a span are; keeps nothing itself."""
 
     def __init__(
-        self, roster: RosterDesk, rota: RotaDesk, occasions: OccasionsDesk, reviews: Reviews
+        self,
+        roster: RosterDesk,
+        rota: RotaDesk,
+        occasions: OccasionsDesk,
+        reviews: Reviews,
+        *,
+        as_of: Callable[[], object],
     ) -> None:
-        """``reviews`` gives the documents in force, and when each is to be looked at again."""
+        """``reviews`` gives the documents in force, and when each is to be looked at again.
+
+        ``as_of`` changes with whatever the cabinet keeps, and with the day.
+        """
+        self._as_of = as_of
+        self._last: tuple[object, list[Overlay]] = (None, [])
         self._roster, self._rota, self._occasions = roster, rota, occasions
         self._reviews = reviews
 
     def within(self, span: Span, kinds: Collection[OverlayKind]) -> list[Overlay]:
-        """Return what of these kinds touches the days, by its first day."""
+        """Return what of these kinds touches the days, by its first day.
+
+        What was asked for last is kept until something changes: a screen asks at every key.
+        """
+        key = (span, frozenset(kinds), self._as_of())
+        if self._last[0] != key:
+            self._last = (key, self._read(span, kinds))
+        return list(self._last[1])
+
+    def _read(self, span: Span, kinds: Collection[OverlayKind]) -> list[Overlay]:
         found: list[Overlay] = []
         if TERMS.intersection(kinds):
             found += (one for one in self._terms(span) if one.kind in kinds)

@@ -138,7 +138,11 @@ class Session:
         self.plan_import = PlanImportDesk(office)
         self.occasions = OccasionsDesk(office)
         self.overlays = OverlaysDesk(
-            self.roster, self.rota, self.occasions, self.policy.reviews.coming
+            self.roster,
+            self.rota,
+            self.occasions,
+            self.policy.reviews.coming,
+            as_of=lambda: (office.library.journal.head().entries, today()),
         )
         self.secrets = SecretsDesk(
             office,

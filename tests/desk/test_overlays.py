@@ -7,6 +7,7 @@ from smdesk.desk.occasions import GIVEN_UP
 from smdesk.domain.calendar_lines import Wanted
 from smdesk.domain.clock_times import instant_of
 from smdesk.domain.dates import Span
+from smdesk.domain.occasions import Event
 from smdesk.domain.overlays import TERMS, OverlayKind
 from tests.desk import policies
 from tests.desk.conftest import TODAY, account_named
@@ -86,3 +87,23 @@ def test_a_document_in_force_is_laid_over_the_day_of_its_review(desk):
         assert (found.first, found.last) == (day, day)
         before = Span(day - timedelta(days=9), day - timedelta(days=1))
         assert name not in {one.text for one in nora.overlays.within(before, reviews)}
+
+
+def test_what_was_asked_for_last_is_read_anew_once_something_changed_or_the_day_did(desk, nora):
+    def told():
+        return {
+            (one.first, one.kind, one.text) for one in nora.overlays.within(MONTH, {*OverlayKind})
+        }
+
+    before = told()
+    assert told() == before
+    event = Event(name="Author visit", first=TODAY, last=TODAY)
+    nora.occasions.events.add(event, by=nora.me)
+    assert told() - before == {(TODAY, OverlayKind.EVENT, "Author visit")}
+    nora.undo.undo(by=nora.me)
+    assert told() == before
+    free = {one for one in before if one[1] is OverlayKind.FREE}
+    assert free
+    desk.clock.day = max(free)[0] + timedelta(days=1)
+    assert not {one for one in told() if one[1] is OverlayKind.FREE}
+    desk.clock.day = TODAY
