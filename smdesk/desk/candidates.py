@@ -127,7 +127,10 @@ class CandidatesDesk:
         library = self._office.library
         late = candidates.due(library.registers.candidates.all(), self._office.today())
         listed = {record for (record,) in library.registers.candidates.pick("id")}
-        off = sorted(record for record in library.registers.keys.all() if record not in listed)
+        # Others keep keys there, too: none goes that is not known to be a candidate's.
+        kept = library.registers.keys.all()
+        taken_off = {one.record.id for one in library.journal.removed(SealedCandidate)}
+        off = sorted(record for record in taken_off - listed if record in kept)
         return [*(one.id for one in late), *off]
 
     def forget(self, *, by: Member) -> int:

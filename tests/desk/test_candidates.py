@@ -109,6 +109,12 @@ def test_a_removal_is_taken_back_while_nothing_was_deleted(nora, zubeida):
     assert nora.candidates.one(zubeida.id) == zubeida
 
 
+def test_who_was_written_down_by_mistake_is_to_be_deleted_too(nora, zubeida):
+    nora.undo.undo(by=nora.me)
+    assert NAME not in named(nora)
+    assert zubeida.id in nora.candidates.to_forget()
+
+
 def test_who_says_yes_becomes_a_person_in_one_task_and_undo_takes_both_back(nora, zubeida):
     person = nora.candidates.take_on(zubeida.id, by=nora.me)
     assert (person.name, person.email) == (NAME, CONTACT)

@@ -78,3 +78,10 @@ def test_a_post_beyond_the_last_day_of_its_picture_is_found(session):
     (found,) = [one for one in desk.findings() if one.rule.code == "C10.consent_ends"]
     assert found.about.id == variant.id
     assert found.facts["name"] == "door.png"
+
+
+def test_deleting_candidates_for_ever_leaves_pictures_alone(session):
+    asset = session.media_files.bring(looked_at("door.png", PNG), by=session.me)
+    assert len(session.candidates.to_forget()) == 1
+    session.candidates.forget(by=session.me)
+    assert session.media_files.read(asset.id) == PNG
