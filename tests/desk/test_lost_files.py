@@ -155,6 +155,7 @@ def test_what_a_task_left_that_never_ended_is_swept_at_the_next_opening(desk):
     (files / "letter.txt").write_text("Dear all")
     nora = desk.enter(NORA)
     named = {name for (name,) in nora.library.secret_versions.pick("content") if name}
+    named |= {one.content for one in nora.library.calendar.media_assets.all() if one.content}
     assert {file.name for file in files.iterdir()} == named | {"letter.txt"}
     assert letter.content in named
 

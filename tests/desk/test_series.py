@@ -9,7 +9,6 @@ from smdesk.desk.sample import NORA
 from smdesk.domain.dates import Span
 from smdesk.domain.records import InvalidError
 from smdesk.domain.recurrence import NotARecurrenceError
-from smdesk.domain.routes import CrossRoute
 from smdesk.domain.series import ENDS_SOON, RUNS_DRY, Made, PostSeries
 from tests.desk.test_gate import account
 
@@ -124,8 +123,9 @@ def test_the_end_takes_later_drafts_along_and_makes_none(nora):
 
 def test_drafts_on_a_channel_that_follows_come_after_the_one_it_follows(nora):
     leader, follower = account(nora, "Instagram"), account(nora, "Facebook page")
-    route = CrossRoute(leader=leader, follower=follower, delay=90)
-    nora.plans.routes.add(route, by=nora.me)
+    (route,) = nora.plans.routes.all()
+    assert (route.leader, route.follower, route.delay) == (leader, follower, 90)
+    nora.plans.routes.change(replace(route, active=True), by=nora.me)
     one = series(nora, "Facebook page", "Instagram", hashtags=("Moss",))
     made = {v.channel: v for v in nora.plans.series.make(one.id, one.begins, by=nora.me)}
     assert made[follower].at - made[leader].at == timedelta(minutes=90)
