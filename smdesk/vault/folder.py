@@ -9,7 +9,7 @@ from sqlcipher3.dbapi2 import Connection
 from smdesk.domain.records import RecordId
 from smdesk.vault import keys
 from smdesk.vault.archive import unpack
-from smdesk.vault.database import check, connect
+from smdesk.vault.database import check_after_crash, connect
 from smdesk.vault.errors import (
     AlreadyThereError,
     KeyFileNeededError,
@@ -208,7 +208,7 @@ class VaultFolder:
         except OSError as error:
             raise write_failed(error, file, "read") from None
         connection = connect(file, opened.data_key, keyring.epoch)
-        complaints = check(connection) if keyring.dirty else []
+        complaints = check_after_crash(connection) if keyring.dirty else []
         if complaints:
             connection.close()
             raise VaultDamagedError(Part.DATABASE, complaints[0])

@@ -4,6 +4,7 @@ Everything the program asks of the disk is recorded where it leaves the program,
 included. After every single call, all that a disk may have made of them is laid out and opened.
 """
 
+import itertools
 import json
 import os
 import shutil
@@ -32,6 +33,8 @@ pytestmark = [
     ),
     pytest.mark.slow,
 ]
+STRIDE = {"move_out": 7}
+"""Of tasks that leave thousands of states, every so-manieth: here each table is made on the way."""
 SOURCE = Path(__file__).with_name("disk_recorder.c")
 
 
@@ -286,7 +289,7 @@ def test_whenever_the_power_fails_the_cabinet_is_as_before_or_as_after(
         states[frozenset(state.items())] = tuple(disk.told)
     ends = set()
     place = tmp_path / "found"
-    for state, told in states.items():
+    for state, told in itertools.islice(states.items(), 0, None, STRIDE.get(task.__name__, 1)):
         place.mkdir()
         lay(dict(state), disk.root, place)
         ends.add(task(Found(template, place), told))
