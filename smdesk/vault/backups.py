@@ -106,10 +106,12 @@ class Backups:
 
     def prune(self, keep: Collection[str] = ()) -> None:
         """Take away the oldest where there are too many, but none of those to keep."""
-        for old in self.all()[KEPT:]:
-            if old.name not in keep:
-                with contextlib.suppress(OSError):
-                    remove(self._folder / old.name)
+        there = self.all()
+        others = [one for one in there if one.name not in keep]
+        # Those to keep count, too: of several from one second nobody knows which is the oldest.
+        for old in others[max(0, KEPT - (len(there) - len(others))) :]:
+            with contextlib.suppress(OSError):
+                remove(self._folder / old.name)
         self._let_go()
 
     def delete(self, name: str) -> None:
