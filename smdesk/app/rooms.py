@@ -25,6 +25,7 @@ from smdesk.ui.accounts.health_paper import HealthPaper
 from smdesk.ui.audits import AuditsView
 from smdesk.ui.calendar import CalendarView, Composing, Memory, Source
 from smdesk.ui.calendar.composer_rules import CalendarRules
+from smdesk.ui.calendar.groups import Group
 from smdesk.ui.calendar.paper import CalendarPaper
 from smdesk.ui.calendar.plan_strip import PlanStrip
 from smdesk.ui.calendar.saving import SavePosts
@@ -183,10 +184,13 @@ class Rooms:
         )
         view = CalendarView(source, session.undo, session.me, composing)
         everything = partial(session.calendar.lines, None)
+        for group, words, then in (
+            (Group.TEXTS, _tr("New from &template…"), self._from_templates),
+            (Group.TEXTS, _tr("Use an &earlier post again…"), self._use_again),
+            (Group.FILES, _tr("&Bring in posts…"), self._bring_posts),
+        ):
+            view.add_more(words, partial(then, view), group=str(group))
         SavePosts(session.calendar_files, view, everything, means.documents)
-        view.add_more(_tr("New from template…"), partial(self._from_templates, view))
-        view.add_more(_tr("Use an earlier post again…"), partial(self._use_again, view))
-        view.add_more(_tr("Bring in posts…"), partial(self._bring_posts, view))
         PlanStrip(view, self._plan_deeds(), say=partial(self._told, view), today=means.today)
         imprint = partial(session.imprint, by=session.me)
         CalendarPaper(view, self._output(view), imprint, means.now, session.plans.state_of)
@@ -198,7 +202,8 @@ class Rooms:
             imprint=imprint,
             now=means.now,
         )
-        view.add_more(_tr("Approval on paper…"), partial(self._approval_sheets, view))
+        words = _tr("&Approval on paper…")
+        view.add_more(words, partial(self._approval_sheets, view), group=str(Group.PAPER))
         CalendarRules(view, session.calendar, session.me, self._channel_names, self._book())
         return view
 

@@ -1,11 +1,12 @@
 """Using an earlier post again: always as a draft, never straight into the queue (C11)."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from smdesk.desk.gatekeeper import Gatekeeper
 from smdesk.desk.media import MediaDesk
 from smdesk.domain.calendar import OUT, Item, Variant
+from smdesk.domain.clock_times import on_clock
 from smdesk.domain.publications import USED_LATELY, same
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.roster import Member
@@ -62,18 +63,19 @@ class ReusingDesk:
     def findings(self, variant: Variant) -> list[Finding]:
         """Return that the channel had the same within the days that the rules set."""
         office, days = self._keeper.office, self._keeper.variants.workflow().reuse_days
-        when = variant.at or office.now()
+        zone = self._keeper.lines.zone()
+        when = on_clock(variant.at or office.now(), zone).date()
         if not variant.text.strip():
             return []
         for other in self._drawers.variants.where("-at", channel=variant.channel):
             if other.id == variant.id or other.state not in OUT or other.at is None:
                 continue
-            near = abs(when - other.at) <= timedelta(days=days)
-            if near and same(other.text, variant.text):
+            last = on_clock(other.at, zone).date()
+            if abs((when - last).days) <= days and same(other.text, variant.text):
                 account = office.library.accounts.get(variant.channel)
                 facts: dict[str, Fact] = {
                     "account": account.name if account else "",
-                    "last": other.at.astimezone(self._keeper.lines.zone()).date(),
+                    "last": last,
                 }
                 found = Finding(rule=USED_LATELY, about=Ref.to(variant), facts=facts)
                 return [office.bound(found)]

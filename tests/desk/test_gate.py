@@ -435,6 +435,22 @@ def test_reuse_makes_a_draft_and_keeps_who_wrote_it(desk):
     assert nora.calendar.reusing.findings(far) == []
 
 
+@pytest.mark.parametrize(("hours", "near"), [(-1, True), (12, False)])
+def test_days_of_the_calendar_count_and_not_hours(desk, hours, near):
+    nora, variant = approved(desk)
+    nora.calendar.publishing.post(variant.id, STORY, by=nora.me)
+    again = nora.calendar.reusing.reuse(variant.id, by=nora.me)
+    rules = nora.calendar.workflow()
+    nora.calendar.change_workflow(
+        replace(rules, reuse_days=30, zone="UTC", decision="Board 1"), by=nora.me
+    )
+    out = nora.calendar.variant(variant.id).at
+    midnight = out.replace(hour=0, minute=0) + timedelta(days=31)
+    moved = nora.calendar.move(again.id, midnight + timedelta(hours=hours), by=nora.me)
+    found = [one.rule for one in nora.calendar.reusing.findings(moved)]
+    assert found == ([USED_LATELY] if near else [])
+
+
 def test_what_is_out_is_taken_down_with_a_reason_and_its_record_stays(desk):
     nora, variant = approved(desk)
     nora.calendar.publishing.post(variant.id, STORY, by=nora.me)

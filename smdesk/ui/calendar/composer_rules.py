@@ -13,6 +13,7 @@ from smdesk.domain.records import RecordId, SmdeskError
 from smdesk.domain.roster import Member
 from smdesk.domain.workflow import DAY_MINUTES, Workflow
 from smdesk.ui.calendar.composer_limits import LimitsDialog
+from smdesk.ui.calendar.groups import Group
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.dialog import Dialog, FormDialog
 from smdesk.ui.kit.fields import Choice, Field, Number, QuietComboBox
@@ -37,9 +38,10 @@ class CalendarRules(QObject):
         super().__init__(view)
         self._view, self._desk, self._me = view, desk, me
         self._channels, self._book = channels, book
-        view.add_more(self.tr("Rules of approval…"), self.ask_workflow)
-        view.add_more(self.tr("Checks before asking…"), self.ask_checks)
-        view.add_more(self.tr("What channels take…"), self.show_limits)
+        group = str(Group.RULES)
+        view.add_more(self.tr("Rules of &approval…"), self.ask_workflow, group=group)
+        view.add_more(self.tr("&Checks before asking…"), self.ask_checks, group=group)
+        view.add_more(self.tr("&What channels take…"), self.show_limits, group=group)
 
     def ask_workflow(self) -> FormDialog[Workflow]:
         """Ask how the gate is to work, and on whose decision."""

@@ -11,6 +11,8 @@ from smdesk.domain.imprint import Imprint
 from smdesk.domain.records import RecordId
 from smdesk.printing.calendar import Planned, month_sheet, week_sheet
 from smdesk.printing.press import Sheet
+from smdesk.ui.calendar.asked import Face
+from smdesk.ui.calendar.groups import Group
 from smdesk.ui.calendar.looking import Looking
 from smdesk.ui.calendar.slots import next_month
 from smdesk.ui.kit import wording
@@ -32,12 +34,21 @@ class CalendarPaper(QObject):
         super().__init__(view)
         self._state_of = state_of
         self._view, self.output, self._imprint, self._now = view, output, imprint, now
-        view.add_more(self.tr("Print the month…"), self.print_month)
-        view.add_more(self.tr("Save the month as PDF…"), self.save_month)
-        view.add_more(self.tr("Print the month on large paper…"), self.print_large)
-        view.add_more(self.tr("Save the month on large paper as PDF…"), self.save_large)
-        view.add_more(self.tr("Print the week's run sheet…"), self.print_week)
-        view.add_more(self.tr("Save the week's run sheet as PDF…"), self.save_week)
+        paper, files = str(Group.PAPER), str(Group.FILES)
+        view.add_more(self.tr("What is &shown…"), self.print_shown, shortcut="Ctrl+P", group=paper)
+        view.add_more(self.tr("The &month…"), self.print_month, group=paper)
+        view.add_more(self.tr("The month on &large paper…"), self.print_large, group=paper)
+        view.add_more(self.tr("The &week's run sheet…"), self.print_week, group=paper)
+        view.add_more(self.tr("The &month as PDF…"), self.save_month, group=files)
+        view.add_more(self.tr("The month on &large paper as PDF…"), self.save_large, group=files)
+        view.add_more(self.tr("The &week's run sheet as PDF…"), self.save_week, group=files)
+
+    def print_shown(self) -> None:
+        """Ask for a printer for the week where hours are shown, else for the month."""
+        if self._view.faces.face is Face.WEEK:
+            self.print_week()
+        else:
+            self.print_month()
 
     def print_month(self) -> None:
         """Ask for a printer for the month."""

@@ -12,6 +12,7 @@ from smdesk.desk.calendar_files import CalendarFiles, PlanForm, Words
 from smdesk.domain.calendar import State
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.system.outside import written_whole
+from smdesk.ui.calendar.groups import Group
 from smdesk.ui.calendar.looking import Looking
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.dialog import FormDialog
@@ -55,7 +56,7 @@ class SavePosts(QObject):
         self._files, self._view, self._everything = files, view, everything
         self._folder = documents
         self._saving = Saving(PlanForm.ICS, Which.SHOWN)
-        view.add_more(self.tr("Save as file…"), self.ask)
+        view.add_more(self.tr("&Save as file…"), self.ask, group=str(Group.FILES))
 
     def ask(self) -> FormDialog[Saving]:
         """Ask what is to go into which kind of file."""

@@ -1,7 +1,7 @@
 """Finds an earlier post, says when it was last out and what came of it, and makes a draft of it."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -103,17 +103,24 @@ class UseAgain(Dialog):
         variant = self._desk.variant(line.id)
         self.text.setText(variant.text.strip()[:280])
         last = self._desk.reusing.last_used(line.id)
-        words = ""
-        if last is not None:
-            now = self._desk.now()
-            days = (now - last).days
-            day = wording.day(on_clock(last, self._desk.zone()).date())
+        self.care.setText("" if last is None else self._since(last))
+
+    def _since(self, last: datetime) -> str:
+        """Return how many days of the library's calendar it is since then, in words."""
+        zone = self._desk.zone()
+        day = on_clock(last, zone).date()
+        days = (on_clock(self._desk.now(), zone).date() - day).days
+        if days <= 0:
+            words = _tr("Last out today.")
+        elif days == 1:
+            words = _tr("Last out yesterday.")
+        else:
             words = _tr("Last out on {day}, {days} ago.").format(
-                day=day, days=wording.days_long(days)
+                day=wording.day(day), days=wording.days_long(days)
             )
-            if days < self._desk.workflow().reuse_days:
-                words += " " + _tr("Readers may remember it.")
-        self.care.setText(words)
+        if days <= self._desk.workflow().reuse_days:
+            words += " " + _tr("Readers may remember it.")
+        return words
 
     @override
     def fit_soon(self) -> None:

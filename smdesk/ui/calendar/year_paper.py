@@ -14,6 +14,7 @@ from smdesk.domain.overlays import DAYS, TERMS, OverlayKind
 from smdesk.domain.year_wheel import Ring, YearMark, YearWheel, weeks_of
 from smdesk.printing.press import Sheet
 from smdesk.printing.year_wheel import year_sheet
+from smdesk.ui.calendar.groups import Group
 from smdesk.ui.calendar.looking import Looking
 from smdesk.ui.calendar.notes import words_of
 from smdesk.ui.kit.printing import SheetOutput
@@ -42,8 +43,8 @@ class YearPaper(QObject):
         super().__init__(view)
         self._view, self.output, self._imprint, self._now = view, output, imprint, now
         self._desk, self._overlays = desk, overlays
-        view.add_more(self.tr("Print the year…"), self.print_year)
-        view.add_more(self.tr("Save the year as PDF…"), self.save_year)
+        view.add_more(self.tr("The &year…"), self.print_year, group=str(Group.PAPER))
+        view.add_more(self.tr("The &year as PDF…"), self.save_year, group=str(Group.FILES))
 
     def print_year(self) -> None:
         """Ask for a printer for the year."""

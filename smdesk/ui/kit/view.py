@@ -47,6 +47,7 @@ class View(QWidget):
         self.header = PageHeader("", self)
         self.banner = Banner(self)
         self._more: QMenu | None = None
+        self._groups: dict[str, QMenu] = {}
         self._then: Callable[[], object] | None = None
         self._refusal: Finding | None = None
         self._begin: QWidget | None = None
@@ -108,15 +109,21 @@ class View(QWidget):
         slot: Callable[[], object],
         *,
         shortcut: str | QKeySequence.StandardKey = "",
+        group: str = "",
     ) -> QAction:
-        """Offer something seldom done, in the menu of the button More."""
+        """Offer something seldom done, in the menu of the button More.
+
+        Where there is much of it, each thing is in a menu of its ``group`` there.
+        """
         action = self._action(text, slot, shortcut)
         if self._more is None:
             button = Button(self.tr("More"), self, icon="ellipsis")
             self._more = QMenu(button)
             button.setMenu(self._more)
             self.header.add_button(button)
-        self._more.addAction(action)
+        if group and group not in self._groups:
+            self._groups[group] = self._more.addMenu(group)
+        (self._groups[group] if group else self._more).addAction(action)
         return action
 
     @contextmanager

@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 
 from smdesk.desk.sample import IDRIS
+from smdesk.domain.clock_times import on_clock
 from smdesk.domain.content_plans import ContentPlan, Period, PlanState
 from smdesk.ui.calendar.asked import Face
 from smdesk.ui.calendar.plan_strip import PlanStrip
@@ -128,6 +129,16 @@ def test_an_earlier_post_is_found_and_becomes_a_draft(make, nora):
     assert "New shelves" in words
     assert nora.calendar.variant(draft.id).at is None
     assert nora.calendar.item(draft.item).reused == row.id
+
+
+def test_how_long_ago_a_post_was_out_is_counted_in_days_of_the_calendar(make, nora, desk):
+    dialog = UseAgain(nora.calendar, nora.me, {}, partial(print), make(nora))
+    zone = nora.calendar.zone()
+    last = on_clock(nora.calendar.now(), zone).replace(hour=23, minute=30) - timedelta(days=1)
+    assert dialog._since(last) == "Last out yesterday. Readers may remember it."
+    assert "today" in dialog._since(nora.calendar.now())
+    assert ", 2 days ago." in dialog._since(last - timedelta(days=1))
+    assert dialog._since(last - timedelta(days=400)).endswith("ago.")
 
 
 def test_nothing_that_went_out_has_these_words(make, nora):

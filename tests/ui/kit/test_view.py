@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -50,6 +51,19 @@ def test_a_task_is_a_button_and_a_shortcut(view, qtbot):
     assert view.accessibleName() == "Accounts"
     action.setEnabled(False)
     assert not button.isEnabled()
+
+
+def test_what_is_seldom_done_is_grouped_by_idea(view):
+    heard = []
+    view.add_more("Remove", partial(heard.append, "remove"))
+    view.add_more("The &month…", partial(heard.append, "month"), group="&Print")
+    view.add_more("The &year…", partial(heard.append, "year"), group="&Print")
+    (menu,) = [b.menu() for b in view.findChildren(Button) if b.menu() is not None]
+    assert [action.text() for action in menu.actions()] == ["Remove", "&Print"]
+    within = menu.actions()[1].menu().actions()
+    assert [action.text() for action in within] == ["The &month…", "The &year…"]
+    within[1].trigger()
+    assert heard == ["year"]
 
 
 def test_an_error_that_people_can_mend_is_told_and_others_pass(view):
