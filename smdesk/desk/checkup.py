@@ -113,6 +113,10 @@ class Checkup:
     def _contents(self) -> Iterator[Problem]:
         """Name each attachment that cannot be opened any more; needs no custodian's key."""
         library = self._library
+        keys = library.registers.keys.all()
+        for kept in library.calendar.media_assets.all():
+            if kept.content and kept.id not in keys:
+                yield Problem(Flaw.CONTENTS, f"{kept.name} (key)")
         for bad in library.contents.bad():
             if bad.kind == MediaAsset.kind:
                 asset = library.calendar.media_assets.get(bad.secret)

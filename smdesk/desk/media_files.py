@@ -69,6 +69,8 @@ class MediaFiles:
     def bring(self, file: Brought, *, by: Member) -> MediaAsset:
         """Take a file into the library; the same file again is the one that is there already.
 
+        Whoever brings one again that was lost has mended it.
+
         Raises NoMediaError, InvalidError (name), and WriteFailedError when the disk is full.
         """
         name = file_name(file.name)
@@ -77,7 +79,7 @@ class MediaFiles:
         if kind is None or not file.size:
             raise NoMediaError(name)
         known = self.known(file.sha256)
-        if known is not None and (known.content or file.data is None):
+        if known is not None and (file.data is None or self._opens(known)):
             return known
         asset = known or MediaAsset(
             name=name,
@@ -120,6 +122,12 @@ class MediaFiles:
                 with suppress(WriteFailedError):
                     self._vault.mend({one.content})
         raise FileLostError(one.name)
+
+    def _opens(self, asset: MediaAsset) -> bool:
+        """Whether the file is kept inside and is what was put in: else it is put in anew."""
+        with suppress(FileLostError):
+            return self.read(asset.id) is not None
+        return False
 
     def _kept_inside(self, asset: MediaAsset, data: bytes) -> MediaAsset:
         key, sealed = seal_file(data, vault=self._vault.vault, secret=asset.id)

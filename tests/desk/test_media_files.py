@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from smdesk.desk.attachments import MOST_BYTES
+from smdesk.desk.checkup import Flaw
 from smdesk.desk.errors import FileLostError, InvalidError, NoMediaError
 from smdesk.desk.media import Picture
 from smdesk.desk.media_files import looked_at
@@ -85,3 +86,29 @@ def test_deleting_candidates_for_ever_leaves_pictures_alone(session):
     assert len(session.candidates.to_forget()) == 1
     session.candidates.forget(by=session.me)
     assert session.media_files.read(asset.id) == PNG
+
+
+def test_a_picture_whose_key_is_gone_is_found_by_the_check(session):
+    """It lies there as it was put in, and opens for nobody any more."""
+    asset = session.media_files.bring(looked_at("door.png", PNG), by=session.me)
+    with session.library.transaction("media_asset.change", by=session.me):
+        session.library.registers.keys.destroy(asset.id)
+    (problem,) = session.verify()
+    assert (problem.flaw, problem.detail) == (Flaw.CONTENTS, "door.png (key)")
+    with pytest.raises(FileLostError):
+        session.media_files.read(asset.id)
+
+
+@pytest.mark.parametrize("lost", ["key", "file"])
+def test_who_brings_a_lost_picture_again_has_mended_it(session, lost):
+    me = session.me
+    asset = session.media_files.bring(looked_at("door.png", PNG), by=me)
+    if lost == "key":
+        with session.library.transaction("media_asset.change", by=me):
+            session.library.registers.keys.destroy(asset.id)
+    else:
+        (session.vault.folder / "files" / asset.content).unlink()
+    again = session.media_files.bring(looked_at("door.png", PNG), by=me)
+    assert again.id == asset.id
+    assert session.media_files.read(asset.id) == PNG
+    assert session.verify() == []
