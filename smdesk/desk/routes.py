@@ -1,6 +1,7 @@
 """The desk of routes: which channel speaks first, and drafts for those that follow (P7)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
 from typing_extensions import override
 
@@ -10,17 +11,27 @@ from smdesk.desk.registers import RegisterDesk
 from smdesk.desk.topics import Topic
 from smdesk.domain.accounts import Platform
 from smdesk.domain.calendar import GIVEN_UP, OUT, Variant
-from smdesk.domain.records import Fault, InvalidError, RecordId
+from smdesk.domain.calendar_lines import CalendarLine
+from smdesk.domain.dates import Span
+from smdesk.domain.journal import BORN
+from smdesk.domain.records import Fault, InvalidError, RecordId, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.routes import (
     CrossRoute,
+    Link,
     before_leader,
     check_circle,
     led_by,
+    links,
     out_of_order,
     steps_from,
 )
 from smdesk.domain.rules import Finding, ReasonNeededError
+
+ANSWERS = frozenset({"variant.move", "gate.schedule"})
+"""Tasks that ask for a reason where posts would be out of order."""
+AHEAD = timedelta(days=400)
+"""How far ahead posts are looked at that are out of order."""
 
 
 class RoutesDesk(RegisterDesk[CrossRoute]):
@@ -87,6 +98,40 @@ class RoutesDesk(RegisterDesk[CrossRoute]):
         """Return that the post goes out before the one it follows, or its follower before it."""
         return self._early(self._keeper.one(variant))
 
+    def links(self, lines: Iterable[CalendarLine]) -> list[Link]:
+        """Return which of the lines lead which."""
+        return links(lines, self._table.where(active=True))
+
+    def findings(self) -> list[Finding]:
+        """Return each post to come that is planned before the one it is to follow.
+
+        Where somebody who moved one of the two said why, that is an answer.
+        """
+        routes = self._table.where(active=True)
+        if not routes:
+            return []
+        today = self._office.today()
+        coming = self._keeper.lines.within(Span(today, today + AHEAD))
+        found = []
+        for link in links(coming, routes):
+            if link.mendable and not self._answered(link):
+                leader, follower = link
+                about = Ref(Variant.kind, follower.id)
+                names = (follower.title, leader.channel_name, follower.channel_name)
+                found.append(self._office.bound(before_leader(about, *names)))
+        return found
+
+    def _answered(self, link: Link) -> bool:
+        """Whether somebody said why, since either of the two last got its time."""
+        history = self._office.library.journal.history
+        for line in link:
+            for change in history(line.id):
+                if change.entry.task in ANSWERS and change.entry.reason.strip():
+                    return True
+                if change.field in {"at", BORN}:
+                    break
+        return False
+
     def _early(self, moved: Variant) -> Finding | None:
         routes = self._table.where(active=True)
         if not routes or moved.at is None or moved.state in OUT:
@@ -97,7 +142,7 @@ class RoutesDesk(RegisterDesk[CrossRoute]):
         for route, leader, follower in out_of_order(routes, [*every, moved]):
             if moved in (leader, follower):
                 return before_leader(
-                    moved,
+                    Ref.to(moved),
                     self._keeper.variants.name(moved),
                     names.get(route.leader, ""),
                     names.get(route.follower, ""),

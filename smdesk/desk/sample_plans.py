@@ -60,8 +60,7 @@ class SamplePlans:
         route = CrossRoute(
             leader=self._accounts["Instagram"],
             follower=self._accounts["Facebook page"],
-            delay=90,
-            active=False,
+            delay=60,
             why="Pictures bring people to Instagram; the page tells those who are not there.",
         )
         self._plans.routes.add(route, by=self._me)

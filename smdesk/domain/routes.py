@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from typing_extensions import override
 
-from smdesk.domain.calendar import Variant
+from smdesk.domain.calendar import GIVEN_UP, OUT, Variant
+from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.records import Fault, Record, RecordId, Ref, SmdeskError, faults_of, filled
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
 
@@ -115,10 +116,47 @@ def out_of_order(
     return found
 
 
-def before_leader(variant: Variant, item: str, leader: str, follower: str) -> Finding:
+class Link(NamedTuple):
+    """Two posts of one item, of which the first is to go out before the second."""
+
+    leader: CalendarLine
+    follower: CalendarLine
+
+    @property
+    def early(self) -> bool:
+        """Whether the follower is timed before its leader."""
+        leads, follows = self.leader.at, self.follower.at
+        return leads is not None and follows is not None and follows < leads
+
+    @property
+    def mendable(self) -> bool:
+        """Whether it is early and both are still to come."""
+        return self.early and not {self.leader.state, self.follower.state} & OUT
+
+
+def links(lines: Iterable[CalendarLine], routes: Iterable[CrossRoute]) -> list[Link]:
+    """Return which of the lines lead which by the routes; those given up and timeless do not."""
+    ways = [(one.leader, one.follower) for one in routes if one.active]
+    if not ways:
+        return []
+    ends = {channel for way in ways for channel in way}
+    there: dict[RecordId, dict[RecordId, CalendarLine]] = {}
+    for line in lines:
+        if line.channel in ends and line.at is not None and line.state not in GIVEN_UP:
+            there.setdefault(line.item, {})[line.channel] = line
+    return [
+        Link(of[leader], of[follower])
+        for of in there.values()
+        if len(of) > 1
+        for leader, follower in ways
+        if leader in of and follower in of
+    ]
+
+
+def before_leader(about: Ref, item: str, leader: str, follower: str) -> Finding:
     """Return that the follower would go out before its leader; both by the channels' names."""
     facts: dict[str, Fact] = {"item": item, "leader": leader, "follower": follower}
-    return Finding(rule=BEFORE_LEADER, about=Ref.to(variant), facts=facts)
+    return Finding(rule=BEFORE_LEADER, about=about, facts=facts)
 
 
 def spread(

@@ -95,6 +95,30 @@ def test_what_is_out_of_order_is_not_put_into_the_queue_without_a_reason(desk):
     nora.calendar.gate.schedule(variant.id, reason="Agreed", by=nora.me)
 
 
+def test_what_stands_out_of_order_is_told_until_it_is_mended_or_answered(nora):
+    leader = written(nora)
+    facebook = account(nora, "Facebook page")
+    follower = nora.calendar.add_channel(leader.item, facebook, like=leader.id, by=nora.me)
+    early = leader.at - timedelta(hours=1)
+    nora.calendar.move(follower.id, early, by=nora.me)
+    assert nora.calendar.routes.findings() == []
+    one = route(nora)
+    (found,) = nora.calendar.routes.findings()
+    assert (found.rule, found.about.id) == (BEFORE_LEADER, follower.id)
+    assert found in nora.calendar.findings()
+    assert (found.facts["leader"], found.facts["follower"]) == ("Instagram", "Facebook page")
+    later = early + timedelta(minutes=30)
+    nora.calendar.move(follower.id, later, reason="The page is read at noon", by=nora.me)
+    assert nora.calendar.routes.findings() == []
+    nora.undo.undo(by=nora.me)
+    assert len(nora.calendar.routes.findings()) == 1
+    nora.calendar.move(follower.id, leader.at + timedelta(hours=1), by=nora.me)
+    assert nora.calendar.routes.findings() == []
+    nora.undo.undo(by=nora.me)
+    nora.plans.routes.change(replace(one, active=False), by=nora.me)
+    assert nora.calendar.routes.findings() == []
+
+
 def test_a_route_out_of_use_stands_in_nobodys_way(nora):
     route(nora, active=False)
     leader = written(nora)

@@ -1,11 +1,9 @@
 """The agenda: what is to be posted, day after day, with the days named once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,13 +17,15 @@ from typing_extensions import override
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.dates import Span
 from smdesk.domain.records import RecordId
+from smdesk.domain.routes import Link
+from smdesk.ui.calendar.entries import Entries, Entry
 from smdesk.ui.calendar.grid import ARROWS
-from smdesk.ui.calendar.looks import MARKS, clock_words, said, tile
+from smdesk.ui.calendar.looks import MARKS, clock_words, followed, tile
 from smdesk.ui.calendar.slots import WEEK, Slot
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.letters import scaled, sized
 from smdesk.ui.kit.paint import chip_width, elided, paint_chip, paint_line, paint_ring
-from smdesk.ui.kit.records import ROOT, Index
+from smdesk.ui.kit.records import Index
 from smdesk.ui.kit.tokens import Tokens, tokens
 
 DAYS = 4 * WEEK
@@ -35,53 +35,6 @@ SIDE = 24
 CLOCK, LETTERS = 76, 34
 
 _Role = Qt.ItemDataRole
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A post, or the heading of the posts of a day; without a day, of those that have no time."""
-
-    line: CalendarLine | None = None
-    day: date | None = None
-    heading: str = ""
-    note: str = ""
-
-
-class Entries(QAbstractListModel):
-    """Shows entries; headings are read, and cannot be chosen."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.entries: tuple[Entry, ...] = ()
-
-    def show(self, entries: Sequence[Entry]) -> None:
-        """Show these instead."""
-        self.beginResetModel()
-        self.entries = tuple(entries)
-        self.endResetModel()
-
-    @override
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.entries)
-
-    @override
-    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
-        if not 0 <= index.row() < len(self.entries):
-            return None
-        entry = self.entries[index.row()]
-        if role in {_Role.DisplayRole, _Role.AccessibleTextRole}:
-            if entry.line is None:
-                return ", ".join(filter(None, (entry.heading, entry.note)))
-            if role == _Role.DisplayRole:
-                return entry.line.title
-            when = wording.long_day(entry.line.day) if entry.line.day is not None else ""
-            return ", ".join(filter(None, (when, said(entry.line))))
-        return None
-
-    @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        heading = index.isValid() and self.entries[index.row()].line is None
-        return Qt.ItemFlag.NoItemFlags if heading else super().flags(index)
 
 
 class Agenda(QListView):
@@ -99,6 +52,7 @@ class Agenda(QListView):
         super().__init__(parent)
         self.entries = Entries(self)
         self._choosing = False
+        self._after: Mapping[RecordId, str] = {}
         self.setModel(self.entries)
         self.setItemDelegate(_Rows(self))
         self.setAccessibleName(self.tr("Agenda"))
@@ -111,6 +65,10 @@ class Agenda(QListView):
     def span(self, day: date) -> Span:
         """Return the days that are shown with the day."""
         return Span(day, day + timedelta(days=DAYS - 1))
+
+    def lead(self, links: Sequence[Link]) -> None:
+        """Say, of the posts that are shown next, which follow which."""
+        self._after = followed(links)
 
     def show_lines(
         self,
@@ -131,7 +89,9 @@ class Agenda(QListView):
                 continue
             noted = ", ".join(notes.get(one, ()))
             entries.append(Entry(day=one, heading=self._named(one, now.date()), note=noted))
-            entries += [Entry(line, one) for line in by_day.get(one, [])]
+            entries += [
+                Entry(line, one, after=self._after.get(line.id, "")) for line in by_day.get(one, [])
+            ]
         if dateless:
             entries.append(Entry(heading=self.tr("No time yet")))
             entries += [Entry(line) for line in dateless]
@@ -232,7 +192,7 @@ class _Rows(QStyledItemDelegate):
             ground = colours.accent_soft if current else colours.surface
             painter.fillRect(option.rect, QColor(ground))
             paint_line(painter, option.rect, colours)
-            self._post(painter, option.rect, entry.line, colours, agenda.font())
+            self._post(painter, option.rect, entry, colours, agenda.font())
             if current and agenda.hasFocus():
                 paint_ring(painter, option.rect, colours)
         painter.restore()
@@ -257,8 +217,10 @@ class _Rows(QStyledItemDelegate):
             painter.drawText(rest, where, elided(entry.note, meta, rest.width()))
 
     def _post(
-        self, painter: QPainter, area: QRect, line: CalendarLine, colours: Tokens, font: QFont
+        self, painter: QPainter, area: QRect, entry: Entry, colours: Tokens, font: QFont
     ) -> None:
+        if (line := entry.line) is None:
+            return
         where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         chip = (wording.name(line.state), MARKS[line.state][1])
         width = chip_width(chip[0], font)
@@ -280,7 +242,7 @@ class _Rows(QStyledItemDelegate):
         )
         painter.setFont(base)
         painter.setPen(QColor(colours.danger if line.problem else colours.text))
-        words = f"{line.title}  ·  {line.channel_name}"
+        words = "  ·  ".join(filter(None, (line.title, line.channel_name, entry.after)))
         painter.drawText(inner, where, elided(words, base, inner.width()))
 
     @override

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.dates import Span
 from smdesk.domain.records import RecordId
+from smdesk.domain.routes import Link
 from smdesk.ui.calendar.agenda import DAYS, Agenda
 from smdesk.ui.calendar.asked import Face
 from smdesk.ui.calendar.pages import MORNING, MonthGrid, Notes, WeekGrid
@@ -107,6 +108,10 @@ class Faces(QStackedWidget):
         by_slot = self.face in {Face.MONTH, Face.WEEK}
         self.setCurrentWidget(page if by_slot or lines or notes else self.nothing)
         self._chosen()
+
+    def lead(self, links: Sequence[Link]) -> None:
+        """Show, of the lines that are shown next, which lead which."""
+        self.page.lead(links)
 
     def show_choice(self) -> None:
         """Choose in the one that is shown what is chosen in all of them."""

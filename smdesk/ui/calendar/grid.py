@@ -1,7 +1,7 @@
 """The grid of days or hours: posts lie in it, and are walked through and moved with keys."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,9 +10,10 @@ from typing_extensions import override
 
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.records import RecordId
+from smdesk.domain.routes import Link
 from smdesk.ui.calendar.chips import Chips
 from smdesk.ui.calendar.layout import Layout, cell_layout
-from smdesk.ui.calendar.looks import said
+from smdesk.ui.calendar.looks import followed, said
 from smdesk.ui.calendar.model import Slots
 from smdesk.ui.calendar.slots import HOURS, WEEK, Board, Slot
 from smdesk.ui.kit.announce import announce
@@ -53,6 +54,7 @@ class SlotGrid(QTableView):
         super().__init__(parent)
         self.tall, self.by_hour = tall, by_hour
         self.slots = Slots(self)
+        self.links: tuple[Link, ...] = ()
         self._picked: RecordId | None = None
         self._choosing = False
         self.setModel(self.slots)
@@ -72,10 +74,19 @@ class SlotGrid(QTableView):
 
     # What is shown, and what is chosen.
 
+    def lead(self, links: Sequence[Link]) -> None:
+        """Show, of the posts that are shown next, which lead which."""
+        self.links, self.slots.after = tuple(links), followed(links)
+
     def show_board(self, board: Board, columns: Sequence[str], rows: Sequence[str] = ()) -> None:
         """Show a board; the words stand over its columns and beside its rows."""
         self.slots.show(board, columns, rows)
         self.viewport().update()
+
+    def slot_of(self, line: CalendarLine) -> Slot:
+        """Return the slot of a post that has a day."""
+        hour = line.clock.hour if self.by_hour and line.clock is not None else None
+        return Slot(line.day or date.max, hour)
 
     def slot(self) -> Slot | None:
         """Return the chosen slot."""
@@ -185,4 +196,4 @@ class SlotGrid(QTableView):
 
     def _pick_and_say(self, line: CalendarLine) -> None:
         self._pick(line.id)
-        announce(self, said(line))
+        announce(self, said(line, self.slots.after.get(line.id, "")))

@@ -163,6 +163,7 @@ class Looking(View):
         shown = asked.left(mine if asked.wanted.needs_me else found)
         notes = {} if span is None else self.notes_within(span)
         self._say_nothing(filtered=not asked.everything)
+        self.faces.lead(self._desk.routes.links(shown))
         self.faces.show_lines(self._shown, shown, notes, self._here())
         self.bar.say(self.faces.face, self._shown, span, self._standing(len(shown)))
         self.looked.emit()

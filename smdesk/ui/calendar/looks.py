@@ -1,12 +1,14 @@
 """How a post looks in the calendar: its state by a drawing and a colour, all of it in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, time
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from smdesk.domain.calendar import State
 from smdesk.domain.calendar_lines import CalendarLine
+from smdesk.domain.records import RecordId
+from smdesk.domain.routes import Link
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.tiles import letters
 from smdesk.ui.kit.tokens import Tone
@@ -41,10 +43,25 @@ def tile(line: CalendarLine) -> str:
     return letters(line.platform, line.channel_name)
 
 
-def said(line: CalendarLine) -> str:
-    """Return everything a chip shows, in words."""
-    parts = (clock_words(line.clock), line.channel_name, line.title, wording.name(line.state))
+def said(line: CalendarLine, after: str = "") -> str:
+    """Return everything a chip shows, in words; ``after`` says which other post it follows."""
+    state = wording.name(line.state)
+    parts = (clock_words(line.clock), line.channel_name, after, line.title, state)
     return ", ".join(part for part in parts if part)
+
+
+def followed(links: Iterable[Link]) -> dict[RecordId, str]:
+    """Return of each follower, in words, which channel it comes after, or before against the rule.
+
+    A post that follows several names the one that it is out of order with, if there is one.
+    """
+    translate, found = QCoreApplication.translate, dict[RecordId, str]()
+    for link in sorted(links, key=lambda one: one.early):
+        words = translate("Calendar", "after {channel}")
+        if link.early:
+            words = translate("Calendar", "before {channel}, which is to lead")
+        found[link.follower.id] = words.format(channel=link.leader.channel_name)
+    return found
 
 
 def day_said(day: date, lines: int, notes: tuple[str, ...], *, today: bool) -> str:

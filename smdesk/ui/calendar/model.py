@@ -1,11 +1,12 @@
 """The model of the grid: says which cells there are, and says aloud what each one holds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from typing_extensions import override
 
+from smdesk.domain.records import RecordId
 from smdesk.ui.calendar.looks import day_said, said
 from smdesk.ui.calendar.slots import Board, Cell
 from smdesk.ui.kit.records import ROOT, Index
@@ -20,6 +21,8 @@ class Slots(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.board = Board(())
+        self.after: Mapping[RecordId, str] = {}
+        """What each follower says of the post that it follows."""
         self._columns: Sequence[str] = ()
         self._rows: Sequence[str] = ()
 
@@ -57,7 +60,7 @@ class Slots(QAbstractTableModel):
         cell = self.cell(index)
         if role == CELL_ROLE:
             return cell
-        held = [said(line) for line in cell.lines]
+        held = [said(line, self.after.get(line.id, "")) for line in cell.lines]
         if role == _Role.DisplayRole:
             return "; ".join(held)
         named = day_said(cell.slot.day, len(held), cell.notes, today=cell.today)

@@ -1,14 +1,17 @@
 """The grid under the pointer: posts are picked, dragged and dropped, and begun in empty slots."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from typing_extensions import override
 
 from smdesk.domain.calendar_lines import CalendarLine
+from smdesk.ui.calendar.arrows import arrows, paint_arrows
 from smdesk.ui.calendar.chips import Chips
 from smdesk.ui.calendar.grid import SlotGrid
-from smdesk.ui.calendar.layout import Part
+from smdesk.ui.calendar.layout import Layout, Part
 from smdesk.ui.calendar.looks import said
 from smdesk.ui.calendar.slots import Cell, Slot
 from smdesk.ui.kit.tokens import tokens
@@ -133,7 +136,7 @@ class PostGrid(SlotGrid):
             cell, part = self.part_at(event.pos())
             words = ""
             if part is not None and part.line is not None:
-                words = said(part.line)
+                words = said(part.line, self.slots.after.get(part.line.id, ""))
             elif cell is not None:
                 words = "\n".join(cell.notes)
             QToolTip.showText(event.globalPos(), words, self.viewport())
@@ -152,13 +155,35 @@ class PostGrid(SlotGrid):
         self._painting = True
         super().paintEvent(e)
         self._painting = False
-        if self._dragged is None:
+        if self._dragged is None and not self.links:
             return
         with QPainter(self.viewport()) as painter:
+            if self.links:
+                picked = self.picked()
+                chosen = None if picked is None else picked.id
+                paint_arrows(painter, arrows(self.links, self._place_of(chips)), chips, chosen)
+            if self._dragged is None:
+                return
             width = min(WIDEST_DRAGGED, max(90, self.columnWidth(0)))
             area = QRect(self._at.x() + 8, self._at.y() + 4, width, chips.height(tall=self.tall))
             painter.setOpacity(DRAGGED)
             chips.paint(painter, area, self._dragged, tall=self.tall, picked=True)
+
+    def _place_of(self, chips: Chips) -> Callable[[CalendarLine], QRect | None]:
+        """Return what tells where in the view a post lies, or what stands for it; None nowhere."""
+        laid: dict[tuple[int, int], Layout] = {}
+
+        def place(line: CalendarLine) -> QRect | None:
+            at = self.slots.board.places.get(self.slot_of(line))
+            if at is None:
+                return None
+            if at not in laid:
+                laid[at] = self.layout_of(self.slots.index(*at), chips)
+            parts = laid[at].parts
+            own = (part.area for part in parts if part.line is not None and part.line.id == line.id)
+            return next(own, None) or next((part.area for part in parts if part.more), None)
+
+        return place
 
     def _drop_nothing(self) -> None:
         self._dragged = self._pressed = self._adding = None

@@ -11,8 +11,9 @@ from typing_extensions import override
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.dates import Span
 from smdesk.domain.records import RecordId
+from smdesk.domain.routes import Link
 from smdesk.ui.calendar.grid import ARROWS
-from smdesk.ui.calendar.looks import clock_words
+from smdesk.ui.calendar.looks import clock_words, followed
 from smdesk.ui.calendar.slots import Slot
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.records import Column
@@ -29,15 +30,16 @@ class PostTable(DataTable[CalendarLine]):
         """``campaigns`` gives the names of campaigns."""
         self._campaign: Mapping[RecordId, str] = {}
         self._campaigns = campaigns
+        self._after: Mapping[RecordId, str] = {}
         super().__init__(
             _tr("List of posts"),
             [
                 Column(_tr("Title"), _title),
                 Column(_tr("When"), _when, _when_words, width=158),
-                Column(_tr("Channel"), _channel, width=104),
+                Column(_tr("Channel"), _channel, self._channel_words, width=104),
                 Column(_tr("State"), _state, width=112),
                 Column(_tr("Owner"), _owner, width=136),
-                Column(_tr("Campaign"), self._campaign_of, width=88),
+                Column(_tr("Campaign"), self._campaign_of, width=100),
             ],
             _key,
             parent,
@@ -46,6 +48,10 @@ class PostTable(DataTable[CalendarLine]):
     def span(self, day: date) -> Span | None:  # noqa: ARG002 - it shows all days
         """Return nothing: there is no end to what is shown."""
         return None
+
+    def lead(self, links: Sequence[Link]) -> None:
+        """Say, of the posts that are shown next, which follow which."""
+        self._after = followed(links)
 
     def show_lines(
         self,
@@ -77,6 +83,9 @@ class PostTable(DataTable[CalendarLine]):
             if first is not None:
                 return self.select(first.id)
         return False
+
+    def _channel_words(self, line: CalendarLine) -> str:
+        return ", ".join(filter(None, (line.channel_name, self._after.get(line.id, ""))))
 
     def _campaign_of(self, line: CalendarLine) -> str | None:
         return self._campaign.get(line.campaign) if line.campaign is not None else None

@@ -14,6 +14,7 @@ from smdesk.domain.calendar import PAST_SLOT, Item, Variant
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.records import GoneError, Ref
 from smdesk.domain.roster import Member
+from smdesk.domain.routes import BEFORE_LEADER
 from smdesk.domain.rules import Finding
 from smdesk.ui.calendar.asked import Face
 from smdesk.ui.calendar.composer import Composer
@@ -78,8 +79,8 @@ class CalendarView(Looking):
 
     @override
     def mend(self, finding: Finding) -> None:
-        """Ask for a time that is still to come, where one that is past was refused."""
-        if finding.rule.code != PAST_SLOT.code:
+        """Ask for another time, where one was past or before that of a post to follow."""
+        if finding.rule not in {PAST_SLOT, BEFORE_LEADER}:
             super().mend(finding)
         elif finding.about.id == NONE_YET:
             self.posts.begin(None)

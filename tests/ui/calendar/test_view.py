@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from smdesk.domain.calendar import State, Variant
 from smdesk.domain.dates import Span
 from smdesk.domain.records import Ref
+from smdesk.domain.routes import CrossRoute
+from smdesk.ui.calendar.arrows import arrows
 from smdesk.ui.calendar.asked import Asked, Face, Layer
 from smdesk.ui.calendar.chips import Chips
 from smdesk.ui.calendar.slots import Slot
@@ -75,7 +77,68 @@ def drag(view, start, end):
     mouse(view, QEvent.Type.MouseButtonRelease, end)
 
 
+def followed(nora, put, early=False):
+    """Return a post on Instagram, and the one on Facebook that a route lets follow it."""
+    for one in nora.plans.routes.all():
+        nora.plans.routes.remove(one.id, by=nora.me)
+    channels = [account_named(nora, name).id for name in ("Instagram", "Facebook page")]
+    route = CrossRoute(leader=channels[0], follower=channels[1])
+    nora.plans.routes.add(route, by=nora.me)
+    first = put("Chess evening", 9, 11)
+    second = nora.calendar.add_channel(first.item, channels[1], by=nora.me)
+    hours = -1 if early else 24
+    nora.calendar.move(second.id, first.at + timedelta(hours=hours), reason="Wanted so", by=nora.me)
+    return first, second
+
+
 # One choice, four ways to look.
+
+
+@pytest.mark.parametrize("early", [False, True])
+def test_an_arrow_leads_from_a_post_to_the_one_that_follows_it(view, put, nora, qtbot, early):
+    first, second = followed(nora, put, early=early)
+    shown(view, qtbot)
+    for face in (Face.MONTH, Face.WEEK):
+        view.show_face(face)
+        pick(view, first, 9)
+        grid = view.faces.page
+        with_arrow = grid.viewport().grab().toImage()
+        links = [one for one in grid.links if one.leader.id == first.id]
+        (drawn,) = arrows(links, grid._place_of(grid.chips()))
+        assert (drawn.link.leader.id, drawn.link.follower.id) == (first.id, second.id)
+        slot = grid.slot_of(drawn.link.follower)
+        assert abs(drawn.tip.y() - chip_of(view, slot, second).y()) <= 2
+        grid.links = ()
+        assert grid.viewport().grab().toImage() != with_arrow
+    said = "before Instagram, which is to lead" if early else "after Instagram"
+    slots = grid.slots
+    index = slots.index(*slots.board.places[slot])
+    assert said in slots.data(index, Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_what_a_post_follows_is_said_in_the_agenda_and_the_list_too(view, put, nora):
+    _, second = followed(nora, put)
+    view.show_face(Face.AGENDA)
+    pick(view, second, 10)
+    agenda = view.faces.page
+    words = agenda.model().data(agenda.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
+    assert "Facebook page, after Instagram, Chess evening" in words
+    view.show_face(Face.LIST)
+    assert view.faces.page._channel_words(line_of(nora, second)) == "Facebook page, after Instagram"
+
+
+def test_no_arrow_leads_to_what_filters_hide(view, put, nora):
+    followed(nora, put)
+    view.refresh()
+    view.filters.choices["channels"].choose({account_named(nora, "Instagram").id})
+    view.refresh()
+    assert view.faces.page.links == ()
+
+
+def test_what_is_out_of_order_is_given_another_time(view, put, nora):
+    _, second = followed(nora, put, early=True)
+    view.mend(nora.calendar.routes.early(second.id))
+    assert "Chess evening" in dialog(view).windowTitle()
 
 
 @pytest.mark.parametrize("face", list(Face))

@@ -129,8 +129,10 @@ PLANNING_RULES = {
             "Finding",
             "The team agreed that {leader} speaks first, so that readers find their way to it.",
         ),
-        QT_TRANSLATE_NOOP("Finding", "Whoever plans can move one of them, or say why."),
-        QT_TRANSLATE_NOOP("Finding", "Say why"),
+        QT_TRANSLATE_NOOP(
+            "Finding", "Whoever plans can move one of them, or say why on moving it."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "Give it another time…"),
     ),
     "C9.runs_dry": Words(
         QT_TRANSLATE_NOOP("Finding", "No drafts"),
