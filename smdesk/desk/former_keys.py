@@ -2,8 +2,10 @@
 
 from smdesk.desk.account_keys import AccountKeys
 from smdesk.desk.office import Office
-from smdesk.domain.custody import SecretVersion
+from smdesk.domain.custody import KeyWrap, SecretVersion
+from smdesk.domain.journal import Entry
 from smdesk.domain.records import RecordId
+from smdesk.store.errors import CannotUndoError, Why
 from smdesk.vault.slot import Slot
 
 
@@ -64,6 +66,25 @@ class FormerKeys:
         sealed = {account for (account,) in library.key_wraps.pick("account")}
         wanting = (theirs & sealed) - opened
         return sorted(name for i, name in library.accounts.pick("id, name") if i in wanting)
+
+    def check_undone(self, entry: Entry) -> None:
+        """Raise CannotUndoError if taking the entry back left what no key of its account opens.
+
+        Called within that task. A value that comes back is sealed as it was; where the account has
+        been given a new key since, nobody could open it, nor anything else of that account.
+        """
+        library, accounts = self._office.library, set[RecordId]()
+        for change in library.journal.changes(entry):
+            if change.kind == KeyWrap.kind:
+                wrap = library.key_wraps.get(change.record)
+                accounts |= {wrap.account} if wrap else set()
+            elif change.kind == SecretVersion.kind:
+                version = library.secret_versions.get(change.record)
+                accounts |= {library.secrets.one(version.secret).account} if version else set()
+        for account in accounts:
+            generations = {one.generation for one in self._versions(account)}
+            if len(generations | {one.generation for one in self._keys.wraps(account)}) != 1:
+                raise CannotUndoError(Why.CHANGED_SINCE)
 
     @staticmethod
     def _is_gone(slot: Slot, inside: set[RecordId]) -> bool:

@@ -230,7 +230,7 @@ class LeavingDesk:
         return Line(
             row=row,
             account=account.name if account is not None else "",
-            there=account is not None,
+            there=self._facts.is_there(row.key.account),
             what=secret.what if secret is not None else None,
             label=secret.label if secret is not None else "",
             how=seen.how if known and seen is not None else None,

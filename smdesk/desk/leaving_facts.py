@@ -39,6 +39,8 @@ class FactsOfLeavers:
     def __init__(self, office: Office, keys: AccountKeys) -> None:
         self._office, self._keys = office, keys
         self._accounts: Mapping[RecordId, Account] | None = None
+        self._binned: dict[RecordId, tuple[Account, RecordId]] = {}
+        """Accounts in the bin, and who put each of them there; none that was merely undone."""
         self._secrets: dict[RecordId, Secret] = {}
         self._kept: list[KeptSecret] = []
         self._released: dict[RecordId, list[tuple[RecordId, Settled]]] = {}
@@ -50,7 +52,9 @@ class FactsOfLeavers:
 
     def of(self, person: Person) -> Facts:
         """Return all that is so about the person."""
-        accounts = self._read()
+        # What the leaver took off the list themselves nobody else has seen to.
+        taken = {i: one for i, (one, by) in self._gone().items() if by == person.id}
+        accounts = {**taken, **self._read()}
         library = self._office.library
         mine = library.custodians.pick("account", person=person.id)
         holdings = [Holding(account) for (account,) in mine]
@@ -73,8 +77,13 @@ class FactsOfLeavers:
         return self._secrets.get(RecordId(secret))
 
     def account(self, account: str) -> Account | None:
-        """Return the account, or None if it is gone."""
-        return self._read().get(RecordId(account))
+        """Return the account, kept or in the bin; None for what is no account."""
+        kept, binned = self._read().get(RecordId(account)), self._binned.get(RecordId(account))
+        return kept or (binned[0] if binned is not None else None)
+
+    def is_there(self, account: str) -> bool:
+        """Whether the account is kept, and not in the bin."""
+        return RecordId(account) in self._read()
 
     def settled(self, person: RecordId, row: Row) -> Settled | None:
         """Return who made it so that the line is settled, where the log can tell."""
@@ -99,6 +108,10 @@ class FactsOfLeavers:
         newer = next(((by, at) for number, by, at in versions if number > known), None)
         return None if newer is None else Settled(*newer)
 
+    def _gone(self) -> Mapping[RecordId, tuple[Account, RecordId]]:
+        self._read()
+        return self._binned
+
     def _read(self) -> Mapping[RecordId, Account]:
         if self._accounts is not None:
             return self._accounts
@@ -120,6 +133,11 @@ class FactsOfLeavers:
             self._released.setdefault(binned.record.person, []).append(
                 (binned.record.account, settled)
             )
+        self._binned = {
+            binned.record.id: (binned.record, binned.entry.person)
+            for binned in library.journal.removed(Account)
+            if binned.entry.undoes is None
+        }
         self._accounts = {account.id: account for account in library.accounts.all()}
         return self._accounts
 

@@ -202,6 +202,7 @@ class Session:
                 self.calendar.check_undo,
                 self.policy.check_undo,
             ),
+            judges=(FormerKeys(office, keys).check_undone,),
         )
         self.history = HistoryDesk(office, lambda: paper.names(vault.slots))
         self.backups = BackupsDesk(office, vault, self.upkeep)

@@ -43,12 +43,19 @@ class UndoDesk:
     """Takes back and does again."""
 
     def __init__(
-        self, office: Office, device: str, checks: tuple[Callable[[Entry], None], ...] = ()
+        self,
+        office: Office,
+        device: str,
+        checks: tuple[Callable[[Entry], None], ...] = (),
+        judges: tuple[Callable[[Entry], None], ...] = (),
     ) -> None:
-        """``checks`` raise what a rule has to say against taking an entry back."""
+        """``checks`` raise what a rule has to say against taking an entry back.
+
+        ``judges`` do so within the task, when everything is as it would be then.
+        """
         self._office = office
         self._device = device
-        self._checks = checks
+        self._checks, self._judges = checks, judges
         self._since = office.library.journal.head().entries
 
     def next_undo(self, *, by: Member) -> Entry | None:
@@ -95,10 +102,14 @@ class UndoDesk:
             check(entry)
         library = self._office.library
         kinds = {change.kind for change in library.journal.changes(entry)}
-        library.undo(entry, by=by)
+        library.undo(entry, by=by, judge=lambda: self._judge(entry))
         topics = {TOPIC_OF[kind] for kind in kinds if kind in TOPIC_OF}
         for topic in (*sorted(topics, key=lambda t: t.value), Topic.JOURNAL):
             self._office.announce(topic)
+
+    def _judge(self, entry: Entry) -> None:
+        for judge in self._judges:
+            judge(entry)
 
     def _stacks(self, by: Member) -> tuple[list[Entry], list[tuple[Entry, Entry]]]:
         """Return what can be undone, and what can be redone with the entry that undid it."""

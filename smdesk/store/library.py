@@ -239,10 +239,18 @@ class Library:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
 
-    def undo(self, entry: Entry, *, by: Member, reason: str = "") -> Entry:
+    def undo(
+        self,
+        entry: Entry,
+        *,
+        by: Member,
+        reason: str = "",
+        judge: Callable[[], object] = lambda: None,
+    ) -> Entry:
         """Take back what the entry did, as an entry of its own, and return that.
 
-        To take back an undoing is to redo. Raises CannotUndoError.
+        To take back an undoing is to redo. ``judge`` looks at what things have become before any
+        of it is kept, and raises what forbids it. Raises CannotUndoError.
         """
         task = "redo" if self._undo.is_undoing(entry) else "undo"
         undoes = entry.sequence
@@ -250,6 +258,7 @@ class Library:
             with self.transaction(task, by=by, reason=reason, undoes=undoes) as current:
                 for step in self._undo.steps(entry):
                     current.put(step.shape, step.record, step.row, there=step.there)
+                judge()
         except StillNeededError as error:
             raise CannotUndoError(Why.STILL_NEEDED) from error
         if current.entry is None:

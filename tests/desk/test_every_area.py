@@ -6,11 +6,13 @@ them goes through everything that takes a key or a file away, and is read whole 
 
 import re
 import shutil
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from smdesk.desk.errors import CannotUndoError
 from smdesk.desk.media_files import looked_at
 from smdesk.desk.removal import Backups
 from smdesk.desk.sample import AYTAN, IDRIS, NORA
@@ -314,3 +316,19 @@ def holds(desk, session, done):
     }
     assert lost == set()
     assert now.verify() == []
+
+
+def test_a_password_taken_back_does_not_come_again_under_a_key_that_is_gone(desk, full):
+    """Else the account would hold what its new key does not open, and open nothing any more."""
+    account = account_named(full, FULL.title).id
+    pia = newcomer(full)
+    full.accounts.name_custodian(account, pia.id, by=full.me)
+    bring(full, replace(FULL, password=SecretText("a newer one 12"), history=(), changed_at=None))
+    full.undo.undo(by=full.me)
+    full.accounts.release_custodian(account, pia.id, by=full.me)
+    before = everything(full)
+    assert full.undo.next_redo(by=full.me).task == "import.passwords"
+    with pytest.raises(CannotUndoError):
+        full.undo.redo(by=full.me)
+    assert everything(full) == before
+    assert full.verify() == []

@@ -168,6 +168,21 @@ def test_an_account_in_the_bin_asks_for_nothing(nora):
     assert all(line.account != "Newsletter" for line in the_list(nora).lines if line.open)
 
 
+def test_what_the_leaver_put_in_the_bin_themselves_stays_on_their_list(desk):
+    """Nobody else has seen to it that the account is closed: taking it off is no way to hide it."""
+    idris = desk.enter(IDRIS)
+    before = {line.row.key for line in the_list(idris).of(Group.MUST_CHANGE) if line.open}
+    account = account_named(idris, "Newsletter").id
+    idris.accounts.remove(account, by=idris.me)
+    nora = desk.enter(NORA)
+    assert {line.row.key for line in the_list(nora).of(Group.MUST_CHANGE) if line.open} == before
+    line = line_of(nora, Matter.KNOWN_SECRET, "Newsletter")
+    assert line.open
+    assert not line.there
+    nora.leaving.waive(the_list(nora).leaving.id, line.row.key, reason="Closed", by=nora.me)
+    assert not line_of(nora, Matter.KNOWN_SECRET, "Newsletter").open
+
+
 def test_passkeys_and_the_card_are_on_the_list(nora):
     idris = person_named(nora, IDRIS.name).id
     x = nora.accounts.one(account_named(nora, "X").id)
