@@ -27,7 +27,7 @@ from smdesk.ui.kit.crash import CrashReporter
 from smdesk.ui.kit.icons import app_icon, icons_folder
 from smdesk.ui.kit.screen_guard import ScreenGuard
 from smdesk.ui.kit.theme import Theme
-from smdesk.ui.settings import ThisComputer, Wardrobe
+from smdesk.ui.kit.this_computer import ThisComputer, Wardrobe
 from smdesk.ui.unlock import UnlockPage
 from smdesk.ui.window.away import AwayWatch
 from smdesk.ui.window.main import MainWindow

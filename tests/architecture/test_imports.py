@@ -34,3 +34,19 @@ def heavy_after(statement):
 )
 def test_importing_brings_in_nothing_heavy(statement, allowed):
     assert heavy_after(statement) <= allowed
+
+
+SCREENS = (
+    "today", "accounts", "calendar", "audits", "duty", "team", "policy", "plan", "handoff",
+    "settings", "importing",
+)  # fmt: skip
+
+
+def test_the_screens_are_known_before_any_of_them_is_fetched():
+    code = "import smdesk.app.furniture, smdesk.app.rooms, sys\nprint(*sys.modules)"
+    told = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert [
+        name for name in told if name.startswith("smdesk.ui.") and name.split(".")[2] in SCREENS
+    ] == []

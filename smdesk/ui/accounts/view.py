@@ -31,7 +31,7 @@ from smdesk.ui.accounts.list_pane import ListPane
 from smdesk.ui.accounts.mending import Remedy, remedy
 from smdesk.ui.accounts.pages import AccountPages
 from smdesk.ui.accounts.units import UnitsRegister
-from smdesk.ui.kit import wording
+from smdesk.ui.kit import shown, wording
 from smdesk.ui.kit.appointing import Appointer
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button
@@ -47,7 +47,7 @@ class AccountsView(View):
     """A list of accounts, and at the right of it everything about the chosen one."""
 
     follows = frozenset({Topic.ACCOUNTS, Topic.ROSTER, Topic.ORGANISATION, Topic.VAULT})
-    shows = frozenset({Account.kind, Custodian.kind, SupportUnit.kind, IMPORT, HEALTH})
+    shows = shown.ACCOUNTS
 
     def __init__(
         self,

@@ -15,10 +15,8 @@ from smdesk.desk.topics import Topic
 from smdesk.desk.undo import UndoDesk
 from smdesk.domain.audits import (
     Audit,
-    AuditCheck,
     AuditGroup,
     AuditSheet,
-    Shortcoming,
 )
 from smdesk.domain.imprint import Imprint
 from smdesk.domain.records import GoneError, RecordId, Ref
@@ -31,7 +29,7 @@ from smdesk.ui.audits.groups import GroupsRegister, groups
 from smdesk.ui.audits.rounds import RoundsPane
 from smdesk.ui.audits.sheet import SheetPane
 from smdesk.ui.audits.tasks import RoundTasks
-from smdesk.ui.kit import wording
+from smdesk.ui.kit import shown, wording
 from smdesk.ui.kit.button import Button, menu_button
 from smdesk.ui.kit.page import TwoPanes
 from smdesk.ui.kit.places import NONE_YET
@@ -47,7 +45,7 @@ class AuditsView(View):
     """Begins rounds, notes what auditors saw, and closes them."""
 
     follows = frozenset({Topic.AUDITS, Topic.ACCOUNTS, Topic.ROSTER})
-    shows = frozenset({Audit.kind, AuditGroup.kind, AuditCheck.kind, Shortcoming.kind})
+    shows = shown.AUDITS
 
     def __init__(
         self,

@@ -23,6 +23,7 @@ from smdesk.ui.calendar.looking import Looking, Source
 from smdesk.ui.calendar.pane import PANE_WIDTH, PostPane
 from smdesk.ui.calendar.posts import Posts
 from smdesk.ui.calendar.slots import Slot
+from smdesk.ui.kit import shown
 from smdesk.ui.kit.label import line
 from smdesk.ui.kit.page import TwoPanes
 from smdesk.ui.kit.places import NONE_YET
@@ -34,7 +35,7 @@ class CalendarView(Looking):
     """Shows what is planned, and asks for what is to be done about it."""
 
     follows = frozenset({Topic.CALENDAR, Topic.ACCOUNTS, Topic.ROSTER, Topic.ROTA})
-    shows = frozenset({Item.kind, Variant.kind})
+    shows = shown.CALENDAR
 
     def __init__(
         self,

@@ -16,7 +16,7 @@ from smdesk.desk.undo import UndoDesk
 from smdesk.domain.imprint import Imprint
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.roster import Member
-from smdesk.domain.rota import WEEK_DAYS, Absence, Duty, Need, Proposal, Shift, Swap, week_of
+from smdesk.domain.rota import WEEK_DAYS, Absence, Duty, Need, Proposal, Shift, week_of
 from smdesk.domain.rules import Finding
 from smdesk.printing.press import Sheet
 from smdesk.printing.rota import rota_sheet
@@ -25,7 +25,7 @@ from smdesk.ui.duty import lists
 from smdesk.ui.duty.dialogs import Ask, ShareDialog, shift_dialog, swap_dialog
 from smdesk.ui.duty.grid import DutyGrid, days_words, week_words
 from smdesk.ui.duty.swaps import SwapsCard
-from smdesk.ui.kit import wording
+from smdesk.ui.kit import shown, wording
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.files import ask_to_save
@@ -49,7 +49,7 @@ class DutyView(View):
     """Puts people on duty, shares the weeks out, and lets people swap."""
 
     follows = frozenset({Topic.ROTA, Topic.ROSTER, Topic.ACCOUNTS})
-    shows = frozenset({Shift.kind, Need.kind, Absence.kind, Swap.kind})
+    shows = shown.DUTY
 
     def __init__(
         self,

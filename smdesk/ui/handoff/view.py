@@ -18,10 +18,7 @@ from smdesk.desk.topics import Topic
 from smdesk.desk.undo import UndoDesk
 from smdesk.domain.annex import Annex
 from smdesk.domain.handing_over import (
-    Handover,
     MonthNote,
-    ReceiptLine,
-    Signature,
     Sitting,
     StepDone,
 )
@@ -42,7 +39,7 @@ from smdesk.ui.handoff.packet import PacketMaker
 from smdesk.ui.handoff.pages import PagesPane
 from smdesk.ui.handoff.past import PastCard
 from smdesk.ui.handoff.print_centre import PrintCentre
-from smdesk.ui.kit import wording
+from smdesk.ui.kit import shown, wording
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.dialog import FormDialog
@@ -56,9 +53,6 @@ from smdesk.ui.kit.view import View
 
 REST_MS = 500
 """Pages are made anew when nothing was changed for so long."""
-_CEREMONY = frozenset(
-    {MonthNote.kind, Sitting.kind, StepDone.kind, Handover.kind, ReceiptLine.kind, Signature.kind}
-)
 LEFT, RIGHT = 6, 5
 """The shares of the two halves."""
 
@@ -69,15 +63,7 @@ class HandoffView(View):
     follows = frozenset(
         {Topic.HANDOFF, Topic.ROSTER, Topic.ACCOUNTS, Topic.ORGANISATION, Topic.LEAVING}
     )
-    shows = frozenset(
-        {
-            Letter.kind,
-            FirstTask.kind,
-            Packet.kind,
-            Annex.kind,
-            *_CEREMONY,
-        }
-    )
+    shows = shown.HANDOFF
 
     def __init__(
         self,
@@ -143,7 +129,7 @@ class HandoffView(View):
             self.page.ensureWidgetVisible(self.tasks, 0, 0)
             if ref.id == NONE_YET:
                 self.add_first_task()
-        elif ref.kind in _CEREMONY:
+        elif ref.kind in shown.CEREMONY:
             self.page.ensureWidgetVisible(self._card_of(ref.kind), 0, 0)
         elif ref.kind == Annex.kind:
             self.page.ensureWidgetVisible(self.sealed, 0, 0)

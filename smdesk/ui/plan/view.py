@@ -8,25 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smdesk.desk.topics import Topic
-from smdesk.domain.cadence import Cadence, PostingTime
-from smdesk.domain.campaigns import Campaign, HashtagSet
-from smdesk.domain.campaigns import Label as PostLabel
-from smdesk.domain.communication import FlowLink, InternalUpdate
-from smdesk.domain.content_plans import ContentPlan
-from smdesk.domain.conventions import Convention, TemplateFile, WebProperty
-from smdesk.domain.media import MediaAsset
-from smdesk.domain.objectives import Objective
-from smdesk.domain.occasions import Event, Occasion
-from smdesk.domain.plan_duties import PlanDuty
-from smdesk.domain.projects import Project, ScopeChange
+from smdesk.domain.communication import InternalUpdate
 from smdesk.domain.records import Ref
-from smdesk.domain.reporting import Delivered, ReportDuty
-from smdesk.domain.routes import CrossRoute
 from smdesk.domain.rules import Finding
-from smdesk.domain.series import PostSeries
-from smdesk.domain.templates import PostTemplate
-from smdesk.domain.voice import Envelope, VoiceNote
-from smdesk.ui.kit import wording
+from smdesk.ui.kit import shown, wording
 from smdesk.ui.kit.fields import QuietComboBox
 from smdesk.ui.kit.findings import FindingsCard
 from smdesk.ui.kit.label import Label, Type, upright
@@ -91,36 +76,7 @@ class PlanView(View):
     """Shows one register at a time; each is made when it is first looked at."""
 
     follows = frozenset({Topic.PLAN, Topic.CALENDAR, Topic.ROSTER, Topic.ACCOUNTS})
-    shows = frozenset(
-        one.kind
-        for one in (
-            Project,
-            ScopeChange,
-            ReportDuty,
-            Delivered,
-            FlowLink,
-            InternalUpdate,
-            VoiceNote,
-            Envelope,
-            Convention,
-            WebProperty,
-            TemplateFile,
-            MediaAsset,
-            Campaign,
-            PostLabel,
-            HashtagSet,
-            Event,
-            Occasion,
-            Cadence,
-            PostingTime,
-            ContentPlan,
-            PlanDuty,
-            Objective,
-            PostSeries,
-            PostTemplate,
-            CrossRoute,
-        )
-    )
+    shows = shown.PLAN
 
     def __init__(self, planning: Planning, parent: QWidget | None = None) -> None:
         super().__init__(parent)

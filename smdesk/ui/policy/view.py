@@ -9,7 +9,6 @@ from smdesk.desk.topics import Topic
 from smdesk.domain.policy.content import Content
 from smdesk.domain.policy.documents import (
     PolicyClause,
-    PolicyDocument,
     PolicyVersion,
     VersionState,
 )
@@ -18,7 +17,7 @@ from smdesk.domain.policy.remarks import Remark
 from smdesk.domain.policy.sheets import DocumentLine, PolicySheet, RemarkLine
 from smdesk.domain.records import GoneError, RecordId, Ref
 from smdesk.domain.rules import Finding
-from smdesk.ui.kit import wording
+from smdesk.ui.kit import shown, wording
 from smdesk.ui.kit.places import NONE_YET
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.policy.badges import badges
@@ -34,7 +33,7 @@ class PolicyView(PolicyScreen):
     """Lists documents and concerns, and opens one document at a time."""
 
     follows = frozenset({Topic.POLICY, Topic.ROSTER, Topic.ORGANISATION})
-    shows = frozenset({PolicyDocument.kind, PolicyVersion.kind, PolicyClause.kind, Remark.kind})
+    shows = shown.POLICY
 
     def __init__(self, means: PolicyMeans, parent: QWidget | None = None) -> None:
         super().__init__(means, parent)

@@ -1,6 +1,5 @@
 """Settings: the library, its members, this computer, copies and checks, the log, the rules."""
 
-from smdesk.ui.settings.appearance import Wardrobe
-from smdesk.ui.settings.view import SettingsView, ThisComputer
+from smdesk.ui.settings.view import SettingsView
 
-__all__ = ["SettingsView", "ThisComputer", "Wardrobe"]
+__all__ = ["SettingsView"]

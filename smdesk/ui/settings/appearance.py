@@ -1,28 +1,13 @@
 """How smdesk looks on this computer: colours, room, size of letters."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QWidget
 
 from smdesk.ui.kit.fields import QuietComboBox
 from smdesk.ui.kit.form import Choice, Form
 from smdesk.ui.kit.sheet import Density
-from smdesk.ui.kit.theme import TEXT_PERCENTS, Look, Scheme, Theme
+from smdesk.ui.kit.theme import TEXT_PERCENTS, Look, Scheme
+from smdesk.ui.kit.this_computer import Wardrobe
 from smdesk.ui.settings.section import Section
-
-
-@dataclass(frozen=True, slots=True)
-class Wardrobe:
-    """What smdesk wears now, and what remembers it for the next start."""
-
-    theme: Theme
-    keep: Callable[[Look], None]
-
-    def wear(self, look: Look) -> None:
-        """Put it on and remember it."""
-        self.theme.apply(look)
-        self.keep(look)
 
 
 class AppearanceSection(Section):

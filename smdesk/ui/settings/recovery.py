@@ -34,7 +34,6 @@ from smdesk.ui.settings.recovery_trying import DeliverDialog, DrillDialog
 from smdesk.ui.settings.removal import RemovalDialog
 from smdesk.ui.settings.section import Section
 
-RECOVERY_KINDS = frozenset({PaperKit.kind, Escrow.kind, Trustee.kind})
 """The records that are mended here."""
 
 

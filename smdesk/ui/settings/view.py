@@ -1,9 +1,7 @@
 """The settings: a list of sections at the left, the chosen one at the right."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -15,10 +13,10 @@ from smdesk.desk.topics import Topic
 from smdesk.domain.custody import Custodian
 from smdesk.domain.leaving import Leaving
 from smdesk.domain.membership import LAST_COORDINATOR, LAST_MEMBER, REMOVES_LAST_KEY
-from smdesk.domain.organisation import Organisation
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.rules import BoundClause, Finding
 from smdesk.domain.upkeep import Upkeep
+from smdesk.ui.kit import shown
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.label import upright
@@ -27,18 +25,18 @@ from smdesk.ui.kit.nav import NavList, Place
 from smdesk.ui.kit.places import EXPORT, MEMBER, NONE_YET
 from smdesk.ui.kit.printing import SheetOutput
 from smdesk.ui.kit.register import Register
-from smdesk.ui.kit.screen_guard import ScreenGuard
+from smdesk.ui.kit.this_computer import ThisComputer
 from smdesk.ui.kit.undoing import TakeBack
 from smdesk.ui.kit.view import View
 from smdesk.ui.settings.about import AboutSection
-from smdesk.ui.settings.appearance import AppearanceSection, Wardrobe
+from smdesk.ui.settings.appearance import AppearanceSection
 from smdesk.ui.settings.copies import CopiesSection
 from smdesk.ui.settings.exporting import ExportingSection
 from smdesk.ui.settings.library import LibrarySection, LockSection
 from smdesk.ui.settings.log import LogSection
 from smdesk.ui.settings.members import MembersSection
 from smdesk.ui.settings.passphrase import PassphraseSection
-from smdesk.ui.settings.recovery import RECOVERY_KINDS, RecoverySection
+from smdesk.ui.settings.recovery import RecoverySection
 from smdesk.ui.settings.recovery_making import MakePrinting
 from smdesk.ui.settings.rules import RulesRegister
 from smdesk.ui.settings.section import Section
@@ -49,27 +47,11 @@ FOLDS_BELOW = 680
 Made = Section | Register[BoundClause]
 
 
-@dataclass(frozen=True, slots=True)
-class ThisComputer:
-    """What the settings say of the computer they are shown on."""
-
-    wardrobe: Wardrobe
-    version: str
-    memory: Path
-    log: Path
-    documents: Path
-    """The folder that is offered for what is saved for people."""
-    hears_locking: bool
-    """Whether it tells that somebody locked its screen."""
-    screen: ScreenGuard | None = None
-    """What keeps the windows out of shared screens."""
-
-
 class SettingsView(View):
     """Sections are made when they are first looked at."""
 
     follows = frozenset(Topic)
-    shows = RECOVERY_KINDS | {EXPORT, MEMBER, Organisation.kind, BoundClause.kind, Upkeep.kind}
+    shows = shown.SETTINGS
 
     def __init__(
         self,
@@ -188,7 +170,7 @@ class SettingsView(View):
         if ref.kind == EXPORT:
             self.go("export")
             return
-        if ref.kind in RECOVERY_KINDS:
+        if ref.kind in shown.RECOVERY:
             self.go("recovery")
             return
         self.go({BoundClause.kind: "rules", Upkeep.kind: "copies"}.get(ref.kind, "library"))

@@ -9,7 +9,7 @@ from smdesk.domain.accounts import Account
 from smdesk.domain.custody import Custodian
 from smdesk.domain.records import Ref
 from smdesk.domain.rules import Finding
-from smdesk.ui.kit import wording
+from smdesk.ui.kit import shown, wording
 from smdesk.ui.team.appointments_part import AppointmentsPart
 from smdesk.ui.team.candidates_part import CandidatesPart
 from smdesk.ui.team.decisions_part import DecisionsPart
@@ -43,7 +43,7 @@ class TeamView(TeamScreen):
     """An overview of the seats, and everything that is known of the team behind it."""
 
     follows = frozenset({Topic.ROSTER}).union(*(part.follows for part in PARTS))
-    shows = frozenset().union(*(part.kinds for part in PARTS))
+    shows = shown.TEAM
 
     def __init__(self, means: TeamMeans, parent: QWidget | None = None) -> None:
         super().__init__(PARTS, means, parent)

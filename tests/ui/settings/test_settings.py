@@ -22,7 +22,8 @@ from smdesk.ui.kit.printing import SheetOutput
 from smdesk.ui.kit.sealed_printing import SealedPrinting
 from smdesk.ui.kit.sheet import Density
 from smdesk.ui.kit.theme import Look, Scheme, Theme
-from smdesk.ui.settings import SettingsView, ThisComputer, Wardrobe
+from smdesk.ui.kit.this_computer import ThisComputer, Wardrobe
+from smdesk.ui.settings import SettingsView
 from smdesk.ui.settings.members import LetInDialog
 from smdesk.ui.settings.rules import ALL_RULES, rule_words
 from tests.desk.conftest import TODAY
