@@ -4,6 +4,8 @@ import os
 
 import pytest
 from hypothesis import Phase, settings
+from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -18,6 +20,37 @@ settings.register_profile(
     derandomize="CI" in os.environ,
 )
 settings.load_profile("smdesk")
+
+
+PATIENCE_MS = 60_000
+"""What a test of the window waits for is there in no time, or after long on a busy computer."""
+
+
+class PatientBot(QtBot):
+    """Waits for as long as a busy computer may need, whatever limit a test names."""
+
+    @override
+    def waitUntil(self, callback, *, timeout=0):
+        return super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
+
+    @override
+    def waitSignal(self, signal, *, timeout=0, raising=None, **how):
+        # What is not to come is not waited for: assertNotEmitted asks by this, too.
+        limit = timeout if raising is False else max(timeout, PATIENCE_MS)
+        return super().waitSignal(signal, timeout=limit, raising=raising, **how)
+
+    @override
+    def waitSignals(self, signals, *, timeout=0, **how):
+        return super().waitSignals(signals, timeout=max(timeout, PATIENCE_MS), **how)
+
+    @override
+    def waitExposed(self, widget, *, timeout=0):
+        return super().waitExposed(widget, timeout=max(timeout, PATIENCE_MS))
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,8 @@ from smdesk.app import NO_SCREEN, main
 from smdesk.app.request import Request, understood
 from smdesk.terminal import Exit
 
+PATIENCE_S = 120
+"""A program starts and ends in no time, or after long on a busy computer."""
 COMMANDS = ("packet", "verify", "accounts", "tour")
 HEAVY = (
     "sqlcipher3",
@@ -128,9 +129,8 @@ def test_it_closes_in_good_order_when_it_is_asked_to_end(environment, number, tm
     )
     try:
         assert running.stdout.readline().strip() == "furnished"
-        time.sleep(0.1)
         running.send_signal(number)
-        assert running.wait(timeout=10) == 0
+        assert running.wait(timeout=PATIENCE_S) == 0
     finally:
         running.kill()
         running.stdout.close()
@@ -163,7 +163,7 @@ def test_a_program_with_a_part_missing_says_so_in_its_window(environment, tmp_pa
         capture_output=True,
         text=True,
         env=environment,
-        timeout=30,
+        timeout=PATIENCE_S,
         check=False,
     )
     assert "is not complete on this computer" in done.stdout
@@ -195,7 +195,7 @@ def test_after_a_sudden_end_the_next_start_says_so_and_where_the_report_lies(env
             capture_output=True,
             text=True,
             env=environment,
-            timeout=60,
+            timeout=PATIENCE_S,
             check=True,
         ).stdout
 

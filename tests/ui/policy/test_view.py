@@ -25,6 +25,7 @@ from smdesk.ui.policy import PolicyMeans, PolicyView
 from smdesk.ui.policy.clause_row import ClauseRow
 from smdesk.ui.policy.keys import Key
 from smdesk.ui.policy.remark_dialog import RemarkDialog
+from smdesk.ui.policy.saving import REST_MS
 from smdesk.ui.policy.steps import Place
 from tests.ui.policy.conftest import CUSTODY, PLAN, PURPOSE, RULES, TODAY, policy
 
@@ -116,7 +117,8 @@ def test_what_is_written_is_kept_within_a_second_of_the_last_key(screen, nora, q
     QTest.keyClicks(edit, " At once.")
     assert editor.keeper.unsaved
     assert "Not kept yet" in editor.state.text()
-    qtbot.waitUntil(lambda: not editor.keeper.unsaved, timeout=1000)
+    qtbot.waitUntil(lambda: not editor.keeper.unsaved)
+    assert REST_MS < 1000
     kept = nora.policy.content(screen.version.id)
     assert "At once." in kept.text()
     assert editor.draft.stack.canUndo(), "keeping leaves the way back open"

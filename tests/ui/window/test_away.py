@@ -11,7 +11,8 @@ from smdesk.ui.window.away import AwayWatch
 
 LISTENER = """
 import os, subprocess, sys
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import SLOT, QCoreApplication, QTimer
+from PySide6.QtDBus import QDBusConnection
 from PySide6.QtWidgets import QWidget
 from smdesk.ui.window.away import AwayWatch
 
@@ -27,11 +28,12 @@ def hear():
 watch.left.connect(hear)
 
 def send():
-    for words in sys.argv[1].split(";"):
+    for words in (sys.argv[1], "/over smdesk.Test.Over"):
         subprocess.run(["dbus-send", "--session", "--type=signal", *words.split()], check=True)
 
-QTimer.singleShot(50, send)
-QTimer.singleShot(700, app.quit)
+# Signals come in the order in which they were sent.
+QDBusConnection.sessionBus().connect("", "/over", "smdesk.Test", "Over", app, SLOT("quit()"))
+QTimer.singleShot(0, send)
 print("hears", watch.hears, flush=True)
 app.exec()
 """

@@ -35,7 +35,7 @@ def pressed():
 
 def test_it_ends_when_nobody_touches_anything(qapp, qtbot):
     watch = IdleWatch(qapp)
-    with qtbot.waitSignals([watch.warned, watch.ended], timeout=3000):
+    with qtbot.waitSignals([watch.warned, watch.ended]):
         watch.start(1.0)
     assert not watch.running
 
