@@ -122,6 +122,17 @@ class Press:
                 note = _note(refusal.diagnostic)
             return Printed(self._pdf(sheet.template, said, stamp, ()), (note,))
 
+    def proof(self, sheet: Sheet, *, beginning: bool = False) -> bytes:
+        """Return the sheet as a PDF to look at: no standard is asked for, so none can refuse it.
+
+        Only its ``beginning`` is the first page alone, of a sheet that can say so, made in a
+        fraction of the time; of what cannot be known before all pages are made it has dots.
+        Raises PressError where no PDF can be made.
+        """
+        said, stamp = self._said(sheet, beginning=beginning), int(sheet.timestamp.timestamp())
+        with self._lock:
+            return self._pdf(sheet.template, said, stamp, ())
+
     def pages(
         self, sheet: Sheet, dots_per_inch: float, first: int = 1, last: int | None = None
     ) -> list[bytes]:
@@ -187,13 +198,14 @@ class Press:
         except typst.TypstError as error:
             raise PressError(error.message, error.diagnostic) from None
 
-    def _said(self, sheet: Sheet) -> str:
+    def _said(self, sheet: Sheet, *, beginning: bool = False) -> str:
         language = self._language(sheet.language)
         said: Json = {
             "data": clean_all(sheet.data),
             "paper": TWICE[sheet.paper] if sheet.large else sheet.paper.value,
             "large": sheet.large,
             "language": language,
+            "beginning": beginning,
         }
         return json.dumps(said, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 

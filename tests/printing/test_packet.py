@@ -1,3 +1,4 @@
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -338,3 +339,17 @@ def test_nothing_runs_over_the_edge_of_the_page(
 def test_the_first_due_day_is_the_end_of_the_first_term(printed: Print) -> None:
     contents = replace(libraries.riverside(), terms=())
     assert "In the first week." in printed(contents).pages[0]
+
+
+@pytest.mark.parametrize("make", [libraries.riverside, libraries.unwritten, libraries.outlandish])
+def test_the_beginning_is_the_first_page_but_for_what_other_pages_settle(
+    press: Press, make: Callable[[], PacketContents]
+) -> None:
+    sheet = packet_sheet(make(), libraries.say)
+    beginning, whole = (Pdf(press.proof(sheet, beginning=only)) for only in (True, False))
+    page = re.escape(beginning.pages[0]).replace("…", ".{1,3}")
+    assert re.match(page.split("Printed")[0], whole.pages[0])
+    assert f"Page 1 of {len(whole.pages)}" in whole.pages[0]
+    assert "Page 1 of …" in beginning.pages[0]
+    assert len(beginning.pages) < len(whole.pages)
+    assert b"pdfuaid:part" not in beginning.everything()

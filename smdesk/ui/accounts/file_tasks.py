@@ -13,11 +13,11 @@ from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
 from smdesk.system.outside import prove_writable, written_whole
 from smdesk.ui.accounts.file_viewer import FileViewer, picture, text
-from smdesk.ui.accounts.pdf_pages import NoPdfError, PdfPages, is_pdf
 from smdesk.ui.accounts.pdf_viewer import PdfViewer
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.dialog import AskReason
 from smdesk.ui.kit.files import ask_to_open, ask_to_save
+from smdesk.ui.kit.pdf_pages import NoPdfError, PdfPages, is_pdf
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.kit.view import View
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 from typing_extensions import override
 
 from smdesk.ui.accounts.forgetful import ForgetfulDialog
-from smdesk.ui.accounts.pdf_pages import NoPdfError, PdfPages
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.paint import paint_ring
+from smdesk.ui.kit.pdf_pages import NoPdfError, PdfPages
 from smdesk.ui.kit.tokens import tokens
 
 WIDTH, HEIGHT = 820, 900

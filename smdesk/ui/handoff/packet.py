@@ -4,7 +4,6 @@ What it says is read from the cabinet first, on the window's thread; only settin
 writing the file happen elsewhere.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -23,11 +22,9 @@ from smdesk.ui.handoff.choice import PacketChoice
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.paper import PRINT_DOTS
+from smdesk.ui.kit.preview_work import Make
 from smdesk.ui.kit.printing import write_pdf
 from smdesk.ui.kit.typed import printable
-
-PREVIEW_DOTS = 110
-"""Dots per inch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +47,6 @@ class PrintedPages:
 class PacketMaker(QObject):
     """Previews, saves and prints; a preview records nothing."""
 
-    previewed = Signal(object)
-    """A list of pages (PNG)."""
     saved = Signal(object)
     """A SavedPacket."""
     ready_to_print = Signal(object)
@@ -72,16 +67,14 @@ class PacketMaker(QObject):
         super().__init__(parent)
         self._desk, self._me, self._press = desk, me, press
         self._background, self._language = background, language
-        self._asked = 0
         self.choice = PacketChoice()
         """For whom, and what they get."""
 
-    def preview(self, paper: Paper) -> None:
-        """Make the pages that a packet would have now; only the last one asked for comes back."""
-        self._asked += 1
+    def looks(self, paper: Paper) -> tuple[Make, ...]:
+        """Return what makes the pages that a packet would have now: the first one, then all."""
         sheet = self._sheet(self._desk.preview(by=self._me), paper)
-        work = partial(_numbered, self._asked, partial(self._press.pages, sheet, PREVIEW_DOTS))
-        self._background.run(work, self._take_preview, self._fail)
+        whole = partial(self._press.proof, sheet)
+        return (whole,) if self.choice.digest else (partial(whole, beginning=True), whole)
 
     def save(self, path: Path, paper: Paper) -> None:
         """Record a packet and write it to the file.
@@ -100,10 +93,6 @@ class PacketMaker(QObject):
         work = partial(_pages, self._press, self._sheet(contents, paper), contents.packet)
         self._background.run(work, self._take_pages, self._fail)
 
-    def forget(self) -> None:
-        """Let a preview that is under way come to nothing; called before the cabinet is locked."""
-        self._asked += 1
-
     def _sheet(self, contents: PacketContents, paper: Paper) -> Sheet:
         return packet_sheet(
             contents,
@@ -117,11 +106,6 @@ class PacketMaker(QObject):
             language=self._language,
         )
 
-    def _take_preview(self, answer: tuple[int, list[bytes]]) -> None:
-        number, pages = answer
-        if number == self._asked:
-            self.previewed.emit(pages)
-
     def _take_saved(self, saved: SavedPacket) -> None:
         self.saved.emit(saved)
 
@@ -130,10 +114,6 @@ class PacketMaker(QObject):
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(error)
-
-
-def _numbered(number: int, work: Callable[[], list[bytes]]) -> tuple[int, list[bytes]]:
-    return number, work()
 
 
 def _pages(press: Press, sheet: Sheet, packet: Packet) -> PrintedPages:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from smdesk.domain.organisation import Paper
 from smdesk.ui.handoff.choice import PacketChoice
 from smdesk.ui.kit import wording
+from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.fields import QuietComboBox
 from smdesk.ui.kit.label import Label, Type
@@ -21,12 +22,13 @@ class PagesPane(QWidget):
         paper: Paper,
         changed: Callable[[], object],
         choose: Callable[[], object],
+        background: Background,
         parent: QWidget,
     ) -> None:
         """``changed`` is called when another paper is chosen, ``choose`` to ask for whom it is."""
         super().__init__(parent)
         self._changed = changed
-        self.preview = Preview(self.tr("Pages of the packet"), self)
+        self.preview = Preview(self.tr("Pages of the packet"), background, self)
         self.state = Label("", self, type=Type.META)
         self._papers = QuietComboBox(self)
         for one in Paper:

@@ -15,7 +15,6 @@ from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.preview import Preview
 from smdesk.ui.kit.printing import SheetOutput
 
-DOTS = 80
 WIDE, HIGH, LIST = 900, 600, 210
 
 
@@ -31,8 +30,7 @@ class PrintCentre(Dialog):
         parent: QWidget,
     ) -> None:
         super().__init__(parent.tr("Print centre"), parent)
-        self._prints, self._press, self._background = list(prints), press, background
-        self._asked = 0
+        self._prints, self._press = list(prints), press
         self.output = make_output(self)
         self.output.busy.connect(self._say_state)
         self.list = QListWidget(self)
@@ -41,8 +39,10 @@ class PrintCentre(Dialog):
         for one in self._prints:
             self.list.addItem(one.title)
         self.what_for = Label("", self)
-        self.preview = Preview(self.tr("Pages of the sheet"), self)
+        self.preview = Preview(self.tr("Pages of the sheet"), background, self)
         self._state = Label("", self, type=Type.META)
+        self.preview.shown.connect(self._on_pages)
+        self.preview.failed.connect(self._failed)
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.what_for)
@@ -83,12 +83,10 @@ class PrintCentre(Dialog):
 
     def forget(self) -> None:
         """Let go of the pages; what is under way comes to nothing."""
-        self._asked += 1
         self.preview.clear()
         self._press.forget()
 
     def _show(self) -> None:
-        self._asked += 1
         self.banner.close_it()
         self.what_for.setText(self.chosen.what_for)
         self._say_state(self.tr("Setting the pages…"))
@@ -98,13 +96,10 @@ class PrintCentre(Dialog):
             self._say_state("")
             self.tell(error)
             return
-        work = partial(self._press.pages, sheet, DOTS)
-        self._background.run(work, partial(self._pages, self._asked), self._failed)
+        self.preview.show_made(partial(self._press.proof, sheet))
 
-    def _pages(self, asked: int, pages: list[bytes]) -> None:
-        if asked == self._asked:
-            self._say_state("")
-            self.preview.show_pages(pages)
+    def _on_pages(self) -> None:
+        self._say_state("")
 
     def _failed(self, error: Exception) -> None:
         self._say_state("")

@@ -91,7 +91,7 @@ class HandoffView(View):
         self._turned = False
         self.set_title(self.tr("Handoff"))
         self.maker = PacketMaker(desk, me, press, background, self, language=language)
-        self._lay_out(organisation.get().paper)
+        self._lay_out(organisation.get().paper, background)
         self.output = Output(desk, me, self.maker, self.pages, self, documents=documents)
         self._add_tasks()
         self._listen()
@@ -153,7 +153,6 @@ class HandoffView(View):
     def forget(self) -> None:
         """Keep what was typed, and show no pages; called before the cabinet is locked."""
         self.letter.keep()
-        self.maker.forget()
         self._rest.stop()
         self.pages.preview.clear()
         super().forget()
@@ -169,7 +168,7 @@ class HandoffView(View):
         self._rest.stop()
         self.pages.say(self.tr("Setting the pages…"))
         with self.polite():
-            self.maker.preview(self.pages.paper)
+            self.pages.preview.show_made(*self.maker.looks(self.pages.paper))
 
     def save(self) -> None:
         """Ask where to save the packet as a PDF."""
@@ -283,11 +282,10 @@ class HandoffView(View):
         if self.pages.isVisible():
             self._rest.start()
 
-    def _show_preview(self, pages: list[bytes]) -> None:
+    def _on_pages(self) -> None:
         self.pages.say("")
-        self.pages.preview.show_pages(pages)
 
-    def _lay_out(self, paper: Paper) -> None:
+    def _lay_out(self, paper: Paper, background: Background) -> None:
         self.page = Page(self)
         self.missing = FindingsCard(
             self.tr("What is missing"), self.mend, self, none=self.tr("Nothing. It is complete.")
@@ -307,7 +305,7 @@ class HandoffView(View):
         first = (self.missing, self.letter, self.tasks)
         for card in (*first, *self.ceremony.cards, self.past, self.sealed):
             self.page.add_widget(card)
-        self.pages = PagesPane(paper, self._stale, self.choose, self)
+        self.pages = PagesPane(paper, self.look_at_pages, self.choose, background, self)
         self._line = upright(self)
         halves = QHBoxLayout()
         halves.setContentsMargins(0, 0, 0, 0)
@@ -331,7 +329,8 @@ class HandoffView(View):
         self.add_more(self.tr("Put this letter aside and go on with a copy"), self.put_aside)
 
     def _listen(self) -> None:
-        self.maker.previewed.connect(self._show_preview)
+        self.pages.preview.shown.connect(self._on_pages)
+        self.pages.preview.failed.connect(self.maker.failed)
         self.letter.keeping.connect(self._keep_letter)
         self.sealed.making.connect(self.make_annex)
         self.tasks.adding.connect(self.add_first_task)

@@ -81,5 +81,7 @@ class Background(QObject):
 
 
 def _alive(receiver: Callable[..., object]) -> bool:
+    while isinstance(receiver, partial):
+        receiver = receiver.func
     owner = getattr(receiver, "__self__", None)
     return not isinstance(owner, QObject) or shiboken6.isValid(owner)

@@ -1,69 +1,99 @@
 """Shows printed pages as they will come out of the printer."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smdesk.ui.kit.announce import announce
+from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.paint import paint_ring
+from smdesk.ui.kit.preview_leaves import PreviewLeaves
+from smdesk.ui.kit.preview_work import ZOOMS, Make
 from smdesk.ui.kit.tokens import tokens
-
-ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0)
-GAP = 16
-ROOM = 2 * 24
-
-
-class _Page(QWidget):
-    """One page, with a thin line around the paper."""
-
-    def __init__(self, pixmap: QPixmap, name: str, words: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._pixmap = pixmap
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(words)
-
-    def zoom(self, factor: float) -> None:
-        """Take the size that the page has at the factor."""
-        size = self._pixmap.size() * factor
-        self.setFixedSize(max(1, size.width()), max(1, size.height()))
-
-    @property
-    def page_width(self) -> int:
-        """The width in px at 100 %."""
-        return self._pixmap.width()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawPixmap(self.rect(), self._pixmap)
-            painter.setPen(QColor(tokens(self.palette()).border_strong))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 class Preview(QWidget):
-    """Pages one below the other, with buttons and keys (Ctrl +, Ctrl -, Ctrl 0) to zoom."""
+    """Pages one below the other, with buttons and keys (Ctrl +, Ctrl -, Ctrl 0) to zoom.
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    Documents are made and pages painted in the background, each when it comes into view.
+    """
+
+    shown = Signal()
+    """The whole document is there, and what is seen of it is painted."""
+    failed = Signal(object)
+    """The Exception with which making the document ended."""
+
+    def __init__(self, name: str, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pages: list[_Page] = []
-        self._factor = 0.0
         self._scroll = _Scroll(self)
         self._scroll.setAccessibleName(name)
-        self._holder = QWidget(self._scroll)
-        self._column = QVBoxLayout(self._holder)
-        self._column.setContentsMargins(24, 16, 24, 24)
-        self._column.setSpacing(GAP)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._scroll.setWidget(self._holder)
+        self.leaves = PreviewLeaves(background, self._scroll)
+        self.leaves.shown.connect(self._on_shown)
+        self.leaves.failed.connect(self.failed)
+        self._scroll.setWidget(self.leaves)
         self._scroll.setWidgetResizable(True)
+        # Whether the bar is there may not hang on how high a page is that fits the width beside it.
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._count = Label("", self, type=Type.META, wrap=False)
         self._percent = Label("", self, type=Type.META, wrap=False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._bar())
+        column.addWidget(self._scroll, 1)
+        self._scroll.viewport().installEventFilter(self)
+
+    def show_made(self, *makes: Make) -> None:
+        """Show the PDF that the last of these makes; others make its first page, only sooner.
+
+        Another call, or ``clear``, takes the place of what is under way. What was shown stays
+        until it is replaced, page by page.
+        """
+        self.leaves.show_made(makes)
+
+    def clear(self) -> None:
+        """Show nothing, keep nothing, and let what is under way come to nothing."""
+        self.leaves.clear()
+        self._count.setText("")
+        self._percent.setText("")
+
+    @property
+    def factor(self) -> float:
+        """How large the pages are; 1.0 is the size of the paper."""
+        return self.leaves.factor
+
+    def zoom_in(self) -> None:
+        """Show the pages larger."""
+        self._zoom(next((z for z in ZOOMS if z > self.factor + 0.01), ZOOMS[-1]))
+
+    def zoom_out(self) -> None:
+        """Show the pages smaller."""
+        self._zoom(next((z for z in reversed(ZOOMS) if z < self.factor - 0.01), ZOOMS[0]))
+
+    def fit_width(self) -> None:
+        """Show the pages as wide as there is room."""
+        self._zoom(0.0)
+
+    def _zoom(self, factor: float) -> None:
+        self.leaves.zoom = factor
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.leaves.lay_out()
+        self._percent.setText(f"{round(self.factor * 100)} %" if self.leaves.count else "")
+
+    def _on_shown(self) -> None:
+        pages = self.leaves.count
+        said = self.tr("1 page") if pages == 1 else self.tr("{pages} pages")
+        self._count.setText(said.format(pages=pages))
+        self._lay_out()
+        announce(self, self._count.text())
+        self.shown.emit()
+
+    def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setContentsMargins(0, 0, 0, 6)
         bar.addWidget(self._count)
@@ -74,70 +104,11 @@ class Preview(QWidget):
         bar.addWidget(Button(self.tr("Larger (Ctrl++)"), self, icon="zoom-in", bare=True,
                              then=self.zoom_in))  # fmt: skip
         bar.addWidget(Button(self.tr("Fit the width"), self, then=self.fit_width))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(bar)
-        column.addWidget(self._scroll, 1)
-        self._scroll.viewport().installEventFilter(self)
-
-    def show_pages(self, pages: Sequence[bytes], words: Sequence[str] = ()) -> None:
-        """Show pages given as PNG; ``words`` is what each says, for screen readers."""
-        self.clear()
-        for number, page in enumerate(pages, 1):
-            pixmap = QPixmap.fromImage(QImage.fromData(page))
-            name = self.tr("Page {number} of {pages}").format(number=number, pages=len(pages))
-            text = words[number - 1] if number <= len(words) else ""
-            shown = _Page(pixmap, name, text, self._holder)
-            self._pages.append(shown)
-            self._column.addWidget(shown, 0, Qt.AlignmentFlag.AlignHCenter)
-            shown.show()
-        said = self.tr("1 page") if len(pages) == 1 else self.tr("{pages} pages")
-        self._count.setText(said.format(pages=len(pages)) if pages else "")
-        self._lay_out()
-        announce(self, self._count.text())
-
-    def clear(self) -> None:
-        """Show nothing."""
-        for page in self._pages:
-            page.hide()
-            page.deleteLater()
-        self._pages.clear()
-        self._count.setText("")
-
-    @property
-    def factor(self) -> float:
-        """How large the pages are; 1.0 is a pixel of the page for a pixel of ours."""
-        return self._factor or self._fitting()
-
-    def zoom_in(self) -> None:
-        """Show the pages larger."""
-        self._factor = next((z for z in ZOOMS if z > self.factor + 0.01), ZOOMS[-1])
-        self._lay_out()
-
-    def zoom_out(self) -> None:
-        """Show the pages smaller."""
-        self._factor = next((z for z in reversed(ZOOMS) if z < self.factor - 0.01), ZOOMS[0])
-        self._lay_out()
-
-    def fit_width(self) -> None:
-        """Show the pages as wide as there is room."""
-        self._factor = 0.0
-        self._lay_out()
-
-    def _fitting(self) -> float:
-        widest = max((page.page_width for page in self._pages), default=0) or 1
-        room = self._scroll.viewport().width() - ROOM
-        return min(ZOOMS[-1], max(ZOOMS[0], room / widest))
-
-    def _lay_out(self) -> None:
-        for page in self._pages:
-            page.zoom(self.factor)
-        self._percent.setText(f"{round(self.factor * 100)} %" if self._pages else "")
+        return bar
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and not self._factor:
+        if event.type() == QEvent.Type.Resize and not self.leaves.zoom:
             self._lay_out()
         return False
 

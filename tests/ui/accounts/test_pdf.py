@@ -11,10 +11,10 @@ from pypdf import PdfWriter
 from PySide6.QtCore import Qt
 
 from smdesk.domain.custody import SecretKind
-from smdesk.ui.accounts import pdf_pages
 from smdesk.ui.accounts.file_viewer import FileViewer
-from smdesk.ui.accounts.pdf_pages import MOST_DOTS, NoPdfError, PdfPages, is_pdf
 from smdesk.ui.accounts.pdf_viewer import ZOOMS, PdfViewer
+from smdesk.ui.kit import pdf_pages
+from smdesk.ui.kit.pdf_pages import MOST_DOTS, NoPdfError, PdfPages, is_pdf
 
 FONT = "/Resources<</Font<</F 3 0 R>>>>"
 

@@ -100,7 +100,7 @@ def test_what_is_handed_over_was_printed_today_and_stays_as_it_is(handoff, nora)
 def test_a_packet_for_the_board_leaves_out_what_is_for_the_team(handoff, qtbot):  # noqa: F811
     handoff.show()
     parts = tuple(part for part in EVERY_PART[1:] if not part.endswith("R"))
-    with qtbot.waitSignal(handoff.maker.previewed, timeout=30_000):
+    with qtbot.waitSignal(handoff.pages.preview.shown, timeout=30_000):
         handoff._chosen(PacketChoice(recipient="Board", parts=parts), "")
     assert "Board" in handoff.pages._for.text()
     sheet = handoff.maker._sheet(handoff._desk.preview(by=handoff._me), handoff.pages.paper)

@@ -145,7 +145,7 @@ def test_keeping_the_letter_twice_writes_it_once(handoff, nora):
 
 def test_the_pages_appear_and_nothing_is_recorded(handoff, nora, qtbot):
     entries = nora.library.journal.head().entries
-    with qtbot.waitSignal(handoff.maker.previewed, timeout=20_000):
+    with qtbot.waitSignal(handoff.pages.preview.shown, timeout=20_000):
         handoff.look_at_pages()
     assert "pages" in words(handoff.pages.preview)
     assert nora.library.journal.head().entries == entries

@@ -1,12 +1,16 @@
 """The pages of a PDF that is held in memory, made into pictures one at a time."""
 
+import ctypes
 import math
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import wraps
+from threading import RLock
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtGui import QImage
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDocument, PdfPage
 
 MARK = b"%PDF-"
 ENCRYPTED = b"/Encrypt"
@@ -19,6 +23,13 @@ LONGEST = 20_000
 MOST_WORDS = 20_000
 """Letters of one page that are read out; a page of a book has about 3,000."""
 POINTS = 72
+WHITE = 0xFFFFFFFF
+
+_ALONE = RLock()
+"""What makes the pictures is one for the whole program, and may be called by one at a time."""
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 class NoPdfError(Exception):
@@ -34,20 +45,31 @@ def is_pdf(data: bytes) -> bool:
     return MARK in data[:MARK_WITHIN]
 
 
+def _alone(
+    task: Callable[Concatenate["PdfPages", P], R],
+) -> Callable[Concatenate["PdfPages", P], R]:
+    """Let the task wait for its turn."""
+
+    @wraps(task)
+    def in_turn(pages: "PdfPages", /, *args: P.args, **more: P.kwargs) -> R:
+        with _ALONE:
+            return task(pages, *args, **more)
+
+    return in_turn
+
+
 class PdfPages:
-    """Reads pages out of memory and writes nothing anywhere; use it in one thread.
+    """Reads pages out of memory and writes nothing anywhere, on whichever thread asks."""
 
-    What makes the pictures may be called by one thread at a time only, so the window's is taken.
-    """
-
+    @_alone
     def __init__(self, data: bytes) -> None:
         """Raises NoPdfError where no page can be read."""
+        self._pdf: PdfDocument | None = None
         # Loaded by whoever looks at a PDF, and by nobody else.
         import pypdfium2  # noqa: PLC0415
         from pypdfium2 import raw  # noqa: PLC0415
 
         self._error = pypdfium2.PdfiumError
-        self._pdf: PdfDocument | None = None
         locked = False
         try:
             pdf = pypdfium2.PdfDocument(data)
@@ -65,6 +87,11 @@ class PdfPages:
             raise NoPdfError
         self._pdf = pdf
 
+    def __del__(self) -> None:
+        # Left to itself, the file would be closed by whichever thread forgets it, out of turn.
+        self.close()
+
+    @_alone
     def size(self, index: int) -> tuple[float, float]:
         """Return width and height of the page in inches, zeros for a broken one.
 
@@ -84,28 +111,51 @@ class PdfPages:
         Raises NoPdfError for a page that is broken.
         """
         width, height = self.size(index)
-        if self._pdf is None or min(width, height) <= 0:
+        if min(width, height) <= 0:
             raise NoPdfError
         most = min(math.sqrt(MOST_DOTS / (width * height)), LONGEST / max(width, height))
-        made = self._painted(index, min(dots_per_inch, most) / POINTS)
-        if made.isNull():
-            raise NoPdfError
-        return made
+        dots = min(dots_per_inch, most)
+        return self.fitted(index, math.ceil(width * dots), math.ceil(height * dots))
 
-    def _painted(self, index: int, scale: float) -> QImage:
+    @_alone
+    def fitted(self, index: int, wide: int, high: int) -> QImage:
+        """Return the page as a picture of so many dots.
+
+        Raises NoPdfError for a page that is broken.
+        """
         if self._pdf is None:
-            return QImage()
+            raise NoPdfError
+        image = QImage(max(1, wide), max(1, high), QImage.Format.Format_RGB32)
+        if image.isNull():
+            raise NoPdfError
+        image.fill(WHITE)
         try:
             page = self._pdf[index]
-            bitmap = page.render(scale=scale, prefer_bgrx=True)
         except self._error:
-            return QImage()
-        wide, high, stride = bitmap.width, bitmap.height, bitmap.stride
-        dots = bytes(bitmap.buffer)
-        bitmap.close()
+            page = None
+        if page is None:
+            # Raised here, for the same reason as above.
+            raise NoPdfError
+        self._paint(page, image)
         page.close()
-        return QImage(dots, wide, high, stride, QImage.Format.Format_RGB32).copy()
+        return image
 
+    def _paint(self, page: "PdfPage", image: QImage) -> None:
+        """Paint the page straight into the picture's own memory: a copy would take its time."""
+        from pypdfium2 import raw  # noqa: PLC0415
+
+        wide, high = image.width(), image.height()
+        room = (ctypes.c_ubyte * image.sizeInBytes()).from_buffer(image.bits())
+        bitmap = raw.FPDFBitmap_CreateEx(
+            wide, high, raw.FPDFBitmap_BGRx, room, image.bytesPerLine()
+        )
+        place = (0, 0, wide, high, 0, raw.FPDF_ANNOT)
+        raw.FPDF_RenderPageBitmap(bitmap, page, *place)
+        if page.formenv:
+            raw.FPDF_FFLDraw(page.formenv, bitmap, page, *place)
+        raw.FPDFBitmap_Destroy(bitmap)
+
+    @_alone
     def words(self, index: int) -> str:
         """Return what stands on the page, for those who have it read out; a scan has no words."""
         if self._pdf is None:
@@ -120,6 +170,7 @@ class PdfPages:
         page.close()
         return " ".join(found.split())[:MOST_WORDS]
 
+    @_alone
     def close(self) -> None:
         """Let go of the file, with no way back."""
         if self._pdf is not None:
