@@ -2,15 +2,17 @@
 
 import gc
 import itertools
+from collections import defaultdict
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from smdesk.ui.kit.appointing import Appointer
+from smdesk.ui.kit.mnemonics import letter_of
 from smdesk.ui.kit.quoting import DecisionBook
 from tests.desk.conftest import aytan, desk, idris, nora, prepared, template
 from tests.ui.leaks import (
@@ -116,15 +118,41 @@ def walked(window):
     raise AssertionError("Tab never came back to where it began")
 
 
+def shown_twice(window):
+    """Return the letters under which more than one thing in the window answers."""
+    said = defaultdict(list)
+    for kind in (QAbstractButton, QLabel):
+        for widget in window.findChildren(kind):
+            answers = not isinstance(widget, QLabel) or widget.buddy() is not None
+            if answers and widget.isVisible() and widget.isEnabled():
+                said[letter_of(widget.text())].append(widget.text())
+    return {letter: words for letter, words in said.items() if letter and len(words) > 1}
+
+
+def amiss(window):
+    """Return in words what cannot be reached or understood by keyboard and ear."""
+    found = [f"no name: {one}" for one in nameless(window)]
+    reached = walked(window)
+    found += [
+        f"Tab misses {type(one).__name__} {one.accessibleName()!r}"
+        for one in focusable(window)
+        if one not in reached and shiboken6.isValid(one)
+    ]
+    found += [f"Alt+{letter}: {words}" for letter, words in shown_twice(window).items()]
+    return found
+
+
 @pytest.fixture
 def walk(qtbot):
     """Check that everything in the window has a name, and that Tab reaches and leaves it all."""
 
-    def check(window, screen=None):
+    def check(window, screen=None, *, letters=False):
+        """``letters``: no underlined letter stands for two things either."""
         screen = screen or window
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         assert not nameless(screen)
+        assert not letters or not shown_twice(window)
         reached = walked(window)
         missed = [w for w in focusable(screen) if w not in reached and shiboken6.isValid(w)]
         assert not missed, ([_told(w) for w in missed], [_told(w) for w in reached])

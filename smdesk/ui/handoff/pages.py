@@ -34,7 +34,7 @@ class PagesPane(QWidget):
         for one in Paper:
             self._papers.addItem(wording.name(one), one.value)
         self._papers.setCurrentIndex(list(Paper).index(paper))
-        label = QLabel(self.tr("Pa&per"), self)
+        label = QLabel(self.tr("Pap&er"), self)
         label.setBuddy(self._papers)
         self._papers.setAccessibleName(self.tr("Paper"))
         self._papers.currentIndexChanged.connect(self._choose)

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -26,6 +26,7 @@ from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.letters import scaled
+from smdesk.ui.kit.mnemonics import share_letters
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.kit.typed import printable
 
@@ -133,6 +134,14 @@ class Dialog(QDialog):
         why = f"{said.why} {said.who}".strip()
         self.banner.say(said.what, why, tone=tone, action=action, then=then)
         self.fit_soon()
+
+    def _foot(self) -> list[QWidget]:
+        return [one for one in self.findChildren(Button) if self.buttons.indexOf(one) >= 0]
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        share_letters(self, self._foot())
 
 
 class FormDialog(Dialog, Generic[R]):

@@ -30,6 +30,7 @@ from smdesk.ui.kit.fields import (
     Tick,
 )
 from smdesk.ui.kit.label import Label, Type
+from smdesk.ui.kit.mnemonics import share_letters
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -88,6 +89,7 @@ class Form(QWidget, Generic[R]):
                 column.addWidget(Label(groups[row.name], self, type=Type.SECTION))
             self._add(row, column)
         column.addStretch(1)
+        share_letters(self)
         self._start: tuple[Any, ...] = ()
 
     def fill(self, record: R, *, empty: Collection[str] = ()) -> None:

@@ -116,7 +116,7 @@ class MadeWords(QWidget):
         self._back.textEdited.connect(self._typing)
         self._fault = Label("", self, tone="danger")
         self._fault.hide()
-        label = Label(self.tr("Write them on paper, then type them &back"), self)
+        label = Label(self.tr("Write them on paper, then &type them back"), self)
         label.setBuddy(self._back)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

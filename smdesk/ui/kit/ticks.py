@@ -3,6 +3,8 @@
 from collections.abc import Hashable, Mapping
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -39,11 +41,12 @@ class Ticks(Field[QWidget, tuple[V, ...]]):
             box.setObjectName(str(one))
             box.setAccessibleName(words)
             column.addWidget(box)
+        if len(self._options) > SHOWN:
+            return _ScrolledTicks(holder, parent)
         first = holder.findChild(QCheckBox)
-        shown = holder if len(self._options) <= SHOWN else _scrolled(holder, parent)
         if first is not None:
-            shown.setFocusProxy(first)
-        return shown
+            holder.setFocusProxy(first)
+        return holder
 
     @override
     def show(self, editor: QWidget, value: tuple[V, ...]) -> None:
@@ -56,12 +59,24 @@ class Ticks(Field[QWidget, tuple[V, ...]]):
         return tuple(one for one, box in boxes if box.isChecked())
 
 
-def _scrolled(holder: QWidget, parent: QWidget) -> QScrollArea:
-    scroll = QScrollArea(parent)
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.StyledPanel)
-    scroll.setWidget(holder)
-    box = holder.findChild(QCheckBox)
-    line = box.sizeHint().height() + 4 if box is not None else 0
-    scroll.setFixedHeight(max(line * SHOWN, scaled(scroll, 90)))
-    return scroll
+class _ScrolledTicks(QScrollArea):
+    """Boxes that scroll; the focus goes on to the first of them.
+
+    With the first box as its proxy, Tab would go round within the boxes and never leave them.
+    """
+
+    def __init__(self, boxes: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setWidget(boxes)
+        self._first = boxes.findChild(QCheckBox)
+        line = self._first.sizeHint().height() + 4 if self._first is not None else 0
+        self.setFixedHeight(max(line * SHOWN, scaled(self, 90)))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._first is not None:
+            self._first.setFocus(event.reason())

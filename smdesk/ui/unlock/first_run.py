@@ -19,6 +19,7 @@ from typing_extensions import override
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.label import Label, Type, line, upright
+from smdesk.ui.kit.mnemonics import share_letters
 from smdesk.ui.unlock.plan import Plan
 from smdesk.ui.unlock.progress import Progress
 from smdesk.ui.unlock.step import Step
@@ -169,6 +170,7 @@ class FirstRun(QWidget):
         self._count.setText(words.format(number=at + 1, all=len(self.steps)))
         self._skip.setVisible(step.skippable)
         self._name_buttons()
+        share_letters(self, (self._back, self._skip, self._next))
         step.enter()
         if step is self.start:
             self._next.setFocus()

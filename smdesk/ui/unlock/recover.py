@@ -42,7 +42,7 @@ class TypePaper(QWidget):
     def __init__(self, front: FrontDesk, parent: QWidget) -> None:
         super().__init__(parent)
         self.use_kit = QRadioButton(self.tr("The paper &kit"), self)
-        self.use_shares = QRadioButton(self.tr("The board's &shares"), self)
+        self.use_shares = QRadioButton(self.tr("The board's s&hares"), self)
         group = QButtonGroup(self)
         group.addButton(self.use_kit)
         group.addButton(self.use_shares)

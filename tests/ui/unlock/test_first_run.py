@@ -209,18 +209,18 @@ def test_nothing_of_the_passphrase_is_left_when_it_is_forgotten(run):
 def test_every_step_can_be_walked_with_the_keyboard(run, walk):
     name_library(run)
     run.back()
-    walk(run)
+    walk(run, letters=True)
     run.forth()
-    walk(run)
+    walk(run, letters=True)
     run.you.choose.choose_own()
-    walk(run)
+    walk(run, letters=True)
     run.you.choose._use_made.setChecked(True)
     name_me(run)
-    walk(run)
+    walk(run, letters=True)
     run.forth()
-    walk(run)
+    walk(run, letters=True)
     run.forth()
-    walk(run)
+    walk(run, letters=True)
 
 
 def to_the_decision(run):

@@ -164,7 +164,7 @@ def test_it_can_be_pasted_into_the_passphrase(page, qapp):
 
 
 def test_the_door_can_be_walked_with_the_keyboard(page, walk):
-    walk(page)
+    walk(page, letters=True)
 
 
 @pytest.mark.parametrize(("width", "narrow"), [(1180, False), (600, True)])
@@ -186,7 +186,7 @@ def test_a_computer_that_knows_no_cabinet_is_welcomed(qtbot, desk, background, w
     made.show()
     assert made.welcome.isVisible()
     assert not made.side.isVisible()
-    walk(made)
+    walk(made, letters=True)
 
 
 def test_a_new_cabinet_holds_what_was_said(page, qtbot, desk, tmp_path):

@@ -222,12 +222,12 @@ def test_without_a_kit_it_is_said_that_there_is_none(page):
 
 def test_it_can_all_be_walked_with_the_keyboard(page, kit, walk):
     page.use_paper()
-    walk(page)
+    walk(page, letters=True)
     page.recover.paper.use_shares.setChecked(True)
-    walk(page)
+    walk(page, letters=True)
     page.recover.paper.use_kit.setChecked(True)
     type_in(page.recover.paper.kit, kit)
-    walk(page)
+    walk(page, letters=True)
 
 
 def test_what_was_typed_is_forgotten_with_the_page(page, kit):
