@@ -5,6 +5,7 @@ from pathlib import Path
 
 from smdesk.desk.errors import CannotUndoError, Why
 from smdesk.desk.office import Now, Office, Today
+from smdesk.desk.outside_rules import OutsideRulesDesk
 from smdesk.desk.policy_bindings import BindingsDesk
 from smdesk.desk.policy_drafts import PolicyDrafts
 from smdesk.desk.policy_gate import PolicyGateDesk
@@ -13,6 +14,7 @@ from smdesk.desk.policy_remarks import RemarksDesk
 from smdesk.desk.policy_reviews import ReviewsDesk
 from smdesk.desk.policy_starters import Starters
 from smdesk.desk.policy_texts import PolicyTexts
+from smdesk.desk.policy_words import WordsDesk
 from smdesk.desk.seals import SealKeys
 from smdesk.domain.journal import Entry
 from smdesk.domain.policy.content import Content
@@ -41,6 +43,8 @@ class PolicyDesk(PolicyDrafts):
         self.bindings = BindingsDesk(texts, self._starters.binds)
         self.readings = ReadingsDesk(texts)
         self.reviews = ReviewsDesk(texts)
+        self.words = WordsDesk(office)
+        self.outside = OutsideRulesDesk(office)
         self.gate = PolicyGateDesk(texts, vault, self.bindings, self.reviews.due)
 
     def with_clock(self, now: Now, today: Today) -> "PolicyDesk":
@@ -156,6 +160,7 @@ class PolicyDesk(PolicyDrafts):
             *self.remarks.findings(),
             *self.bindings.findings(),
             *self.readings.findings(),
+            *self.outside.findings(),
         )
         return [finding.under(clauses) for finding in found]
 

@@ -12,6 +12,8 @@ from smdesk.domain.policy import editing
 from smdesk.domain.policy.content import Content, Paragraph, Text, plain
 from smdesk.domain.policy.documents import DocumentKind, ReadingRule, Significance
 from smdesk.domain.policy.numbering import Scheme
+from smdesk.domain.policy.outside_rules import OutsideRule, Source
+from smdesk.domain.policy.own_words import OwnWord
 from smdesk.domain.policy.remarks import Remark, RemarkKind
 from smdesk.domain.policy.starters import clause_id, parse
 from smdesk.domain.records import RecordId
@@ -125,6 +127,7 @@ class SamplePolicy:
         self._looked_again(line.document.id)
         self._people_said(line.document.id, published.id)
         self._next(line.document.id)
+        self._others()
 
     def _guideline(self, desk: PolicyDesk) -> None:
         """A guideline that is still a draft: what is asked of pictures."""
@@ -174,6 +177,31 @@ class SamplePolicy:
         desk.decline(hours.id, "No hours are asked for; the rota says who answers when.", by=me)
         said(RemarkKind.SUGGESTION, "Say how long removed comments are kept.", "removed")
         said(RemarkKind.COMMENT, "Do captions made by a machine count?", "shared", "Idris")
+
+    def _others(self) -> None:
+        """What others ask of the library, and words that it spells its own way."""
+        desk, me = self._at(30), self._me
+        desk.outside.add(
+            OutsideRule(
+                name="Terms of Instagram",
+                source=Source.TERMS,
+                place="In the app: Settings, About, Terms of use",
+                checked_on=self._today - timedelta(days=204),
+                change="Reels may use only the music that the app offers.",
+            ),
+            by=me,
+        )
+        desk.outside.add(
+            OutsideRule(
+                name="The town's rules for its websites",
+                source=Source.PARENT,
+                place="Binder at the town clerk's, part 4",
+                checked_on=self._today - timedelta(days=41),
+            ),
+            by=me,
+        )
+        for word, note in (("Harbourside", "The new reading room"), ("makerspace", "")):
+            desk.words.add(OwnWord(word=word, note=note), by=me)
 
     def _looked_again(self, document: RecordId) -> None:
         """The year began, and it was left as it is."""

@@ -118,6 +118,8 @@ TOPIC_OF = {
     "acknowledgement": Topic.POLICY,
     "policy_review": Topic.POLICY,
     "clause_link": Topic.POLICY,
+    "own_word": Topic.POLICY,
+    "outside_rule": Topic.POLICY,
     "letter": Topic.HANDOFF,
     "first_task": Topic.HANDOFF,
     "packet": Topic.HANDOFF,

@@ -5,6 +5,8 @@ from typing import Any
 
 from smdesk.domain.policy.bindings import ClauseLink
 from smdesk.domain.policy.documents import PolicyClause, PolicyDocument, PolicyVersion
+from smdesk.domain.policy.outside_rules import OutsideRule
+from smdesk.domain.policy.own_words import OwnWord
 from smdesk.domain.policy.readings import Acknowledgement
 from smdesk.domain.policy.remarks import Remark
 from smdesk.domain.policy.reviews import PolicyReview
@@ -21,6 +23,8 @@ POLICY_KINDS: tuple[type[Record], ...] = (
     Acknowledgement,
     PolicyReview,
     ClauseLink,
+    OwnWord,
+    OutsideRule,
 )
 
 
@@ -36,3 +40,5 @@ class PolicyTables:
         self.acknowledgements: Table[Acknowledgement] = tables[Acknowledgement.kind]
         self.reviews: Table[PolicyReview] = tables[PolicyReview.kind]
         self.links: Table[ClauseLink] = tables[ClauseLink.kind]
+        self.own_words: Table[OwnWord] = tables[OwnWord.kind]
+        self.outside_rules: Table[OutsideRule] = tables[OutsideRule.kind]

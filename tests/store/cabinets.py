@@ -71,6 +71,8 @@ from smdesk.domain.policy.documents import (
     Significance,
 )
 from smdesk.domain.policy.numbering import Scheme
+from smdesk.domain.policy.outside_rules import OutsideRule, Source
+from smdesk.domain.policy.own_words import OwnWord
 from smdesk.domain.policy.readings import Acknowledgement, How
 from smdesk.domain.policy.remarks import Remark, RemarkKind, RemarkState
 from smdesk.domain.policy.reviews import PolicyReview, ReviewOutcome
@@ -1391,6 +1393,17 @@ RECORDS = {
         target_kind=names,
         target=ids,
         seen=text,
+    ),
+    OwnWord: st.builds(OwnWord, id=ids, word=text.map("Riverside{}".format), note=text),
+    OutsideRule: st.builds(
+        OutsideRule,
+        id=ids,
+        name=names,
+        source=st.sampled_from(Source),
+        place=text,
+        checked_on=days,
+        change=text,
+        note=text,
     ),
 }
 """Records of every kind, with everything in them that may be in them."""

@@ -1,7 +1,9 @@
 """What people, channels and the like are called, as several screens list them."""
 
 from smdesk.desk.session import Session
+from smdesk.domain.accounts import Platform
 from smdesk.domain.records import RecordId
+from smdesk.ui.kit import wording
 
 
 class Names:
@@ -35,7 +37,5 @@ class Names:
         return [sheet.role.name for sheet in self._session.roles.sheets()]
 
     def own_words(self) -> list[str]:
-        """Return the names of the library, its people and its channels, which are spelt right."""
-        library = self._session.organisation.get()
-        people, channels = self.people().values(), self.channels().values()
-        return [library.name, library.team, *people, *channels, *self.roles()]
+        """Return what is spelt right whatever a dictionary says: names here, and of platforms."""
+        return [*self._session.policy.words.known(), *map(wording.name, Platform)]

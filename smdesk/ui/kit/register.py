@@ -127,6 +127,11 @@ class Register(View, Generic[R]):
         """Return the chosen record, if any."""
         return self.table.selected()
 
+    def find_it(self) -> None:
+        """Let somebody type what to find."""
+        self._find.setFocus()
+        self._find.selectAll()
+
     def add_one(self) -> None:
         """Ask for a new record."""
         title, blank = self._declared.add.replace("&", ""), self._declared.blank()

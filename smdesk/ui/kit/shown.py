@@ -34,6 +34,8 @@ from smdesk.domain.occasions import Event, Occasion
 from smdesk.domain.organisation import Organisation
 from smdesk.domain.plan_duties import PlanDuty
 from smdesk.domain.policy.documents import PolicyClause, PolicyDocument, PolicyVersion
+from smdesk.domain.policy.outside_rules import OutsideRule
+from smdesk.domain.policy.own_words import OwnWord
 from smdesk.domain.policy.remarks import Remark
 from smdesk.domain.projects import Project, ScopeChange
 from smdesk.domain.records import Record
@@ -63,7 +65,7 @@ TEAM = _kinds(
     Term, Role, Assignment, Claim, Appointment, Decision, Person, Seat, Department, Liaison, Facet,
     Candidate, Call, LearningGoal, LearningEntry, Certificate, Leaving,
 )  # fmt: skip
-POLICY = _kinds(PolicyDocument, PolicyVersion, PolicyClause, Remark)
+POLICY = _kinds(PolicyDocument, PolicyVersion, PolicyClause, Remark, OutsideRule, OwnWord)
 PLAN = _kinds(
     Project, ScopeChange, ReportDuty, Delivered, FlowLink, InternalUpdate, VoiceNote, Envelope,
     Convention, WebProperty, TemplateFile, MediaAsset, Campaign, PostLabel, HashtagSet, Event,

@@ -1,6 +1,7 @@
-"""The first page of the policy: all documents, and the concerns that people have."""
+"""The first page of the policy: all documents, the concerns people have, and lists beside them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -16,15 +17,19 @@ from smdesk.ui.kit.find import FindField
 from smdesk.ui.kit.label import line
 from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.listing import CardList, Face
+from smdesk.ui.kit.register import Register
 from smdesk.ui.kit.tokens import Tone
 
-DOCUMENTS, CONCERNS = "documents", "concerns"
+DOCUMENTS, CONCERNS, OUTSIDE, WORDS = "documents", "concerns", "outside", "words"
 FIELD = 260
 SIDE = 24
 
 
+Make = Callable[[], Register[Any]]
+
+
 class DocumentsPane(QWidget):
-    """Two lists behind two chips: documents by number, concerns with the open ones first."""
+    """Lists behind chips: documents by number, concerns with the open ones first, registers."""
 
     opened = Signal(object)
     """A DocumentLine is to be looked at."""
@@ -33,20 +38,35 @@ class DocumentsPane(QWidget):
     turned = Signal()
 
     def __init__(
-        self, begin: Callable[[], object], raise_concern: Callable[[], object], parent: QWidget
+        self,
+        begin: Callable[[], object],
+        raise_concern: Callable[[], object],
+        registers: Mapping[str, Make],
+        parent: QWidget,
     ) -> None:
+        """``registers`` make what stands behind the other chips, when somebody looks there."""
         super().__init__(parent)
+        self._makers, self._made = registers, dict[str, Register[Any]]()
         self._lines: Sequence[DocumentLine] = ()
         self._concerns: Sequence[RemarkLine] = ()
         self.field = FindField(self.tr("Find a document or a concern"), self._fill, self)
         self.field.setFixedWidth(scaled(self, FIELD))
+        # The row is as high without it.
+        kept = self.field.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.field.setSizePolicy(kept)
         self.list: CardList[DocumentLine] = CardList(self.tr("Documents"), document_face, _id, self)
         self.concerns: CardList[RemarkLine] = CardList(
             self.tr("Concerns"), concern_face, _remark_id, self
         )
         self.chips = FilterChips(
             self.tr("What to look at"),
-            (Filter(DOCUMENTS, self.tr("Documents")), Filter(CONCERNS, self.tr("Concerns"))),
+            (
+                Filter(DOCUMENTS, self.tr("Documents")),
+                Filter(CONCERNS, self.tr("Concerns")),
+                Filter(OUTSIDE, self.tr("Outside rules")),
+                Filter(WORDS, self.tr("Own words")),
+            ),
             self,
             then=self._turn,
         )
@@ -81,17 +101,51 @@ class DocumentsPane(QWidget):
         self.concerns.entered.connect(self._open_concern)
 
     @property
-    def on_concerns(self) -> bool:
-        """Whether the concerns are looked at."""
-        return self.chips.key == CONCERNS
+    def looking_at(self) -> str:
+        """Which list is looked at."""
+        return str(self.chips.key)
 
-    def show_lines(self, lines: Sequence[DocumentLine], concerns: Sequence[RemarkLine]) -> None:
-        """Show these documents and concerns."""
+    @property
+    def register(self) -> Register[Any] | None:
+        """The register that is looked at, if it is one."""
+        key = self.looking_at
+        if key in self._makers and key not in self._made:
+            self._made[key] = self._makers[key]()
+            self._pages.addWidget(self._made[key])
+        return self._made.get(key)
+
+    def focus_list(self) -> None:
+        """Put the focus on the list that is looked at."""
+        register = self.register
+        if register is not None:
+            register.table.setFocus()
+        else:
+            (self.concerns if self.looking_at == CONCERNS else self.list).setFocus()
+
+    def find_it(self) -> None:
+        """Let somebody type what to find in the list that is looked at."""
+        register = self.register
+        if register is not None:
+            register.find_it()
+        else:
+            self.field.setFocus()
+
+    def look_at(self, key: str) -> Register[Any] | None:
+        """Turn to a list, and return it where it is a register."""
+        self.chips.choose(key)
+        return self.register
+
+    def show_lines(
+        self, lines: Sequence[DocumentLine], concerns: Sequence[RemarkLine], due: int = 0
+    ) -> None:
+        """Show these documents and concerns; so many outside rules are ``due``."""
         self._lines = lines
         self._concerns = [one for one in concerns if one.remark.what is RemarkKind.CONCERN]
         waiting = sum(not one.remark.settled for one in self._concerns)
-        self.chips.count({DOCUMENTS: len(lines), CONCERNS: waiting})
+        self.chips.count({DOCUMENTS: len(lines), CONCERNS: waiting, OUTSIDE: due})
         self._fill()
+        for register in self._made.values():
+            register.refresh()
 
     def _fill(self) -> None:
         find = self.field.matches
@@ -108,15 +162,17 @@ class DocumentsPane(QWidget):
     def _turn(self) -> None:
         if not hasattr(self, "_pages"):
             return
-        shown, all_of = (
-            (self.concerns, self._concerns) if self.on_concerns else (self.list, self._lines)
-        )
-        if shown.records:
+        register, on_concerns = self.register, self.looking_at == CONCERNS
+        shown, all_of = (self.concerns, self._concerns) if on_concerns else (self.list, self._lines)
+        self.field.setVisible(register is None)
+        if register is not None:
+            self._pages.setCurrentWidget(register)
+        elif shown.records:
             self._pages.setCurrentWidget(shown)
         elif all_of:
             self._pages.setCurrentWidget(self._missed)
         else:
-            self._pages.setCurrentWidget(self._calm if self.on_concerns else self._none)
+            self._pages.setCurrentWidget(self._calm if on_concerns else self._none)
         self.turned.emit()
 
     def _open(self) -> None:

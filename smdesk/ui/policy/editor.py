@@ -1,5 +1,6 @@
 """The page of one document: its outline, its clauses, and the panel about the current one."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -52,8 +53,12 @@ class EditorPage(QWidget):
     """The id of the clause that the panel is to tell of; None for none."""
     remarking = Signal()
 
-    def __init__(self, save: Save, speller: Speller, parent: QWidget) -> None:
+    def __init__(
+        self, save: Save, speller: Speller, learn: Callable[[str], object], parent: QWidget
+    ) -> None:
+        """``learn`` lets a word pass from now on."""
         super().__init__(parent)
+        self._learn = learn
         self.draft = Draft(Content(), Scheme.DECIMAL, self)
         self.speller = speller
         self.list = ClauseList(self.draft, self)
@@ -316,7 +321,7 @@ class EditorPage(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self.speller.ready:
-            add_suggestions(menu, edit, self.draft, self.speller, self.marks.renew)
+            add_suggestions(menu, edit, self.draft, self.speller, self._learn)
         for words, then in (
             (self.tr("Cut"), edit.cut),
             (self.tr("Copy"), edit.copy),

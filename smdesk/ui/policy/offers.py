@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -9,6 +10,7 @@ from smdesk.domain.policy.documents import FROZEN, WORKING, PolicyVersion, Versi
 from smdesk.domain.policy.publishing import BROKEN_REFERENCE, VALUE_MISSING, variables
 from smdesk.domain.policy.sheets import PolicySheet
 from smdesk.domain.rules import Finding
+from smdesk.ui.policy.documents import CONCERNS, DOCUMENTS, OUTSIDE, WORDS
 from smdesk.ui.policy.extras import missing
 from smdesk.ui.policy.screen import PolicyScreen
 
@@ -24,9 +26,12 @@ class VersionOffers:
         self._listed: list[QAction] = []
         tr = view.tr
         self.back = view.add_task(tr("&Documents"), view.show_documents, icon="arrow-left")
-        self.new = view.add_task(tr("&New document"), view.new_here, shortcut="Ctrl+N",
-                                 primary=True)  # fmt: skip
-        self.concern = view.add_task(tr("&New concern"), view.raise_concern, primary=True)
+        self._begins = {
+            DOCUMENTS: view.add_task(tr("&New document"), view.new_here, primary=True),
+            CONCERNS: view.add_task(tr("&New concern"), view.raise_concern, primary=True),
+            OUTSIDE: view.add_task(tr("&New outside rule"), view.new_here, primary=True),
+            WORDS: view.add_task(tr("&New word"), view.new_here, primary=True),
+        }
         self._offer(tr("&Compare"), view.show_redline, _several, icon="history")
         self._offer(tr("Agreed and rea&d"), self._readers, _any, icon="check-check")
         self._offer(tr("Send &back…"), self._send_back, _asked)
@@ -47,20 +52,26 @@ class VersionOffers:
         self._more(tr("Throw this version away"), self._discard, _thrown)
         self._more(tr("Remove the document…"), self._remove, _removable)
         self._menu = _button_of(self._when[-1][0])
-        self.find = QAction(tr("Find"), view)
-        self.find.setShortcut("Ctrl+F")
-        self.find.triggered.connect(self._find)
-        view.addAction(self.find)
+        # The keys hold whichever button is shown.
+        for words, keys, then in (
+            (tr("New"), "Ctrl+N", view.new_here),
+            (tr("Find"), "Ctrl+F", self._find),
+        ):
+            action = QAction(words, view)
+            action.setShortcut(keys)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(then)
+            view.addAction(action)
 
     def look(self) -> None:
         """Show the tasks that fit."""
         sheet = self._view.sheet
         self.back.setVisible(sheet is not None)
-        on_concerns = self._view.documents.on_concerns
-        self.new.setVisible(sheet is None and not on_concerns)
-        self.concern.setVisible(sheet is None and on_concerns)
+        looking_at = self._view.documents.looking_at
+        for key, action in self._begins.items():
+            action.setVisible(sheet is None and key == looking_at)
         for action in self._listed:
-            action.setVisible(sheet is None and not on_concerns)
+            action.setVisible(sheet is None and looking_at == DOCUMENTS)
         if self._menu is not None:
             self._menu.setVisible(sheet is not None)
         for action, fits in self._when:
@@ -123,7 +134,7 @@ class VersionOffers:
 
     def _find(self) -> None:
         if self._view.sheet is None:
-            self._view.documents.field.setFocus()
+            self._view.documents.find_it()
         else:
             self._view.editor.find_it()
 

@@ -7,14 +7,18 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from smdesk.domain.policy.content import Content
 from smdesk.domain.policy.documents import PolicyVersion, VersionState
 from smdesk.domain.policy.numbering import definitions
+from smdesk.domain.policy.outside_rules import OutsideRule
+from smdesk.domain.policy.own_words import OwnWord
 from smdesk.domain.policy.sheets import DocumentLine, PolicySheet
 from smdesk.domain.policy.starters import Starter
 from smdesk.domain.records import RecordId
 from smdesk.ui.kit.chip import Chip
+from smdesk.ui.kit.register import Register
+from smdesk.ui.kit.undoing import TakeBack
 from smdesk.ui.kit.view import View
-from smdesk.ui.policy import dialogs
+from smdesk.ui.policy import dialogs, registers
 from smdesk.ui.policy.compare import ComparePage
-from smdesk.ui.policy.documents import DocumentsPane
+from smdesk.ui.policy.documents import CONCERNS, OUTSIDE, WORDS, DocumentsPane
 from smdesk.ui.policy.editor import EditorPage
 from smdesk.ui.policy.extras import missing, with_extras
 from smdesk.ui.policy.means import PolicyMeans
@@ -35,8 +39,13 @@ class PolicyScreen(View):
         self.speller = Speller(parent=self)
         self.speller.came.connect(self._spelt)
         self._spelling = False
-        self.documents = DocumentsPane(self.tasks.begin, self.raise_concern, self)
-        self.editor = EditorPage(self._save, self.speller, self)
+        self.documents = DocumentsPane(
+            self.tasks.begin,
+            self.raise_concern,
+            {OUTSIDE: self._outside, WORDS: self._words},
+            self,
+        )
+        self.editor = EditorPage(self._save, self.speller, self.learn, self)
         self.compare = ComparePage(means.desk.redline, self)
         self._pages = QStackedWidget(self)
         for page in (self.documents, self.editor, self.compare):
@@ -74,8 +83,7 @@ class PolicyScreen(View):
         self._pages.setCurrentWidget(self.documents)
         self.refresh()
         self.begin_at(self.documents.list)
-        shown = self.documents.concerns if self.documents.on_concerns else self.documents.list
-        shown.setFocus()
+        self.documents.focus_list()
 
     def open_document(self, line: DocumentLine) -> None:
         """Open the version of a document that is worked on, or the one in force."""
@@ -94,7 +102,7 @@ class PolicyScreen(View):
             self._show_text(self.sheet)
             self._pages.setCurrentWidget(self.editor)
             self.look_at_sheet()
-            self._spell()
+            self.spell()
             if clause is not None:
                 self.editor.go(clause)
             else:
@@ -131,10 +139,20 @@ class PolicyScreen(View):
         """Begin a clause in an open text, or a document or a concern in the list."""
         if self.sheet is not None:
             self.editor.writing.begin_clause()
-        elif self.documents.on_concerns:
+        elif self.documents.register is not None:
+            self.documents.register.add_one()
+        elif self.documents.looking_at == CONCERNS:
             self.raise_concern()
         else:
             self.tasks.begin()
+
+    def learn(self, word: str) -> None:
+        """Let a word pass from now on, on every computer and for everybody."""
+        with self.polite():
+            self._desk.words.learn(word, by=self._me)
+            self.spell()
+            said = self.tr("“{word}” is one of the library's own words now.").format(word=word)
+            self.notice(said, TakeBack(self._means.undo, self._me, self))
 
     def raise_concern(self) -> None:
         """Write down a concern that is about no text yet."""
@@ -182,13 +200,21 @@ class PolicyScreen(View):
         if self.editor.draft.clause(here) is not None:
             self.editor.go(here)
 
-    def _spell(self) -> None:
-        """Fetch the dictionaries when a text is first written."""
-        self.speller.learn_all(self._means.own_words())
-        self.speller.learn_all(definitions(self.editor.draft.content))
-        if not self._spelling and not self.editor.list.read_only:
+    def spell(self) -> None:
+        """Go by the words of today; fetch the dictionaries when a text is first written."""
+        own = (*self._means.own_words(), *definitions(self.editor.draft.content))
+        if self.speller.know(own):
+            self.editor.marks.renew()
+        writing = self.sheet is not None and not self.editor.list.read_only
+        if writing and not self._spelling:
             self._spelling = True
             self.speller.fetch(self._means.background, self._means.dictionaries)
+
+    def _outside(self) -> Register[OutsideRule]:
+        return registers.outside(self._means, self)
+
+    def _words(self) -> Register[OwnWord]:
+        return registers.words(self._means, self)
 
     def _spelt(self) -> None:
         self.editor.permit(writing=not self.editor.list.read_only)

@@ -66,7 +66,7 @@ class Speller(QObject):
         self._dictionaries: list[Words] = []
         self._known: dict[str, bool] = {}
         self._own: set[str] = set()
-        self.learn_all(own)
+        self.know(own)
 
     @property
     def ready(self) -> bool:
@@ -83,16 +83,17 @@ class Speller(QObject):
         self._known.clear()
         self.came.emit()
 
-    def learn(self, word: str) -> None:
-        """Let the word pass from now on, however its letters are written."""
-        self._own |= {one.casefold() for one in WORD.findall(word)}
-        self._known.clear()
+    def know(self, words: Iterable[str]) -> bool:
+        """Let these words pass and every word within them, however their letters are written.
 
-    def learn_all(self, words: Iterable[str]) -> None:
-        """Let all these words pass, and every word within them."""
-        for word in words:
-            self._own |= {one.casefold() for one in WORD.findall(word)}
+        Others that passed before do so no more. False where they are the same as before.
+        """
+        own = {_plain(one) for word in words for one in WORD.findall(word)}
+        if own == self._own:
+            return False
+        self._own = own
         self._known.clear()
+        return True
 
     def wrong(self, text: str) -> list[tuple[int, int]]:
         """Return where misspelt words begin and end, counted in signs of the text."""
@@ -125,10 +126,15 @@ class Speller(QObject):
         return list(found)[:SUGGESTED]
 
     def _look_up(self, word: str) -> bool:
-        plain = word.casefold().removesuffix("'s")
+        plain = _plain(word)
         if len(word) == 1 or word.isupper() or plain in self._own:
             return True
         if not word.isascii() and any(sign > "\u024f" for sign in word):
             # Another script: there is no dictionary for it here, so it is not called wrong.
             return True
         return any(dictionary.lookup(word) for dictionary in self._dictionaries)
+
+
+def _plain(word: str) -> str:
+    """Return the word as words are compared here: in small letters, and nobody's."""
+    return word.replace("’", "'").casefold().removesuffix("'s")

@@ -21,9 +21,9 @@ def add_suggestions(
     edit: ClauseEdit,
     draft: Draft,
     speller: Speller,
-    then: Callable[[], object],
+    learn: Callable[[str], object],
 ) -> None:
-    """Offer other words for the misspelt one at the cursor, if any; ``then`` marks anew."""
+    """Offer other words for the misspelt one at the cursor, if any; ``learn`` lets it pass."""
     cursor = word_at(edit, speller)
     if cursor is None:
         return
@@ -31,7 +31,7 @@ def add_suggestions(
     for suggestion in speller.suggest(word):
         menu.addAction(suggestion).triggered.connect(_Puts(draft, edit, cursor, suggestion))
     words = QCoreApplication.translate("Policy", "“{word}” is right").format(word=word)
-    menu.addAction(words).triggered.connect(_Learns(speller, word, then))
+    menu.addAction(words).triggered.connect(_Learns(word, learn))
     menu.addSeparator()
 
 
@@ -98,9 +98,8 @@ class _Puts:
 class _Learns:
     """Lets a word pass from now on."""
 
-    def __init__(self, speller: Speller, word: str, then: Callable[[], object]) -> None:
-        self._speller, self._word, self._then = speller, word, then
+    def __init__(self, word: str, learn: Callable[[str], object]) -> None:
+        self._word, self._learn = word, learn
 
     def __call__(self, *_: object) -> None:
-        self._speller.learn(self._word)
-        self._then()
+        self._learn(self._word)

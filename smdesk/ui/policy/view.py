@@ -13,6 +13,8 @@ from smdesk.domain.policy.documents import (
     VersionState,
 )
 from smdesk.domain.policy.numbering import referring
+from smdesk.domain.policy.outside_rules import OutsideRule
+from smdesk.domain.policy.own_words import OwnWord
 from smdesk.domain.policy.remarks import Remark
 from smdesk.domain.policy.sheets import DocumentLine, PolicySheet, RemarkLine
 from smdesk.domain.records import GoneError, RecordId, Ref
@@ -21,12 +23,15 @@ from smdesk.ui.kit import shown, wording
 from smdesk.ui.kit.places import NONE_YET
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.policy.badges import badges
+from smdesk.ui.policy.documents import OUTSIDE, WORDS
 from smdesk.ui.policy.means import PolicyMeans
 from smdesk.ui.policy.offers import VersionOffers
 from smdesk.ui.policy.remark_dialog import RemarkDialog
 from smdesk.ui.policy.screen import PolicyScreen
 from smdesk.ui.policy.side import AboutClause
 from smdesk.ui.policy.versions import TONES
+
+_LISTS = {OutsideRule.kind: OUTSIDE, OwnWord.kind: WORDS}
 
 
 class PolicyView(PolicyScreen):
@@ -49,7 +54,9 @@ class PolicyView(PolicyScreen):
             # Looked at once it is kept, and no more of it than can have changed.
             return
         lines = self._desk.lines()
-        self.documents.show_lines(lines, self._desk.remarks.all())
+        due = self._desk.outside.due()
+        self.documents.show_lines(lines, self._desk.remarks.all(), due)
+        self.spell()
         if self.sheet is not None:
             self._read_again()
         if self.sheet is None:
@@ -66,6 +73,8 @@ class PolicyView(PolicyScreen):
             self._reveal_clause(ref.id)
         elif ref.kind == Remark.kind:
             self._reveal_remark(ref.id)
+        elif ref.kind in _LISTS:
+            self._reveal_in(_LISTS[ref.kind], ref.id)
         else:
             line = next((one for one in self._desk.lines() if one.document.id == ref.id), None)
             if line is None:
@@ -183,6 +192,13 @@ class PolicyView(PolicyScreen):
             RemarkDialog(found, self.tasks, self._desk.lines(), self).open()
         else:
             self.open_version(line.shown.id, kept.clauses[0])
+
+    def _reveal_in(self, register: str, record: RecordId) -> None:
+        self.show_documents()
+        found = self.documents.look_at(register)
+        if found is not None:
+            found.table.select(record)
+            found.table.setFocus()
 
     def _reveal_clause(self, row: RecordId) -> None:
         with self.polite():

@@ -25,7 +25,7 @@ from smdesk.domain import (
     terms,
     workflow,
 )
-from smdesk.domain.policy import readings, remarks, reviews, signoffs
+from smdesk.domain.policy import outside_rules, readings, remarks, reviews, signoffs
 from smdesk.domain.policy.bindings import Bound
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.roster import Member
@@ -42,6 +42,7 @@ ALL_RULES: tuple[Rule, ...] = (
     *custody.RULES, *accounts.RULES, *roster.RULES, *terms.RULES, *handoff.RULES,
     *organisation.RULES, *appointments.RULES, *approvals.RULES, *workflow.RULES, *audits.RULES,
     *roles.RULES, *signoffs.RULES, *reviews.RULES, *remarks.RULES, *readings.RULES,
+    *outside_rules.RULES,
 )  # fmt: skip
 STAND_IN = "…"
 

@@ -133,8 +133,11 @@ def test_the_librarys_own_words_pass(speller):
     assert speller.right("Nərimanov")
     assert speller.right("boardgames")
     assert not speller.right("kidlit")
-    speller.learn("KidLit")
+    assert speller.know(["KidLit of Nərimanov"])
+    assert not speller.know(["Nərimanov", "kidlit", "of"])
     assert speller.right("kidlit")
+    assert speller.right("Kidlit’s")
+    assert not speller.right("boardgames")
 
 
 def test_addresses_numbers_and_names_to_be_filled_in_are_no_prose(speller):

@@ -49,7 +49,7 @@ def screen(desk, nora, qtbot, qapp, dictionaries):
             me=nora.me,
             people=lambda: {person.id: person.name for person in nora.roster.people.all()},
             roles=lambda: [sheet.role.name for sheet in nora.roles.sheets()],
-            own_words=list,
+            own_words=nora.policy.words.known,
             background=background,
             dictionaries=lambda: dictionaries,
             today=lambda: desk.clock.now().date(),

@@ -48,6 +48,8 @@ from smdesk.domain.particulars import AccountField, Passkey
 from smdesk.domain.plan_duties import PlanDuty
 from smdesk.domain.policy.bindings import ClauseLink
 from smdesk.domain.policy.documents import PolicyClause, PolicyDocument, PolicyVersion
+from smdesk.domain.policy.outside_rules import OutsideRule
+from smdesk.domain.policy.own_words import OwnWord
 from smdesk.domain.policy.readings import Acknowledgement
 from smdesk.domain.policy.remarks import Remark
 from smdesk.domain.policy.reviews import PolicyReview
@@ -179,6 +181,8 @@ RECORDS: tuple[type[Record], ...] = (
     Acknowledgement,
     PolicyReview,
     ClauseLink,
+    OwnWord,
+    OutsideRule,
 )
 HASHES = frozenset({"digest", "request", "sha256", "content"})
 TOLD = frozenset({(Occasion.kind, "rule"), (PostSeries.kind, "rule")})

@@ -164,6 +164,20 @@ POLICY_RULES = {
         QT_TRANSLATE_NOOP("Finding", "Whoever sees to it can accept it, or decline it with why."),
         QT_TRANSLATE_NOOP("Finding", "Answer"),
     ),
+    "D7.unchecked": Words(
+        QT_TRANSLATE_NOOP("Finding", "Look again"),
+        QT_TRANSLATE_NOOP("Finding", "{name} was last looked at on {last}."),
+        QT_TRANSLATE_NOOP("Finding", "It may say something else by now."),
+        QT_TRANSLATE_NOOP("Finding", "Anybody can read it and note what changed."),
+        QT_TRANSLATE_NOOP("Finding", "Look at it"),
+    ),
+    "D7.never_checked": Words(
+        QT_TRANSLATE_NOOP("Finding", "Not looked at"),
+        QT_TRANSLATE_NOOP("Finding", "Nobody has noted yet what {name} says now."),
+        QT_TRANSLATE_NOOP("Finding", "It binds the library all the same."),
+        QT_TRANSLATE_NOOP("Finding", "Anybody can read it and note what changed."),
+        QT_TRANSLATE_NOOP("Finding", "Look at it"),
+    ),
     "D5.read_first": Words(
         QT_TRANSLATE_NOOP("Finding", "Not read"),
         QT_TRANSLATE_NOOP("Finding", "{person} has not read {version} of {document} yet."),

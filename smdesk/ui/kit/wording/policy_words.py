@@ -12,6 +12,7 @@ from smdesk.domain.policy.documents import (
     VersionState,
 )
 from smdesk.domain.policy.numbering import Scheme
+from smdesk.domain.policy.outside_rules import Source
 from smdesk.domain.policy.readings import How
 from smdesk.domain.policy.redline import Change
 from smdesk.domain.policy.remarks import RemarkKind, RemarkState
@@ -28,6 +29,8 @@ POLICY_KINDS = {
     "acknowledgement": QT_TRANSLATE_NOOP("Kind", "Read and agreed"),
     "policy_review": QT_TRANSLATE_NOOP("Kind", "Review of a document"),
     "clause_link": QT_TRANSLATE_NOOP("Kind", "Link to a clause"),
+    "own_word": QT_TRANSLATE_NOOP("Kind", "Own word"),
+    "outside_rule": QT_TRANSLATE_NOOP("Kind", "Outside rule"),
 }
 
 POLICY_FIELDS = {
@@ -92,6 +95,12 @@ POLICY_FIELDS = {
     "clause_link.clause": QT_TRANSLATE_NOOP("Field", "Clause"),
     "target_kind": QT_TRANSLATE_NOOP("Field", "What it speaks of"),
     "target": QT_TRANSLATE_NOOP("Field", "Which one"),
+    "word": QT_TRANSLATE_NOOP("Field", "Word"),
+    "own_word.note": QT_TRANSLATE_NOOP("Field", "What it is"),
+    "outside_rule.source": QT_TRANSLATE_NOOP("Field", "Whose rule it is"),
+    "outside_rule.place": QT_TRANSLATE_NOOP("Field", "Where it is written"),
+    "outside_rule.checked_on": QT_TRANSLATE_NOOP("Field", "Last looked at"),
+    "outside_rule.change": QT_TRANSLATE_NOOP("Field", "What changed"),
 }
 
 POLICY_NAMES: dict[Enum, str] = {
@@ -149,6 +158,9 @@ POLICY_NAMES: dict[Enum, str] = {
     Change.RETITLED: QT_TRANSLATE_NOOP("Name", "Title changed"),
     Change.EDITED: QT_TRANSLATE_NOOP("Name", "Edited"),
     Change.STYLED: QT_TRANSLATE_NOOP("Name", "Looks changed"),
+    Source.TERMS: QT_TRANSLATE_NOOP("Name", "A platform's terms"),
+    Source.LAW: QT_TRANSLATE_NOOP("Name", "The law"),
+    Source.PARENT: QT_TRANSLATE_NOOP("Name", "Policy of the parent body"),
 }
 
 POLICY_TASKS = {
@@ -179,4 +191,9 @@ POLICY_TASKS = {
     "bound_clause.confirm": QT_TRANSLATE_NOOP("Task", "confirmed that the rule still follows"),
     "clause_link.add": QT_TRANSLATE_NOOP("Task", "linked it to a clause"),
     "clause_link.remove": QT_TRANSLATE_NOOP("Task", "took the link to a clause away"),
+    "own_word.add": QT_TRANSLATE_NOOP("Task", "let the word pass"),
+    "own_word.change": QT_TRANSLATE_NOOP("Task", "changed the word"),
+    "own_word.remove": QT_TRANSLATE_NOOP("Task", "took the word out"),
+    "own_word.restore": QT_TRANSLATE_NOOP("Task", "put the word back"),
+    "outside_rule.look": QT_TRANSLATE_NOOP("Task", "looked at the rule again"),
 }
