@@ -1,11 +1,13 @@
 """The encrypted database file: opened with its key, and checked in both ways there are."""
 
+import binascii
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
 from smdesk.vault import keys
 from smdesk.vault.errors import Part, VaultDamagedError, WriteFailedError, known
+from smdesk.vault.keys import DataKey
 
 RUN = 4096
 """So many unused pages are written anew at a time."""
@@ -14,7 +16,7 @@ BUILDING_KIB = 512_000
 """Memory for pages: of a cabinet that is worked in, and at most while a new file is made."""
 
 
-def connect(file: Path, data_key: bytes, epoch: int) -> dbapi2.Connection:
+def connect(file: Path, data_key: DataKey, epoch: int) -> dbapi2.Connection:
     """Open the file in autocommit, rolling back what was not finished.
 
     Raises VaultDamagedError if the key is not its own, WriteFailedError if the disk does not let
@@ -27,9 +29,7 @@ def connect(file: Path, data_key: bytes, epoch: int) -> dbapi2.Connection:
     try:
         # SQLCipher would otherwise write its complaints about a wrong key to standard error.
         connection.execute("PRAGMA cipher_log_level = NONE")
-        raw = bytearray(b"x'" + keys.derive(data_key, _info(epoch)).hex().encode() + b"'")
-        connection.set_key(raw)
-        raw[:] = bytes(len(raw))
+        connection.set_key(_raw_key(data_key, epoch))
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except dbapi2.DatabaseError as error:
         connection.close()
@@ -127,6 +127,16 @@ def _asked(connection: dbapi2.Connection, *checks: str) -> list[str]:
     except dbapi2.DatabaseError as error:
         return [type(error).__name__]
     return [one for one in said if one != "ok"]
+
+
+def _raw_key(data_key: DataKey, epoch: int) -> DataKey:
+    """Return the key in the form in which SQLCipher takes one as it is, without stretching it."""
+    derived = keys.derive(data_key, _info(epoch))
+    digits = binascii.hexlify(derived)
+    raw = DataKey.taken(b"x'%s'" % digits)
+    keys.overwrite(derived)
+    keys.overwrite(digits)
+    return raw
 
 
 def _info(epoch: int) -> bytes:

@@ -122,7 +122,10 @@ class VaultFolder:
         if one.key_file and key_file is None:
             raise KeyFileNeededError
         kek = keys.stretch(passphrase, one.salt, one.cost, key_file if one.key_file else None)
-        return self._keys(keyring, one, kek)
+        try:
+            return self._keys(keyring, one, kek)
+        finally:
+            keys.overwrite(kek)
 
     def keys_for(self, slot: str, prepared: Prepared) -> Keys:
         """Return the keys of the member whose slot was made with ``prepared``; fast.
@@ -137,7 +140,7 @@ class VaultFolder:
         identity = one.unlocked(keyring.vault, kek)
         try:
             info = data_key_info(keyring.vault, keyring.epoch, one.id)
-            data_key = identity.unwrap(one.data_key, info)
+            data_key = identity.unwrap_data_key(one.data_key, info)
         except (InvalidTag, ValueError):
             raise VaultDamagedError(Part.KEYRING, "wrap") from None
         return Keys(identity, data_key, keyring.epoch)

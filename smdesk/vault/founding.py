@@ -1,7 +1,6 @@
 """The beginning of a cabinet: its folder, its first database, and the keyring that makes it one."""
 
 import contextlib
-import os
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,13 +9,12 @@ from sqlcipher3.dbapi2 import DatabaseError
 
 from smdesk.domain.journal import FIRST_HASH
 from smdesk.domain.records import RecordId, new_id
-from smdesk.vault import keys
 from smdesk.vault.database import connect
 from smdesk.vault.errors import AlreadyThereError, known, write_failed
 from smdesk.vault.files import AtStep, digest, sync_folder, write_through
 from smdesk.vault.issue import issue
 from smdesk.vault.keyring import DATABASE_NAME, Keyring, vault_id
-from smdesk.vault.keys import Identity, KeyPair, Keys, Prepared
+from smdesk.vault.keys import DataKey, Identity, KeyPair, Keys, Prepared
 from smdesk.vault.occupancy import NAME, NOTE, Occupancy
 from smdesk.vault.open_vault import KEYRING, write_keyring
 
@@ -55,7 +53,7 @@ def found(
     made.
     """
     founder = Identity(KeyPair.new(), slot=new_id(), person=person, name=name, coordinator=True)
-    opened = Keys(founder, os.urandom(keys.KEY_BYTES), 1)
+    opened = Keys(founder, DataKey.new(), 1)
     fresh = not path.exists()
     try:
         path.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from smdesk.vault import keys
 from smdesk.vault.keyring import Slot, SlotKind, data_key_info
-from smdesk.vault.keys import Identity, KdfCost, Prepared
+from smdesk.vault.keys import DataKey, Identity, KdfCost, Prepared
 
 
 class NotEntitledError(RuntimeError):
@@ -13,7 +13,7 @@ class NotEntitledError(RuntimeError):
 
 
 def issue(
-    holder: Identity, vault: str, epoch: int, data_key: bytes, prepared: Prepared, *, by: Identity
+    holder: Identity, vault: str, epoch: int, data_key: DataKey, prepared: Prepared, *, by: Identity
 ) -> Slot:
     """Return a slot for its holder, signed by whoever lets them in; the founder signs alone.
 
@@ -43,7 +43,7 @@ def issue(
 
 
 def issue_paper(
-    holder: Identity, kind: SlotKind, vault: str, epoch: int, data_key: bytes, *, by: Identity
+    holder: Identity, kind: SlotKind, vault: str, epoch: int, data_key: DataKey, *, by: Identity
 ) -> Slot:
     """Return a slot for what is on paper: its private keys are derived from that, and kept nowhere.
 

@@ -16,7 +16,7 @@ from smdesk.vault.errors import (
     WrongPassphraseError,
 )
 from smdesk.vault.form import canonical, number, octets, text
-from smdesk.vault.keys import Identity
+from smdesk.vault.keys import DataKey, Identity
 from smdesk.vault.slot import Slot, SlotKind
 
 FORMAT = "smdesk-keyring"
@@ -61,13 +61,13 @@ class Keyring:
                 return one
         raise WrongPassphraseError
 
-    def sealed(self, data_key: bytes, writer: Identity) -> Self:
+    def sealed(self, data_key: DataKey, writer: Identity) -> Self:
         """Return this keyring with the proofs that its writer can give."""
         claimed = replace(self, writer=writer.slot)
         proved = replace(claimed, mac=claimed.code(data_key))
         return replace(proved, signature=writer.sign(proved.signed()))
 
-    def code(self, data_key: bytes) -> bytes:
+    def code(self, data_key: DataKey) -> bytes:
         """Return the code that only holders of the database's key can make for this keyring."""
         return keys.mac(keys.derive(data_key, b"smdesk/header-mac/v1"), self._body())
 
@@ -75,7 +75,7 @@ class Keyring:
         """Return what the writer signs: all of it, the code included."""
         return b"smdesk/keyring/v1|" + self.mac + self._body()
 
-    def prove(self, data_key: bytes) -> None:
+    def prove(self, data_key: DataKey) -> None:
         """Raise VaultDamagedError unless a member who holds the database's key wrote all of it."""
         self.vouch()
         if not hmac.compare_digest(self.mac, self.code(data_key)):

@@ -1,9 +1,11 @@
 """From a passphrase to a member's keys, and from those to the key of the cabinet."""
 
+import ctypes
 import hmac
 import os
 import unicodedata
 from dataclasses import dataclass
+from typing import Self
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, hpke
@@ -82,6 +84,35 @@ class PublicKeys:
     sign: bytes
 
 
+class DataKey(bytearray):
+    """The key of the cabinet's database (32 bytes), overwritten when nobody holds it any more."""
+
+    @classmethod
+    def new(cls) -> Self:
+        """Make a new one at random."""
+        return cls.taken(os.urandom(KEY_BYTES))
+
+    @classmethod
+    def taken(cls, plain: bytes) -> Self:
+        """Return the key that is in ``plain``, which is overwritten."""
+        key = cls(plain)
+        overwrite(plain)
+        return key
+
+    def __del__(self) -> None:
+        self[:] = bytes(len(self))
+
+
+def overwrite(secret: bytes) -> None:
+    """Overwrite bytes with zeros when they are done with: they must be nobody else's.
+
+    Python gives back memory as it is, and whether it is used again soon is chance.
+    """
+    # CPython shares the empty bytes and those of length one with everybody.
+    if len(secret) > 1:
+        ctypes.memset(id(secret) + bytes.__basicsize__ - 1, 0, len(secret))
+
+
 class Identity:
     """An unlocked member: signs in the member's name and unwraps what was wrapped to them."""
 
@@ -120,11 +151,18 @@ class Identity:
             raise ForgottenError
         return SUITE.decrypt(wrapped, self._seal, info)
 
+    def unwrap_data_key(self, wrapped: bytes, info: bytes) -> DataKey:
+        """Return the cabinet's key that was wrapped to this member; raises InvalidTag."""
+        return DataKey.taken(self.unwrap(wrapped, info))
+
     def locked(self, kek: bytes, aad: bytes) -> bytes:
         """Return the private keys, encrypted under a passphrase's key."""
         if self._seal is None or self._sign is None:
             raise ForgottenError
-        return close(kek, KeyPair(self._seal, self._sign).dump(), aad)
+        pair = KeyPair(self._seal, self._sign).dump()
+        closed = close(kek, pair, aad)
+        overwrite(pair)
+        return closed
 
     def forget(self) -> None:
         """Let go of the private keys; nothing works afterwards."""
@@ -140,7 +178,7 @@ class Keys:
     """What a right passphrase gave: enough to open the cabinet, made without touching it."""
 
     identity: Identity
-    data_key: bytes
+    data_key: DataKey
     epoch: int
 
 
@@ -157,17 +195,24 @@ class KeyPair:
         return cls(X25519PrivateKey.generate(), Ed25519PrivateKey.generate())
 
     @classmethod
-    def load(cls, raw: bytes) -> "KeyPair":
-        """Return the pair from its 64 bytes."""
-        return cls(
-            X25519PrivateKey.from_private_bytes(raw[:KEY_BYTES]),
-            Ed25519PrivateKey.from_private_bytes(raw[KEY_BYTES:]),
+    def taken(cls, raw: bytes) -> "KeyPair":
+        """Return the pair that is in ``raw`` (64 bytes), which is overwritten."""
+        seal, sign = raw[:KEY_BYTES], raw[KEY_BYTES:]
+        pair = cls(
+            X25519PrivateKey.from_private_bytes(seal), Ed25519PrivateKey.from_private_bytes(sign)
         )
+        for each in (seal, sign, raw):
+            overwrite(each)
+        return pair
 
     def dump(self) -> bytes:
         """Return the pair as 64 bytes: the sealing key, then the signing key."""
         raw = (Encoding.Raw, PrivateFormat.Raw, NoEncryption())
-        return self.seal.private_bytes(*raw) + self.sign.private_bytes(*raw)
+        seal, sign = self.seal.private_bytes(*raw), self.sign.private_bytes(*raw)
+        both = seal + sign
+        overwrite(seal)
+        overwrite(sign)
+        return both
 
     def public(self) -> PublicKeys:
         """Return the public halves."""
@@ -192,10 +237,13 @@ def stretch(passphrase: str, salt: bytes, cost: KdfCost, key_file: bytes | None)
         memory_cost=cost.memory_kib,
     ).derive(text)
     material = stretched + (sha256(key_file) if key_file is not None else b"")
-    return derive(material, b"smdesk/kek/v1|" + salt)
+    kek = derive(material, b"smdesk/kek/v1|" + salt)
+    for each in (text, stretched, material):
+        overwrite(each)
+    return kek
 
 
-def derive(material: bytes, info: bytes) -> bytes:
+def derive(material: bytes | bytearray, info: bytes) -> bytes:
     """Return 32 bytes by HKDF-SHA256 from high-entropy material for one named use."""
     return HKDF(algorithm=hashes.SHA256(), length=KEY_BYTES, salt=None, info=info).derive(material)
 
@@ -218,7 +266,7 @@ def unclose(key: bytes, closed: bytes, aad: bytes) -> bytes:
     return AESGCM(key).decrypt(closed[:NONCE_BYTES], closed[NONCE_BYTES:], aad)
 
 
-def wrap(plain: bytes, public_seal: bytes, info: bytes) -> bytes:
+def wrap(plain: bytes | bytearray, public_seal: bytes, info: bytes) -> bytes:
     """Wrap a key to a member's public sealing key (HPKE, X25519)."""
     return SUITE.encrypt(plain, X25519PublicKey.from_public_bytes(public_seal), info)
 

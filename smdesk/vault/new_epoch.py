@@ -1,7 +1,6 @@
 """The cabinet with a new key: made beside the old one, changed there, and put in its place."""
 
 import contextlib
-import os
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +22,7 @@ from smdesk.vault.errors import (
 )
 from smdesk.vault.files import AtStep, remove, replace_whole, sync_folder
 from smdesk.vault.keyring import Keyring, Slot, SlotKind, data_key_info
+from smdesk.vault.keys import DataKey
 from smdesk.vault.open_vault import KEYRING, PREVIOUS, OpenVault
 from smdesk.vault.recast import Progress, Source, copy_pages, counts, fresh_name, prove, quietly
 
@@ -92,7 +92,7 @@ def recast(
     VaultDamagedError, and has left nothing then.
     """
     origin, epoch = source or vault.source(), vault.epoch + 1
-    name, data_key = fresh_name(epoch), os.urandom(keys.KEY_BYTES)
+    name, data_key = fresh_name(epoch), DataKey.new()
     draft = vault.succeeded(
         NewEpoch,
         keyring=replace(
@@ -136,7 +136,7 @@ def revive(vault: OpenVault, file: Path, progress: Progress = quietly) -> NewEpo
             remove(target)
 
 
-def _opened(vault: OpenVault, keyring: Keyring, file: Path) -> bytes:
+def _opened(vault: OpenVault, keyring: Keyring, file: Path) -> DataKey:
     """Return the key of the backup's database, by my own key."""
     if keyring.vault != vault.vault:
         raise NotAVaultError(file)
@@ -146,7 +146,7 @@ def _opened(vault: OpenVault, keyring: Keyring, file: Path) -> bytes:
         raise NotInBackupError
     try:
         info = data_key_info(keyring.vault, keyring.epoch, me.slot)
-        data_key = me.unwrap(mine.data_key, info)
+        data_key = me.unwrap_data_key(mine.data_key, info)
     except (InvalidTag, ValueError):
         raise VaultDamagedError(Part.KEYRING, "wrap") from None
     keyring.prove(data_key)
@@ -154,7 +154,7 @@ def _opened(vault: OpenVault, keyring: Keyring, file: Path) -> bytes:
 
 
 def _copy(
-    origin: Source, file: Path, data_key: bytes, epoch: int, progress: Progress
+    origin: Source, file: Path, data_key: DataKey, epoch: int, progress: Progress
 ) -> dbapi2.Connection:
     try:
         return copy_pages(origin, file, data_key, epoch, progress)
@@ -166,7 +166,7 @@ def _copy(
         raise
 
 
-def _rekeyed(vault: str, slot: Slot, data_key: bytes, epoch: int, kept: Collection[str]) -> Slot:
+def _rekeyed(vault: str, slot: Slot, data_key: DataKey, epoch: int, kept: Collection[str]) -> Slot:
     if slot.kind is SlotKind.FORMER:
         return slot
     if slot.id not in kept:

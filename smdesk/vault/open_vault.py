@@ -27,7 +27,7 @@ from smdesk.vault.errors import (
 from smdesk.vault.files import AtStep, digest, nothing, remove, replace_whole
 from smdesk.vault.issue import issue, issue_paper, lock
 from smdesk.vault.keyring import Keyring, Slot, SlotKind
-from smdesk.vault.keys import Identity, KeyPair, Prepared
+from smdesk.vault.keys import DataKey, Identity, KeyPair, Prepared
 from smdesk.vault.memory import Memory, Remembered, new_device
 from smdesk.vault.occupancy import Occupancy
 from smdesk.vault.recast import Source
@@ -72,7 +72,7 @@ class OpenVault:
         folder: Path,
         keyring: Keyring,
         identity: Identity,
-        data_key: bytes,
+        data_key: DataKey,
         connection: dbapi2.Connection,
         memory: Memory,
         remembered: Remembered,
@@ -153,6 +153,8 @@ class OpenVault:
             slot.unlocked(self.vault, kek).forget()
         except WrongPassphraseError:
             return False
+        finally:
+            keys.overwrite(kek)
         return True
 
     def change_passphrase(self, prepared: Prepared) -> None:
@@ -263,7 +265,7 @@ class OpenVault:
         kind: type[V],
         *,
         keyring: Keyring,
-        data_key: bytes,
+        data_key: DataKey,
         connection: dbapi2.Connection,
         elsewhere: bool,
     ) -> V:
@@ -293,7 +295,7 @@ class OpenVault:
         holds for longer is taken away by the next opening.
         """
         self.closed = True
-        self._data_key = b""
+        self._data_key = DataKey()
         with contextlib.suppress(dbapi2.DatabaseError):
             self.connection.close()
         if not self.in_place():
@@ -352,7 +354,7 @@ class OpenVault:
         except (OSError, dbapi2.DatabaseError) as error:
             raise known(error, self.database, "close") or error from None
         finally:
-            self._data_key = b""
+            self._data_key = DataKey()
             self.leave()
 
     def _replace_slots(self, fresh: Slot, old: Collection[str]) -> None:

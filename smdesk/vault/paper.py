@@ -68,7 +68,7 @@ def keys_of(kind: SlotKind, secret: bytes, keyring: Keyring) -> Keys:
     slot = slot_of(kind, secret, keyring.vault, keyring.slots)
     holder = _holder(kind, secret, keyring.vault, slot.id, slot.name)
     try:
-        data_key = holder.unwrap(
+        data_key = holder.unwrap_data_key(
             slot.data_key, data_key_info(keyring.vault, keyring.epoch, slot.id)
         )
     except (InvalidTag, ValueError):
@@ -104,7 +104,10 @@ def names(slots: Iterable[Slot]) -> dict[RecordId, str]:
 def _holder(kind: SlotKind, secret: bytes, vault: str, slot: str, name: str) -> Identity:
     """Return whoever has the secret. No person: the slot's own id stands for one."""
     said = f"smdesk/{kind.value}/v1|{vault}|{slot}".encode()
-    pair = KeyPair.load(keys.derive(secret, said + b"|seal") + keys.derive(secret, said + b"|sign"))
+    seal, sign = keys.derive(secret, said + b"|seal"), keys.derive(secret, said + b"|sign")
+    pair = KeyPair.taken(seal + sign)
+    keys.overwrite(seal)
+    keys.overwrite(sign)
     return Identity(pair, slot=slot, person=RecordId(slot), name=name, coordinator=True)
 
 

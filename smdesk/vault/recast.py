@@ -13,6 +13,7 @@ from sqlcipher3.dbapi2 import Connection
 from smdesk.vault.database import check_authentic, check_whole, connect, settle
 from smdesk.vault.errors import Part, VaultDamagedError
 from smdesk.vault.files import digest
+from smdesk.vault.keys import DataKey
 
 Progress = Callable[[str, float], None]
 """Told which step it is (``STAGES``), and how much of the whole is done, from 0 to 1."""
@@ -40,7 +41,7 @@ class Source:
 
     connection: Connection
     file: Path
-    data_key: bytes = field(repr=False)
+    data_key: DataKey = field(repr=False)
     epoch: int
 
 
@@ -51,7 +52,7 @@ class Reading:
     copied is read beside the copying, and what was written is read again.
     """
 
-    def __init__(self, file: Path, data_key: bytes, epoch: int, *, fresh: bool = False) -> None:
+    def __init__(self, file: Path, data_key: DataKey, epoch: int, *, fresh: bool = False) -> None:
         """Begin. A ``fresh`` file is waited for until the disk has it."""
         self._about = file, data_key, epoch
         self._fresh = fresh
@@ -85,11 +86,11 @@ class Reading:
         except BaseException as error:
             self._failed = error
         finally:
-            self._about = file, b"", 0
+            self._about = file, DataKey(), 0
 
 
 def copy_pages(
-    source: Source, file: Path, data_key: bytes, epoch: int, progress: Progress = quietly
+    source: Source, file: Path, data_key: DataKey, epoch: int, progress: Progress = quietly
 ) -> Connection:
     """Copy the open database page by page into a new file under another key; return it, open.
 
@@ -153,7 +154,7 @@ def counts(connection: Connection) -> dict[str, int]:
 
 
 def prove(
-    copy: Connection, file: Path, data_key: bytes, epoch: int, progress: Progress = quietly
+    copy: Connection, file: Path, data_key: DataKey, epoch: int, progress: Progress = quietly
 ) -> bytes:
     """Return the digest of a new database that is whole, and on the disk as it was written.
 

@@ -119,7 +119,7 @@ class Slot:
         except InvalidTag:
             raise WrongPassphraseError from None
         return Identity(
-            KeyPair.load(raw),
+            KeyPair.taken(raw),
             slot=self.id,
             person=self.person,
             name=self.name,

@@ -19,6 +19,7 @@ from smdesk.ui.kit.clipboard import SecretClipboard
 from smdesk.ui.kit.secret import SecretField
 from smdesk.ui.kit.secret_entry import SecretLineEdit
 from smdesk.vault.folder import Keys, VaultFolder
+from smdesk.vault.keyring import data_key_info
 from smdesk.vault.keys import Identity, KeyPair
 from tests.desk.conftest import Clock, account_named, front_desk
 
@@ -34,6 +35,13 @@ def tell_and_wait(word):
     """Say how far it is, and go on when a line comes."""
     print(word, flush=True)  # noqa: T201 - how it tells
     sys.stdin.readline()
+
+
+def unwrapped(keyring, identity):
+    """Return what a right passphrase gives, made in the same way."""
+    info = data_key_info(keyring.vault, keyring.epoch, identity.slot)
+    wrapped = keyring.slot(identity.slot).data_key
+    return Keys(identity, identity.unwrap_data_key(wrapped, info), keyring.epoch)
 
 
 class Screen(QWidget):
@@ -57,7 +65,7 @@ class Screen(QWidget):
 def work(application, told):
     """Open the cabinet, use the secret in every way, lock, and let go of everything."""
     home = Path(told["home"])
-    pair = KeyPair.load(undisguised(told["pair"]))
+    pair = KeyPair.taken(undisguised(told["pair"]))
     identity = Identity(
         pair,
         slot=told["slot"],
@@ -65,8 +73,8 @@ def work(application, told):
         name=told["name"],
         coordinator=True,
     )
-    keys = Keys(identity, undisguised(told["data_key"]), 1)
     folder = VaultFolder(home / "sample.smvault", memory=home / "memory")
+    keys = unwrapped(folder.keyring(), identity)
     session = front_desk(home, Clock(12)).enter(Unlocking(folder.path, folder, keys))
     account = account_named(session, "X").id
     clipboard = SecretClipboard(application.clipboard(), {}, application)

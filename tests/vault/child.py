@@ -55,7 +55,7 @@ class Child:
     def keys(self):
         """Return the member's keys, as they were derived before."""
         identity = Identity(
-            KeyPair.load(bytes.fromhex(self.told["pair"])),
+            KeyPair.taken(bytes.fromhex(self.told["pair"])),
             slot=self.told["slot"],
             person=RecordId("ada"),
             name="Ada",

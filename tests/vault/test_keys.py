@@ -1,5 +1,8 @@
 """Keys: what a passphrase costs to guess, and the known answers of the algorithms beneath."""
 
+import ctypes
+import gc
+import os
 import unicodedata
 
 import pytest
@@ -11,7 +14,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from smdesk.domain.records import RecordId
 from smdesk.vault import keys
 from smdesk.vault.errors import WeakPassphraseError
-from smdesk.vault.keys import ForgottenError, Identity, KdfCost, KeyPair, Keys
+from smdesk.vault.keys import DataKey, ForgottenError, Identity, KdfCost, KeyPair, Keys, overwrite
 from tests.vault.cabinet import ADA, CHEAP
 from tests.vault.hpke import Hpke
 
@@ -157,7 +160,7 @@ def test_a_signature_is_of_one_message_by_one_member():
 
 def test_keys_survive_being_written_down():
     pair = KeyPair.new()
-    assert KeyPair.load(pair.dump()).public() == pair.public()
+    assert KeyPair.taken(pair.dump()).public() == pair.public()
 
 
 def test_a_member_who_was_forgotten_can_do_nothing_more():
@@ -181,3 +184,27 @@ def test_no_key_shows_when_it_is_printed(template):
         assert secret.hex() not in shown
         assert repr(secret)[2:-1] not in shown
     assert ADA not in shown
+
+
+def test_bytes_that_are_overwritten_are_zeros_and_those_that_python_shares_stay():
+    secret, shared, empty = os.urandom(32), b"a", b""
+    for one in (secret, shared, empty):
+        overwrite(one)
+    assert (secret, shared, empty) == (bytes(32), b"a", b"")
+
+
+def test_a_data_key_overwrites_what_it_was_taken_from():
+    plain = os.urandom(32)
+    expected = plain.hex()
+    assert (DataKey.taken(plain).hex(), plain) == (expected, bytes(32))
+
+
+def test_a_data_key_is_overwritten_when_nobody_holds_it_any_more():
+    plain = os.urandom(32)
+    key = DataKey(plain)
+    # A second look at the same memory, which may be read until something else is put there.
+    where = ctypes.addressof(ctypes.c_char.from_buffer(key))
+    assert ctypes.string_at(where, 32) == plain
+    del key
+    gc.collect()
+    assert plain[16:] not in ctypes.string_at(where, 32)
