@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smdesk.ui.kit.button import Button
@@ -43,8 +43,13 @@ class Empty(QWidget):
         self.sentence = Label(sentence, self, tone="muted")
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.sentence.setMaximumWidth(WIDEST)
-        self.sentence.setMinimumWidth(min(WIDEST, 240))
-        column.addWidget(self.sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Held by a row instead of an alignment: that would give it the width of its own choice,
+        # and the height that it needs at another.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.sentence, WIDEST)
+        row.addStretch(1)
+        column.addLayout(row)
         self.button = Button(action, self, then=then)
         self.button.setVisible(bool(action))
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -224,6 +224,19 @@ def test_a_toast_goes_by_itself_but_not_under_the_hand(window):
     window.resize(500, 400)
 
 
+@pytest.mark.parametrize("width", [260, 340, 420, 600, 1000])
+def test_what_an_empty_list_says_is_read_to_its_end_at_any_width(qtbot, window, width):
+    words = "There are no seats yet. Begin with one for each place on the team, whoever takes it."
+    empty = Empty(words, window, action="New seat", icon="users")
+    window.resize(width, 600)
+    empty.setGeometry(0, 0, width, 600)
+    empty.show()
+    qtbot.waitUntil(lambda: empty.sentence.width() > 0)
+    said = empty.sentence
+    qtbot.waitUntil(lambda: said.height() >= said.heightForWidth(said.width()))
+
+
+
 def test_an_empty_place_says_one_thing_and_offers_one(window, pressed):
     empty = Empty("No accounts yet.", window, action="New account",
                   then=lambda: pressed.append(1), icon="key-round")  # fmt: skip
