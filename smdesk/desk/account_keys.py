@@ -41,6 +41,11 @@ class AccountKeys:
         self._vault = vault
         self._made: set[RecordId] = set()
 
+    @property
+    def me(self) -> str:
+        """The slot of the member at this desk."""
+        return self._vault.identity.slot
+
     def held(self) -> set[RecordId]:
         """Return the accounts whose key the member at this desk holds."""
         mine = self._office.library.key_wraps.pick("account", slot=self._vault.identity.slot)
@@ -100,22 +105,25 @@ class AccountKeys:
         Raises RefusedError (NOT_A_CUSTODIAN) for everybody it is not wrapped to, and
         VaultDamagedError when it is not the key that the account's secrets are sealed with.
         """
-        identity = self._vault.identity
-        mine = [wrap for wrap in self.wraps(account) if wrap.slot == identity.slot]
+        mine = [wrap for wrap in self.wraps(account) if wrap.slot == self.me]
         if not mine:
             raise self._refused(account)
         wrap = mine[-1]
         if {version.generation for version in self._sealed(account)} - {wrap.generation}:
             # A wrap that does not belong to what is sealed: somebody planted or lost one.
             raise VaultDamagedError(Part.DATABASE, "generation")
+        return self.opened(wrap)
+
+    def opened(self, wrap: KeyWrap) -> AccountKey:
+        """Return a key that is, or was, wrapped to me; raises VaultDamagedError for any other."""
         key = seal.unwrap(
-            identity,
+            self._vault.identity,
             wrap.wrapped,
             vault=self._vault.vault,
-            account=account,
+            account=wrap.account,
             generation=wrap.generation,
         )
-        return AccountKey(account, wrap.generation, key)
+        return AccountKey(wrap.account, wrap.generation, key)
 
     def open_or_begin(self, account: RecordId, custodians: Iterable[RecordId]) -> AccountKey:
         """Open the account's key; make the first one if there is none and I am a custodian.

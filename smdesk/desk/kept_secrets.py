@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from smdesk.desk.account_bin import AccountBin
 from smdesk.desk.account_keys import AccountKeys
 from smdesk.desk.accounts import AccountsDesk
 from smdesk.desk.attachments import Attachments
@@ -57,6 +58,7 @@ class SecretsDesk:
         library = office.library
         self.passkeys = OfAccount(office, library.passkeys, Passkey, "device")
         self.fields = OfAccount(office, library.account_fields, AccountField, "label")
+        self.bin = AccountBin(office, keys)
 
     # Authenticators.
 

@@ -108,7 +108,9 @@ class SecretTasks(QObject):
         self._going = line
         ask = Confirm(
             self.tr("Remove {what}?").format(what=secret_name(line)),
-            self.tr("It goes with all its earlier values, and cannot be brought back from here."),
+            self.tr(
+                "It goes into the bin with all its earlier values; a custodian can bring it back."
+            ),
             self.tr("Remove"),
             self._view,
         )
@@ -176,3 +178,5 @@ class SecretTasks(QObject):
         if self._going is not None:
             with self._view.polite():
                 self._desk.remove_secret(self._going.id, by=self._me)
+                words = self.tr("{what} is in the bin.").format(what=secret_name(self._going))
+                self._view.notice(words)

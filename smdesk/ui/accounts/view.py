@@ -19,6 +19,7 @@ from smdesk.domain.custody import Custodian
 from smdesk.domain.records import GoneError, RecordId, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Finding
+from smdesk.ui.accounts.bin_dialog import BinDialog
 from smdesk.ui.accounts.chosen import ChosenAccount
 from smdesk.ui.accounts.clock_memory import ClockMemory
 from smdesk.ui.accounts.describing import Describing
@@ -78,7 +79,7 @@ class AccountsView(View):
         """
         super().__init__(parent)
         self._desk, self._roster, self._undo, self._me = desk, roster, undo, me
-        self._bring_in = bring_in
+        self._bring_in, self._bin = bring_in, more.bin
         self.describing = Describing(desk, me, self, people=self._names, appointer=appointer)
         self.keeping = Keeping(
             desk,
@@ -96,6 +97,7 @@ class AccountsView(View):
         self.add_task(self.tr("&New account"), self.new_here, shortcut="Ctrl+N", primary=True)
         if bring_in is not None:
             self.add_more(self.tr("&Import from another program…"), self.import_accounts)
+        self.add_more(self.tr("What is in the &bin…"), self.show_bin)
         self.list = ListPane(
             desk.lines,
             self.describing.add,
@@ -199,6 +201,12 @@ class AccountsView(View):
         """Begin to bring accounts in from another program's file."""
         if self._bring_in is not None:
             self._bring_in(self)
+
+    def show_bin(self) -> None:
+        """List what was removed, with the way back for each."""
+        dialog = BinDialog(self._bin, self._me, self)
+        dialog.brought_back.connect(self.notice)
+        dialog.open()
 
     def new_here(self) -> None:
         """Begin a new account, or a new unit where these are looked at."""

@@ -30,7 +30,11 @@ ERRORS = {
     "GoneError": Words(
         QT_TRANSLATE_NOOP("Error", "This {kind} is not in the cabinet any more."),
         QT_TRANSLATE_NOOP("Error", "Somebody removed it in the meantime."),
-        QT_TRANSLATE_NOOP("Error", "It can be brought back from the bin."),
+        QT_TRANSLATE_NOOP(
+            "Error",
+            "Accounts and secrets come back from the bin, which the accounts' screen opens; "
+            "anything else by whoever removed it, with Undo.",
+        ),
         mild=True,
     ),
     "WrongStateError": Words(
