@@ -131,17 +131,23 @@ class PolicyDesk(PolicyDrafts):
             kept = rows.get(one.id)
             if kept is None or clause not in dict(one.clauses):
                 continue
+            content = self._texts.content(one)
+            said = content.clauses[content.at(clause)]
+            if found and found[-1].clause.fingerprint == said.fingerprint:
+                found[-1] = replace(found[-1], through=one.n)
+                continue
             story = ClauseStory(
                 version=one.n,
                 state=one.state,
                 at=one.published_at or one.changed_at,
                 by=names.get(one.changed_by, ""),
-                number=self._texts.references(one, self._texts.content(one)).get(clause, ""),
+                number=self._texts.references(one, content).get(clause, ""),
                 heading=kept.heading,
                 words=kept.words,
+                clause=said,
+                through=one.n,
             )
-            if not found or (found[-1].heading, found[-1].words) != (story.heading, story.words):
-                found.append(story)
+            found.append(story)
         return found[::-1]
 
     def place_of(self, row: RecordId) -> tuple[RecordId, RecordId, RecordId]:

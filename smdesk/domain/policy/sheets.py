@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from smdesk.domain.policy.content import Content
+from smdesk.domain.policy.content import Clause, Content
 from smdesk.domain.policy.documents import PolicyDocument, PolicyVersion, VersionState
 from smdesk.domain.policy.readings import Acknowledgement
 from smdesk.domain.policy.remarks import Remark
@@ -99,6 +99,10 @@ class ClauseStory:
     number: str
     heading: str
     words: str
+    clause: Clause
+    """All of it, to be compared and put back."""
+    through: int
+    """The last version that still says so."""
 
 
 @dataclass(frozen=True, slots=True)

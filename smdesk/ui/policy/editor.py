@@ -147,6 +147,8 @@ class EditorPage(QWidget):
             EditTable(None, self.writing.put_table, self).open()
         elif key is Key.REMARK:
             self.remarking.emit()
+        elif key is Key.HISTORY:
+            self.side.past_asked.emit()
         elif key is Key.SPELLING:
             next_wrong(self.draft, self.list, self.speller)
 

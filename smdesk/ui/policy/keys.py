@@ -31,6 +31,7 @@ class Key(Enum):
     REMOVE = "remove"
     REMOVE_ALL = "remove_all"
     REMARK = "remark"
+    HISTORY = "history"
     SPELLING = "spelling"
     BEFORE = "before"
     AFTER = "after"
@@ -46,7 +47,16 @@ class Key(Enum):
 
 
 _ONLY_GO = frozenset(
-    {Key.BEFORE, Key.AFTER, Key.FIRST, Key.LAST, Key.PAGE_UP, Key.PAGE_DOWN, Key.REMARK}
+    {
+        Key.BEFORE,
+        Key.AFTER,
+        Key.FIRST,
+        Key.LAST,
+        Key.PAGE_UP,
+        Key.PAGE_DOWN,
+        Key.REMARK,
+        Key.HISTORY,
+    }
 )
 
 SHORTCUTS = {
@@ -62,6 +72,7 @@ SHORTCUTS = {
     Key.TERM: "Ctrl+Shift+D",
     Key.REMOVE: "Ctrl+Shift+Del",
     Key.REMARK: "Ctrl+Alt+M",
+    Key.HISTORY: "Ctrl+Alt+H",
     Key.SPELLING: "F7",
 }
 """How the keys are told in menus. Enter and Backspace are told there in words."""
@@ -79,6 +90,7 @@ _CHORDS = {
     (_Key.Key_D, _Mod.ControlModifier | _Mod.ShiftModifier): Key.TERM,
     (_Key.Key_Delete, _Mod.ControlModifier | _Mod.ShiftModifier): Key.REMOVE,
     (_Key.Key_M, _Mod.ControlModifier | _Mod.AltModifier): Key.REMARK,
+    (_Key.Key_H, _Mod.ControlModifier | _Mod.AltModifier): Key.HISTORY,
     (_Key.Key_F7, _Mod.NoModifier): Key.SPELLING,
     (_Key.Key_Home, _Mod.ControlModifier): Key.FIRST,
     (_Key.Key_End, _Mod.ControlModifier): Key.LAST,

@@ -33,16 +33,18 @@ class VersionOffers:
             WORDS: view.add_task(tr("&New word"), view.new_here, primary=True),
         }
         self._offer(tr("&Compare"), view.show_redline, _several, icon="history")
-        self._offer(tr("Agreed and rea&d"), self._readers, _any, icon="check-check")
+        self._offer(tr("Agreed a&nd read"), self._readers, _awaited, icon="check-check")
         self._offer(tr("Send &back…"), self._send_back, _asked)
         self._offer(tr("&Go on writing"), self._withdraw, _waiting)
         self._offer(tr("&Ask for approval…"), self._ask, _draft, primary=True)
-        self._offer(tr("A&gree…"), self._sign, _asked, primary=True)
+        self._offer(tr("Agr&ee…"), self._sign, _asked, primary=True)
         self._offer(tr("&Publish"), self._publish, _approved, primary=True)
+        self._offer(tr("Open t&he draft"), self._go_on, _begun, icon="pencil")
         self._offer(tr("New &version"), self._go_on, self._may_go_on_too)
         self._offer(tr("New &version"), self._go_on, self._may_go_on, primary=True)
         self._offer(tr("&I have read it"), self._read_it, self._unread, primary=True)
         self._more(tr("Other versions…"), view.choose_version, _several)
+        self._more(tr("Agreed and read…"), self._readers, _told)
         self._more(tr("About this document…"), self._about, _any)
         self._more(tr("Names to fill in…"), self._fill_in, _fillable)
         self._more(tr("Extra clauses…"), view.add_extras, self._has_extras)
@@ -150,10 +152,10 @@ class VersionOffers:
         return _in_force(sheet) and any(one.asked and one.reading is None for one in mine)
 
     def _may_go_on(self, sheet: PolicySheet) -> bool:
-        return _settled(sheet) and not self._unread(sheet)
+        return _to_follow(sheet) and not self._unread(sheet)
 
     def _may_go_on_too(self, sheet: PolicySheet) -> bool:
-        return _settled(sheet) and self._unread(sheet)
+        return _to_follow(sheet) and self._unread(sheet)
 
     def _send_back(self) -> None:
         self._tasks.send_back(self._version)
@@ -226,8 +228,27 @@ def _approved(sheet: PolicySheet) -> bool:
     return sheet.version.state is VersionState.APPROVED
 
 
-def _settled(sheet: PolicySheet) -> bool:
-    return sheet.version.state in FROZEN
+def _awaited(sheet: PolicySheet) -> bool:
+    """Whether an answer to the version, or somebody's reading of it, is still awaited."""
+    unread = any(one.asked and one.reading is None for one in sheet.readings)
+    return _asked(sheet) or (_in_force(sheet) and unread)
+
+
+def _told(sheet: PolicySheet) -> bool:
+    """Whether there is something to tell of answers and readings, and nothing awaited."""
+    return bool(sheet.signoffs or sheet.readings) and not _awaited(sheet)
+
+
+def _begun(sheet: PolicySheet) -> bool:
+    """Whether another version than the one that is open is being written, or waits."""
+    working = any(one.state in WORKING for one in sheet.versions)
+    return sheet.version.state in FROZEN and working
+
+
+def _to_follow(sheet: PolicySheet) -> bool:
+    """Whether the next version can follow on this one: in force, or the last there was."""
+    latest = sheet.version.n == max(one.n for one in sheet.versions)
+    return (_in_force(sheet) or (latest and sheet.version.state in FROZEN)) and not _begun(sheet)
 
 
 def _in_force(sheet: PolicySheet) -> bool:

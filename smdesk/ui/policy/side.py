@@ -47,6 +47,8 @@ class SidePanel(Page):
     """Somebody wants to say something about the clause."""
     asked = Signal(object, str)
     """A Remark, and what is to be done with it: accept, answer, adopt, decline, reopen."""
+    past_asked = Signal()
+    """Everything that the clause ever said is to be shown."""
     mending = Signal(object)
     """A Finding is to be mended."""
 
@@ -65,6 +67,11 @@ class SidePanel(Page):
         self._column.setSpacing(10)
         self.used = Card(self.tr("At work"), self, narrow=True)
         self.past = Card(self.tr("History"), self, narrow=True)
+        self.all_past = Button(
+            self.tr("C&ompare…"), self.past, quiet=True, then=self.past_asked.emit
+        )
+        self.all_past.setAccessibleName(self.tr("The whole history of the clause"))
+        self.past.add_to_heading(self.all_past)
         for widget in (self.title, self._remarks, self.write, self.used, self.past, self.holes):
             self.add_widget(widget)
         self.tighten()

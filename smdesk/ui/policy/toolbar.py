@@ -49,6 +49,7 @@ class Toolbar(QWidget):
         self._add(menu, Key.TITLE, self.tr("Title from the first paragraph, or back"))
         menu.addSeparator()
         self._add(menu, Key.REMARK, self.tr("Remark or concern…"))
+        self._add(menu, Key.HISTORY, self.tr("History of the clause…"))
         self._add(menu, Key.REMOVE, self.tr("Remove the clause"))
         self._add(menu, Key.REMOVE_ALL, self.tr("Remove it and all below it"))
         return menu
@@ -85,6 +86,10 @@ class Toolbar(QWidget):
         return button
 
 
+_ASKING = {Key.REFERENCE, Key.LINK, Key.TABLE, Key.REMARK, Key.HISTORY}
+"""These open a window, which has the focus."""
+
+
 class _Does:
     """Does one thing to the current clause when it is called."""
 
@@ -94,5 +99,5 @@ class _Does:
     def __call__(self, *_: object) -> None:
         self._writing.do(self._key)
         edit = self._writing.edit
-        if edit is not None and self._key not in {Key.REFERENCE, Key.LINK, Key.TABLE, Key.REMARK}:
+        if edit is not None and self._key not in _ASKING:
             edit.setFocus()

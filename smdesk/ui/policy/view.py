@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from smdesk.desk.topics import Topic
-from smdesk.domain.policy.content import Content
+from smdesk.domain.policy.content import Clause, Content
 from smdesk.domain.policy.documents import (
     PolicyClause,
     PolicyVersion,
@@ -23,6 +23,7 @@ from smdesk.ui.kit import shown, wording
 from smdesk.ui.kit.places import NONE_YET
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.policy.badges import badges
+from smdesk.ui.policy.clause_past import ClausePast, put_back
 from smdesk.ui.policy.documents import OUTSIDE, WORDS
 from smdesk.ui.policy.means import PolicyMeans
 from smdesk.ui.policy.offers import VersionOffers
@@ -155,20 +156,45 @@ class PolicyView(PolicyScreen):
         if sheet is None:
             return
         draft = self.editor.draft
-        number = draft.reference(clause) if clause else ""
         about = AboutClause(name="")
         if clause is not None:
-            # "Paragraph 1" says by itself what it is.
-            spoken = number if number[:1].isalpha() else self.tr("Clause {number}")
-            name = spoken.format(number=number)
             about = AboutClause(
-                name=name if draft.number(clause) else self.tr("This clause"),
+                name=self._spoken(clause),
                 remarks=[one for one in sheet.remarks if clause in one.remark.clauses],
                 story=self._desk.clause_history(sheet.document.id, clause),
                 used=self._desk.bindings.used(sheet.document.id).get(clause, 0),
                 quoted=tuple(draft.reference(one) for one in referring(draft.content, clause)),
             )
         self.editor.side.show_clause(about, self._means.now())
+
+    def _spoken(self, clause: RecordId) -> str:
+        """Return how people call a clause of the open text."""
+        draft = self.editor.draft
+        number = draft.reference(clause)
+        if not draft.number(clause):
+            return self.tr("This clause")
+        # "Paragraph 1" says by itself what it is.
+        spoken = number if number[:1].isalpha() else self.tr("Clause {number}")
+        return spoken.format(number=number)
+
+    def show_past(self) -> None:
+        """Show everything that the current clause ever said."""
+        sheet, clause = self.sheet, self.editor.list.current
+        if sheet is None or not clause:
+            return
+        self.editor.keeper.keep()
+        story = self._desk.clause_history(sheet.document.id, clause)
+        writing = not self.editor.list.read_only
+        ClausePast(
+            self._spoken(clause),
+            story,
+            self._means.now(),
+            self,
+            put_back=self._put_back if writing else None,
+        ).open()
+
+    def _put_back(self, said: Clause) -> None:
+        put_back(self.editor.draft, self.tr("Put back"), said)
 
     def _settle(self, remark: Remark, what: str) -> None:
         self.editor.keeper.keep()
@@ -259,6 +285,7 @@ class PolicyView(PolicyScreen):
         self.editor.remarking.connect(self.remark)
         self.editor.side.asked.connect(self._settle)
         self.editor.side.mending.connect(self.mend)
+        self.editor.side.past_asked.connect(self.show_past)
         self.editor.keeper.failed.connect(self.tell)
         self.editor.keeper.kept_it.connect(self._kept_now)
         self.compare.closed.connect(self.show_text)
