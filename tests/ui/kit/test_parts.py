@@ -236,7 +236,6 @@ def test_what_an_empty_list_says_is_read_to_its_end_at_any_width(qtbot, window, 
     qtbot.waitUntil(lambda: said.height() >= said.heightForWidth(said.width()))
 
 
-
 def test_an_empty_place_says_one_thing_and_offers_one(window, pressed):
     empty = Empty("No accounts yet.", window, action="New account",
                   then=lambda: pressed.append(1), icon="key-round")  # fmt: skip
