@@ -18,6 +18,7 @@ from smdesk.desk.errors import (
 )
 from smdesk.desk.office import Office
 from smdesk.desk.topics import Topic
+from smdesk.domain.camera_notes import Bared, bared
 from smdesk.domain.file_kinds import ENOUGH, file_kind
 from smdesk.domain.media import MediaAsset
 from smdesk.domain.records import RecordId, faults_of, filled
@@ -39,22 +40,32 @@ class Brought:
     place: str = ""
     width: int = 0
     height: int = 0
+    left_out: bool = False
+    """Whether a camera had written into it, which is in it no more."""
+    told_place: bool = False
+    """Whether that told where it was taken."""
 
 
 def looked_at(
     name: str, data: bytes, *, place: str = "", width: int = 0, height: int = 0
 ) -> Brought:
-    """Return the bytes as a file that was brought; what is too large comes without its bytes."""
-    digest = hashlib.sha256(data).hexdigest()
+    """Return the bytes as a file that was brought, without what its camera wrote into it.
+
+    What is too large to be kept inside comes without its bytes, and is known by the hash of all.
+    """
+    inside = len(data) <= MOST_BYTES
+    clean = bared(data) if inside else Bared(data)
     return Brought(
         name=name,
         beginning=data[:ENOUGH],
-        sha256=digest,
-        size=len(data),
-        data=data if len(data) <= MOST_BYTES else None,
+        sha256=hashlib.sha256(clean.data).hexdigest(),
+        size=len(clean.data),
+        data=clean.data if inside else None,
         place=place,
         width=width,
         height=height,
+        left_out=clean.left_out,
+        told_place=clean.place,
     )
 
 
@@ -128,6 +139,15 @@ class MediaFiles:
         with suppress(FileLostError):
             return self.read(asset.id) is not None
         return False
+
+    def going_out(self, asset: RecordId) -> bytes | None:
+        """Return the file's bytes as they may leave: without what a camera wrote, ever.
+
+        What is taken in has none of it any more; what was taken in by an older program may. Raises
+        as ``read``.
+        """
+        data = self.read(asset)
+        return None if data is None else bared(data).data
 
     def _kept_inside(self, asset: MediaAsset, data: bytes) -> MediaAsset:
         key, sealed = seal_file(data, vault=self._vault.vault, secret=asset.id)

@@ -102,6 +102,16 @@ class RoutesDesk(RegisterDesk[CrossRoute]):
         """Return which of the lines lead which."""
         return links(lines, self._table.where(active=True))
 
+    def link_of(self, line: CalendarLine) -> Link | None:
+        """Return what leads the line, the one that it is out of order with first."""
+        ways = {one.leader: one for one in self._table.where(active=True, follower=line.channel)}
+        if not ways:
+            return None
+        others = self._drawers.variants.pick("id, channel", item=line.item)
+        leaders = [self._keeper.lines.one(id_) for id_, channel in others if channel in ways]
+        found = links([line, *(one for one in leaders if one is not None)], ways.values())
+        return max(found, key=lambda link: link.early, default=None)
+
     def findings(self) -> list[Finding]:
         """Return each post to come that is planned before the one it is to follow.
 

@@ -30,6 +30,8 @@ KEYSTROKE_MS = 50.0
 ROWS = 10_000
 ROUNDS = 2
 BROUGHT_IN_MS = 3_000.0
+FOLLOWERS = 10
+"""One of so many posts follows another one, with an arrow."""
 TYPED = ("chess", "story 42", "instagram")
 WINDOW = (1072, 778)
 """Px of the screen in a window of 1280 by 800."""
@@ -44,17 +46,26 @@ def filled(posts: int, days: int) -> Iterator[Session]:
         session = enter(front, front.create_sample(Path(place) / "posts.smvault"))
         library = session.library
         channels = [line.id for line in session.accounts.lines()]
+        (route,) = session.plans.routes.all()
+        leader, follower = route.leader, route.follower
         first = datetime.now(UTC).replace(day=1, hour=6, minute=0, second=0, microsecond=0)
         with library.transaction("bench.fill", by=session.me):
             for number in range(posts):
                 title = f"{TITLES[number % len(TITLES)]} {number}"
-                item = Item(name=title, owner=session.me.person)
-                library.calendar.items.save(item)
+                channel = channels[number % len(channels)]
+                follows = number % FOLLOWERS == 1
+                if follows:
+                    # The post before leads it, as the sample's route has it.
+                    channel = follower
+                else:
+                    item = Item(name=title, owner=session.me.person)
+                    library.calendar.items.save(item)
+                    channel = leader if number % FOLLOWERS == 0 else channel
                 at = first + timedelta(days=number * days // posts, minutes=15 * (number % 60))
                 library.calendar.variants.save(
                     Variant(
                         item=item.id,
-                        channel=channels[number % len(channels)],
+                        channel=channel,
                         state=State.DRAFT,
                         at=at,
                     )

@@ -21,6 +21,7 @@ from smdesk.ui.kit.files import ask_to_save
 from smdesk.ui.kit.fold import Flow
 from smdesk.ui.kit.label import Label, Type, line
 from smdesk.ui.kit.page import Page
+from smdesk.ui.kit.pictures import whole
 from smdesk.ui.kit.printing import why_not_written
 from smdesk.ui.kit.tokens import Tone
 
@@ -176,7 +177,7 @@ class Assistant(Dialog):
 
     def _copy_picture(self, asset: MediaAsset) -> bool:
         data = self._going.read(asset)
-        image = QImage() if data is None else QImage.fromData(data)
+        image = QImage() if data is None else whole(data)
         if image.isNull():
             return False
         QGuiApplication.clipboard().setImage(image)
@@ -201,7 +202,8 @@ class Assistant(Dialog):
             flow.addWidget(button)
         elif step.asset is not None:
             where = step.asset.place or self.tr("(nobody noted where)")
-            words = self.tr("It lies at {place}").format(place=where)
+            words = self.tr("It lies at {place}, with what its camera wrote into it.")
+            words = words.format(place=where)
             column_label = Label(words, tools, type=Type.META, selectable=True)
             flow.addWidget(column_label)
         for widget in (mark, said, tools):

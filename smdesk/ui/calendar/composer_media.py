@@ -56,7 +56,9 @@ class Media(Card):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._draw)
-        self._intake = Intake(files, me, background, view, taken=self._add, tell=view.tell)
+        self._intake = Intake(
+            files, me, background, view, taken=self._add, tell=view.tell, say=self._notice
+        )
         self.setAcceptDrops(True)
 
     def show_line(self, line: CalendarLine | None) -> None:
@@ -102,6 +104,12 @@ class Media(Card):
         with self._view.polite():
             shown = [Shown(a, u.alt) for u, a in self._desk.media.shown(self._line.id)]
             self._open([*shown, Shown(asset, asset.alt)], len(shown))
+
+    def _notice(self, words: str) -> None:
+        """Say it where the person looks: in the window in which the file is described."""
+        opened = (one for one in self._view.findChildren(PicturesDialog) if one.isVisible())
+        dialog = next(opened, None)
+        (self._say if dialog is None else dialog.notice)(words)
 
     def _open(self, shown: list[Shown], at: int | None) -> None:
         if (line := self._line) is None:

@@ -66,7 +66,7 @@ class Outgoing(QObject):
             Assistant(title, going, self.post, self._view).open()
 
     def _read(self, asset: MediaAsset) -> bytes | None:
-        return self._composing.files.read(asset.id)
+        return self._composing.files.going_out(asset.id)
 
     def post(self) -> None:
         """Note that it went out, approved."""

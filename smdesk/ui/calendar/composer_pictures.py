@@ -32,6 +32,7 @@ from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.media_facts import ask_about, facts
 from smdesk.ui.kit.pictures import Thumbs, fitted
+from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.kit.typed import printable
 
 ROLE = Qt.ItemDataRole.UserRole
@@ -77,8 +78,9 @@ class PicturesDialog(Dialog):
         self._limit, self._quiet = limit, False
         self._begun = list(shown)
         self._intake = Intake(
-            with_.files, with_.me, with_.background, self, taken=self.add, tell=self.tell
-        )
+            with_.files, with_.me, with_.background, self,
+            taken=self.add, tell=self.tell, say=self.notice,
+        )  # fmt: skip
         self.setAcceptDrops(True)
         self.strip = Strip(self.tr("Pictures in their order"), self)
         self.alt = QPlainTextEdit(self)
@@ -109,6 +111,10 @@ class PicturesDialog(Dialog):
         self._put(Shown(asset, asset.alt))
         self.strip.setCurrentRow(self.strip.count() - 1)
         self.alt.setFocus()
+
+    def notice(self, words: str) -> None:
+        """Say what is to be known of a file that was taken in."""
+        self.banner.say(words, tone=Tone.INFO)
 
     def shown(self) -> list[Shown]:
         """Return the pictures in their order."""

@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from smdesk.desk.routes import RoutesDesk
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.dates import Span
 from smdesk.domain.records import RecordId
-from smdesk.domain.routes import Link
 from smdesk.ui.calendar.agenda import DAYS, Agenda
 from smdesk.ui.calendar.asked import Face
 from smdesk.ui.calendar.pages import MORNING, MonthGrid, Notes, WeekGrid
@@ -43,6 +43,7 @@ class Faces(QStackedWidget):
     def __init__(
         self,
         campaigns: Callable[[], Mapping[RecordId, str]],
+        routes: RoutesDesk,
         nothing: Empty,
         day: date,
         parent: QWidget,
@@ -50,8 +51,8 @@ class Faces(QStackedWidget):
         """``nothing`` is shown where a list has no lines; ``day`` is chosen first."""
         super().__init__(parent)
         self.month, self.week = MonthGrid(self), WeekGrid(self)
-        self.agenda, self.table = Agenda(self), PostTable(campaigns, self)
-        self.nothing = nothing
+        self.agenda, self.table = Agenda(self), PostTable(campaigns, routes.link_of, self)
+        self.nothing, self._routes = nothing, routes
         self.face = Face.MONTH
         self.choice = Choice(day)
         for page in (self.month, self.week, self.agenda, self.table, nothing):
@@ -102,16 +103,14 @@ class Faces(QStackedWidget):
         """Show these lines, with the same day and post chosen as before."""
         page = self.page
         quiet = page.blockSignals(True)
+        if not isinstance(page, PostTable):
+            page.lead(self._routes.links(lines))
         page.show_lines(day, lines, notes, now)
         self.show_choice()
         page.blockSignals(quiet)
         by_slot = self.face in {Face.MONTH, Face.WEEK}
         self.setCurrentWidget(page if by_slot or lines or notes else self.nothing)
         self._chosen()
-
-    def lead(self, links: Sequence[Link]) -> None:
-        """Show, of the lines that are shown next, which lead which."""
-        self.page.lead(links)
 
     def show_choice(self) -> None:
         """Choose in the one that is shown what is chosen in all of them."""

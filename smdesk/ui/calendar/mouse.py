@@ -1,19 +1,18 @@
 """The grid under the pointer: posts are picked, dragged and dropped, and begun in empty slots."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from typing_extensions import override
 
 from smdesk.domain.calendar_lines import CalendarLine
-from smdesk.ui.calendar.arrows import arrows, paint_arrows
+from smdesk.ui.calendar.arrows import Arrow, arrows, paint_arrows
 from smdesk.ui.calendar.chips import Chips
 from smdesk.ui.calendar.grid import SlotGrid
 from smdesk.ui.calendar.layout import Layout, Part
 from smdesk.ui.calendar.looks import said
 from smdesk.ui.calendar.slots import Cell, Slot
+from smdesk.ui.kit.records import Index
 from smdesk.ui.kit.tokens import tokens
 
 DRAGGED = 0.92
@@ -36,6 +35,7 @@ class PostGrid(SlotGrid):
         self._chips: Chips | None = None
         self._look: tuple[int, str, float] | None = None
         self._painting = False
+        self._laid: dict[tuple[int, int], Layout] = {}
         self._hovered: Slot | None = None
         self.setMouseTracking(True)
 
@@ -154,36 +154,46 @@ class PostGrid(SlotGrid):
         chips = self.chips()
         self._painting = True
         super().paintEvent(e)
+        if self.links:
+            self._paint_arrows(chips)
         self._painting = False
-        if self._dragged is None and not self.links:
+        self._laid.clear()
+        if self._dragged is None:
             return
         with QPainter(self.viewport()) as painter:
-            if self.links:
-                picked = self.picked()
-                chosen = None if picked is None else picked.id
-                paint_arrows(painter, arrows(self.links, self._place_of(chips)), chips, chosen)
-            if self._dragged is None:
-                return
             width = min(WIDEST_DRAGGED, max(90, self.columnWidth(0)))
             area = QRect(self._at.x() + 8, self._at.y() + 4, width, chips.height(tall=self.tall))
             painter.setOpacity(DRAGGED)
             chips.paint(painter, area, self._dragged, tall=self.tall, picked=True)
 
-    def _place_of(self, chips: Chips) -> Callable[[CalendarLine], QRect | None]:
-        """Return what tells where in the view a post lies, or what stands for it; None nowhere."""
-        laid: dict[tuple[int, int], Layout] = {}
+    @override
+    def layout_of(self, index: Index, chips: Chips) -> Layout:
+        """Return where things lie in a cell; while it is painted, they lie where they lay."""
+        if not self._painting:
+            return super().layout_of(index, chips)
+        at = index.row(), index.column()
+        if at not in self._laid:
+            self._laid[at] = super().layout_of(index, chips)
+        return self._laid[at]
 
-        def place(line: CalendarLine) -> QRect | None:
-            at = self.slots.board.places.get(self.slot_of(line))
-            if at is None:
-                return None
-            if at not in laid:
-                laid[at] = self.layout_of(self.slots.index(*at), chips)
-            parts = laid[at].parts
-            own = (part.area for part in parts if part.line is not None and part.line.id == line.id)
-            return next(own, None) or next((part.area for part in parts if part.more), None)
+    def arrows(self) -> list[Arrow]:
+        """Return the arrows between the posts that are shown."""
+        return arrows(self.links, self._place)
 
-        return place
+    def _paint_arrows(self, chips: Chips) -> None:
+        picked = self.picked()
+        chosen = None if picked is None else picked.id
+        with QPainter(self.viewport()) as painter:
+            paint_arrows(painter, self.arrows(), chips, chosen)
+
+    def _place(self, line: CalendarLine) -> QRect | None:
+        """Return where in the view a post lies, or what stands for it; None for nowhere."""
+        at = self.slots.board.places.get(self.slot_of(line))
+        if at is None:
+            return None
+        parts = self.layout_of(self.slots.index(*at), self.chips()).parts
+        own = (part.area for part in parts if part.line is not None and part.line.id == line.id)
+        return next(own, None) or next((part.area for part in parts if part.more), None)
 
     def _drop_nothing(self) -> None:
         self._dragged = self._pressed = self._adding = None

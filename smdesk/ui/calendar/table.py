@@ -26,11 +26,17 @@ class PostTable(DataTable[CalendarLine]):
     beginning = Signal(object)
     stepping = Signal(object, int, int)
 
-    def __init__(self, campaigns: Callable[[], Mapping[RecordId, str]], parent: QWidget) -> None:
-        """``campaigns`` gives the names of campaigns."""
+    def __init__(
+        self,
+        campaigns: Callable[[], Mapping[RecordId, str]],
+        link_of: Callable[[CalendarLine], Link | None],
+        parent: QWidget,
+    ) -> None:
+        """``campaigns`` gives the names of campaigns; ``link_of`` by what a post is led."""
         self._campaign: Mapping[RecordId, str] = {}
         self._campaigns = campaigns
-        self._after: Mapping[RecordId, str] = {}
+        self._link_of = link_of
+        self._after: dict[RecordId, str] = {}
         super().__init__(
             _tr("List of posts"),
             [
@@ -49,10 +55,6 @@ class PostTable(DataTable[CalendarLine]):
         """Return nothing: there is no end to what is shown."""
         return None
 
-    def lead(self, links: Sequence[Link]) -> None:
-        """Say, of the posts that are shown next, which follow which."""
-        self._after = followed(links)
-
     def show_lines(
         self,
         day: date,  # noqa: ARG002 - it shows all days
@@ -61,7 +63,7 @@ class PostTable(DataTable[CalendarLine]):
         now: datetime,  # noqa: ARG002 - the lines know their states
     ) -> None:
         """Show the lines, sorted as before."""
-        self._campaign = self._campaigns()
+        self._campaign, self._after = self._campaigns(), {}
         self.show_records(lines)
 
     def slot(self) -> Slot | None:
@@ -85,7 +87,12 @@ class PostTable(DataTable[CalendarLine]):
         return False
 
     def _channel_words(self, line: CalendarLine) -> str:
-        return ", ".join(filter(None, (line.channel_name, self._after.get(line.id, ""))))
+        if line.id not in self._after:
+            # Of thousands of posts a few are seen, and words are asked for only then.
+            link = self._link_of(line)
+            said = "" if link is None else followed([link])[line.id]
+            self._after[line.id] = ", ".join(filter(None, (line.channel_name, said)))
+        return self._after[line.id]
 
     def _campaign_of(self, line: CalendarLine) -> str | None:
         return self._campaign.get(line.campaign) if line.campaign is not None else None

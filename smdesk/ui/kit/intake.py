@@ -33,11 +33,15 @@ class Intake(QObject):
         *,
         taken: Taken,
         tell: Tell,
+        say: Callable[[str], object],
     ) -> None:
-        """``taken`` gets each file that is in the library now; ``tell`` what was in the way."""
+        """``taken`` gets each file that is in the library now; ``tell`` what was in the way.
+
+        ``say`` gets a sentence where a file is not in every byte what it was.
+        """
         super().__init__(parent)
         self._files, self._me, self._background = files, me, background
-        self._over, self._taken, self._tell = parent, taken, tell
+        self._over, self._taken, self._tell, self._say = parent, taken, tell, say
 
     def ask(self) -> None:
         """Ask for a file."""
@@ -76,6 +80,15 @@ class Intake(QObject):
             self._tell(error)
         else:
             self._taken(asset)
+            if file.left_out:
+                self._say(self._left_out(file).format(name=asset.name))
+
+    def _left_out(self, file: Brought) -> str:
+        if file.told_place:
+            return self.tr(
+                "{name} told where it was taken. That and what else its camera wrote is left out."
+            )
+        return self.tr("What the camera wrote into {name} is left out.")
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, OSError):

@@ -86,6 +86,20 @@ def checked(name: str, data: bytes) -> tuple[int, int]:
     return (size.height(), size.width()) if turned else (size.width(), size.height())
 
 
+def whole(data: bytes) -> QImage:
+    """Return the picture as it is seen, turned upright; a null one where it cannot be opened."""
+    buffer, reader = _reader(data)
+    size = reader.size()
+    if size.isValid() and size.width() * size.height() > MOST_PIXELS:
+        return QImage()
+    reader.setAutoTransform(True)
+    image = reader.read()
+    buffer.close()
+    for key in image.textKeys():
+        image.setText(key, "")
+    return image
+
+
 def small(data: bytes, side: int) -> QImage:
     """Return the picture no larger than ``side`` px; a null one where it cannot be opened."""
     buffer, reader = _reader(data)

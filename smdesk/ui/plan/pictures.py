@@ -45,6 +45,7 @@ class PicturesRegister(PlanRegister[MediaAsset]):
             self,
             taken=self._taken,
             tell=self.tell,
+            say=self.say,
         )
         self.setAcceptDrops(True)
 

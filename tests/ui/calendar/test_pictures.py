@@ -1,14 +1,16 @@
 """Pictures of a post: taken in, described, ordered; and what is broken, huge or no picture."""
 
+import hashlib
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from smdesk.desk.media_files import Brought
 from smdesk.domain.calendar import State
 from smdesk.domain.checklists import Check
 from smdesk.ui.calendar.composer_choose import ChoosePicture
@@ -16,6 +18,7 @@ from smdesk.ui.calendar.composer_pictures import PicturesDialog
 from smdesk.ui.kit import pictures
 from smdesk.ui.kit.dialog import Dialog, FormDialog
 from tests.desk.conftest import account_named
+from tests.domain.test_camera_notes import EXIF, SECRETS
 
 
 def picture(path, colour="teal", size=(60, 40)):
@@ -67,6 +70,47 @@ def test_a_file_is_taken_in_described_and_shown(view, nora, post, tmp_path, qtbo
     assert media.thumbs.get(asset.id).width() == 60
     view.forget()
     assert not media.thumbs._kept
+
+
+def photo(path):
+    """Return a picture as a camera writes it: turned on its side, with where it was taken."""
+    picture(path)
+    data = path.read_bytes()
+    path.write_bytes(data[:2] + EXIF + data[2:])
+    return path
+
+
+def test_what_the_camera_wrote_is_left_out_and_told(view, nora, post, tmp_path, qtbot):
+    raw = photo(tmp_path / "square.jpg").read_bytes()
+    media = view.composer.parts.media
+    media._intake.take(tmp_path / "square.jpg")
+    dialog = opened(view, qtbot)
+    assert "square.jpg told where it was taken" in dialog.banner.words
+    asset = dialog.shown()[0].asset
+    kept = nora.media_files.read(asset.id)
+    assert kept != raw
+    assert not any(secret in kept for secret in SECRETS)
+    assert (asset.width, asset.height) == (40, 60), "it is seen upright"
+    assert media.thumbs.get(asset.id).height() == 60
+    before, after = QImage.fromData(raw), QImage.fromData(kept)
+    assert before == after
+    dialog.banner.close_it()
+    media._intake.take(tmp_path / "square.jpg")
+    qtbot.waitUntil(lambda: "told where" in dialog.banner.words)
+    assert dialog.strip.count() == 1
+    assert dialog.shown()[0].asset.sha256 == asset.sha256, "the same file again is the same"
+    dialog._leave()
+
+
+def test_what_an_older_program_took_in_goes_out_without_it_too(nora, tmp_path):
+    raw = photo(tmp_path / "old.jpg").read_bytes()
+    digest = hashlib.sha256(raw).hexdigest()
+    old = Brought(name="old.jpg", beginning=raw[:16], sha256=digest, size=len(raw), data=raw)
+    asset = nora.media_files.bring(old, by=nora.me)
+    assert nora.media_files.read(asset.id) == raw
+    out = nora.media_files.going_out(asset.id)
+    assert not any(secret in out for secret in SECRETS)
+    assert pictures.whole(out).size() == QSize(40, 60)
 
 
 def test_several_are_dropped_ordered_by_keys_and_one_is_taken_out(

@@ -12,7 +12,6 @@ from smdesk.domain.calendar import State, Variant
 from smdesk.domain.dates import Span
 from smdesk.domain.records import Ref
 from smdesk.domain.routes import CrossRoute
-from smdesk.ui.calendar.arrows import arrows
 from smdesk.ui.calendar.asked import Asked, Face, Layer
 from smdesk.ui.calendar.chips import Chips
 from smdesk.ui.calendar.slots import Slot
@@ -103,8 +102,7 @@ def test_an_arrow_leads_from_a_post_to_the_one_that_follows_it(view, put, nora, 
         pick(view, first, 9)
         grid = view.faces.page
         with_arrow = grid.viewport().grab().toImage()
-        links = [one for one in grid.links if one.leader.id == first.id]
-        (drawn,) = arrows(links, grid._place_of(grid.chips()))
+        (drawn,) = (one for one in grid.arrows() if one.link.leader.id == first.id)
         assert (drawn.link.leader.id, drawn.link.follower.id) == (first.id, second.id)
         slot = grid.slot_of(drawn.link.follower)
         assert abs(drawn.tip.y() - chip_of(view, slot, second).y()) <= 2
