@@ -3,12 +3,13 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
 from threading import Lock
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from smdesk.domain.organisation import Paper
@@ -106,6 +107,11 @@ class Press:
         self._pictured = ""
         self._pictures: dict[float, list[bytes]] = {}
 
+    def warm_up(self) -> None:
+        """Fetch the compiler and look for fonts, so that the first sheet need not wait for it."""
+        with suppress(PressMissingError), self._lock:
+            self._typst()
+
     def pdf(self, sheet: Sheet) -> Printed:
         """Return the sheet as a PDF that screen readers and archives can read.
 
@@ -181,14 +187,7 @@ class Press:
     @contextmanager
     def _compiler(self, template: str) -> "Iterator[typst.Compiler]":
         """Give the compiler of the template, and turn its refusals into ours."""
-        try:
-            import typst  # noqa: PLC0415 - 30 MB that only printing needs
-        except ImportError as error:
-            raise PressMissingError(type(error).__name__) from None
-        if self._fonts is None:
-            self._fonts = typst.Fonts(
-                include_system_fonts=self._system_fonts, font_paths=[self._font_folder]
-            )
+        typst = self._typst()
         if template not in self._compilers:
             self._compilers[template] = typst.Compiler(
                 self._templates / f"{template}.typ", root=self._templates, font_paths=self._fonts
@@ -197,6 +196,17 @@ class Press:
             yield self._compilers[template]
         except typst.TypstError as error:
             raise PressError(error.message, error.diagnostic) from None
+
+    def _typst(self) -> ModuleType:
+        try:
+            import typst  # noqa: PLC0415 - 30 MB that only printing needs
+        except ImportError as error:
+            raise PressMissingError(type(error).__name__) from None
+        if self._fonts is None:
+            self._fonts = typst.Fonts(
+                include_system_fonts=self._system_fonts, font_paths=[self._font_folder]
+            )
+        return typst
 
     def _said(self, sheet: Sheet, *, beginning: bool = False) -> str:
         language = self._language(sheet.language)

@@ -19,7 +19,7 @@ from smdesk.printing.packet import packet_sheet
 from smdesk.printing.press import Note, Press, Sheet
 from smdesk.system.outside import prove_writable
 from smdesk.ui.handoff.choice import PacketChoice
-from smdesk.ui.kit import wording
+from smdesk.ui.kit import pdf_pages, wording
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.paper import PRINT_DOTS
 from smdesk.ui.kit.preview_work import Make
@@ -70,6 +70,10 @@ class PacketMaker(QObject):
         self.choice = PacketChoice()
         """For whom, and what they get."""
 
+    def warm_up(self) -> None:
+        """Fetch what sets and shows pages, while the screen is still being built."""
+        self._background.run(partial(_warm, self._press), self._warm)
+
     def looks(self, paper: Paper) -> tuple[Make, ...]:
         """Return what makes the pages that a packet would have now: the first one, then all."""
         sheet = self._sheet(self._desk.preview(by=self._me), paper)
@@ -106,6 +110,9 @@ class PacketMaker(QObject):
             language=self._language,
         )
 
+    def _warm(self, _: None) -> None:
+        """Nobody waits for it."""
+
     def _take_saved(self, saved: SavedPacket) -> None:
         self.saved.emit(saved)
 
@@ -114,6 +121,11 @@ class PacketMaker(QObject):
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(error)
+
+
+def _warm(press: Press) -> None:
+    press.warm_up()
+    pdf_pages.warm_up()
 
 
 def _pages(press: Press, sheet: Sheet, packet: Packet) -> PrintedPages:

@@ -91,6 +91,7 @@ class HandoffView(View):
         self._turned = False
         self.set_title(self.tr("Handoff"))
         self.maker = PacketMaker(desk, me, press, background, self, language=language)
+        self.maker.warm_up()
         self._lay_out(organisation.get().paper, background)
         self.output = Output(desk, me, self.maker, self.pages, self, documents=documents)
         self._add_tasks()

@@ -45,6 +45,12 @@ def is_pdf(data: bytes) -> bool:
     return MARK in data[:MARK_WITHIN]
 
 
+def warm_up() -> None:
+    """Fetch what makes the pictures, so that the first one need not wait for it."""
+    with _ALONE:
+        import pypdfium2  # noqa: F401, PLC0415
+
+
 def _alone(
     task: Callable[Concatenate["PdfPages", P], R],
 ) -> Callable[Concatenate["PdfPages", P], R]:
