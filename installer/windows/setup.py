@@ -36,7 +36,8 @@ def build(bundle: Path, into: Path) -> Path | None:
     command = [makensis, f"{mark}V2", *(f"{mark}D{key}={value}" for key, value in facts.items())]
     done = subprocess.run(
         [*command, str(SCRIPT)],
-        env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch())},
+        # In Turkish, makensis does not know its own words again: their i has no dot there.
+        env={**os.environ, "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": str(epoch())},
         capture_output=True,
         text=True,
         check=False,

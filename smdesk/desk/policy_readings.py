@@ -1,6 +1,5 @@
 """Who read which version, who is still to, and what they may not do before they have (D5)."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 from smdesk.desk.policy_texts import PolicyTexts
@@ -28,9 +27,6 @@ from smdesk.domain.policy.sheets import ReadingLine, ToRead
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Fact, Finding, Rule
-
-Unread = Callable[[RecordId], Finding | None]
-"""What a person still has to read before they take something on, or None."""
 
 
 class ReadingsDesk:

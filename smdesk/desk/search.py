@@ -54,10 +54,6 @@ class SearchDesk:
                     found.setdefault(one.ref, one)
         return list(found.values())[:limit]
 
-    def best_account(self, text: str) -> Found | None:
-        """Return the account that fits best, or None; what Enter in the palette opens."""
-        return next(iter(self._in_accounts(text, folded(text).split())), None)
-
     def _led_to(self, hit: Found) -> Found | None:
         """Return where the hit leads: what belongs to an account leads to the account.
 

@@ -199,17 +199,6 @@ class AuditSheet:
         return sum(line.check is None for line in self.checks)
 
 
-def points_open(audit: Audit, checks: Iterable[AuditCheck]) -> list[tuple[RecordId, Point]]:
-    """Return what nobody has looked at in the round, account by account."""
-    seen = {(check.account, check.point) for check in checks if check.audit == audit.id}
-    return [
-        (account, point)
-        for account in audit.accounts
-        for point in Point
-        if (account, point) not in seen
-    ]
-
-
 def last_audited(audits: Iterable[Audit], checks: Iterable[AuditCheck]) -> dict[RecordId, date]:
     """Return the day on which the last round closed in which each account was looked at."""
     closed = {audit.id: audit.closed_on for audit in audits if audit.closed_on is not None}

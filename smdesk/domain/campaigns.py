@@ -75,11 +75,6 @@ class HashtagSet(Record):
         return self.name
 
 
-def tags_in(text: str) -> tuple[str, ...]:
-    """Return the hashtags that the words of the text make, each once, without the sign."""
-    return once(word.strip("#.,;") for word in text.replace("#", " #").split())
-
-
 def once(tags: Iterable[str]) -> tuple[str, ...]:
     """Return the tags in their order; one that differs in capitals alone is the same."""
     found: dict[str, str] = {}

@@ -72,12 +72,6 @@ _CLUSTER = re.compile(
 )
 
 
-def clusters(text: str) -> list[str]:
-    """Return the signs of the text, each as people see it."""
-    kinds = "".join(map(_kind, text))
-    return [text[found.start() : found.end()] for found in _CLUSTER.finditer(kinds)]
-
-
 def graphemes(text: str) -> int:
     """Return how many signs people see in the text."""
     if text.isascii():

@@ -47,11 +47,6 @@ class Section:
     """As in ``6``; that of a restricted part is the section's with an R, as in ``8R``."""
     blocks: tuple[Block, ...]
 
-    @property
-    def restricted(self) -> bool:
-        """Whether its pages bear a black band and may be left out."""
-        return self.number.endswith("R")
-
 
 def unkept(*keys: str) -> tuple[Block, ...]:
     """Return blocks of what smdesk does not keep yet."""

@@ -26,10 +26,7 @@ class Event(Enum):
     UNLOCKED = "unlocked"
     NOT_UNLOCKED = "not unlocked"
     LOCKED = "locked"
-    LEFT_UNCLEAN = "was not closed last time"
     PRINTED = "printed"
-    COPY_SAVED = "copy saved"
-    VERIFIED = "verified"
     CRASHED = "was ended from below last time"
     FAILED = "failed"
 

@@ -142,11 +142,6 @@ def unpack(file: Path, into: Path) -> Keyring:
     return inside.keyring
 
 
-def peek(file: Path) -> Keyring:
-    """Return the keyring that the file holds, vouched for; raises as ``unpack`` does."""
-    return look_into(file).keyring
-
-
 def look_into(file: Path) -> Inside:
     """Return what the file holds; raises as ``unpack`` does."""
     with _reading(file, "read"), zipfile.ZipFile(file) as archive:

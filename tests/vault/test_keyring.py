@@ -346,4 +346,4 @@ def test_a_folder_without_a_keyring_is_no_cabinet(cabinet):
 
 def test_slots_say_when_they_were_added(ring):
     assert all(slot.added_at.tzinfo is UTC for slot in ring.slots)
-    assert all(slot.added_at < datetime.now(UTC) for slot in ring.slots)
+    assert all(slot.added_at <= datetime.now(UTC) for slot in ring.slots)

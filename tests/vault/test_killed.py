@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from smdesk.vault import paper
-from smdesk.vault.archive import peek
+from smdesk.vault.archive import look_into
 from smdesk.vault.backups import Backups, Occasion
 from smdesk.vault.errors import KitError, NotAVaultError, VaultMissingError, WrongPassphraseError
 from smdesk.vault.folder import Keys, VaultFolder
@@ -280,7 +280,7 @@ def kept_aside(cabinet, step, said):
     assert len(made) == (step in ("copy_named", "database_closed"))
     for backup in made:
         assert backup.opens_for(cabinet.template.ben)
-        peek(cabinet.path / "backups" / backup.name)
+        look_into(cabinet.path / "backups" / backup.name)
 
 
 def replaced_on_paper(cabinet, step, said):

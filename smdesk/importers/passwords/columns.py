@@ -31,9 +31,6 @@ class Column(Enum):
     """Nothing that is kept."""
 
 
-ONCE = frozenset(Column) - {Column.URL, Column.FIELD, Column.SKIP}
-"""Of these a row holds one; of several such columns, the first that is filled counts."""
-
 YES = frozenset({"1", "true", "yes", "x", "y"})
 _DIVIDES_TAGS = re.compile(r"[;,]")
 

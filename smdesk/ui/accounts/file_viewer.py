@@ -40,8 +40,6 @@ class FileViewer(ForgetfulDialog):
         self.setMinimumWidth(0)
         self._picture = picture(data)
         found = None if not self._picture.isNull() else text(data)
-        self.can_show = found is not None or not self._picture.isNull()
-        """Whether it is a picture or a text at all."""
         self.shown = QLabel(self)
         self.shown.setTextFormat(Qt.TextFormat.PlainText)
         self.shown.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)

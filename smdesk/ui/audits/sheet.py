@@ -1,10 +1,9 @@
 """The right side of the audits: every point of the chosen round, and what was found wanting."""
 
-from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from smdesk.domain.audits import AuditSheet, CheckLine, Outcome, Point, ShortcomingLine
@@ -215,14 +214,6 @@ class SheetPane(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages, 1)
-
-    def add_key(self, text: str, keys: str, slot: Callable[[], object]) -> None:
-        """Let the keys do it while the table has the focus."""
-        action = QAction(text, self.table)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(slot)
-        self.table.addAction(action)
 
 
 class Fix(Button):

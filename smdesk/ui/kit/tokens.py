@@ -7,9 +7,6 @@ from PySide6.QtGui import QColor, QPalette
 
 Role = QPalette.ColorRole
 
-DARKEST = 0.04045
-"""Below this share of light the curve of sRGB is a straight line."""
-
 
 class Tone(Enum):
     """What a colour underlines. It never says it alone: words and an icon say it too."""
@@ -150,21 +147,6 @@ def palette(colours: Tokens) -> QPalette:
     for role in (Role.WindowText, Role.Text, Role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.muted))
     return made
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours, from 1 to 21 (source: WCAG 2.2, relative luminance)."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    def linear(part: int) -> float:
-        share = part / 255
-        return share / 12.92 if share <= DARKEST else float(((share + 0.055) / 1.055) ** 2.4)
-
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 
 
 def _read_off(palette: QPalette) -> Tokens:

@@ -3,10 +3,27 @@
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
-from smdesk.ui.kit.tokens import DARK, LIGHT, Tone, contrast, palette, tokens
+from smdesk.ui.kit.tokens import DARK, LIGHT, Tone, palette, tokens
 
 BOTH = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 GROUNDS = ("window", "surface", "sunken")
+DARKEST = 0.04045
+"""Below this share of light the curve of sRGB is a straight line."""
+
+
+def contrast(one, other):
+    """Return the contrast of two colours, from 1 to 21 (source: WCAG 2.2, relative luminance)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour):
+    def linear(part):
+        share = part / 255
+        return share / 12.92 if share <= DARKEST else ((share + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 
 
 @BOTH

@@ -1,6 +1,6 @@
 """Tests of the first screen: greeting, what needs whom, and the way to where it is mended."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
@@ -48,7 +48,7 @@ def test_it_greets_by_name_and_says_where_things_stand(today, nora):
     ("hour", "words"), [(8, "Good morning"), (13, "Good afternoon"), (21, "Good evening")]
 )
 def test_it_greets_by_the_hour(today, hour, words):
-    local = datetime(2026, 11, 21, hour, tzinfo=datetime.now().astimezone().tzinfo)
+    local = datetime.combine(date(2026, 11, 21), time(hour)).astimezone()
     today._now = lambda: local.astimezone(UTC)
     assert today._greeting().startswith(words)
 

@@ -1,9 +1,8 @@
 """The part of the timeline that scrolls: how wide a day is, which days and seats are in sight."""
 
 from collections.abc import Hashable
-from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
@@ -114,14 +113,6 @@ class ScrolledTime(QAbstractScrollArea):
     def later(self) -> None:
         """Go a year on."""
         self.go_years(1)
-
-    def item_at(self, point: QPoint) -> Item | None:
-        """Return what lies at the place of the viewport."""
-        return self._at(QPointF(point))[0]
-
-    def day_at(self, point: QPoint) -> date:
-        """Return the day at the place of the viewport."""
-        return self._axis.day(point.x() - self._names)
 
     # Behind the scenes.
 
