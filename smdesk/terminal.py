@@ -30,7 +30,7 @@ from smdesk.desk.errors import (
     write_failed,
 )
 from smdesk.desk.front import Door, FrontDesk
-from smdesk.desk.sample import NORA
+from smdesk.desk.sample_members import NORA
 from smdesk.desk.session import Session
 from smdesk.domain.custody import SecretKind, Seen
 from smdesk.domain.organisation import Paper

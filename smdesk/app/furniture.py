@@ -1,18 +1,15 @@
 """What stands in the window once it is painted: the door, the screens, and all they need."""
 
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from smdesk.app.clock import now, today
-from smdesk.app.rooms import Means, Rooms
-from smdesk.app.version import version
 from smdesk.desk.front import FrontDesk
 from smdesk.desk.generator import RULES
-from smdesk.desk.session import Session
 from smdesk.desk.topics import Topic
 from smdesk.system.capture import shield_for
 from smdesk.system.clipboard import secret_formats
@@ -27,14 +24,16 @@ from smdesk.ui.kit.crash import CrashReporter
 from smdesk.ui.kit.icons import app_icon, icons_folder
 from smdesk.ui.kit.screen_guard import ScreenGuard
 from smdesk.ui.kit.theme import Theme
-from smdesk.ui.kit.this_computer import ThisComputer, Wardrobe
 from smdesk.ui.unlock import UnlockPage
 from smdesk.ui.window.away import AwayWatch
 from smdesk.ui.window.main import MainWindow
 from smdesk.ui.window.preferences import Preferences
 from smdesk.ui.window.sharing import SharingSign
-from smdesk.ui.window.shell import Shell
 from smdesk.vault.words import Words
+
+if TYPE_CHECKING:
+    from smdesk.desk.session import Session
+    from smdesk.ui.window.shell import Shell
 
 WORDS = "words/eff-large.txt"
 
@@ -64,8 +63,7 @@ class Furniture:
     ) -> None:
         self._own, self._window, self._background = own, window, background
         self._preferences = preferences
-        theme = Theme(application, icons_folder(), preferences.look(), window)
-        self._wardrobe = Wardrobe(theme, preferences.keep_look)
+        self._theme = Theme(application, icons_folder(), preferences.look(), window)
         resources = resources_folder()
         announcer = Announcer(window)
         announcer.announced.connect(window.hear)
@@ -98,41 +96,31 @@ class Furniture:
 
     def door(self, parent: QWidget) -> UnlockPage:
         """Return a new unlock screen."""
-        return UnlockPage(self.front, self._background, today, parent)
+        return UnlockPage(self.front, self._background, today, parent, ahead=self._fetch)
 
-    def shell(self, session: Session, parent: QWidget) -> Shell:
+    def shell(self, session: "Session", parent: QWidget) -> "Shell":
         """Return the screens of the open cabinet."""
-        means = Means(
+        from smdesk.app.inside import Inside, shell  # noqa: PLC0415 - behind the door
+
+        inside = Inside(
             front=self.front,
             clipboard=self.clipboard,
             background=self._background,
-            resources=self._resources,
-            documents=documents(),
-            computer=ThisComputer(
-                wardrobe=self._wardrobe,
-                version=version(),
-                memory=self._own.memory,
-                log=self._own.log,
-                documents=documents(),
-                hears_locking=self.watch.hears,
-                screen=self.screen,
-            ),
-            copy_text=self._copy_text,
             preferences=self._preferences,
-            now=now,
-            today=today,
+            theme=self._theme,
+            own=self._own,
+            resources=self._resources,
+            hears_locking=self.watch.hears,
+            screen=self.screen,
         )
-        rooms = Rooms(session, means).all()
-        return Shell(session, rooms, self.clipboard, parent, screen=self.screen)
+        return shell(session, inside, parent)
 
-    def _copy_text(self, text: str) -> None:
-        self._application.clipboard().setText(text)
+    def _fetch(self) -> None:
+        """Fetch what is behind the door, on any thread, while somebody types a passphrase."""
+        from smdesk.app import inside  # noqa: PLC0415 - behind the door
+
+        self.front.fetch()
+        inside.fetch()
 
     def _front_window(self) -> QWidget | None:
         return QApplication.activeModalWidget() or self._window
-
-
-def documents() -> Path:
-    """Return the folder in which people look for what they saved."""
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(place) if place else Path.home()

@@ -23,7 +23,7 @@ from smdesk.app.unsound import UnsoundError
 from smdesk.app.version import version
 from smdesk.desk.front import FrontDesk
 from smdesk.desk.generator import RULES
-from smdesk.desk.sample import NORA
+from smdesk.desk.sample_members import NORA
 from smdesk.domain.custody import SecretKind, Seen
 from smdesk.domain.records import RecordId
 from smdesk.domain.secret_text import SecretText

@@ -1,44 +1,35 @@
-"""The front desk: which cabinets there are, beginning one, unlocking one, moving one here."""
+"""The front desk: which cabinets there are, beginning one, unlocking one, moving one here.
+
+What only looks at cabinets from outside is here. What makes and opens them is a good part of the
+whole program; it is fetched when somebody is about to, so that the door is light to stand open.
+"""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from typing_extensions import override
-
-from smdesk.desk.errors import Part, PlaceWhy, SmdeskError, VaultDamagedError
-from smdesk.desk.office import Now, Today
-from smdesk.desk.paper_door import PaperDoor, Unlocking, WayIn
+from smdesk.desk.errors import PlaceWhy
 from smdesk.desk.recent import Known, Recent
-from smdesk.desk.sample import (
-    AYTAN,
-    IDRIS,
-    NORA,
-    SAMPLE_NAME,
-    SampleLibrary,
-    sample_founder,
-    sample_organisation,
-)
-from smdesk.desk.sample_appointments import sample_founding
-from smdesk.desk.sample_calendar import SampleCalendar
-from smdesk.desk.sample_leaving import begin_leaving, look_around
-from smdesk.desk.sample_plans import answers, drafts_and_plans
-from smdesk.desk.sample_policy import SamplePolicy
-from smdesk.desk.session import Session
+from smdesk.desk.sample_members import SAMPLE_NAME
 from smdesk.desk.topics import Announce, nobody
 from smdesk.domain.appointments import Founding
 from smdesk.domain.organisation import Organisation
+from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Person
-from smdesk.domain.upkeep import Work
+from smdesk.domain.secret_text import SecretText
 from smdesk.vault import places
-from smdesk.vault.errors import known
-from smdesk.vault.folder import VaultFolder
-from smdesk.vault.keyring import SlotKind
-from smdesk.vault.keys import KdfCost, Prepared
-from smdesk.vault.open_vault import OpenVault
+from smdesk.vault.escrow import ShareWords
+from smdesk.vault.slip39 import Share
 from smdesk.vault.words import Words
+
+if TYPE_CHECKING:
+    from smdesk.desk.office import Now, Today
+    from smdesk.desk.opener import Opener
+    from smdesk.desk.paper_door import Unlocking, WayIn
+    from smdesk.desk.session import Session
+    from smdesk.vault.keys import KdfCost, Prepared
 
 FOLDER_ENDING = ".smvault"
 
@@ -64,11 +55,11 @@ class Look:
     """Whether it is the sample library, whose passphrases everybody may know."""
 
 
-class FrontDesk(PaperDoor):
+class FrontDesk:
     """Opens cabinets. What it gives from ``prepare`` and ``prepare_new`` was slow to make.
 
-    Those two, and ``create_sample``, may run on another thread; everything else belongs on the
-    thread that will use the session.
+    Those two, ``fetch`` and ``create_sample``, may run on another thread; everything else belongs
+    on the thread that will use the session.
     """
 
     def __init__(
@@ -78,10 +69,10 @@ class FrontDesk(PaperDoor):
         default_place: Path,
         words: Words,
         password_rules: Path,
-        now: Now,
-        today: Today,
+        now: "Now",
+        today: "Today",
         announce: Announce = nobody,
-        cost: KdfCost | None = None,
+        cost: "KdfCost | None" = None,
     ) -> None:
         """``memory`` is this computer's own folder for state, ``default_place`` for cabinets.
 
@@ -94,8 +85,32 @@ class FrontDesk(PaperDoor):
         self._password_rules = password_rules
         self._now, self._today = now, today
         self._announce = announce
-        self._cost = cost or KdfCost()
+        self._cost = cost
         self._recent = Recent(memory)
+        self._opener: Opener | None = None
+
+    def fetch(self) -> None:
+        """Fetch what opens cabinets, on any thread; without it, whoever opens one waits for it."""
+        self._opening()
+
+    def _opening(self) -> "Opener":
+        # Imported here and nowhere else: the door does without it.
+        from smdesk.desk.opener import Means, Opener  # noqa: PLC0415
+
+        if self._opener is None:
+            self._opener = Opener(
+                Means(
+                    memory=self._memory,
+                    words=self._words,
+                    password_rules=self._password_rules,
+                    now=self._now,
+                    today=self._today,
+                    announce=self._announce,
+                    cost=self._cost,
+                    recent=self._recent,
+                )
+            )
+        return self._opener
 
     # Which cabinets there are.
 
@@ -112,11 +127,15 @@ class FrontDesk(PaperDoor):
 
         Raises VaultMissingError, NotAVaultError, VaultTooNewError, VaultDamagedError.
         """
-        folder = self._folder(path)
-        name = folder.organisation()
+        # Its signatures are checked, and what checks them is large; without a cabinet, no need.
+        from smdesk.vault.keyring import SlotKind  # noqa: PLC0415
+        from smdesk.vault.outside import Outside  # noqa: PLC0415
+
+        keyring = Outside(path).keyring()
+        name = keyring.organisation
         doors = (
             Door(slot.id, slot.name, slot.coordinator, slot.key_file)
-            for slot in folder.slots()
+            for slot in keyring.slots
             if slot.kind is SlotKind.MEMBER
         )
         return Look(path, name, tuple(doors), sample=name == SAMPLE_NAME)
@@ -140,123 +159,87 @@ class FrontDesk(PaperDoor):
         """Return six words drawn at random."""
         return self._words.passphrase(6)
 
-    def prepare_new(self, passphrase: str, key_file: bytes | None = None) -> Prepared:
+    def prepare_new(self, passphrase: str, key_file: bytes | None = None) -> "Prepared":
         """Derive keys for a new member or a new passphrase; slow, on any thread.
 
         Raises WeakPassphraseError.
         """
-        return VaultFolder.prepare(passphrase, key_file, cost=self._cost)
+        return self._opening().prepare_new(passphrase, key_file)
 
     def create(
         self,
         path: Path,
         organisation: Organisation,
         founder: Person,
-        prepared: Prepared,
+        prepared: "Prepared",
         founding: Founding | None = None,
-    ) -> Session:
+    ) -> "Session":
         """Begin a cabinet, with its founder as coordinator, and open it.
 
         ``founding`` says who decided that they look after the accounts; without it, they did.
 
         Raises PlaceRefusedError, WriteFailedError.
         """
-        session = self._create(
-            path, organisation, founder, prepared, announce=self._announce, founding=founding
-        )
-        self._recent.remember(path, organisation.name, self._now())
-        return session
+        return self._opening().create(path, organisation, founder, prepared, founding)
 
     def create_sample(self, path: Path) -> Path:
         """Make the sample library there, closed and ready to be unlocked; slow, on any thread."""
-        founder, idris, aytan = (
-            self.prepare_new(member.passphrase) for member in (NORA, IDRIS, AYTAN)
-        )
-        organisation = sample_organisation()
-        with self._for_a_while(
-            self._create(
-                path,
-                organisation,
-                sample_founder(),
-                founder,
-                announce=nobody,
-                founding=sample_founding(self._today()),
-            )
-        ) as session:
-            SampleLibrary(session, self._today()).fill(idris, aytan)
-            approver = session.me.person
-        with self._for_a_while(self._visit(path, IDRIS.name, idris)) as session:
-            look_around(session)
-            SampleCalendar(session, self._today()).write(approver)
-            SamplePolicy(session, self._today()).write()
-            drafts_and_plans(session, self._today())
-        with self._for_a_while(self._visit(path, NORA.name, founder)) as session:
-            SampleCalendar(session, self._today()).answer()
-            SamplePolicy(session, self._today()).answer()
-            answers(session, self._today())
-            begin_leaving(session, IDRIS.name)
-        self._recent.remember(path, organisation.name, self._now())
-        return path
+        return self._opening().create_sample(path)
 
     # Unlocking one.
 
     def prepare(
         self, path: Path, slot: str, passphrase: str, key_file: bytes | None = None
-    ) -> Unlocking:
+    ) -> "Unlocking":
         """Derive a member's keys from their passphrase; slow, on any thread.
 
         Raises WrongPassphraseError, KeyFileNeededError, and what ``look`` raises.
         """
-        folder = self._folder(path)
-        return Unlocking(path, folder, folder.derive(slot, passphrase, key_file))
+        return self._opening().prepare(path, slot, passphrase, key_file)
 
-    @override
-    def enter(self, prepared: Unlocking, *, accept_older: bool = False) -> Session:
+    def enter(self, prepared: "Unlocking", *, accept_older: bool = False) -> "Session":
         """Open the cabinet and see to what was left open.
 
         Raises VaultBusyError, VaultOlderError (unless accepted), VaultDamagedError when the files
         or the log are not what the keyring says, PlaceRefusedError, SchemaTooNewError.
         """
-        session = self._opened(prepared, self._announce, accept_older=accept_older)
-        self._recent.remember(prepared.path, session.organisation.get().name, self._now())
-        return session
+        return self._opening().enter(prepared, accept_older=accept_older)
 
-    @override
-    def _quietly(self, prepared: Unlocking, *, accept_older: bool) -> Session:
-        return self._opened(prepared, nobody, accept_older=accept_older)
+    # Unlocking one with what is on paper.
 
-    def _opened(self, prepared: Unlocking, announce: Announce, *, accept_older: bool) -> Session:
-        vault = prepared.folder.open(prepared.keys, accept_older=accept_older)
-        session = self._session(vault, prepared.path, announce)
-        try:
-            self._see_to(session, older=accept_older)
-        except Exception as error:
-            session.abandon()
-            told = known(error, prepared.path, "open")
-            if isinstance(error, SmdeskError) or told is None:
-                raise
-            raise told from None
-        return session
+    def recover_by_kit(self, path: Path, typed: SecretText) -> "Unlocking":
+        """Return the keys that a paper kit stands for.
 
-    def _see_to(self, session: Session, *, older: bool) -> None:
-        """Check the cabinet, and do what could not be done before somebody unlocked it."""
-        problems = session.checkup.at_opening()
-        if problems:
-            raise VaultDamagedError(Part.CHAIN, problems[0].detail)
-        me = session.me
-        if not session.library.organisations.all():
-            # The computer went away between the making of the cabinet and its first task.
-            name = session.vault.organisation
-            founder = Person(id=me.person, name=me.name)
-            _begin(session, Organisation(name=name), founder, self._founding())
-        if older:
-            session.upkeep.note(Work.OLDER, by=me)
-        session.see_to_files()
-        session.recovery.settle(by=me)
-        session.members.settle(by=me)
-        session.backups.settle(by=me)
-        session.accounts.hand_on(by=me)
-        session.organisation.tell_keyring()
+        Raises KitError, and what ``look`` raises.
+        """
+        return self._opening().recover_by_kit(path, typed)
+
+    def recover_by_shares(self, path: Path, shares: Sequence[Share]) -> "Unlocking":
+        """Return the keys that the board's shares stand for; ``share_words`` reads them.
+
+        Raises ShareError, and what ``look`` raises.
+        """
+        return self._opening().recover_by_shares(path, shares)
+
+    def come_in(self, prepared: "Unlocking", *, accept_older: bool = False) -> "WayIn":
+        """Open the cabinet with what is on paper, for as long as it takes to let somebody in.
+
+        That it was opened is in the log from here on. Raises what ``enter`` raises.
+        """
+        return self._opening().come_in(prepared, accept_older=accept_older)
+
+    def let_in(self, way: "WayIn", who: RecordId | str, prepared: "Prepared") -> "Session":
+        """Let a person in as coordinator, and open the cabinet as them.
+
+        ``who`` is somebody on file by id, or the name of somebody new; ``prepared`` their new
+        passphrase. Raises WriteFailedError, and what ``enter`` raises; the person can unlock then
+        all the same, once they have been let in.
+        """
+        return self._opening().let_in(way, who, prepared)
+
+    def give_up(self, way: "WayIn") -> None:
+        """Close the cabinet without letting anybody in; a second time does nothing."""
+        self._opening().give_up(way)
 
     # Bringing one here.
 
@@ -266,7 +249,7 @@ class FrontDesk(PaperDoor):
         Raises NotAVaultError, VaultDamagedError, WriteFailedError.
         """
         place = into or self.suggest_place(file.stem)
-        VaultFolder.open_copy(file, place, memory=self._memory)
+        self._opening().open_copy(file, place)
         return place
 
     def move_here(self, path: Path) -> Path:
@@ -275,87 +258,9 @@ class FrontDesk(PaperDoor):
         It is copied and compared before the old one is taken away. Returns where it lies now.
         Raises VaultBusyError, WriteFailedError, and what ``look`` raises.
         """
-        folder = self._folder(path)
         place = self.suggest_place(path.name.removesuffix(FOLDER_ENDING))
-        name = folder.organisation()
-        folder.move(place)
-        self._recent.forget(path)
-        self._recent.remember(place, name, self._now())
+        self._opening().move(path, place)
         return place
 
-    def _create(
-        self,
-        path: Path,
-        organisation: Organisation,
-        founder: Person,
-        prepared: Prepared,
-        *,
-        announce: Announce,
-        founding: Founding | None = None,
-    ) -> Session:
-        vault = VaultFolder.create(
-            path,
-            memory=self._memory,
-            organisation=organisation.name,
-            founder_name=founder.name,
-            founder_person=founder.id,
-            prepared=prepared,
-        )
-        session = self._session(vault, path, announce)
-        try:
-            _begin(session, organisation, founder, founding or self._founding())
-        except BaseException:
-            session.abandon()
-            raise
-        return session
 
-    def _session(self, vault: OpenVault, path: Path, announce: Announce) -> Session:
-        try:
-            return Session(
-                vault,
-                path,
-                words=self._words,
-                password_rules=self._password_rules,
-                announce=announce,
-                now=self._now,
-                today=self._today,
-            )
-        except BaseException:
-            vault.close(None)
-            raise
-
-    def _founding(self) -> Founding:
-        today = self._today()
-        return Founding.unasked(today.isoformat(), today)
-
-    def _visit(self, path: Path, name: str, prepared: Prepared) -> Session:
-        """Open a cabinet of this desk's own making as one of its members, and tell nobody."""
-        folder = self._folder(path)
-        slot = next(slot.id for slot in folder.slots() if slot.name == name)
-        return self._session(folder.open(folder.keys_for(slot, prepared)), path, nobody)
-
-    @staticmethod
-    @contextmanager
-    def _for_a_while(session: Session) -> Iterator[Session]:
-        try:
-            yield session
-        finally:
-            session.lock()
-
-    @override
-    def _folder(self, path: Path) -> VaultFolder:
-        return VaultFolder(path, memory=self._memory)
-
-
-def _begin(
-    session: Session, organisation: Organisation, founder: Person, founding: Founding
-) -> None:
-    library = session.library
-    with library.transaction("vault.begin", by=session.me):
-        library.people.save(founder)
-        library.organisations.save(organisation)
-        library.decisions.save(founding.decision)
-        library.appointments.save_all(founding.appoints(founder.id))
-
-
-__all__ = ["FOLDER_ENDING", "Door", "FrontDesk", "Look", "Unlocking", "WayIn"]
+__all__ = ["FOLDER_ENDING", "Door", "FrontDesk", "Look", "Share", "ShareWords"]

@@ -6,13 +6,14 @@ name in it is invented, every address ends in .example, and the library says so.
 
 import base64
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from smdesk.desk import sample_occasions
 from smdesk.desk.sample_appointments import fill_appointments
 from smdesk.desk.sample_calendar import SampleCalendar
 from smdesk.desk.sample_handover import fill_handover
+from smdesk.desk.sample_members import AYTAN, IDRIS, NORA, SAMPLE_MEMBERS, SAMPLE_NAME
 from smdesk.desk.sample_plan import SamplePlan
 from smdesk.desk.sample_plans import SamplePlans
 from smdesk.desk.sample_registers import SampleRegisters
@@ -31,23 +32,6 @@ from smdesk.domain.roster import Person, Seat, Term
 from smdesk.domain.rules import BoundClause
 from smdesk.domain.secret_text import SecretText
 from smdesk.vault.keys import Prepared
-
-SAMPLE_NAME = "Lantern Bay Library (invented)"
-
-
-@dataclass(frozen=True, slots=True)
-class SampleMember:
-    """Somebody who can open the sample, and the passphrase that everybody may know."""
-
-    name: str
-    passphrase: str
-
-
-NORA = SampleMember("Nora Haldane", "lantern harbor violin cedar pickle orbit")
-IDRIS = SampleMember("Idris Okafor-Lund", "marble ferry thimble walnut comet sketch")
-AYTAN = SampleMember("Aytən Səfərli", "saddle glacier pepper window acorn trumpet")
-SAMPLE_MEMBERS = (NORA, IDRIS, AYTAN)
-"""Shown on the unlock screen of a sample, and nowhere else; the first is the coordinator."""
 
 
 def sample_organisation() -> Organisation:
@@ -353,3 +337,9 @@ def invented_password(name: str) -> str:
     digest = hashlib.sha256(f"Lantern Bay, invented: {name}".encode()).digest()
     letters = base64.b32encode(digest).decode()[:20]
     return "-".join(letters[n : n + 5] for n in range(0, 20, 5))
+
+
+__all__ = [
+    "AYTAN", "IDRIS", "NORA", "SAMPLE_MEMBERS", "SAMPLE_NAME", "SampleLibrary", "invented_password",
+    "sample_founder", "sample_organisation",
+]  # fmt: skip

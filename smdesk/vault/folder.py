@@ -13,31 +13,30 @@ from smdesk.vault.database import check_after_crash, connect
 from smdesk.vault.errors import (
     AlreadyThereError,
     KeyFileNeededError,
-    NotAVaultError,
     Part,
     VaultDamagedError,
-    VaultMissingError,
     VaultOlderError,
     WriteFailedError,
     write_failed,
 )
 from smdesk.vault.files import AtStep, digest, nothing
 from smdesk.vault.founding import READ_ME, found, read_me, vacant
-from smdesk.vault.keyring import LARGEST, Keyring, Slot, data_key_info
+from smdesk.vault.keyring import Keyring, Slot, data_key_info
 from smdesk.vault.keys import KdfCost, Keys, Prepared
 from smdesk.vault.memory import Memory
 from smdesk.vault.moving import copy_whole, remove_empty, sweep, take_away
 from smdesk.vault.occupancy import Occupancy
-from smdesk.vault.open_vault import KEYRING, OpenVault
+from smdesk.vault.open_vault import OpenVault
+from smdesk.vault.outside import Outside
 from smdesk.vault.places import refuse
 
 
-class VaultFolder:
+class VaultFolder(Outside):
     """A cabinet's folder, locked."""
 
     def __init__(self, path: Path, *, memory: Path, at_step: AtStep = nothing) -> None:
         """``memory`` is where this computer remembers what it has seen."""
-        self.path = path
+        super().__init__(path)
         self._memory = memory
         self._at_step = at_step
 
@@ -83,34 +82,6 @@ class VaultFolder:
             at_step=at_step,
         )
         return cls(path, memory=memory, at_step=at_step).open(founder)
-
-    def keyring(self) -> Keyring:
-        """Return what the keyring file says, vouched for by its members' signatures.
-
-        Raises VaultMissingError, NotAVaultError, VaultTooNewError or VaultDamagedError. Whether
-        it is the newest, and goes with the database, shows when it is opened.
-        """
-        if not self.path.exists():
-            raise VaultMissingError(self.path)
-        file = self.path / KEYRING
-        try:
-            with file.open("rb") as source:
-                raw = source.read(LARGEST + 1)
-        except (FileNotFoundError, NotADirectoryError):
-            raise NotAVaultError(self.path) from None
-        except OSError as error:
-            raise write_failed(error, file, "read") from None
-        keyring = Keyring.parsed(raw)
-        keyring.vouch()
-        return keyring
-
-    def slots(self) -> tuple[Slot, ...]:
-        """Return who can open the cabinet, as the file says."""
-        return self.keyring().slots
-
-    def organisation(self) -> str:
-        """Return the library's name, as the file says."""
-        return self.keyring().organisation
 
     def derive(self, slot: str, passphrase: str, key_file: bytes | None = None) -> Keys:
         """Return the member's keys. Slow on purpose; touches no database, so any thread may.

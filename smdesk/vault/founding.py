@@ -13,10 +13,10 @@ from smdesk.vault.database import connect
 from smdesk.vault.errors import AlreadyThereError, known, write_failed
 from smdesk.vault.files import AtStep, digest, sync_folder, write_through
 from smdesk.vault.issue import issue
-from smdesk.vault.keyring import DATABASE_NAME, Keyring, vault_id
+from smdesk.vault.keyring import DATABASE_NAME, KEYRING, Keyring, vault_id
 from smdesk.vault.keys import DataKey, Identity, KeyPair, Keys, Prepared
 from smdesk.vault.occupancy import NAME, NOTE, Occupancy
-from smdesk.vault.open_vault import KEYRING, write_keyring
+from smdesk.vault.open_vault import write_keyring
 
 READ_ME = "READ ME FIRST.txt"
 _EMPTY_DATABASE = 4096

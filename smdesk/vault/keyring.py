@@ -19,6 +19,7 @@ from smdesk.vault.form import canonical, number, octets, text
 from smdesk.vault.keys import DataKey, Identity
 from smdesk.vault.slot import Slot, SlotKind
 
+KEYRING = "keyring.json"
 FORMAT = "smdesk-keyring"
 VERSION = 1
 LARGEST = 1024 * 1024

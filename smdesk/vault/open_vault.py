@@ -26,14 +26,13 @@ from smdesk.vault.errors import (
 )
 from smdesk.vault.files import AtStep, digest, nothing, remove, replace_whole
 from smdesk.vault.issue import issue, issue_paper, lock
-from smdesk.vault.keyring import Keyring, Slot, SlotKind
+from smdesk.vault.keyring import KEYRING, Keyring, Slot, SlotKind
 from smdesk.vault.keys import DataKey, Identity, KeyPair, Prepared
 from smdesk.vault.memory import Memory, Remembered, new_device
 from smdesk.vault.occupancy import Occupancy
 from smdesk.vault.recast import Source
 from smdesk.vault.sealed_folder import FOLDER, SealedFolder
 
-KEYRING = "keyring.json"
 PREVIOUS = "keyring.prev.json"
 
 V = TypeVar("V", bound="OpenVault")

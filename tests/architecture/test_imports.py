@@ -40,13 +40,33 @@ SCREENS = (
     "today", "accounts", "calendar", "audits", "duty", "team", "policy", "plan", "handoff",
     "settings", "importing",
 )  # fmt: skip
+BEHIND_THE_DOOR = {
+    "smdesk.app.inside", "smdesk.desk.opener", "smdesk.desk.session", "smdesk.store.library",
+    "smdesk.vault.folder", "smdesk.vault.keys", "smdesk.ui.window.shell",
+}  # fmt: skip
 
 
-def test_the_screens_are_known_before_any_of_them_is_fetched():
-    code = "import smdesk.app.furniture, smdesk.app.rooms, sys\nprint(*sys.modules)"
-    told = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    ).stdout.split()
-    assert [
-        name for name in told if name.startswith("smdesk.ui.") and name.split(".")[2] in SCREENS
-    ] == []
+def imported_by(statement):
+    code = f"import sys\n{statement}\nprint(*sys.modules)"
+    return set(
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        ).stdout.split()
+    )
+
+
+def is_of_a_screen(name):
+    return name.startswith("smdesk.ui.") and name.split(".")[2] in SCREENS
+
+
+def test_the_door_is_shown_without_what_is_behind_it():
+    there = imported_by("import smdesk.app.furniture")
+    assert not there & {*BEHIND_THE_DOOR, "cryptography", "sqlcipher3"}
+    assert not list(filter(is_of_a_screen, there))
+
+
+def test_a_screen_is_fetched_when_it_is_entered_and_today_while_somebody_unlocks():
+    there = imported_by("from smdesk.app import inside\ninside.fetch()")
+    of_screens = {name.split(".")[2] for name in filter(is_of_a_screen, there)}
+    assert there >= {"smdesk.ui.window.shell", "smdesk.desk.session"}
+    assert of_screens == {"today"}

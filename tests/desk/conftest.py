@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from smdesk.desk.front import FrontDesk, Unlocking
+from smdesk.desk.front import FrontDesk
+from smdesk.desk.paper_door import Unlocking
 from smdesk.desk.sample import AYTAN, IDRIS, NORA, SAMPLE_MEMBERS
 from smdesk.domain.appointments import Appointment, Body, Capability, Decision
 from smdesk.domain.records import new_id

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 import smdesk.desk
 from smdesk.desk.errors import InvalidError, RefusedError, StillNeededError
-from smdesk.desk.front import Founding
 from smdesk.desk.sample import AYTAN, IDRIS, NORA
 from smdesk.domain.accounts import Account, Platform
 from smdesk.domain.appointments import (
@@ -27,6 +26,7 @@ from smdesk.domain.appointments import (
     Body,
     Capability,
     Decision,
+    Founding,
     may_keep,
 )
 from smdesk.domain.organisation import Organisation

@@ -18,7 +18,7 @@ from smdesk.desk.errors import (
     WeakPassphraseError,
     WrongPassphraseError,
 )
-from smdesk.desk.front import Unlocking
+from smdesk.desk.paper_door import Unlocking
 from smdesk.desk.sample import AYTAN, IDRIS, NORA, SAMPLE_NAME
 from smdesk.desk.topics import Topic
 from smdesk.domain.journal import Head

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from smdesk.desk.front import Unlocking
+from smdesk.desk.paper_door import Unlocking
 from smdesk.domain.custody import SecretKind
 from smdesk.domain.records import RecordId
 from smdesk.domain.secret_text import SecretText

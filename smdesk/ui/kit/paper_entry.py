@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smdesk.desk.errors import PaperWhy, ShareError, SmdeskError
-from smdesk.desk.recovery import Share, ShareWords
+from smdesk.desk.front import Share, ShareWords
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.button import Button

@@ -1,7 +1,7 @@
 """Who can open a cabinet, as the door asks for it."""
 
 from smdesk.desk.front import Look
-from smdesk.desk.sample import SAMPLE_MEMBERS
+from smdesk.desk.sample_members import SAMPLE_MEMBERS
 from smdesk.ui.unlock.door import Caller
 
 

@@ -48,6 +48,8 @@ class Knock:
 class Door(QWidget):
     """Asks for what opens a cabinet, says what is amiss, and keeps quiet while it is worked out."""
 
+    began = Signal()
+    """Somebody types, or is about to be let in."""
     knocked = Signal(object)
     """A Knock."""
     asked_for_paper = Signal()
@@ -84,6 +86,7 @@ class Door(QWidget):
         self._label = Label(self.tr("&Passphrase"), self)
         self.passphrase = SecretEntry(self.tr("Passphrase"), self, then=self.knock)
         self.passphrase.edit.textEdited.connect(self._calm)
+        self.passphrase.edit.textEdited.connect(self.began)
         self._label.setBuddy(self.passphrase.edit)
         self._caps = CapsLockHint(self.passphrase.edit, self)
         self._fault = Label("", self, tone="danger")
@@ -170,6 +173,7 @@ class Door(QWidget):
         """Type the sample's passphrase."""
         self.passphrase.edit.setText(self._known.get(self.slot, ""))
         self._calm()
+        self.began.emit()
         self.passphrase.edit.setFocus()
 
     def focus_first(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smdesk.desk.errors import PlaceRefusedError
 from smdesk.desk.front import FrontDesk
-from smdesk.desk.sample import SAMPLE_NAME
+from smdesk.desk.sample_members import SAMPLE_NAME
 from smdesk.desk.session import Session
 from smdesk.domain.passphrases import good_enough
 from smdesk.domain.records import SmdeskError

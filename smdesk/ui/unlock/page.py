@@ -4,14 +4,15 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smdesk.desk.front import FrontDesk, Unlocking
-from smdesk.desk.sample import SAMPLE_NAME
+from smdesk.desk.front import FrontDesk
+from smdesk.desk.sample_members import SAMPLE_NAME
 from smdesk.domain.records import SmdeskError
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
@@ -23,11 +24,14 @@ from smdesk.ui.unlock import remedies
 from smdesk.ui.unlock.callers import callers, known_passphrases
 from smdesk.ui.unlock.centre import centred
 from smdesk.ui.unlock.door import Door, Knock
-from smdesk.ui.unlock.founding import Founding
 from smdesk.ui.unlock.libraries import Libraries
 from smdesk.ui.unlock.recover import RecoverPage
 from smdesk.ui.unlock.remedies import Remedy
 from smdesk.ui.unlock.welcome import Welcome
+
+if TYPE_CHECKING:
+    from smdesk.desk.paper_door import Unlocking
+    from smdesk.ui.unlock.founding import Founding
 
 FOLDS_BELOW = 720
 
@@ -47,9 +51,13 @@ class UnlockPage(QWidget):
         background: Background,
         today: Callable[[], date],
         parent: QWidget | None = None,
+        *,
+        ahead: Callable[[], object] | None = None,
     ) -> None:
+        """``ahead`` fetches what is behind the door; done while the passphrase is being typed."""
         super().__init__(parent)
         self._front, self._background, self._today = front, background, today
+        self._ahead = ahead
         self._path: Path | None = None
         self._unlocking: Unlocking | None = None
         self.setAccessibleName(self.tr("Unlock"))
@@ -71,6 +79,7 @@ class UnlockPage(QWidget):
         self.welcome.asked_for_folder.connect(self.ask_for_cabinet)
         self.welcome.asked_for_copy.connect(self.ask_for_copy)
         self.welcome.asked_for_sample.connect(self._sample_asked)
+        self.door.began.connect(self._look_ahead)
         self.door.knocked.connect(self._knock)
         self.door.asked_for_paper.connect(self.use_paper)
         self.recover.entered.connect(self._recovered)
@@ -199,7 +208,10 @@ class UnlockPage(QWidget):
 
     def begin_new(self) -> None:
         """Lead through setting up a new cabinet."""
+        self._look_ahead()
         if self.founding is None:
+            from smdesk.ui.unlock.founding import Founding  # noqa: PLC0415 - seldom wanted
+
             self.founding = Founding(self._front, self._background, self._today, self._pages)
             self.founding.founded.connect(self._founded)
             self.founding.left.connect(self._leave_founding)
@@ -235,6 +247,11 @@ class UnlockPage(QWidget):
 
     # Opening it.
 
+    def _look_ahead(self) -> None:
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None:
+            self._background.run(ahead, _nothing_more)
+
     def _knock(self, knock: Knock) -> None:
         if self._path is None:
             return
@@ -244,7 +261,7 @@ class UnlockPage(QWidget):
         )
         self._background.run(work, self._enter, self._failed)
 
-    def _enter(self, unlocking: Unlocking) -> None:
+    def _enter(self, unlocking: "Unlocking") -> None:
         self._unlocking = unlocking
         self._go_in(accept_older=False)
 
@@ -266,6 +283,7 @@ class UnlockPage(QWidget):
         """Ask for the paper kit or the board's shares of the cabinet that is chosen."""
         if self._path is None:
             return
+        self._look_ahead()
         self.door.forget()
         self.recover.stand_before(self._path, self.door.title.text())
         self._turn_to(self.recover)
@@ -362,3 +380,7 @@ class UnlockPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
+
+
+def _nothing_more(_: object) -> None:
+    """What was fetched ahead is there; nobody waits for it."""

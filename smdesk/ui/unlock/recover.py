@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from smdesk.desk.errors import KitError, PaperWhy, VaultOlderError
-from smdesk.desk.front import FrontDesk, Unlocking, WayIn
+from smdesk.desk.front import FrontDesk
 from smdesk.domain.passphrases import good_enough
 from smdesk.domain.records import RecordId, SmdeskError
 from smdesk.ui.kit import wording
@@ -27,6 +27,9 @@ from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.paper_entry import SharesEntry, kit_grid, paper_words
 from smdesk.ui.kit.passphrase import ChoosePassphrase
 from smdesk.ui.kit.tokens import Tone
+
+if TYPE_CHECKING:
+    from smdesk.desk.paper_door import Unlocking, WayIn
 
 WIDTH = 640
 

@@ -163,6 +163,17 @@ def test_it_can_be_pasted_into_the_passphrase(page, qapp):
     assert page.door.passphrase.edit.text() == NORA.passphrase
 
 
+def test_what_is_behind_the_door_is_fetched_at_the_first_letter_and_once(qtbot, desk, background):
+    fetched = []
+    page = UnlockPage(desk.front, background, desk.clock.today, ahead=lambda: fetched.append(1))
+    qtbot.addWidget(page)
+    page.stand_before(desk.path)
+    assert not fetched
+    qtbot.keyClicks(page.door.passphrase.edit, "lantern")
+    qtbot.waitUntil(lambda: not background.busy, timeout=30_000)
+    assert fetched == [1]
+
+
 def test_the_door_can_be_walked_with_the_keyboard(page, walk):
     walk(page, letters=True)
 
