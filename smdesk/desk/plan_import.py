@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from enum import Enum
+from functools import partial
 from itertools import zip_longest
 
 from smdesk.desk.calendar_lines import midnight, zone_of
@@ -14,6 +15,7 @@ from smdesk.domain.campaigns import Campaign, Label
 from smdesk.domain.plan_rows import BETWEEN, PlanRow
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
+from smdesk.importers import plan_calendar
 from smdesk.importers.clock import is_skipped
 from smdesk.importers.plan import Field, FoundRow, PlanTable, RowTrouble, read
 
@@ -105,9 +107,16 @@ def looked_at(
     return found
 
 
-def table_of(data: bytes) -> PlanTable:
-    """Return the table in a file; any thread may do it. Raises ImporterError."""
-    return read(data)
+def table_of(data: bytes, zone: tzinfo | None = None, today: date | None = None) -> PlanTable:
+    """Return the table in a file, or a calendar as one; any thread may do it.
+
+    A calendar's times are told on the clock of the zone, None being that of the computer, and
+    what comes again is followed from today on. Raises ImporterError.
+    """
+    if not plan_calendar.is_calendar(data):
+        return read(data)
+    now = datetime.now(zone) if zone is not None else datetime.now().astimezone()
+    return plan_calendar.read(data, now.tzinfo or UTC, today or now.date())
 
 
 class PlanImportDesk:
@@ -134,6 +143,11 @@ class PlanImportDesk:
         names = self._channels() | {_plain(name): one for name, one in (known or {}).items()}
         zone = zone_of(next(iter(self._office.library.calendar.workflows.all()), None))
         return Ground(names, frozenset(self._there()), zone, self._office.now())
+
+    def reader(self) -> Callable[[bytes], PlanTable]:
+        """Return what reads a file as ``table_of`` does, on the library's clock."""
+        zone = zone_of(next(iter(self._office.library.calendar.workflows.all()), None))
+        return partial(table_of, zone=zone, today=self._office.today())
 
     def bring_in(
         self, lines: Sequence[PlanLine], *, by: Member, progress: Progress = _silently

@@ -15,6 +15,7 @@ from smdesk.domain.checklists import (
     Weight,
     weights,
 )
+from smdesk.domain.clock_times import on_clock
 from smdesk.domain.media import (
     CONSENT_EXPIRED,
     NO_ALT,
@@ -99,8 +100,8 @@ class Variants:
         return found
 
     def day(self, variant: Variant) -> date:
-        """Return the day it is for; without one, today."""
-        return variant.at.date() if variant.at else self._office.today()
+        """Return the day it is for, on the library's clock; without one, today."""
+        return on_clock(variant.at, self.zone()).date() if variant.at else self._office.today()
 
     def before_asking(self, variant: Variant) -> list[Finding]:
         """Return what stands against asking, and what needs a reason."""

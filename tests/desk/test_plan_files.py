@@ -141,3 +141,29 @@ def test_a_table_that_was_written_comes_back_as_the_same_posts(nora):
     assert len(lines) == len(coming)
     assert all(Why.THERE_ALREADY in line.troubles for line in lines)
     assert Field.TEXT in table.guess()
+
+
+def test_a_calendar_that_was_written_comes_back_as_drafts_of_the_same_posts(nora):
+    coming = [one for one in all_lines(nora) if one.at and one.at > nora.calendar.now()]
+    raw = nora.calendar_files.written(coming, PlanForm.ICS, WORDS, name="Posts")
+    table = nora.plan_import.reader()(raw)
+    lines = nora.plan_import.preview(table, table.guess())
+    assert {line.troubles for line in lines} == {(Why.THERE_ALREADY,)}
+    wanted = {(one.title, one.at, one.channel) for one in coming}
+    assert {(line.title, line.at, line.channels[0]) for line in lines} == wanted
+
+
+def test_a_calendar_of_another_program_waits_for_its_channel(nora):
+    raw = (
+        "BEGIN:VCALENDAR\nPRODID:-//x//EN\nX-WR-CALNAME:Town\nBEGIN:VEVENT\n"
+        "DTSTART:20270105T100000Z\nSUMMARY:Fair\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    table = nora.plan_import.reader()(raw.encode())
+    (line,) = nora.plan_import.preview(table, table.guess())
+    assert (line.troubles, line.unknown) == ((Why.UNKNOWN_CHANNEL,), ("Town",))
+    channel = nora.accounts.lines()[0].id
+    (line,) = nora.plan_import.preview(table, table.guess(), known={"Town": channel})
+    brought = nora.plan_import.bring_in([line], by=nora.me)
+    assert brought.drafts == 1
+    (made,) = [one for one in all_lines(nora) if one.title == "Fair"]
+    assert (made.state, made.at) == (State.DRAFT, datetime(2027, 1, 5, 10, tzinfo=UTC))

@@ -58,6 +58,13 @@ VECTORS = [
     ("\u2066\u202ahttp://foobar.پاکستان/\u202c\u2069", 31),
     ("ABC\u202a\uffffABC\ufffe", 12),
 ]
+# The ends of the ranges that weigh one, and their neighbours that weigh two.
+ENDS = [
+    ("\u10ff", 1), ("\u1100", 2), ("\u1fff", 2), ("\u200d", 1), ("\u200e", 2), ("\u200f", 2),
+    ("\u2010", 1), ("\u201f", 1), ("\u2020", 2), ("\u2031", 2), ("\u2032", 1), ("\u2037", 1),
+    ("\u2038", 2),
+]  # fmt: skip
+VECTORS += ENDS
 
 
 @pytest.mark.parametrize(("text", "length"), VECTORS, ids=range(len(VECTORS)))

@@ -1,4 +1,4 @@
-"""Brings posts in from a table, after a look at each row; all become drafts."""
+"""Brings posts in from a table or a calendar, after a look at each row; all become drafts."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -15,7 +15,6 @@ from smdesk.desk.plan_import import (
     RowTrouble,
     Why,
     looked_at,
-    table_of,
 )
 from smdesk.domain.records import RecordId, SmdeskError
 from smdesk.domain.roster import Member
@@ -110,8 +109,8 @@ class BringPosts(Dialog):
 
     def ask(self) -> None:
         """Ask for the file; what it holds is shown then."""
-        filters = self.tr("Tables (*.csv *.tsv *.txt);;All files (*)")
-        ask_to_open(self._over, self.tr("Choose a table of posts"), self.show_file,
+        filters = self.tr("Tables and calendars (*.csv *.tsv *.txt *.ics);;All files (*)")
+        ask_to_open(self._over, self.tr("Choose a table or a calendar of posts"), self.show_file,
                     filters=filters)  # fmt: skip
 
     def show_file(self, path: Path) -> None:
@@ -121,7 +120,9 @@ class BringPosts(Dialog):
             part.hide()
         self.words.setText(self.tr("Reading {file}…").format(file=path.name))
         self.open()
-        self._background.run(partial(_read, path), self.show_table, self._failed)
+        self._background.run(
+            partial(_read, path, self._desk.reader()), self.show_table, self._failed
+        )
 
     def show_table(self, table: PlanTable) -> None:
         """Show the rows, with the columns as they seem to be meant."""
@@ -254,7 +255,7 @@ class BringPosts(Dialog):
         self.fit_soon()
 
 
-def _read(path: Path) -> PlanTable:
+def _read(path: Path, table_of: Callable[[bytes], PlanTable]) -> PlanTable:
     """Return the table in the file; raises OSError and ImporterError."""
     if path.stat().st_size > MOST_BYTES:
         raise OSError

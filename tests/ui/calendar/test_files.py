@@ -168,6 +168,21 @@ def test_a_name_that_no_channel_has_is_mapped_by_hand(bring):
     dialog.reject()
 
 
+def test_a_calendar_is_brought_in_once_it_is_said_whose_it_is(bring, nora, view):
+    dialog = bring(
+        b"BEGIN:VCALENDAR\r\nPRODID:-//x//EN\r\nX-WR-CALNAME:Town hall\r\nBEGIN:VEVENT\r\n"
+        b"DTSTART:20270105T100000Z\r\nSUMMARY:Fair\r\nDESCRIPTION:All day\r\n"
+        b"END:VEVENT\r\nEND:VCALENDAR\r\n"
+    ).dialog
+    assert not dialog.take.isEnabled()
+    (names,) = dialog.columns.names_box.boxes
+    assert names.accessibleName() == "Town hall"
+    names.setCurrentIndex(1)
+    dialog.bring_in()
+    (made,) = [one for one in nora.calendar.lines(None) if one.title == "Fair"]
+    assert (made.state, nora.calendar.variant(made.id).text) == (State.DRAFT, "All day")
+
+
 def test_columns_are_guessed_and_can_be_said_to_hold_something_else(bring):
     dialog = bring(TABLE.encode()).dialog
     assert box(dialog, Field.TEXT).currentText() == "Message"

@@ -1,0 +1,108 @@
+"""What approvals are worth: each condition by itself, whatever the others say."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smdesk.domain.approvals import (
+    CHANGED_SINCE,
+    EXPIRED,
+    FORGED,
+    NOT_APPROVED,
+    SECOND_STAGE,
+    Approval,
+    gate,
+)
+from smdesk.domain.calendar import State, Variant
+
+NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+WRITER, NORA, DANA = "idris", "nora", "dana"
+POST = Variant(
+    id="v", item="i", channel="c", at=NOON, text="Come", state=State.IN_REVIEW,
+    writers=(WRITER,), request="r", digest="d",
+)  # fmt: skip
+YES = Approval(
+    id="a", variant="v", request="r", digest="d", version=1, by=NORA, slot="s",
+    at=NOON - HOUR, expires=NOON + HOUR, writers=(WRITER,),
+)  # fmt: skip
+
+
+def worth(*approvals, variant=POST, stages=1, at=NOON, genuine=lambda one: True):
+    return gate(variant, "d", approvals, stages=stages, genuine=genuine, at=at)
+
+
+def test_a_yes_that_fits_opens_the_gate():
+    found = worth(YES)
+    assert (found.open, found.live, found.last) == (True, (YES,), YES)
+
+
+@pytest.mark.parametrize(
+    ("changed", "refusal"),
+    [
+        ({"by": WRITER}, NOT_APPROVED),
+        ({"digest": "other"}, CHANGED_SINCE),
+        ({"request": "earlier"}, NOT_APPROVED),
+        ({"variant": "another"}, NOT_APPROVED),
+        ({"expires": NOON - timedelta(seconds=1)}, EXPIRED),
+        ({"at": NOON + timedelta(seconds=1)}, NOT_APPROVED),
+    ],
+)
+def test_a_yes_that_does_not_fit_keeps_it_shut(changed, refusal):
+    found = worth(replace(YES, **changed))
+    assert (found.open, found.live, found.refusal) == (False, (), refusal)
+
+
+def test_whoever_wrote_a_word_since_approves_no_more():
+    later = replace(POST, writers=(WRITER, NORA))
+    assert worth(YES, variant=later).live == ()
+
+
+def test_a_forged_yes_counts_for_nothing_and_is_told():
+    found = worth(YES, genuine=lambda one: False)
+    assert (found.live, found.forged, found.refusal) == ((), (YES,), FORGED)
+    other = replace(YES, id="b", by=DANA)
+    assert worth(YES, other, genuine=lambda one: one is other).live == (other,)
+
+
+def test_two_stages_want_two_people():
+    again = replace(YES, id="b")
+    assert worth(YES, again, stages=2).refusal is SECOND_STAGE
+    assert worth(YES, replace(again, by=DANA), stages=2).open
+    political = replace(POST, political=True)
+    assert worth(YES, variant=political).needed == 2
+    assert worth(YES, variant=political).refusal is SECOND_STAGE
+
+
+APPROVALS = st.lists(
+    st.builds(
+        lambda number, by, digest, request, begins, lasts: replace(
+            YES, id=f"a{number}", by=by, digest=digest, request=request,
+            at=NOON + begins * HOUR, expires=NOON + (begins + lasts) * HOUR,
+        ),
+        st.integers(0, 99), st.sampled_from([WRITER, NORA, DANA]), st.sampled_from("de"),
+        st.sampled_from("rq"), st.integers(-4, 2), st.integers(0, 6),
+    ),
+    unique_by=lambda one: one.id,
+)  # fmt: skip
+
+
+@given(APPROVALS, st.integers(1, 2), st.sets(st.integers(0, 99)))
+def test_exactly_the_people_count_who_said_yes_to_this_in_time(approvals, stages, made_up):
+    def genuine(one):
+        return int(one.id[1:]) not in made_up
+
+    found = worth(*approvals, stages=stages, genuine=genuine)
+    people = {
+        one.by
+        for one in approvals
+        if genuine(one) and (one.digest, one.request) == ("d", "r")
+        and one.at <= NOON <= one.expires and one.by != WRITER
+    }  # fmt: skip
+    assert {one.by for one in found.live} == people
+    assert len(found.live) == len(people)
+    assert found.open is (len(people) >= stages)
+    assert (found.refusal is None) is found.open
