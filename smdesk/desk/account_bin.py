@@ -120,14 +120,14 @@ class AccountBin:
         """Take a secret out of the bin with all its values; who knew them is on record anyway.
 
         What was sealed with a key that the account had before is sealed with its present one.
-        Raises GoneError, also where nobody at this desk can open what would come back, and
-        RefusedError (NOT_A_CUSTODIAN).
+        Raises GoneError, also where nobody at this desk can open what would come back,
+        RefusedError (NOT_A_CUSTODIAN), and VaultDamagedError for a key that somebody planted.
         """
         library = self._office.library
         binned = self._binned(Secret, secret)
         record, former = binned.record, self._my_former()
         library.accounts.one(record.account)
-        key = self._keys.open(record.account)
+        key = self._keys.own(record.account)
         versions = _of(binned, library.journal.removed(SecretVersion))
         if self._missing(record.account, versions, former):
             raise GoneError(SecretVersion.kind)

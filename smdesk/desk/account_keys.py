@@ -4,7 +4,8 @@ The key lies in the cabinet only wrapped: once for every custodian who is a memb
 else can open the account's secrets with any tool.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from smdesk.desk.office import Office
@@ -16,7 +17,6 @@ from smdesk.domain.secret_text import SecretText
 from smdesk.vault import seal
 from smdesk.vault.errors import Part, VaultDamagedError
 from smdesk.vault.keyring import Slot, SlotKind
-from smdesk.vault.keys import Identity
 from smdesk.vault.open_vault import OpenVault
 from smdesk.vault.slot import ON_PAPER
 
@@ -105,14 +105,19 @@ class AccountKeys:
         Raises RefusedError (NOT_A_CUSTODIAN) for everybody it is not wrapped to, and
         VaultDamagedError when it is not the key that the account's secrets are sealed with.
         """
+        return self._opened(account)[0]
+
+    def _opened(self, account: RecordId) -> tuple[AccountKey, list[SecretVersion]]:
+        """Return the account's key, and all that is sealed with it; raises as ``open``."""
         mine = [wrap for wrap in self.wraps(account) if wrap.slot == self.me]
         if not mine:
             raise self._refused(account)
         wrap = mine[-1]
-        if {version.generation for version in self._sealed(account)} - {wrap.generation}:
+        sealed = self._sealed(account)
+        if {version.generation for version in sealed} - {wrap.generation}:
             # A wrap that does not belong to what is sealed: somebody planted or lost one.
             raise VaultDamagedError(Part.DATABASE, "generation")
-        return self.opened(wrap)
+        return self.opened(wrap), sealed
 
     def opened(self, wrap: KeyWrap) -> AccountKey:
         """Return a key that is, or was, wrapped to me; raises VaultDamagedError for any other."""
@@ -136,12 +141,26 @@ class AccountKeys:
         answering = set(custodians)
         if not self.wraps(account) and self._vault.me.person in answering:
             self.begin(account, answering)
-        key, sealed = self.open(account), self._sealed(account)
+        return self.own(account)
+
+    def own(self, account: RecordId) -> AccountKey:
+        """Open the account's key to seal with it, to hand it on, or to make a new one after it.
+
+        Raises RefusedError (NOT_A_CUSTODIAN), and VaultDamagedError unless it opens all that is
+        sealed or, where nothing is, was wrapped to me by one who had it.
+        """
+        key, sealed = self._opened(account)
         for version in sealed:
             self.unseal(key, version)
         if not sealed:
             self._vouched(account)
         return key
+
+    def owned(self) -> Iterator[AccountKey]:
+        """Open every key that I hold, as ``own`` does; what is none of its account is left out."""
+        for account in sorted(self.held()):
+            with suppress(VaultDamagedError):
+                yield self.own(account)
 
     def begin(self, account: RecordId, custodians: Iterable[RecordId]) -> None:
         """Make the account's first key, wrap it to its custodians and mark them."""
@@ -198,34 +217,8 @@ class AccountKeys:
         """Return the key as it is wrapped to the slots, without keeping it yet."""
         return [self._wrapped(key, slot.id, slot.public_seal) for slot in slots]
 
-    def hand_all(self, holder: Identity) -> None:
-        """Wrap every key that I hold to somebody who is about to be let in."""
-        for account in sorted(self.held()):
-            self._wrap(self.open(account), holder.slot, holder.public_seal)
-
-    def take_charge(self, person: RecordId) -> None:
-        """Name the person a custodian of every account whose key I hold, where they are none."""
-        library = self._office.library
-        for account in sorted(self.held()):
-            key, there = self.open(account), library.custodians.where(account=account)
-            mine = next((c for c in there if c.person == person), None) or Custodian(
-                account=account, person=person, primary=not there, since=self._office.today()
-            )
-            library.custodians.save(self.marked(key, mine))
-
-    def drop_former(self, person: RecordId | None = None) -> None:
-        """Take away the keys wrapped to kits and shares that were replaced.
-
-        ``person``, who came back in by another slot, loses those of the slots they had before.
-        The keys of others who were let out stay: they say that there is something to be renewed.
-        """
-        wraps = self._office.library.key_wraps
-        for slot in self._vault.slots:
-            mine = slot.was in ON_PAPER or slot.person == person
-            for wrap in wraps.where(slot=slot.id) if slot.kind is SlotKind.FORMER and mine else ():
-                wraps.remove(wrap.id)
-
-    def _wrap(self, key: AccountKey, slot: str, public_seal: bytes) -> None:
+    def wrap_for(self, key: AccountKey, slot: str, public_seal: bytes) -> None:
+        """Wrap the key to a slot that is only about to be one."""
         self._office.library.key_wraps.save(self._wrapped(key, slot, public_seal))
 
     def _wrapped(self, key: AccountKey, slot: str, public_seal: bytes) -> KeyWrap:
@@ -250,13 +243,14 @@ class AccountKeys:
         raise VaultDamagedError(Part.DATABASE, "planted")
 
     def renew(
-        self, account: RecordId, sealed: Sequence[SecretVersion], people: Collection[RecordId]
+        self, old: AccountKey, sealed: Sequence[SecretVersion], people: Collection[RecordId]
     ) -> None:
         """Make a new key for these people, seal every version with it, drop the old wraps.
 
         A version is never rewritten: the same value, sealed anew, takes the old one's place.
+        ``old`` is the account's own key, as ``own`` gives it.
         """
-        library, old = self._office.library, self.open(account)
+        library, account = self._office.library, old.account
         new = AccountKey(account, old.generation + 1, seal.new_account_key())
         for version in sealed:
             text = self.unseal(old, version)

@@ -1,9 +1,10 @@
 """Who answers for an account: named, released, and handed the key when they can take it."""
 
+from contextlib import suppress
 from dataclasses import replace
 
-from smdesk.desk.account_keys import AccountKeys
-from smdesk.desk.errors import AlreadyCustodianError
+from smdesk.desk.account_keys import AccountKey, AccountKeys
+from smdesk.desk.errors import AlreadyCustodianError, VaultDamagedError
 from smdesk.desk.former_keys import FormerKeys
 from smdesk.desk.keepers import check_keepers, quoted_for
 from smdesk.desk.office import Office
@@ -96,14 +97,15 @@ class Custody:
         leaving = self._one(account, person)
         staying = [c for c in self.of(account) if c.person != person]
         people = {custodian.person for custodian in staying}
-        if self._keys.wraps(account):
-            people &= self._keys.named(self._keys.open(account))
+        key = self._keys.own(account) if self._keys.wraps(account) else None
+        if key is not None:
+            people &= self._keys.named(key)
         sealed = self._versions(account)
         if not staying or (sealed and not people & self._keys.members()):
             raise self._last(account, person)
         with self._office.task("custody.release", Topic.ACCOUNTS, by=by, reason=reason):
-            if self._keys.wraps(account):
-                self._keys.renew(account, sealed, people)
+            if key is not None:
+                self._keys.renew(key, sealed, people)
             library.custodians.remove(leaving.id)
             if leaving.primary:
                 library.custodians.save(replace(self.of(account)[0], primary=True))
@@ -127,7 +129,7 @@ class Custody:
             (key, named)
             for account in sorted(self._keys.held().difference(due))
             if self._lacks(wrapped[account], answering.get(account, set()))
-            for key in [self._keys.open(account)]
+            for key in self._own(account)
             for named in [self._keys.named(key)]
             if self._lacks(wrapped[account], named)
         ]
@@ -135,8 +137,15 @@ class Custody:
             return 0
         with self._office.task("custody.hand_on", Topic.ACCOUNTS, by=by):
             for account in due:
-                self._former.settle(account)
+                # A key that somebody planted is handed to nobody; who seals with it is told.
+                with suppress(VaultDamagedError):
+                    self._former.settle(account)
             return sum(self._keys.hand_to(key, named) for key, named in waiting)
+
+    def _own(self, account: RecordId) -> list[AccountKey]:
+        with suppress(VaultDamagedError):
+            return [self._keys.own(account)]
+        return []
 
     def _lacks(self, wrapped: set[str], people: set[RecordId]) -> bool:
         return any(slot.id not in wrapped for slot in self._keys.slots_of(people))

@@ -33,16 +33,17 @@ class FormerKeys:
         """Take the key from the former slots.
 
         Somebody who was let out knew the key: a new one is made. Somebody who came back in by
-        another slot is given the key there, and a kit or shares that were replaced lose it.
+        another slot is given the key there, and a kit or shares that were replaced lose it. Raises
+        VaultDamagedError, before anything is written, for a key that is none of the account's.
         """
-        key = self._keys.open(account)
+        key = self._keys.own(account)
         named, members = self._keys.named(key), self._keys.members()
         if not named & members:
             return
         former = self._keys.former()
         left = [wrap for wrap in self._keys.wraps(account) if wrap.slot in former]
         if any(self._is_gone(former[wrap.slot], named & members) for wrap in left):
-            self._keys.renew(account, self._versions(account), named)
+            self._keys.renew(key, self._versions(account), named)
             return
         self._keys.hand_to(key, named)
         for wrap in left:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from smdesk.desk.account_keys import AccountKeys
+from smdesk.desk.keys_by_paper import KeysByPaper
 from smdesk.desk.office import Office
 from smdesk.desk.topics import Topic
 from smdesk.domain.roster import Member
@@ -16,7 +17,7 @@ class PaperNotes:
     """Opens and closes such notes, together with the records that belong to them."""
 
     def __init__(self, office: Office, keys: AccountKeys) -> None:
-        self._office, self._keys = office, keys
+        self._office, self._keys = office, KeysByPaper(office, keys)
 
     def intend(self, what: Work, *, slot: str, mark: str = "", by: Member) -> Upkeep:
         """Note what is about to be done; to be called within a task."""

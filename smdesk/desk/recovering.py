@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from smdesk.desk.account_keys import AccountKeys
+from smdesk.desk.keys_by_paper import KeysByPaper
 from smdesk.desk.office import Office
 from smdesk.desk.paper_notes import PaperNotes
 from smdesk.desk.upkeep import TASKS
@@ -48,7 +49,7 @@ class ComingIn:
         with self._office.task(TASKS[Work.RECOVERY], by=vault.me):
             library.people.save(person)
             self._note = library.upkeep.save(replace(self._note, person=person.id))
-            self._keys.hand_all(holder)
+            KeysByPaper(self._office, self._keys).hand_all(holder)
         old = [
             slot.id
             for slot in vault.slots

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from smdesk.desk.account_keys import AccountKey
 from smdesk.desk.errors import (
     AlreadyCustodianError,
     GoneError,
@@ -409,3 +410,71 @@ def test_a_custodian_waiting_for_the_key_gets_it_after_it_was_renewed(desk, nora
     password = read_password(nora, "X")
     line = nora.members.add(pia.id, prepared, by=nora.me)
     assert read_password(desk.enter_with(line.slot, prepared), "X") == password
+
+
+@pytest.mark.parametrize("what", [SecretKind.PASSWORD, SecretKind.API_KEY])
+def test_nothing_new_is_sealed_beside_what_the_key_does_not_open(desk, aytan, what):
+    """Not even where the planted key has nothing of the same kind to fail at."""
+    wrap = planted(aytan, account_named(aytan, "YouTube").id, person_named(aytan, IDRIS.name).id)
+    with aytan.library.transaction("planted", by=aytan.me):
+        aytan.library.key_wraps.save(wrap)
+    idris = desk.enter(IDRIS)
+    with pytest.raises(VaultDamagedError):
+        idris.accounts.set_secret(wrap.account, what, SecretText("new"), label="", by=idris.me)
+
+
+def test_whoever_wraps_a_key_to_themselves_has_been_handed_nothing(desk, empty):
+    aytan = desk.enter(AYTAN)
+    wrap = planted(aytan, empty, person_named(aytan, IDRIS.name).id)
+    with aytan.library.transaction("planted", by=aytan.me):
+        aytan.library.key_wraps.save(replace(wrap, id=new_id(), slot=aytan.me.slot))
+    with aytan.library.transaction("planted", by=aytan.me):
+        aytan.library.key_wraps.save(wrap)
+    idris = desk.enter(IDRIS)
+    with pytest.raises(VaultDamagedError) as error:
+        idris.accounts.set_secret(empty, SecretKind.PASSWORD, SecretText("first"), by=idris.me)
+    assert error.value.detail == "planted"
+
+
+def plant_where_pia_waits(desk, account, prepared):
+    """Put another key over Idris's, and have it name Pia, who opens the cabinet since.
+
+    Return her slot.
+    """
+    idris = desk.enter(IDRIS)
+    pia = newcomer(idris)
+    nora = desk.enter(NORA)
+    line = nora.members.add(pia.id, prepared, by=nora.me)
+    aytan = desk.enter(AYTAN)
+    slot = next(s for s in aytan.vault.slots if s.name == IDRIS.name)
+    key = AccountKey(account, 1, seal.new_account_key())
+    with aytan.library.transaction("planted", by=aytan.me):
+        for wrap in aytan.accounts._keys.wraps(account):
+            aytan.library.key_wraps.remove(wrap.id)
+        aytan.accounts._keys.wrap(key, [slot])
+        for person in (pia.id, aytan.me.person):
+            one = Custodian(account=account, person=person, since=date(2026, 3, 14))
+            aytan.library.custodians.save(aytan.accounts._keys.marked(key, one))
+    aytan.accounts._keys._made.clear()
+    return line.slot
+
+
+def test_a_planted_key_is_handed_on_to_nobody(desk, empty, prepared):
+    """Idris is trusted, so what he hands on would be: it must be the account's own key."""
+    slot = plant_where_pia_waits(desk, empty, prepared)
+    idris = desk.enter(IDRIS)
+    assert [wrap.slot for wrap in idris.accounts._keys.wraps(empty)] == [idris.me.slot]
+    with pytest.raises(VaultDamagedError):
+        idris.accounts.name_custodian(empty, newcomer(idris, "Ola").id, by=idris.me)
+    pias = desk.enter_with(slot, prepared)
+    with pytest.raises(RefusedError):
+        pias.accounts.set_secret(empty, SecretKind.PASSWORD, SecretText("first"), by=pias.me)
+
+
+def test_a_planted_key_is_not_renewed_for_those_whom_it_names(desk, empty, prepared):
+    plant_where_pia_waits(desk, empty, prepared)
+    idris = desk.enter(IDRIS)
+    with pytest.raises(VaultDamagedError):
+        idris.accounts.release_custodian(empty, person_named(idris, NORA.name).id, by=idris.me)
+    aytan = desk.enter(AYTAN)
+    assert empty not in aytan.accounts._keys.held()

@@ -9,6 +9,7 @@ from smdesk.desk.importing import Choice, ImportRow, Preview, Problem, choices, 
 from smdesk.domain.accounts import Platform
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Person
+from smdesk.ui.importing.answering import Answering
 from smdesk.ui.importing.edit_row import EditRow
 from smdesk.ui.importing.row_table import RowTable
 from smdesk.ui.importing.words import CHOICES, DOTS, beside, changed, problem, there, told
@@ -49,11 +50,7 @@ class PreviewStep(QWidget):
         self.doubles.addItem(self.tr("New password where it differs"), Choice.VERSION)
         self.doubles.addItem(self.tr("Keep both"), Choice.ADD)
         self.doubles.activated.connect(self._choose_doubles)
-        self.custodian = QComboBox(self)
-        self.custodian.setAccessibleName(self.tr("Who answers for it beside you"))
-        self.custodian.addItem(self.tr("Nobody else yet"), None)
-        for person in people:
-            self.custodian.addItem(person.name, person.id)
+        self.answering = Answering(people, self)
         self.notes = QCheckBox(self.tr("Let every member read the &notes"), self)
         self.notes.setToolTip(self.tr("Notes often hold secrets; only custodians read those."))
         self.problems: DataTable[Problem] = DataTable(
@@ -87,8 +84,7 @@ class PreviewStep(QWidget):
 
     def custodians(self) -> list[RecordId]:
         """Return who is to answer beside the importer."""
-        person = self.custodian.currentData()
-        return [RecordId(person)] if person else []
+        return list(self.answering.chosen)
 
     def forget(self) -> None:
         """Drop the rows and the secrets in them."""
@@ -193,7 +189,7 @@ class PreviewStep(QWidget):
         options.addStretch(1)
         further = QHBoxLayout()
         further.setSpacing(16)
-        further.addWidget(_pair(self.tr("Answers too:"), self.custodian, self))
+        further.addWidget(_pair(self.tr("Answers too:"), self.answering, self))
         further.addWidget(self.notes)
         further.addStretch(1)
         self._problem_part = QWidget(self)

@@ -5,19 +5,22 @@ import json
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
 
 from smdesk.desk.import_files import Column
 from smdesk.desk.importing import Choice, Source
+from smdesk.desk.sample import AYTAN, IDRIS
 from smdesk.domain.accounts import Platform
 from smdesk.domain.custody import Seen
 from smdesk.domain.roster import Person
 from smdesk.ui.importing import ImportDialog
+from smdesk.ui.importing.answering import AskWho
 from smdesk.ui.importing.edit_row import EditRow
 from smdesk.ui.kit.appointing import AppointDialog
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.dialog import Confirm
 from smdesk.ui.kit.view import View
+from tests.desk.conftest import appoint, person_named
 from tests.importers.passwords import writing
 from tests.importers.passwords.writing import locked, table
 from tests.ui.conftest import appointer, nameless
@@ -289,10 +292,10 @@ def test_whom_no_decision_appoints_is_refused_and_the_import_goes_on_once_it_is_
     opened, nora, qtbot, tmp_path
 ):
     pia = nora.roster.people.add(Person(name="Pia"), by=nora.me)
-    opened.preview.custodian.addItem("Pia", pia.id)
+    opened.preview.answering.people[pia.id] = "Pia"
     opened.take_file(file(tmp_path, table(writing.CHROME, *ROWS)))
     read(opened, qtbot)
-    opened.preview.custodian.setCurrentIndex(opened.preview.custodian.findData(pia.id))
+    opened.preview.answering.choose([pia.id])
     before = len(nora.accounts.all())
     opened.go_on()
     assert "Pia has no appointment on file" in opened.banner.words
@@ -303,6 +306,32 @@ def test_whom_no_decision_appoints_is_refused_and_the_import_goes_on_once_it_is_
     ask.save()
     assert opened.page is opened.outcome
     assert len(nora.accounts.all()) > before
+
+
+def test_several_can_be_named_who_answer_too(opened, nora, qtbot, tmp_path):
+    names = dict(opened.preview.answering.people)
+    assert nora.me.person not in names
+    idris, aytan = (person_named(nora, who.name).id for who in (IDRIS, AYTAN))
+    for person in (idris, aytan):
+        appoint(nora, nora.roster.people.one(person))
+    opened.take_file(file(tmp_path, table(writing.CHROME, *ROWS)))
+    read(opened, qtbot)
+    answering = opened.preview.answering
+    assert answering.text() == "Nobody else yet…"
+    answering.ask()
+    asked = answering.findChildren(AskWho)[-1]
+    boxes = {box.text(): box for box in asked.boxes.findChildren(QCheckBox)}
+    boxes[names[idris]].setChecked(True)
+    boxes[names[aytan]].setChecked(True)
+    asked.take()
+    assert names[idris] in answering.accessibleName()
+    before = {line.id for line in nora.accounts.lines()}
+    opened.go_on()
+    assert opened.page is opened.outcome
+    for line in nora.accounts.lines():
+        if line.id not in before:
+            custodians = nora.accounts.custodians(line.id)
+            assert {one.person for one in custodians} == {nora.me.person, idris, aytan}
 
 
 def test_an_empty_file_is_said_to_be_empty_and_what_was_chosen_before_stays(opened, tmp_path):

@@ -36,6 +36,8 @@ class Program(QObject):
         if order == "copy":
             self.clipboard.seconds = int(seconds)
             self.clipboard.copy(SecretText(text))
+        elif order == "say":
+            self.application.clipboard().setText(text)
         elif order == "clear":
             self.clipboard.clear()
         elif order == "deaf":

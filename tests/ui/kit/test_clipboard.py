@@ -302,3 +302,12 @@ def test_on_a_real_screen_a_paste_brings_nothing_where_clearing_was_not_allowed(
     copier.tell("clear", "left 0")
     assert copier.owner() != 0
     assert not any(copier.offers().values())
+
+
+@REAL
+def test_on_a_real_screen_what_smdesk_itself_copied_since_stays(copier):
+    """A user name, copied after the password: smdesk owns the clipboard all the while."""
+    copier.tell(f"copy {WORDS} 15", "left 15")
+    copier.tell("say nora")
+    copier.tell("clear", "left 0")
+    assert copier.offers()["UTF8_STRING"] == b"nora"

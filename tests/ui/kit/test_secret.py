@@ -15,6 +15,7 @@ from smdesk.ui.kit.secret import SHOWN_SECONDS, SecretField
 from smdesk.ui.kit.secret_entry import SecretEntry, SecretLineEdit
 
 WORDS = "h0rse-Battery"
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -228,6 +229,24 @@ def test_a_cleared_line_cannot_be_undone(line, qtbot, way):
     qtbot.keyClick(line, Qt.Key.Key_Z, CTRL)
     assert line.text() == ""
     assert WORDS not in told(line)
+
+
+@pytest.mark.parametrize("shown", [False, True])
+def test_no_key_brings_back_what_was_deleted_from_the_line(line, qtbot, shown):
+    line.set_shown(shown=shown)
+    qtbot.keyClick(line, Qt.Key.Key_Backspace)
+    left = line.text()
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    for key, modifier in ((Qt.Key.Key_Z, CTRL), (Qt.Key.Key_Z, CTRL | SHIFT), (Qt.Key.Key_Y, CTRL)):
+        qtbot.keyClick(line, key, modifier)
+    assert left == WORDS[:-1]
+    assert line.text() == ""
+
+
+def test_nothing_can_be_dragged_out_of_the_line(line):
+    line.set_shown(shown=True)
+    assert not line.dragEnabled()
 
 
 def test_qts_own_line_would_bring_it_back(window, qtbot):
