@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -25,6 +25,11 @@ FALLBACK_LANGUAGE = "en"
 TWICE = {Paper.A4: "a3", Paper.LETTER: "us-tabloid"}
 """The paper of twice the size, as the templates name it."""
 
+STAND_IN = "\ufffd"
+"""What is printed instead of a character that no font has; ours has this one."""
+MOST_ROUNDS = 12
+"""So often characters are replaced before a PDF is made without any standard."""
+
 _NO_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
@@ -33,7 +38,7 @@ class NoteKind(Enum):
     """What a printing has to tell whoever asked for it."""
 
     NO_FONT = auto()
-    """No font at hand has some characters: boxes stand in for them, no standard is claimed."""
+    """No font at hand has some characters, so that a mark stands in for each of them."""
     NO_STANDARD = auto()
     """The standards' own checks refused the pages for another reason; none is claimed."""
 
@@ -119,14 +124,24 @@ class Press:
         """
         standards = STANDARDS if sheet.archived else STANDARDS[:1]
         said, stamp = self._said(sheet), int(sheet.timestamp.timestamp())
+        replaced: dict[str, None] = {}
         with self._lock:
-            try:
-                return Printed(self._pdf(sheet.template, said, stamp, standards))
-            except PressMissingError:
-                raise
-            except PressError as refusal:
-                note = _note(refusal.diagnostic)
-            return Printed(self._pdf(sheet.template, said, stamp, ()), (note,))
+            for _ in range(MOST_ROUNDS):
+                try:
+                    pdf = self._pdf(sheet.template, said, stamp, standards)
+                except PressMissingError:
+                    raise
+                except PressError as refusal:
+                    lacking = [one for one in _no_glyph(refusal.diagnostic) if one in said]
+                else:
+                    return Printed(pdf, _notes(replaced))
+                if not lacking:
+                    break
+                for one in lacking:
+                    said = said.replace(one, STAND_IN)
+                    replaced[one] = None
+            pdf = self._pdf(sheet.template, said, stamp, ())
+        return Printed(pdf, (*_notes(replaced), Note(NoteKind.NO_STANDARD)))
 
     def proof(self, sheet: Sheet, *, beginning: bool = False) -> bytes:
         """Return the sheet as a PDF to look at: no standard is asked for, so none can refuse it.
@@ -231,8 +246,12 @@ def _all(made: bytes | list[bytes] | None) -> list[bytes]:
     return made if isinstance(made, list) else [made or b""]
 
 
-def _note(diagnostic: str) -> Note:
-    found = "".join(dict.fromkeys(_NO_GLYPH.findall(diagnostic)))
-    if not found:
-        return Note(NoteKind.NO_STANDARD)
-    return Note(NoteKind.NO_FONT, _ESCAPED.sub(lambda m: chr(int(m[1], 16)), found))
+def _no_glyph(diagnostic: str) -> list[str]:
+    """Return the characters that no font has, as far as the compiler names them at once."""
+    found = dict.fromkeys(_NO_GLYPH.findall(diagnostic))
+    return [_ESCAPED.sub(lambda m: chr(int(m[1], 16)), one) for one in found]
+
+
+def _notes(replaced: Iterable[str]) -> tuple[Note, ...]:
+    text = "".join(replaced)
+    return (Note(NoteKind.NO_FONT, text),) if text else ()

@@ -11,6 +11,8 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, NumberObject, PdfObject
 from pypdfium2 import raw
 
+EDGE = 26 / 25.4 * 72
+"""Points: the highest of the margins."""
 Marks = dict[tuple[int, int], str]
 """The words of each marked piece, by its page (the first is 0) and its number there."""
 
@@ -106,3 +108,17 @@ def _words(thing: pypdfium2.PdfObject, text: pypdfium2.PdfTextPage) -> str:
     said = room.raw[: max(0, need - 2)].decode("utf-16-le", "ignore")
     # A mark of its own stands for a hyphen at the end of a line.
     return "".join(c for c in said.replace("\x02", "-") if c.isprintable())
+
+
+def edges(pdf: bytes, index: int) -> list[str]:
+    """Return the words at the head and the foot of a page, outside of what is read out."""
+    document = pypdfium2.PdfDocument(pdf)
+    page = document[index]
+    text = page.get_textpage()
+    found = [
+        *text.get_text_bounded(bottom=page.get_height() - EDGE).split(),
+        *text.get_text_bounded(top=EDGE).split(),
+    ]
+    text.close()
+    document.close()
+    return found

@@ -61,14 +61,21 @@ def test_no_script_stops_the_press(one_line: Path, name: str) -> None:
     assert Pdf(Press(one_line).pdf(line(name)).pdf).pages
 
 
-def test_characters_that_no_font_has_cost_the_standards_but_not_the_print(one_line: Path) -> None:
-    printed = Press(one_line, system_fonts=False).pdf(line("Library 한 and 北"))
-    assert [note.kind for note in printed.notes] == [NoteKind.NO_FONT]
-    assert "한" in printed.notes[0].text
+def test_a_mark_stands_in_for_characters_that_no_font_has_and_they_are_told(
+    one_line: Path,
+) -> None:
+    printed = Press(one_line, system_fonts=False).pdf(line("Library 한 and 北, 한"))
+    assert printed.notes == (Note(NoteKind.NO_FONT, "한北"),)
     pdf = Pdf(printed.pdf)
-    assert "/StructTreeRoot" in pdf.root
-    assert b"pdfuaid:part" not in pdf.everything()
-    assert "Library" in pdf.text
+    assert b"pdfuaid:part" in pdf.everything()
+    assert pdf.text == "Library \ufffd and \ufffd, \ufffd"
+
+
+def test_hundreds_of_characters_without_a_font_are_printed_all_the_same(one_line: Path) -> None:
+    rare = "".join(chr(0x4E00 + n) for n in range(500))
+    printed = Press(one_line, system_fonts=False).pdf(line(" ".join(rare)))
+    assert printed.notes[0].kind is NoteKind.NO_FONT
+    assert Pdf(printed.pdf).pages
 
 
 def test_pages_that_the_standards_refuse_for_another_reason_are_printed_and_told(

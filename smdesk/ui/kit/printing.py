@@ -18,6 +18,9 @@ from smdesk.ui.kit.files import ask_to_save
 from smdesk.ui.kit.paper import PRINT_DOTS, PaperPrinter
 from smdesk.ui.kit.tokens import Tone
 
+MOST_SIGNS = 40
+"""Characters without a font that are named; the rest are like them."""
+
 
 class Teller(Protocol):
     """A screen, or a section of one, that can say how a printing went."""
@@ -176,8 +179,9 @@ def why_not_written(error: OSError) -> str:
 def note_words(note: Note) -> tuple[str, str]:
     """Return what a printing has to tell, in two sentences."""
     if note.kind is NoteKind.NO_FONT:
-        what = _tr("Some characters have no font here: {signs}").format(signs=note.text)
-        return what, _tr("Boxes stand in for them, and the file claims no archive standard.")
+        signs = note.text if len(note.text) <= MOST_SIGNS else f"{note.text[:MOST_SIGNS]}…"
+        what = _tr("Some characters have no font here: {signs}").format(signs=signs)
+        return what, _tr("Question marks stand in for them. A font that has them can be installed.")
     what = _tr("The PDF is saved, but claims no archive standard.")
     return what, _tr("It can be read and printed all the same.")
 

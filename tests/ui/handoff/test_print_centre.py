@@ -1,5 +1,6 @@
 """The print centre: every sheet says what it is for, shows its pages, and claims its standards."""
 
+import pdfua
 import pypdf
 import pytest
 
@@ -10,13 +11,15 @@ from smdesk.ui.handoff.wall_prints import WallPrints
 from tests.ui.handoff.test_view import handoff, press, worker  # noqa: F401 - fixtures
 
 
-def test_every_sheet_is_made_whole_with_its_standards(nora, desk):
+def test_every_sheet_is_made_whole_with_its_standards(nora, desk, tmp_path):
     prints = WallPrints(nora, desk.clock.now).all()
     own = Press(resources_folder(), system_fonts=False)
     assert len({one.title for one in prints}) == len(prints) >= 10
     for one in prints:
         printed = own.pdf(one.make())
         assert printed.notes == (), one.title
+        (tmp_path / "sheet.pdf").write_bytes(printed.pdf)
+        assert pdfua.validate(str(tmp_path / "sheet.pdf")).findings == (), one.title
         assert one.what_for
     assert nora.handoff.packets() == []
 
