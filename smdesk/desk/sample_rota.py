@@ -44,7 +44,7 @@ class SampleRota:
             by=me,
         )
         asked = self._on(self._page, Duty.MONITOR, 2, nora, backup=idris)
-        desk.ask(asked.id, idris, why="Stocktaking that week", by=me)
+        desk.swaps.ask(asked.id, idris, why="Stocktaking that week", by=me)
 
     def _on(
         self,

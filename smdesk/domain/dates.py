@@ -30,6 +30,17 @@ class Span:
         return type(self)(first, last) if first <= last else None
 
 
+def runs_of(days: Iterable[date]) -> list[tuple[date, date]]:
+    """Return the first and the last day of each run of days that follow one another, in order."""
+    runs: list[tuple[date, date]] = []
+    for day in sorted(days):
+        if runs and day - runs[-1][1] <= DAY:
+            runs[-1] = (runs[-1][0], day)
+        else:
+            runs.append((day, day))
+    return runs
+
+
 def day_of_year(year: int, month: int, day: int) -> date:
     """Return that day of that year; 29 February becomes 28 February where there is none."""
     try:

@@ -70,9 +70,9 @@ def test_a_shift_goes_to_nobody_unread_by_any_other_way(desk):
         replace(shift(nora, desk, idris), person=nora.me.person), reason="Now", by=nora.me
     )
     asks(NOT_READ, nora.rota.change, replace(mine, person=idris.id), by=nora.me)
-    swap = nora.rota.ask(mine.id, idris.id, by=nora.me)
-    asks(NOT_READ, nora.rota.answer, swap.id, agreed=True, by=nora.me)
-    nora.rota.answer(swap.id, agreed=False, by=nora.me)
+    swap = nora.rota.swaps.ask(mine.id, idris.id, by=nora.me)
+    asks(NOT_READ, nora.rota.swaps.answer, swap.id, agreed=True, by=nora.me)
+    nora.rota.swaps.answer(swap.id, agreed=False, by=nora.me)
     proposal = nora.rota.propose(desk.clock.day + timedelta(days=60), 8)
     assert proposal.shifts
     asks(NOT_READ, nora.rota.accept, proposal, by=nora.me)

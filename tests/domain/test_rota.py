@@ -8,23 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smdesk.domain import rota
 from smdesk.domain.dates import Span
 from smdesk.domain.records import InvalidError, RecordId
 from smdesk.domain.roster import Term
-from smdesk.domain.rota import (
+from smdesk.domain.rota import Absence, Duty, Need, Shift, week_of, weeks_in
+from smdesk.domain.rota_cover import Cover
+from smdesk.domain.rota_rules import (
     APPROVER_AWAY,
     CARRIES_MOST,
+    MAY_NOT_APPROVE,
     UNCOVERED,
-    Absence,
-    Cover,
-    Duty,
-    Need,
-    Shift,
-    propose,
-    week_of,
-    weeks_in,
+    findings,
 )
+from smdesk.domain.rota_sharing import propose
 
 MONDAY = date(2026, 11, 23)
 TODAY = date(2026, 11, 25)
@@ -158,10 +154,46 @@ def test_whoever_posts_does_not_approve_where_somebody_else_can():
 def test_only_those_who_may_are_asked_to_approve():
     need = Need(account=RecordId("x"), duty=Duty.APPROVE)
     held = [term(p) for p in PEOPLE]
-    able = {Duty.APPROVE: [PEOPLE[2]]}
-    found = propose(WEEKS, [need], terms=held, absences=[], able=able)
+
+    def cleo(person, account, day):
+        assert account == "x"
+        return person == "cleo" and day < WEEKS[3]
+
+    found = propose(WEEKS, [need], terms=held, absences=[], may_approve=cleo)
     assert {s.person for s in found.shifts} == {"cleo"}
-    assert propose(WEEKS, [need], terms=held, absences=[], able={Duty.APPROVE: []}).uncovered
+    assert {day for left in found.uncovered for day in left.days} == {
+        week + timedelta(days=n) for week in WEEKS[3:] for n in range(5)
+    }
+    assert all(left.may_not == tuple(PEOPLE) and not left.away for left in found.uncovered)
+
+
+def test_who_is_away_is_named_where_nobody_is_left():
+    need = Need(account=RecordId("x"), weekdays=(0, 1))
+    away = [Absence(person=PEOPLE[0], first=MONDAY, last=MONDAY)]
+    held = [term(PEOPLE[0]), term(PEOPLE[1], first=MONDAY + timedelta(days=9))]
+    (left,) = propose([MONDAY], [need], terms=held, absences=away).uncovered
+    assert (left.days, left.away, left.may_not) == ((MONDAY,), ("ada",), ())
+
+
+@given(needs=needs, away=absences, held=terms)
+def test_what_is_left_says_who_was_away_or_that_nobody_serves(needs, away, held):
+    for left in propose(WEEKS, needs, terms=held, absences=away).uncovered:
+        assert left.may_not == ()
+        assert set(left.away) == {
+            p for p in PEOPLE
+            if any(t.person == p for t in held)
+            and any(a.person == p and day in a.span for a in away for day in left.days)
+        }  # fmt: skip
+        assert bool(left.away) is bool(held)
+
+
+def test_whoever_did_much_lately_is_given_less():
+    watch = Need(account=RecordId("x"))
+    held = [term(p) for p in PEOPLE[:2]]
+    before = [shift("ada", first=MONDAY - timedelta(weeks=n)) for n in (1, 2)]
+    found = propose(WEEKS[:3], [watch], terms=held, absences=[], kept=before)
+    assert [s.person for s in found.shifts] == ["ben", "ben", "ada"]
+    assert found.hours == {"ada": 5, "ben": 10}
 
 
 def test_a_backup_steps_in_when_somebody_is_away():
@@ -169,6 +201,13 @@ def test_a_backup_steps_in_when_somebody_is_away():
     cover = Cover([shift(PEOPLE[0], backup=PEOPLE[1])], [away])
     assert cover.doing(RecordId("x"), Duty.MONITOR, MONDAY) == "ben"
     assert cover.doing(RecordId("x"), Duty.MONITOR, MONDAY + timedelta(days=1)) == "ada"
+
+
+def test_nobody_covers_a_day_that_no_term_of_theirs_holds():
+    held = [term(PEOPLE[0], first=MONDAY - timedelta(days=30), days=31)]
+    cover = Cover([shift(PEOPLE[0], backup=PEOPLE[1])], [], held)
+    days = [MONDAY + timedelta(days=n) for n in range(3)]
+    assert [cover.doing(RecordId("x"), Duty.MONITOR, day) for day in days] == ["ada", "ada", None]
 
 
 @given(st.dates(date(2020, 1, 1), date(2040, 1, 1)), st.integers(0, 400))
@@ -181,10 +220,10 @@ def test_weeks_begin_on_monday_and_hold_every_day(first, days):
     assert all(b - a == timedelta(weeks=1) for a, b in pairwise(weeks))
 
 
-def found(needs, shifts, away=()):
+def found(needs, shifts, away=(), **known):
     names = {RecordId("x"): "X", RecordId("instagram"): "Instagram"}
     people = {person: person.title() for person in PEOPLE}
-    return rota.findings(needs, shifts, away, accounts=names, people=people, today=TODAY)
+    return findings(needs, shifts, away, accounts=names, people=people, today=TODAY, **known)
 
 
 def test_an_unwatched_promise_is_told_with_its_days():
@@ -208,6 +247,28 @@ def test_an_approver_who_is_away_without_a_backup_is_told():
     assert (one.rule, one.whom, one.facts["person"]) == (APPROVER_AWAY, "ada", "Ada")
     backed = shift(PEOPLE[0], duty=Duty.APPROVE, days=40, backup=PEOPLE[1])
     assert found([need], [backed], away) == []
+
+
+def test_who_is_to_approve_without_being_appointed_is_told_once_for_each_account():
+    need = Need(account=RecordId("x"), duty=Duty.APPROVE)
+    shifts = [shift(PEOPLE[0], duty=Duty.APPROVE, first=week) for week in WEEKS]
+    shifts.append(shift(PEOPLE[1], duty=Duty.APPROVE, first=WEEKS[1]))
+
+    def ben(person, _account, _day):
+        return person == "ben"
+
+    (one,) = found([need], shifts, may_approve=ben)
+    assert (one.rule, one.about.id) == (MAY_NOT_APPROVE, "ada")
+    assert one.facts == {"account": "X", "person": "Ada", "first": TODAY}
+    assert found([need], shifts) == []
+
+
+def test_a_promise_is_unwatched_once_the_term_of_whoever_watches_is_over():
+    need = Need(account=RecordId("x"), respond=True, weekdays=(5, 6))
+    over = [term(PEOPLE[0], first=TODAY - timedelta(days=400), days=401)]
+    kept = shift(PEOPLE[0], days=60)
+    assert [f.rule for f in found([need], [kept], terms=over)] == [UNCOVERED, UNCOVERED]
+    assert found([need], [kept], terms=[term(PEOPLE[0])]) == []
 
 
 @pytest.mark.parametrize(("weeks", "told"), [(2, False), (3, True)])

@@ -1,21 +1,21 @@
-"""What is asked for on the rota: who does a shift, whom to ask instead, whether to share out."""
+"""What is asked for on the rota: who does a shift, and whom to ask to take it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from typing_extensions import override
 
+from smdesk.desk.rota import Possible
+from smdesk.domain.dates import runs_of
 from smdesk.domain.records import RecordId
-from smdesk.domain.rota import Proposal, Shift
+from smdesk.domain.rota import Shift
 from smdesk.ui.kit import wording
-from smdesk.ui.kit.cards import Card
-from smdesk.ui.kit.dialog import Dialog, FormDialog
+from smdesk.ui.kit.dialog import FormDialog
 from smdesk.ui.kit.fields import Day, Field, Line, PersonPick
 from smdesk.ui.kit.form import Form
-from smdesk.ui.kit.label import Label
-from smdesk.ui.kit.page import Page
 
 People = Mapping[RecordId, str]
 
@@ -58,6 +58,27 @@ class Weekdays(Field[QWidget, tuple[int, ...]]):
         return tuple(sorted(int(box.objectName()) for box in boxes if box.isChecked()))
 
 
+def choices(possible: Sequence[Possible]) -> dict[RecordId, str]:
+    """Return who could do it, those who fit best first, each with what speaks against it."""
+    return {one.person: _against(one) for one in possible}
+
+
+def _against(one: Possible) -> str:
+    said = []
+    if not one.may:
+        said.append(_tr("not appointed to approve"))
+    for words, days in ((_tr("away {days}"), one.away), (_tr("no term {days}"), one.off)):
+        if days:
+            runs = ", ".join(span_words(*run) for run in runs_of(days))
+            said.append(words.format(days=runs))
+    return f"{one.name} ({'; '.join(said)})" if said else one.name
+
+
+def span_words(first: date, last: date) -> str:
+    """Return a day, or the first and the last day of some."""
+    return wording.day(first) if first == last else wording.span(first, last)
+
+
 def shift_dialog(
     title: str, shift: Shift, people: People, save: Callable[[Shift, str], object], parent: QWidget
 ) -> FormDialog[Shift]:
@@ -89,57 +110,6 @@ def swap_dialog(
     )
     form.fill(Ask(of=next(iter(people))))
     return FormDialog(title, form, save, parent, verb=_tr("&Ask"))
-
-
-class ShareDialog(Dialog):
-    """Shows what a fair sharing of the weeks would be, before anything is kept."""
-
-    agreed = Signal(object)
-    """The Proposal that is to be kept."""
-
-    def __init__(
-        self, proposal: Proposal, people: People, accounts: People, parent: QWidget
-    ) -> None:
-        super().__init__(_tr("Share the weeks out"), parent)
-        self._proposal = proposal
-        self.body.addWidget(Label(self._summary(), self))
-        page = Page(self)
-        page.setMinimumHeight(260)
-        hours = Card(_tr("Hours of duty"), self)
-        for person, count in sorted(proposal.hours.items(), key=lambda one: -one[1]):
-            if count:
-                hours.add_row(people.get(person, "?"), wording.number(count))
-        page.add_widget(hours)
-        if proposal.uncovered:
-            page.add_widget(self._left_card(accounts))
-        hours.setVisible(bool(proposal.shifts))
-        self.body.addWidget(page, 1)
-        self.add_button(_tr("Cancel"), self.reject)
-        keep = self.add_button(_tr("&Take it over"), self._agree, primary=True)
-        keep.setEnabled(bool(proposal.shifts))
-        self.resize(520, 480)
-
-    def _summary(self) -> str:
-        count = len(self._proposal.shifts)
-        if not count:
-            return _tr("There is nothing to give out: every week has somebody, or nobody is free.")
-        words = _tr(
-            "{count} shifts are open and would be given to whoever has done least, leaving out "
-            "those who are away. What is there already stays."
-        )
-        return words.format(count=wording.number(count))
-
-    def _left_card(self, accounts: People) -> Card:
-        left = Card(_tr("Still nobody"), self)
-        left.add_text(_tr("Nobody who is on the team is free on these days:"))
-        for gap in self._proposal.uncovered:
-            who = f"{accounts.get(gap.need.account, '?')}, {wording.name(gap.need.duty)}"
-            left.add_row(who, wording.listed([wording.day(day) for day in gap.days]))
-        return left
-
-    def _agree(self) -> None:
-        self.accept()
-        self.agreed.emit(self._proposal)
 
 
 def _tr(text: str) -> str:

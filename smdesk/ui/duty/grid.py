@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from smdesk.desk.rota import Cell, Row
+from smdesk.desk.rota_weeks import Cell, Row
+from smdesk.domain.dates import runs_of
 from smdesk.domain.records import RecordId
 from smdesk.domain.rota import WEEK_DAYS, Duty
 from smdesk.ui.kit import wording
@@ -288,13 +289,7 @@ def gap_words(cell: Cell) -> str:
     """Return on which days nobody is there, in words; nothing where somebody always is."""
     if not cell.uncovered:
         return ""
-    runs: list[list[date]] = []
-    for day in cell.uncovered:
-        if runs and (day - runs[-1][-1]).days == 1:
-            runs[-1].append(day)
-        else:
-            runs.append([day])
-    days = ", ".join(days_words(run[0], run[-1]) for run in runs)
+    days = ", ".join(days_words(*run) for run in runs_of(cell.uncovered))
     return QCoreApplication.translate("Duty", "nobody {days}").format(days=days)
 
 

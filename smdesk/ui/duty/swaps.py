@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from smdesk.desk.rota import SwapLine
+from smdesk.desk.swaps import SwapLine
 from smdesk.domain.rota import SwapState
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button

@@ -1,48 +1,48 @@
 """The duty's screen: the weeks side by side, swaps beneath, and the lists behind them."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from smdesk.desk.accounts import AccountsDesk
 from smdesk.desk.roster import RosterDesk
-from smdesk.desk.rota import RotaDesk, SwapLine
+from smdesk.desk.rota import Possible, RotaDesk
+from smdesk.desk.swaps import SwapLine
 from smdesk.desk.topics import Topic
 from smdesk.desk.undo import UndoDesk
 from smdesk.domain.imprint import Imprint
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.roster import Member
-from smdesk.domain.rota import WEEK_DAYS, Absence, Duty, Need, Proposal, Shift, week_of
+from smdesk.domain.rota import WEEK_DAYS, Absence, Duty, Need, Shift, week_of
+from smdesk.domain.rota_rules import CARRIES_MOST
+from smdesk.domain.rota_sharing import Proposal
 from smdesk.domain.rules import Finding
-from smdesk.printing.press import Sheet
-from smdesk.printing.rota import rota_sheet
-from smdesk.system.outside import written_whole
 from smdesk.ui.duty import lists
-from smdesk.ui.duty.dialogs import Ask, ShareDialog, shift_dialog, swap_dialog
-from smdesk.ui.duty.grid import DutyGrid, days_words, week_words
+from smdesk.ui.duty.dialogs import Ask, choices, shift_dialog, swap_dialog
+from smdesk.ui.duty.grid import days_words, week_words
+from smdesk.ui.duty.papers import WEEKS_SHARED, DutyPapers
+from smdesk.ui.duty.sharing import ShareDialog
 from smdesk.ui.duty.swaps import SwapsCard
+from smdesk.ui.duty.weeks import Acts, WeeksPane
 from smdesk.ui.kit import shown, wording
 from smdesk.ui.kit.button import Button
-from smdesk.ui.kit.empty import Empty
-from smdesk.ui.kit.files import ask_to_save
 from smdesk.ui.kit.findings import FindingsCard
-from smdesk.ui.kit.fold import Flow
-from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.page import Page
 from smdesk.ui.kit.places import NONE_YET
-from smdesk.ui.kit.printing import SheetOutput, why_not_written
+from smdesk.ui.kit.printing import SheetOutput
 from smdesk.ui.kit.register import Register
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.kit.undoing import TakeBack
 from smdesk.ui.kit.view import View
 
 WEEKS_SHOWN = 4
-WEEKS_ON_THE_WALL = 5
-WEEKS_SHARED = 8
+NOBODY = RecordId("?")
+"""Stands for whoever is still to be chosen."""
 
 
 class DutyView(View):
@@ -70,11 +70,24 @@ class DutyView(View):
         super().__init__(parent)
         self._desk, self._accounts, self._roster = desk, accounts, roster
         self._undo, self._me, self._today, self._now = undo, me, today, now
-        self._imprint, self._documents = imprint, documents
         self._first = week_of(today())
         self.output = output(self)
+        self.papers = DutyPapers(
+            self, desk, me, output=self.output, imprint=imprint, documents=documents, now=now,
+            first=self._begins,
+        )  # fmt: skip
         self.set_title(self.tr("Duty"))
-        self.grid = DutyGrid(self)
+        acts = Acts(
+            earlier=self.earlier,
+            today=self.go_to_today,
+            later=self.later,
+            put=self.open_cell,
+            swap=self.ask_swap,
+            clear=self.clear_cell,
+            needs=self.show_needs,
+        )
+        self.weeks = WeeksPane(acts, self)
+        self.grid = self.weeks.grid
         self.swaps = SwapsCard(self.answer, self)
         self.care = FindingsCard(self.tr("To look at"), self.mend, self)
         self.needs = Register(
@@ -94,20 +107,14 @@ class DutyView(View):
     def refresh(self) -> None:
         rows = self._desk.rows(self._first, WEEKS_SHOWN, by=self._me)
         weeks = [self._first + timedelta(weeks=n) for n in range(WEEKS_SHOWN)]
-        self.grid.show_rows(rows, weeks, self._today())
-        height = self.grid.horizontalHeader().sizeHint().height()
-        height += self.grid.verticalHeader().defaultSectionSize() * max(1, len(rows))
-        self.grid.setFixedHeight(height + 6)
-        self._weeks.setCurrentIndex(0 if rows else 1)
+        self.weeks.show_rows(rows, weeks, self._today())
         found = self._desk.findings()
         self.care.show_findings(found)
         self.care.setVisible(bool(found))
-        self.swaps.show_lines(self._desk.swaps(by=self._me))
+        self.swaps.show_lines(self._desk.swaps.lines(by=self._me))
         for register in (self.needs, self.absences):
             register.refresh()
-        self._span.setText(wording.span(weeks[0], weeks[-1] + timedelta(days=WEEK_DAYS - 1)))
         self.set_title(self.tr("Duty"), self._standing())
-        self._look()
 
     @override
     def reveal(self, ref: Ref) -> None:
@@ -125,8 +132,10 @@ class DutyView(View):
             self.show_weeks()
             self._go_to_gap(finding.about.id)
             self.open_cell()
-        else:
+        elif finding.rule is CARRIES_MOST:
             self.share()
+        else:
+            super().mend(finding)
 
     # The weeks.
 
@@ -166,33 +175,35 @@ class DutyView(View):
         row, cell = self.grid.selected()
         if row is None or cell is None:
             return
-        end = cell.week + timedelta(days=WEEK_DAYS - 1)
-        people = self._could(cell.week, end)
-        if not people:
+        gap = cell.uncovered
+        first, last = cell.week, cell.week + timedelta(days=WEEK_DAYS - 1)
+        if gap:
+            first, last = gap[0], gap[-1]
+        held = cell.shifts[0] if cell.shifts and not gap else None
+        shift = held or Shift(
+            account=row.account, duty=row.duty, first=first, last=last, person=NOBODY
+        )
+        possible = self._could(shift)
+        if not possible:
             self.banner.say(
                 self.tr("Nobody is on the team in that week."),
                 self.tr("Enter a term for somebody first."),
                 tone=Tone.WARNING,
             )
             return
-        gap = cell.uncovered
-        if cell.shifts and not gap:
-            shift, save = cell.shifts[0], self._change
+        people = choices(possible)
+        if held is None:
+            shift = replace(shift, person=possible[0].person)
         else:
-            first, last = (gap[0], gap[-1]) if gap else (cell.week, end)
-            shift = Shift(
-                account=row.account,
-                duty=row.duty,
-                first=first,
-                last=last,
-                person=next(iter(people)),
-            )
-            save = self._assign
+            # Whoever is on duty stays among those to choose from, also after their last day.
+            for person in filter(None, (held.person, held.backup)):
+                people.setdefault(person, self._people().get(person, "?"))
         title = self.tr("{channel}: {duty}, {week}").format(
             channel=row.name,
             duty=wording.name(row.duty).lower(),
             week=week_words(cell.week, self._today()).lower(),
         )
+        save = self._assign if held is None else self._change
         shift_dialog(title, shift, people, save, self).open()
 
     def clear_cell(self) -> None:
@@ -207,7 +218,8 @@ class DutyView(View):
     def share(self) -> None:
         """Propose who could do what is open in the coming weeks."""
         proposal = self._desk.propose(max(self._first, week_of(self._today())), WEEKS_SHARED)
-        dialog = ShareDialog(proposal, self._people(), self._channels(), self)
+        asked = bool(self._desk.needs.all())
+        dialog = ShareDialog(proposal, self._people(), self._channels(), self, asked=asked)
         dialog.agreed.connect(self._take_over)
         dialog.open()
 
@@ -220,11 +232,7 @@ class DutyView(View):
             return
         mine = [s for s in cell.shifts if s.person == self._me.person]
         shift = (mine or list(cell.shifts))[0]
-        people = {
-            person: name
-            for person, name in self._could(shift.first, shift.last).items()
-            if person != shift.person
-        }
+        people = choices(self._could(shift, but=shift.person))
         if not people:
             self.banner.say(
                 self.tr("There is nobody else to ask."),
@@ -244,50 +252,7 @@ class DutyView(View):
         self.attempt(partial(self._answer, line, agreed), partial(self._say, said))
 
     def _answer(self, line: SwapLine, agreed: bool, reason: str) -> None:
-        self._desk.answer(line.swap.id, agreed=agreed, reason=reason, by=self._me)
-
-    # Out of the house.
-
-    def print_wall(self) -> None:
-        """Bring the weeks to paper, to be hung on a wall."""
-        self.output.print(
-            self._wall,
-            title=self.tr("Wall rota"),
-            name=self.tr("Wall rota {day}.pdf").format(day=self._first.isoformat()),
-        )
-
-    def save_wall(self) -> None:
-        """Save the weeks as a PDF."""
-        self.output.save(
-            self._wall,
-            title=self.tr("Wall rota"),
-            name=self.tr("Wall rota {day}.pdf").format(day=self._first.isoformat()),
-        )
-
-    def ask_where(self) -> None:
-        """Ask where to save the weeks for calendar programs."""
-        ask_to_save(
-            self,
-            self.tr("Save for calendar programs"),
-            self.save_calendar,
-            suggested=self._documents / self.tr("Duty.ics"),
-            filters=self.tr("Calendar (*.ics)"),
-        )
-
-    def save_calendar(self, path: Path) -> None:
-        """Save the coming weeks for calendar programs."""
-        self._documents = path.parent
-        self.banner.close_it()
-        raw = self._desk.calendar(self._first, WEEKS_SHARED, wording.name)
-        try:
-            with written_whole(path) as file:
-                file.write(raw)
-        except OSError as error:
-            self.banner.say(
-                self.tr("It could not be saved there."), why_not_written(error), tone=Tone.DANGER
-            )
-            return
-        self.notice(self.tr("Saved as {name}.").format(name=path.name))
+        self._desk.swaps.answer(line.swap.id, agreed=agreed, reason=reason, by=self._me)
 
     # Behind the scenes.
 
@@ -313,7 +278,7 @@ class DutyView(View):
         self._desk.accept(proposal, reason=reason, by=self._me)
 
     def _ask(self, shift: RecordId, ask: Ask, _reason: str) -> None:
-        self._desk.ask(shift, ask.of, why=ask.why, by=self._me)
+        self._desk.swaps.ask(shift, ask.of, why=ask.why, by=self._me)
         person = self._people().get(ask.of, "")
         self._say(self.tr("{person} is asked.").format(person=person))
 
@@ -324,28 +289,18 @@ class DutyView(View):
         with self.polite():
             self._undo.undo(by=self._me)
 
-    def _wall(self) -> Sheet:
-        imprint = self._imprint(by=self._me)
-        wall = self._desk.wall(self._first, WEEKS_ON_THE_WALL, imprint=imprint, by=self._me)
-        return rota_sheet(wall, zone=self._now().astimezone().tzinfo or UTC)
+    def _begins(self) -> date:
+        return self._first
 
     def _standing(self) -> str:
-        today = self._today()
-        names = sorted(
-            {
-                cell.names[place].split()[0]
-                for row in self._desk.rows(today, 1, by=self._me)
-                for cell in row.cells
-                for place, shift in enumerate(cell.shifts)
-                if today in shift.span and cell.names[place]
-            }
-        )
+        names = [name.split()[0] for name in self._desk.there(self._today()) if name.strip()]
         if not names:
             return self.tr("Nobody is on duty today.")
         return self.tr("On duty today: {names}").format(names=wording.listed(names))
 
-    def _could(self, first: date, last: date) -> dict[RecordId, str]:
-        return {**self._desk.could(first), **self._desk.could(last)}
+    def _could(self, shift: Shift, *, but: RecordId | None = None) -> list[Possible]:
+        found = self._desk.could(shift.span, shift.duty, shift.account)
+        return [one for one in found if one.person != but]
 
     def _people(self) -> dict[RecordId, str]:
         return {person.id: person.name for person in self._roster.people.all()}
@@ -378,57 +333,17 @@ class DutyView(View):
             register.table.select(ref.id)
         register.table.setFocus()
 
-    def _look(self) -> None:
-        _, cell = self.grid.selected()
-        there = cell is not None
-        self._put.setEnabled(there)
-        for button in (self._swap, self._clear):
-            button.setEnabled(cell is not None and bool(cell.shifts))
-
     def _add_tasks(self) -> None:
-        self.add_task(self.tr("Print"), self.print_wall, icon="printer")
-        self.add_more(self.tr("Save the wall rota as PDF…"), self.save_wall)
-        self.add_more(self.tr("Save for calendar programs…"), self.ask_where)
+        self.add_task(self.tr("Print"), self.papers.print_wall, icon="printer")
+        self.add_more(self.tr("Save the wall rota as PDF…"), self.papers.save_wall)
+        self.add_more(self.tr("Save for calendar programs…"), self.papers.ask_where)
         self.add_more(self.tr("What channels ask for"), self.show_needs)
         self.add_more(self.tr("Who is away"), self.show_absences)
         self.add_task(self.tr("&Share out…"), self.share, shortcut="Ctrl+N", primary=True)
 
     def _lay_out(self) -> None:
-        self._span = Label("", self, type=Type.SECTION)
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        bar.addWidget(Button(self.tr("Ear&lier"), self, then=self.earlier, icon="chevron-left"))
-        bar.addWidget(Button(self.tr("&Today"), self, then=self.go_to_today))
-        bar.addWidget(Button(self.tr("Late&r"), self, then=self.later, icon="chevron-right"))
-        bar.addSpacing(8)
-        bar.addWidget(self._span, 1)
-        tools = QWidget(self)
-        flow = Flow(tools, spacing=8)
-        self._put = Button(self.tr("&Put on duty…"), self, then=self.open_cell, icon="user-plus")
-        self._swap = Button(self.tr("Ask for a s&wap…"), self, then=self.ask_swap)
-        self._clear = Button(self.tr("&Clear the week"), self, then=self.clear_cell, icon="trash-2")
-        for button in (self._put, self._swap, self._clear):
-            flow.addWidget(button)
-        holder = QWidget(self)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(bar)
-        column.addWidget(tools)
-        column.addWidget(self.grid)
-        self._weeks = QStackedWidget(self)
-        self._weeks.addWidget(holder)
-        self._weeks.addWidget(
-            Empty(
-                self.tr("Say first what each channel asks for: who watches it, on which days."),
-                self,
-                action=self.tr("What channels ask for"),
-                then=self.show_needs,
-                icon="calendar-days",
-            )
-        )
         page = Page(self)
-        for widget in (self._weeks, self.swaps, self.care):
+        for widget in (self.weeks, self.swaps, self.care):
             page.add_widget(widget)
         self._pages = QStackedWidget(self)
         for part in (page, self.needs, self.absences):
@@ -442,4 +357,3 @@ class DutyView(View):
         self.grid.opened.connect(self.open_cell)
         self.grid.clearing.connect(self.clear_cell)
         self.grid.turned.connect(self.turn_weeks)
-        self.grid.chosen.connect(self._look)

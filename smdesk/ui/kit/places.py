@@ -32,6 +32,7 @@ from smdesk.domain.handoff import (
 from smdesk.domain.leaving import LEAVING_SOON, LEFT_WITHOUT_LIST, Leaving
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.roster import ENDING_SOON, Term
+from smdesk.domain.rota_rules import MAY_NOT_APPROVE
 from smdesk.domain.rules import Finding
 
 NONE_YET = RecordId("")
@@ -58,7 +59,9 @@ _MISSING = {
 _LEAVERS = frozenset({LEAVING_SOON.code, LEFT_WITHOUT_LIST.code})
 """What is said about somebody who has no leaving list yet: theirs is begun where lists are."""
 
-_APPOINTED = frozenset({NO_APPOINTMENT.code, UNAPPOINTED.code, APPOINTMENT_ENDED.code})
+_APPOINTED = frozenset(
+    {NO_APPOINTMENT.code, UNAPPOINTED.code, APPOINTMENT_ENDED.code, MAY_NOT_APPROVE.code}
+)
 """What is said about somebody who is not appointed: they are, where appointments are."""
 
 MEMBER = "member"

@@ -14,7 +14,7 @@ from smdesk.domain.records import Ref
 from smdesk.domain.rota import Absence, Duty, Need, week_of
 from smdesk.printing.press import Press
 from smdesk.ui.duty import DutyView
-from smdesk.ui.duty.dialogs import ShareDialog
+from smdesk.ui.duty.sharing import ShareDialog
 from smdesk.ui.duty.swaps import AnswerButton
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.dialog import FormDialog
@@ -160,9 +160,39 @@ def test_where_nothing_is_open_sharing_says_so(view, nora):
     view.refresh()
     view.share()
     ask = dialog(view, ShareDialog)
-    if not ask._proposal.shifts:
-        assert "nothing to give out" in words(ask)
+    assert ask._proposal.shifts == ()
+    assert "Nobody could be found for the days that are open." in words(ask)
+    assert f"Away: {NORA.name}. Not appointed to approve: {IDRIS.name}." in words(ask)
     ask.reject()
+
+
+def test_where_no_channel_asks_for_anybody_sharing_says_what_to_do_first(view, nora):
+    for need in nora.rota.needs.all():
+        nora.rota.needs.remove(need.id, by=nora.me)
+    view.refresh()
+    view.share()
+    assert "Say first what each channel asks for" in words(dialog(view, ShareDialog))
+    dialog(view, ShareDialog).reject()
+
+
+def test_sharing_out_shows_who_would_do_what_in_which_week(view, nora):
+    view.share()
+    ask = dialog(view, ShareDialog)
+    assert "From 23 Nov 2026" in words(ask)
+    assert ": Instagram, watches, Sat–Sun; backup " in words(ask)
+    ask.reject()
+
+
+def test_whoever_is_away_is_named_with_it_and_comes_last(view, nora):
+    choose(view, nora, "Facebook page", Duty.APPROVE, 1)
+    view.open_cell()
+    who = dialog(view).form.editor("person")
+    told = [who.itemText(at) for at in range(who.count())]
+    assert told == [
+        f"{NORA.name} (away 26 Nov 2026 – 27 Nov 2026)",
+        f"{IDRIS.name} (not appointed to approve)",
+    ]
+    dialog(view).reject()
 
 
 def test_whoever_was_asked_agrees_and_the_shift_changes_hands(make, desk, nora):
@@ -183,7 +213,7 @@ def test_a_swap_is_asked_of_those_who_are_there(view, nora):
     box = ask.form.editor("of")
     assert [box.itemText(n) for n in range(box.count())] == [IDRIS.name]
     ask.save()
-    assert len(nora.rota.swaps(by=nora.me)) == 2
+    assert len(nora.rota.swaps.lines(by=nora.me)) == 2
 
 
 def test_weeks_are_turned_by_keys_and_today_comes_back(view):
@@ -210,7 +240,7 @@ def test_a_new_duty_and_an_absence_are_put_in(view, nora):
 
 
 def test_the_wall_rota_names_everybody_and_every_gap(view, nora, tmp_path, qtbot):
-    view.output.save(view._wall, title="Wall rota", name="wall.pdf")
+    view.output.save(view.papers._wall, title="Wall rota", name="wall.pdf")
     with qtbot.waitSignal(view.output.done, timeout=20_000):
         view.output.save_to(tmp_path / "wall.pdf")
     page = PdfReader(tmp_path / "wall.pdf").pages[0]
@@ -222,13 +252,13 @@ def test_the_wall_rota_names_everybody_and_every_gap(view, nora, tmp_path, qtbot
 
 
 def test_the_weeks_are_saved_for_calendar_programs(view, nora, tmp_path):
-    view.save_calendar(tmp_path / "duty.ics")
+    view.papers.save_calendar(tmp_path / "duty.ics")
     raw = (tmp_path / "duty.ics").read_bytes().replace(b"\r\n ", b"").decode()
     assert raw.count("BEGIN:VEVENT") == len(nora.library.shifts.all())
     assert "SUMMARY:Nora Haldane: Facebook page\\, Watches" in raw
-    view.save_calendar(tmp_path)
+    view.papers.save_calendar(tmp_path)
     assert "not a file" in view.banner.words
-    view.save_calendar(tmp_path / "duty.ics")
+    view.papers.save_calendar(tmp_path / "duty.ics")
     assert not view.banner.words
 
 
@@ -237,7 +267,7 @@ def test_without_any_need_the_way_to_one_is_shown(view, nora):
     for need in nora.rota.needs.all():
         nora.rota.needs.remove(need.id, by=nora.me)
     view.refresh()
-    assert view._weeks.currentIndex() == 1
+    assert view.weeks.currentIndex() == 1
 
 
 def test_everything_is_named_and_reached_by_tab(view, walk):

@@ -89,6 +89,13 @@ def days_long(count: int) -> str:
     return QCoreApplication.translate("Days", "%n days", "", count)
 
 
+def hours_long(count: int) -> str:
+    """Return how many hours, as in ``14 hours``."""
+    if count == 1:
+        return QCoreApplication.translate("Days", "1 hour")
+    return QCoreApplication.translate("Days", "%n hours", "", count)
+
+
 def secrets_long(count: int) -> str:
     """Return how many secrets, as in ``3 secrets``."""
     if count == 1:

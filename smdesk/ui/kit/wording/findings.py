@@ -10,13 +10,22 @@ from smdesk.domain.limits import Matter
 from smdesk.domain.rules import Fact, Finding, Severity
 from smdesk.domain.voice import Bound
 from smdesk.ui.kit.tokens import Tone
-from smdesk.ui.kit.wording.days import day, days_long, listed, number, secrets_long, things_long
+from smdesk.ui.kit.wording.days import (
+    day,
+    days_long,
+    hours_long,
+    listed,
+    number,
+    secrets_long,
+    things_long,
+)
 from smdesk.ui.kit.wording.names import name as enum_name
 from smdesk.ui.kit.wording.planning_words import plan_name
 from smdesk.ui.kit.wording.rules import WORDS
 from smdesk.ui.kit.wording.said import Said
 
-COUNTS = {"people": number, "days": days_long, "things": things_long, "secrets": secrets_long}
+COUNTS = {"people": number, "days": days_long, "things": things_long, "secrets": secrets_long,
+          "hours": hours_long}  # fmt: skip
 """How the numbers among the facts are written."""
 
 

@@ -103,14 +103,26 @@ TEAM_RULES: dict[str, Words] = {
     ),
     "T5.carries_most": Words(
         QT_TRANSLATE_NOOP("Finding", "Carries most"),
-        QT_TRANSLATE_NOOP("Finding", "{person} watches {share} of every hundred hours this month."),
+        QT_TRANSLATE_NOOP("Finding", "{person} does {share} % of this month's watching."),
         QT_TRANSLATE_NOOP("Finding", "Watching every channel alone becomes too much for anybody."),
         QT_TRANSLATE_NOOP("Finding", "A coordinator can share the weeks out anew."),
         QT_TRANSLATE_NOOP("Finding", "Share out"),
     ),
+    "T5.may_not_approve": Words(
+        QT_TRANSLATE_NOOP("Finding", "May not approve"),
+        QT_TRANSLATE_NOOP(
+            "Finding",
+            "{person} is to approve for {account} from {first} on and is not appointed to it.",
+        ),
+        QT_TRANSLATE_NOOP("Finding", "What they say yes to does not count as approved."),
+        QT_TRANSLATE_NOOP("Finding", "A coordinator can note the appointment."),
+        QT_TRANSLATE_NOOP("Finding", "Appoint"),
+    ),
     "T5.uncovered": Words(
         QT_TRANSLATE_NOOP("Finding", "Nobody watches"),
-        QT_TRANSLATE_NOOP("Finding", "Nobody watches {account} from {first} to {last}."),
+        QT_TRANSLATE_NOOP(
+            "Finding", "Nobody watches {account} from {first} to {last}, for {hours} in all."
+        ),
         QT_TRANSLATE_NOOP("Finding", "People are promised an answer there."),
         QT_TRANSLATE_NOOP("Finding", "A coordinator can put somebody on duty."),
         QT_TRANSLATE_NOOP("Finding", "Put somebody on"),
