@@ -64,8 +64,9 @@ def shell(session: Session, inside: Inside, parent: QWidget) -> Shell:
 
 
 def fetch() -> None:
-    """Fetch the screen that is entered first, on any thread; the others wait to be entered."""
+    """Fetch the screen that is entered first, and the words for errors, on any thread."""
     import_module("smdesk.app.rooms.today")
+    import_module("smdesk.ui.kit.wording.errors")
 
 
 def copy_text(text: str) -> None:

@@ -14,10 +14,6 @@ from smdesk.desk.errors import PlaceWhy
 from smdesk.desk.recent import Known, Recent
 from smdesk.desk.sample_members import SAMPLE_NAME
 from smdesk.desk.topics import Announce, nobody
-from smdesk.domain.appointments import Founding
-from smdesk.domain.organisation import Organisation
-from smdesk.domain.records import RecordId
-from smdesk.domain.roster import Person
 from smdesk.domain.secret_text import SecretText
 from smdesk.vault import places
 from smdesk.vault.escrow import ShareWords
@@ -29,6 +25,10 @@ if TYPE_CHECKING:
     from smdesk.desk.opener import Opener
     from smdesk.desk.paper_door import Unlocking, WayIn
     from smdesk.desk.session import Session
+    from smdesk.domain.appointments import Founding
+    from smdesk.domain.organisation import Organisation
+    from smdesk.domain.records import RecordId
+    from smdesk.domain.roster import Person
     from smdesk.vault.keys import KdfCost, Prepared
 
 FOLDER_ENDING = ".smvault"
@@ -169,10 +169,10 @@ class FrontDesk:
     def create(
         self,
         path: Path,
-        organisation: Organisation,
-        founder: Person,
+        organisation: "Organisation",
+        founder: "Person",
         prepared: "Prepared",
-        founding: Founding | None = None,
+        founding: "Founding | None" = None,
     ) -> "Session":
         """Begin a cabinet, with its founder as coordinator, and open it.
 
@@ -228,7 +228,7 @@ class FrontDesk:
         """
         return self._opening().come_in(prepared, accept_older=accept_older)
 
-    def let_in(self, way: "WayIn", who: RecordId | str, prepared: "Prepared") -> "Session":
+    def let_in(self, way: "WayIn", who: "RecordId | str", prepared: "Prepared") -> "Session":
         """Let a person in as coordinator, and open the cabinet as them.
 
         ``who`` is somebody on file by id, or the name of somebody new; ``prepared`` their new

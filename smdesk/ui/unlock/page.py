@@ -25,13 +25,13 @@ from smdesk.ui.unlock.callers import callers, known_passphrases
 from smdesk.ui.unlock.centre import centred
 from smdesk.ui.unlock.door import Door, Knock
 from smdesk.ui.unlock.libraries import Libraries
-from smdesk.ui.unlock.recover import RecoverPage
 from smdesk.ui.unlock.remedies import Remedy
 from smdesk.ui.unlock.welcome import Welcome
 
 if TYPE_CHECKING:
     from smdesk.desk.paper_door import Unlocking
     from smdesk.ui.unlock.founding import Founding
+    from smdesk.ui.unlock.recover import RecoverPage
 
 FOLDS_BELOW = 720
 
@@ -65,9 +65,9 @@ class UnlockPage(QWidget):
         self.door = Door(self)
         self.welcome = Welcome(self)
         self.founding: Founding | None = None
-        self.recover = RecoverPage(front, background, self)
+        self._recover: RecoverPage | None = None
         self._pages = QStackedWidget(self)
-        for page in (self.door, self.welcome, self.recover):
+        for page in (self.door, self.welcome):
             self._pages.addWidget(centred(page, self._pages))
         self._lay_out()
         self.side.chosen.connect(self._chosen)
@@ -82,8 +82,6 @@ class UnlockPage(QWidget):
         self.door.began.connect(self._look_ahead)
         self.door.knocked.connect(self._knock)
         self.door.asked_for_paper.connect(self.use_paper)
-        self.recover.entered.connect(self._recovered)
-        self.recover.left.connect(self._turn_back)
         self.begin()
 
     def _lay_out(self) -> None:
@@ -120,7 +118,8 @@ class UnlockPage(QWidget):
     def stand_before(self, path: Path) -> None:
         """Ask for what opens the cabinet in the folder."""
         self._path, self._unlocking = path, None
-        self.recover.forget()
+        if self._recover is not None:
+            self._recover.forget()
         self.side.choose(path)
         self._turn_to(self.door)
         self._fold()
@@ -279,6 +278,19 @@ class UnlockPage(QWidget):
 
     # Opening it with what is on paper.
 
+    @property
+    def recover(self) -> "RecoverPage":
+        """Where what is on paper is typed in; made when somebody first wants it."""
+        if self._recover is None:
+            from smdesk.ui.unlock.recover import RecoverPage  # noqa: PLC0415 - seldom wanted
+
+            self._recover = RecoverPage(self._front, self._background, self)
+            self._recover.entered.connect(self._recovered)
+            self._recover.left.connect(self._turn_back)
+            self._recover_place = centred(self._recover, self._pages)
+            self._pages.addWidget(self._recover_place)
+        return self._recover
+
     def use_paper(self) -> None:
         """Ask for the paper kit or the board's shares of the cabinet that is chosen."""
         if self._path is None:
@@ -286,7 +298,7 @@ class UnlockPage(QWidget):
         self._look_ahead()
         self.door.forget()
         self.recover.stand_before(self._path, self.door.title.text())
-        self._turn_to(self.recover)
+        self._pages.setCurrentWidget(self._recover_place)
 
     def _recovered(self, session: object) -> None:
         self.forget()
@@ -300,7 +312,8 @@ class UnlockPage(QWidget):
         """Drop what was typed."""
         self._unlocking = None
         self.door.forget()
-        self.recover.forget()
+        if self._recover is not None:
+            self._recover.forget()
         if self.founding is not None:
             self.founding.forget()
 
@@ -355,8 +368,8 @@ class UnlockPage(QWidget):
 
     # Room.
 
-    def _turn_to(self, page: Door | Welcome | RecoverPage) -> None:
-        self._pages.setCurrentIndex((self.door, self.welcome, self.recover).index(page))
+    def _turn_to(self, page: Door | Welcome) -> None:
+        self._pages.setCurrentIndex((self.door, self.welcome).index(page))
 
     @property
     def narrow(self) -> bool:
