@@ -134,6 +134,7 @@ class Terminal:
             )
             printed = Press(self._resources).pdf(sheet)
             target.write(printed.pdf)
+            session.handoff.documents.keep(contents.packet.id, printed.pdf, by=session.me)
         for note in printed.notes:
             self._streams.trouble(
                 f"Some characters could not be printed with the fonts at hand: {note.text}".rstrip(

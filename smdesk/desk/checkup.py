@@ -7,6 +7,7 @@ from enum import Enum
 from smdesk.desk.errors import Part, VaultDamagedError
 from smdesk.domain.journal import Entry
 from smdesk.domain.media import MediaAsset
+from smdesk.domain.packet_copies import PacketDocument
 from smdesk.store.library import Library
 from smdesk.vault import chain
 from smdesk.vault.chain import Fracture
@@ -121,6 +122,12 @@ class Checkup:
             if bad.kind == MediaAsset.kind:
                 asset = library.calendar.media_assets.get(bad.secret)
                 name = asset.name if asset else bad.secret[:8]
+                yield Problem(Flaw.CONTENTS, f"{name} ({bad.what.value})")
+                continue
+            if bad.kind == PacketDocument.kind:
+                document = library.handover.packet_documents.get(bad.secret)
+                packet = library.packets.get(document.packet) if document else None
+                name = packet.number if packet else bad.secret[:8]
                 yield Problem(Flaw.CONTENTS, f"{name} ({bad.what.value})")
                 continue
             secret = library.secrets.get(bad.secret)

@@ -8,22 +8,23 @@ from smdesk.desk.leaving import LeavingDesk
 from smdesk.desk.office import Office
 from smdesk.desk.registers import RegisterDesk
 from smdesk.desk.topics import Topic
-from smdesk.domain import handing_over
-from smdesk.domain.handing_over import (
+from smdesk.domain import countdown, handing_over, month_notes
+from smdesk.domain.countdown import (
     CountdownLine,
+    Sitting,
+    Step,
+    StepDone,
+)
+from smdesk.domain.handing_over import (
     Handover,
-    MonthNote,
     ReceiptLine,
     Side,
     Signature,
-    Sitting,
     Stage,
-    Step,
-    StepDone,
     check_complete,
-    countdown,
 )
 from smdesk.domain.leaving import Group
+from smdesk.domain.month_notes import MonthNote
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.roster import Member, active
 from smdesk.domain.rules import Finding, RefusedError, Severity
@@ -43,7 +44,7 @@ class HandingOverDesk:
     def countdown(self) -> list[CountdownLine]:
         """Return the steps of every term that is near its end, the first due first."""
         library = self._office.library
-        return countdown(
+        return countdown.countdown(
             library.terms.all(), library.handover.steps_done.all(), self._office.today()
         )
 
@@ -169,11 +170,14 @@ class HandingOverDesk:
         today = office.today()
         drawers = library.handover
         found = [
-            *handing_over.findings(
+            *countdown.findings(
                 self.countdown(),
                 drawers.sittings.all(),
-                drawers.month_notes.all(),
                 dict(library.people.pick("id, name")),
+                today=today,
+            ),
+            *month_notes.findings(
+                drawers.month_notes.all(),
                 Ref.to(library.organisations.all()[0]),
                 team_since=self._team_since(today),
                 today=today,

@@ -1,8 +1,7 @@
 """The handoff desk: the letter, the first month, and the packet that can be printed any time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 
 from smdesk.desk.account_keys import AccountKeys
 from smdesk.desk.accounts import AccountsDesk
@@ -18,7 +17,8 @@ from smdesk.desk.numbering import after
 from smdesk.desk.occasions import OccasionsDesk
 from smdesk.desk.office import Office
 from smdesk.desk.organisation import OrganisationDesk
-from smdesk.desk.packet_areas import PacketAreas
+from smdesk.desk.packet_documents import PacketDocuments
+from smdesk.desk.packet_gathering import PacketGathering
 from smdesk.desk.packet_source import Desks
 from smdesk.desk.plan import PlanDesk
 from smdesk.desk.plans import PlansDesk
@@ -31,24 +31,24 @@ from smdesk.desk.rota import RotaDesk
 from smdesk.desk.topics import Topic
 from smdesk.domain import handoff
 from smdesk.domain.accounts import SupportUnit, check_unit
-from smdesk.domain.custody import Custodian, SecretKind
-from smdesk.domain.dates import Span, academic_year
-from smdesk.domain.handing_over import Changes, PacketCopy, changes
 from smdesk.domain.handoff import (
-    AccountSheet,
     FirstTask,
     Letter,
     Packet,
     PacketContents,
-    When,
     packet_number,
 )
-from smdesk.domain.organisation import Organisation
+from smdesk.domain.packet_copies import PacketCopy
 from smdesk.domain.packet_lines import lines_of
+from smdesk.domain.packet_scope import PacketChoice
 from smdesk.domain.records import RecordId, new_id
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Finding, weight
+from smdesk.vault.open_vault import OpenVault
 from smdesk.vault.words import Words
+
+EVERYTHING = PacketChoice()
+"""The whole packet, for the whole team."""
 
 
 class HandoffDesk:
@@ -59,6 +59,7 @@ class HandoffDesk:
         office: Office,
         keys: AccountKeys,
         words: Words,
+        vault: OpenVault,
         *,
         organisation: OrganisationDesk,
         roster: RosterDesk,
@@ -92,14 +93,23 @@ class HandoffDesk:
         self._policy = policy
         self._decisions, self._appointments = decisions, appointments
         self.ceremony = HandingOverDesk(office, leaving)
-        self._areas = PacketAreas(
+        self.documents = PacketDocuments(office, vault)
+        self._gathering = PacketGathering(
             office,
+            keys,
             Desks(
+                organisation=organisation,
+                roster=roster,
+                roles=roles,
+                accounts=accounts,
+                appointments=appointments,
+                plan=plan,
                 calendar=calendar,
                 occasions=occasions,
                 departments=departments,
                 candidates=candidates,
                 leaving=leaving,
+                plans=plans,
                 policy=policy,
             ),
         )
@@ -186,19 +196,30 @@ class HandoffDesk:
         )
         return sorted(found, key=weight)
 
-    def preview(self, *, by: Member) -> PacketContents:
-        """Return what a packet would print now; nothing is recorded."""
-        holes = self.holes()
-        return self._contents(self._packet(by, holes), holes)
+    def preview(self, choice: PacketChoice = EVERYTHING, *, by: Member) -> PacketContents:
+        """Return what a packet would print now; nothing is recorded.
 
-    def print_packet(self, *, by: Member) -> PacketContents:
-        """Record that a packet is printed, and return what it prints."""
-        holes = self.holes()
-        packet = self._packet(by, holes)
-        contents = self._contents(packet, holes)
+        Raises GoneError for a seat that is gone.
+        """
+        scope = self._gathering.scope(choice)
+        holes = self._gathering.points(self.holes(), scope)
+        return self._gathering.contents(self._packet(by, holes), holes, self.letter(), scope)
+
+    def print_packet(self, choice: PacketChoice = EVERYTHING, *, by: Member) -> PacketContents:
+        """Record that a packet is printed and for whom, and return what it prints; GoneError."""
+        contents = self.preview(choice, by=by)
+        packet = contents.packet
         with self._office.task("packet.print", Topic.HANDOFF, by=by):
             self._office.library.packets.save(packet)
-            copy = PacketCopy(packet=packet.id, lines=lines_of(contents))
+            copy = PacketCopy(
+                packet=packet.id,
+                lines=lines_of(contents),
+                seat=choice.seat,
+                reader=choice.reader,
+                recipient=choice.recipient,
+                parts=choice.parts,
+                digest=choice.digest,
+            )
             self._office.library.handover.packet_copies.save(copy)
         return contents
 
@@ -215,75 +236,3 @@ class HandoffDesk:
             log_entries=head.entries,
             check_words=self._words.check_words(head.hash),
         )
-
-    def _contents(self, packet: Packet, holes: Sequence[Finding]) -> PacketContents:
-        library = self._office.library
-        organisation = self._organisation.get()
-        today = self._office.today()
-        seats = self._roster.seats.all()
-        order = {seat.id: place for place, seat in enumerate(seats)}
-        span = _this_year_and_next(organisation, today)
-        terms = [term for term in library.terms.all() if term.span.overlap(span)]
-        tasks = sorted(library.first_tasks.all(), key=lambda t: list(When).index(t.when))
-        contents = PacketContents(
-            organisation=organisation,
-            packet=packet,
-            today=today,
-            people=self._office.people(),
-            members=frozenset(self._keys.members()),
-            seats=tuple(seats),
-            terms=tuple(sorted(terms, key=lambda t: (order.get(t.seat, len(order)), t.first))),
-            letter=self.letter(),
-            first_tasks=tuple(tasks),
-            accounts=tuple(self._sheets()),
-            support_units=tuple(self.support_units.all()),
-            holes=tuple(holes),
-            appointments=tuple(self._appointments.lines()),
-            roles=self._roles.rows(),
-            flow=tuple(self._plan.flow.all()),
-            sections=self._areas.sections(_year(organisation, today).first),
-        )
-        return replace(contents, changes=self._changes(contents))
-
-    def _changes(self, contents: PacketContents) -> Changes | None:
-        """Return what changed since the packet before; None before the first of which one knows."""
-        before = next((one for one in self.packets() if one.id != contents.packet.id), None)
-        drawer = self._office.library.handover.packet_copies
-        copies = drawer.where(packet=before.id) if before is not None else []
-        if before is None or not copies:
-            return None
-        return changes(before.number, copies[-1].lines, lines_of(contents))
-
-    def _sheets(self) -> Iterable[AccountSheet]:
-        library = self._office.library
-        custodians: dict[RecordId, list[Custodian]] = {}
-        for custodian in library.custodians.all(order="since"):
-            custodians.setdefault(custodian.account, []).append(custodian)
-        latest: dict[RecordId, tuple[int, date]] = {}
-        for secret, number, made_at in library.secret_versions.pick("secret, number, made_at"):
-            made = (number, made_at.date())
-            latest[secret] = max(made, latest.get(secret, made))
-        kept: dict[RecordId, list[tuple[SecretKind, str, date]]] = {}
-        for one in library.secrets.all():
-            if one.id in latest:
-                kept.setdefault(one.account, []).append((one.what, one.label, latest[one.id][1]))
-        kinds = list(SecretKind)
-        accounts = {account.id: account for account in library.accounts.all()}
-        for line in self._accounts.lines():
-            answering = sorted(custodians.get(line.id, ()), key=lambda c: not c.primary)
-            secrets = sorted(kept.get(line.id, ()), key=lambda k: (kinds.index(k[0]), k[1]))
-            yield AccountSheet(
-                account=accounts[line.id],
-                custodians=tuple(answering),
-                kept=tuple(secrets),
-                findings=line.findings,
-            )
-
-
-def _this_year_and_next(organisation: Organisation, today: date) -> Span:
-    this = _year(organisation, today)
-    return Span(this.first, _year(organisation, this.last + timedelta(days=1)).last)
-
-
-def _year(organisation: Organisation, on: date) -> Span:
-    return academic_year(on, organisation.year_starts_month, organisation.year_starts_day)

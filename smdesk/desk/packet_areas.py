@@ -4,32 +4,42 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeAlias
 
-from smdesk.desk import packet_plan, packet_team, packet_work
+from smdesk.desk import (
+    packet_changeover,
+    packet_outcome,
+    packet_people,
+    packet_posting,
+    packet_purpose,
+    packet_records,
+    packet_year,
+)
 from smdesk.desk.office import Office
 from smdesk.desk.packet_source import Desks, Source
+from smdesk.domain.packet_scope import WHOLE_TEAM, Scope
 from smdesk.domain.packet_sections import Section
 
 Part: TypeAlias = Callable[[Source], Section]
 
 _PARTS: tuple[Part, ...] = (
-    packet_plan.why,
-    packet_plan.channels,
-    packet_team.people,
-    packet_team.people_restricted,
-    packet_team.accounts,
-    packet_team.accounts_restricted,
-    packet_plan.year,
-    packet_work.posting,
-    packet_work.public,
-    packet_work.public_restricted,
-    packet_work.policy,
-    packet_work.records,
-    packet_work.outcome,
-    packet_work.in_flight,
-    packet_work.money,
-    packet_work.officers,
-    packet_work.learned,
-    packet_team.checklists,
+    packet_changeover.receipt,
+    packet_purpose.why,
+    packet_purpose.channels,
+    packet_people.people,
+    packet_people.people_restricted,
+    packet_people.accounts,
+    packet_people.accounts_restricted,
+    packet_year.year,
+    packet_posting.posting,
+    packet_posting.public,
+    packet_posting.public_restricted,
+    packet_records.policy,
+    packet_records.records,
+    packet_outcome.outcome,
+    packet_outcome.in_flight,
+    packet_outcome.money,
+    packet_outcome.officers,
+    packet_outcome.learned,
+    packet_changeover.checklists,
 )
 
 
@@ -39,8 +49,8 @@ class PacketAreas:
     def __init__(self, office: Office, desks: Desks) -> None:
         self._office, self._desks = office, desks
 
-    def sections(self, year_begins: date) -> tuple[Section, ...]:
-        """Return every section that is made of lists, in order."""
+    def sections(self, year_begins: date, scope: Scope = WHOLE_TEAM) -> tuple[Section, ...]:
+        """Return every section that is made of lists, in order, as far as the scope goes."""
         library = self._office.library
         source = Source(
             library=library,
@@ -49,5 +59,6 @@ class PacketAreas:
             year_begins=year_begins,
             people=dict(library.people.pick("id, name")),
             channels=dict(library.accounts.pick("id, name")),
+            scope=scope,
         )
         return tuple(part(source) for part in _PARTS)

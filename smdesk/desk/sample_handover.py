@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 from smdesk.desk.handoff import HandoffDesk
-from smdesk.domain.handing_over import MonthNote, Prompt, Sitting, Step
+from smdesk.domain.countdown import Sitting, Step
+from smdesk.domain.month_notes import MonthNote, Prompt
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
 

@@ -164,6 +164,7 @@ class Session:
             office,
             keys,
             words,
+            vault,
             organisation=self.organisation,
             roster=self.roster,
             accounts=self.accounts,

@@ -131,6 +131,7 @@ TOPIC_OF = {
     "receipt_line": Topic.HANDOFF,
     "signature": Topic.HANDOFF,
     "packet_copy": Topic.HANDOFF,
+    "packet_document": Topic.HANDOFF,
     "upkeep": Topic.VAULT,
     "paper_kit": Topic.VAULT,
     "escrow": Topic.VAULT,

@@ -12,9 +12,10 @@ from smdesk.domain.accounts import Account, SupportUnit
 from smdesk.domain.appointments import AppointmentLine
 from smdesk.domain.communication import FlowLink
 from smdesk.domain.custody import Custodian, SecretKind
-from smdesk.domain.handing_over import Changes
 from smdesk.domain.matrix import MatrixRow
 from smdesk.domain.organisation import Organisation
+from smdesk.domain.packet_copies import Changes
+from smdesk.domain.packet_scope import WHOLE_TEAM, Scope
 from smdesk.domain.packet_sections import Section
 from smdesk.domain.records import Record, RecordId, Ref, faults_of, filled, in_utc
 from smdesk.domain.roster import Person, Seat, Term
@@ -138,7 +139,9 @@ class PacketContents:
     sections: tuple[Section, ...] = ()
     """What the other areas keep, list by list."""
     changes: Changes | None = None
-    """What changed since the packet before this one."""
+    """What changed since the packet before this one, of the same scope."""
+    scope: Scope = WHOLE_TEAM
+    """The seat that it is for, and what belongs to that; otherwise everything."""
 
     def name_of(self, person: RecordId | None) -> str:
         """Return the person's name; empty for nobody, and for somebody no longer on file."""

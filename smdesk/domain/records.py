@@ -40,6 +40,8 @@ class Fault(Enum):
     NOT_AWARE = auto()
     TAKEN = auto()
     TOO_LONG = auto()
+    NOT_FOR_THEM = auto()
+    """Something that whoever it is meant for does not get."""
 
 
 class SmdeskError(Exception):

@@ -77,6 +77,7 @@ def packet_sheet(
             "parts": [part for part in EVERY_PART if part in wanted],
             "left_out": [part for part in EVERY_PART if part not in wanted],
             "recipient": recipient,
+            "seat": contents.scope.seat.name if contents.scope.seat is not None else "",
             "holes_left_out": len(every) - len(holes),
             "changes": _changes(contents, wanted),
             "sections": section_data(contents.sections, name, wanted),
@@ -133,7 +134,8 @@ def _packet(contents: PacketContents, zone: tzinfo) -> dict[str, Json]:
 
 def _due(contents: PacketContents) -> str | None:
     """Return the day on which the first of the present terms ends: all has to be done by then."""
-    now = active(contents.terms, contents.today)
+    terms = [term for term in contents.terms if contents.scope.term(term)]
+    now = active(terms, contents.today)
     return now[0].last.isoformat() if now else None
 
 
@@ -145,6 +147,8 @@ def _handovers(contents: PacketContents) -> Json:
     """
     rows: list[Json] = []
     for seat in contents.seats:
+        if contents.scope.seat not in (None, seat):
+            continue
         held = sorted((t for t in contents.terms if t.seat == seat.id), key=lambda t: t.last)
         now = active(held, contents.today)
         leaving = now[:1]

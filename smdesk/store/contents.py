@@ -15,6 +15,7 @@ from sqlcipher3.dbapi2 import Connection, OperationalError
 
 from smdesk.domain.custody import SecretVersion
 from smdesk.domain.media import MediaAsset
+from smdesk.domain.packet_copies import PacketDocument
 from smdesk.domain.records import RecordId, SmdeskError
 from smdesk.store.transaction import Transaction
 
@@ -31,10 +32,13 @@ class Wrong(Enum):
 
 @dataclass(frozen=True, slots=True)
 class BadContent:
-    """A file that a version of a secret, or a picture, names and that is not there as put in."""
+    """A file that a record names and that is not there as put in.
+
+    The record is a version of a secret, a picture, or a packet's document.
+    """
 
     secret: RecordId
-    """The secret's, or the picture's."""
+    """The secret's, the picture's, or the document's."""
     number: int
     content: str
     what: Wrong
@@ -170,8 +174,8 @@ class Contents:
 
     def _in_the_log(self, name: str) -> bool:
         row = self._connection.execute(
-            "SELECT 1 FROM operation WHERE kind IN (?, ?) AND instr(value, ?) LIMIT 1",
-            (SecretVersion.kind, MediaAsset.kind, name),
+            "SELECT 1 FROM operation WHERE kind IN (?, ?, ?) AND instr(value, ?) LIMIT 1",
+            (SecretVersion.kind, MediaAsset.kind, PacketDocument.kind, name),
         )
         return row.fetchone() is not None
 
@@ -184,9 +188,17 @@ class Contents:
             "SELECT a.id, 1, a.content, f.bytes FROM media_asset a"
             " LEFT JOIN file_beside f ON f.hash = a.content WHERE a.content <> '' ORDER BY a.rowid"
         )
+        packets = self._connection.execute(
+            "SELECT d.id, 1, d.content, f.bytes FROM packet_document d"
+            " LEFT JOIN file_beside f ON f.hash = d.content ORDER BY d.rowid"
+        )
         return [
             (RecordId(record), number, name, size, kind)
-            for kind, rows in ((SecretVersion.kind, secrets), (MediaAsset.kind, pictures))
+            for kind, rows in (
+                (SecretVersion.kind, secrets),
+                (MediaAsset.kind, pictures),
+                (PacketDocument.kind, packets),
+            )
             for record, number, name, size in rows
         ]
 

@@ -3,15 +3,10 @@
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from smdesk.domain.annex import Annex
-from smdesk.domain.handing_over import (
-    Handover,
-    MonthNote,
-    PacketCopy,
-    ReceiptLine,
-    Signature,
-    Sitting,
-    StepDone,
-)
+from smdesk.domain.countdown import Sitting, StepDone
+from smdesk.domain.handing_over import Handover, ReceiptLine, Signature
+from smdesk.domain.month_notes import MonthNote
+from smdesk.domain.packet_copies import PacketCopy, PacketDocument
 from smdesk.domain.records import Record
 
 if TYPE_CHECKING:
@@ -28,6 +23,7 @@ HANDOVER_KINDS: tuple[type[Record], ...] = (
     ReceiptLine,
     Signature,
     PacketCopy,
+    PacketDocument,
 )
 """Kinds of record that handing over keeps."""
 
@@ -52,3 +48,4 @@ class HandoverTables:
         self.receipt_lines = library.table(ReceiptLine)
         self.signatures = library.table(Signature)
         self.packet_copies = library.table(PacketCopy)
+        self.packet_documents = library.table(PacketDocument)

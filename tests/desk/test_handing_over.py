@@ -5,7 +5,14 @@ from datetime import date
 
 import pytest
 
-from smdesk.domain.handing_over import NOT_SIGNED, ROTATION_OPEN, Handover, Side, Stage, Step
+from smdesk.domain.countdown import Step
+from smdesk.domain.handing_over import (
+    NOT_SIGNED,
+    ROTATION_OPEN,
+    Handover,
+    Side,
+    Stage,
+)
 from smdesk.domain.records import GoneError, InvalidError, RecordId
 from smdesk.domain.rules import RefusedError
 from tests.desk.everything import every_secret
@@ -75,8 +82,8 @@ def test_the_receipt_keeps_what_was_given_and_got(nora):
     assert [line.what for line in lines] == ["The packet", "The tripod", "The blue camera"]
     assert (lines[1].given, lines[1].got, lines[1].initials) == (True, True, "AS")
     sections = {s.number: s for s in nora.handoff.preview(by=nora.me).sections}
-    (receipt,) = [b for b in sections["16"].blocks if b.key == "receipt"]
-    assert receipt.rows[1] == ("The tripod", True, True, "AS")
+    (receipt,) = [b for b in sections["0"].blocks if b.key == "receipt"]
+    assert receipt.rows[1] == ("The tripod", True, True, "", "", "AS")
 
 
 def test_what_is_handed_over_is_frozen_and_what_was_not_received_is_missing(nora):

@@ -6,31 +6,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smdesk.domain.handing_over import (
-    BLANK_MONTHS,
-    BLOCKS_OPEN,
+from smdesk.domain import countdown, month_notes
+from smdesk.domain.countdown import (
     LATE_STEP,
+    TOO_FEW_SITTINGS,
+    Sitting,
+    Step,
+    StepDone,
+)
+from smdesk.domain.handing_over import (
+    BLOCKS_OPEN,
     LINE_OPEN,
     NOT_SIGNED,
     ROTATION_OPEN,
-    TOO_FEW_SITTINGS,
     Handover,
-    MonthNote,
     ReceiptLine,
     Side,
     Signature,
-    Sitting,
     Stage,
-    Step,
-    StepDone,
-    changes,
     check_complete,
-    countdown,
-    findings,
     line_findings,
-    months_before,
     stage,
 )
+from smdesk.domain.month_notes import BLANK_MONTHS, MonthNote, months_before
+from smdesk.domain.packet_copies import changes
 from smdesk.domain.records import Fault, InvalidError, RecordId, Ref
 from smdesk.domain.roster import Term
 
@@ -44,15 +43,12 @@ def term(last=LAST):
 
 
 def said(today, done=(), sittings=(), notes=(), since=None):
-    return findings(
-        countdown([term()], done, today),
-        sittings,
-        notes,
-        {LEE: "Lee"},
-        HOUSE,
-        team_since=since,
-        today=today,
-    )
+    return [
+        *countdown.findings(
+            countdown.countdown([term()], done, today), sittings, {LEE: "Lee"}, today=today
+        ),
+        *month_notes.findings(notes, HOUSE, team_since=since, today=today),
+    ]
 
 
 def codes(found):
@@ -60,7 +56,7 @@ def codes(found):
 
 
 def test_the_seven_steps_fall_on_their_days():
-    days = [(line.due - LAST).days for line in countdown([term()], [], LAST)]
+    days = [(line.due - LAST).days for line in countdown.countdown([term()], [], LAST)]
     assert days == [-60, -30, -14, -7, 0, 14, 30]
 
 
@@ -68,7 +64,7 @@ def test_the_seven_steps_fall_on_their_days():
     ("before", "there"), [(61, False), (60, True), (0, True), (-60, True), (-61, False)]
 )
 def test_a_countdown_stands_from_sixty_days_before_to_sixty_after(before, there):
-    assert bool(countdown([term()], [], LAST - timedelta(days=before))) is there
+    assert bool(countdown.countdown([term()], [], LAST - timedelta(days=before))) is there
 
 
 def test_a_step_that_nobody_did_by_its_day_is_late():

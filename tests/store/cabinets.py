@@ -8,7 +8,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sql
 from hypothesis import strategies as st
 
-from smdesk.domain import annex, handing_over
+from smdesk.domain import annex, countdown, handing_over, month_notes, packet_copies, packet_scope
 from smdesk.domain.accounts import Account, Platform, SecondFactor, SupportUnit
 from smdesk.domain.appointments import Appointment, Body, Capability, Decision
 from smdesk.domain.approval_sheets import Answer, ApprovalSheet, SheetPost
@@ -664,27 +664,27 @@ RECORDS = {
         log_entries=st.integers(0, 2**40),
         check_words=text,
     ),
-    handing_over.MonthNote: st.builds(
-        handing_over.MonthNote,
+    month_notes.MonthNote: st.builds(
+        month_notes.MonthNote,
         id=ids,
         month=days.map(lambda day: day.replace(day=1)),
-        prompt=st.sampled_from(handing_over.Prompt),
+        prompt=st.sampled_from(month_notes.Prompt),
         text=names,
         by=grace_or_nobody,
     ),
-    handing_over.Sitting: st.builds(
-        handing_over.Sitting,
+    countdown.Sitting: st.builds(
+        countdown.Sitting,
         id=ids,
         on=days,
         present=st.lists(ids, max_size=3).map(tuple),
         covered=names,
         questions=text,
     ),
-    handing_over.StepDone: st.builds(
-        handing_over.StepDone,
+    countdown.StepDone: st.builds(
+        countdown.StepDone,
         id=ids,
         term=ids,
-        step=st.sampled_from(handing_over.Step),
+        step=st.sampled_from(countdown.Step),
         on=days,
         by=grace_or_nobody,
     ),
@@ -708,6 +708,9 @@ RECORDS = {
         given=st.booleans(),
         got=st.booleans(),
         initials=text,
+        account=st.none() | ids,
+        signed_in=st.booleans(),
+        changed=st.booleans(),
     ),
     handing_over.Signature: st.builds(
         handing_over.Signature,
@@ -718,11 +721,24 @@ RECORDS = {
         on=days,
         by=grace_or_nobody,
     ),
-    handing_over.PacketCopy: st.builds(
-        handing_over.PacketCopy,
+    packet_copies.PacketCopy: st.builds(
+        packet_copies.PacketCopy,
         id=ids,
         packet=st.just(PACKET.id),
         lines=st.lists(names, max_size=3).map(tuple),
+        seat=st.none() | ids,
+        reader=st.sampled_from(packet_scope.Reader),
+        recipient=text,
+        parts=st.lists(names, max_size=3).map(tuple),
+        digest=st.booleans(),
+    ),
+    packet_copies.PacketDocument: st.builds(
+        packet_copies.PacketDocument,
+        id=ids,
+        packet=st.just(PACKET.id),
+        sha256=st.binary(min_size=32, max_size=32).map(bytes.hex),
+        size=st.integers(1, 10**9),
+        content=names,
     ),
     annex.Annex: st.builds(
         annex.Annex,

@@ -16,7 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smdesk.domain.handing_over import Handover, ReceiptLine, Side, Signature, Stage
+from smdesk.domain.handing_over import (
+    Handover,
+    ReceiptLine,
+    Side,
+    Signature,
+    Stage,
+)
 from smdesk.domain.records import SmdeskError
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button

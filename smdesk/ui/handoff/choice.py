@@ -1,55 +1,90 @@
-"""For whom the packet is: what it leaves out for them, or the two pages in short."""
+"""Asks for whom the packet is: which seat, who reads it, and what it leaves out for them."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from smdesk.domain.packet_sections import EVERY_PART
+from smdesk.domain.packet_scope import ALL_PARTS, PacketChoice, Reader, parts_for
+from smdesk.domain.roster import Seat
 from smdesk.printing.packet import DIGEST, TEMPLATE
-from smdesk.ui.kit.form import Form, Line, Tick
+from smdesk.ui.kit import wording
+from smdesk.ui.kit.form import Choice, Form, Line, Tick
 from smdesk.ui.kit.ticks import Ticks
 
 
-@dataclass(frozen=True, slots=True)
-class PacketChoice:
-    """What is printed, and for whom; everything, for nobody in particular, unless said."""
-
-    recipient: str = ""
-    parts: tuple[str, ...] = EVERY_PART[1:]
-    """The sections after the cover, with those that are restricted."""
-    digest: bool = False
-    """Two pages instead of the packet."""
-
-    @property
-    def template(self) -> str:
-        """The press's template for it."""
-        return DIGEST if self.digest else TEMPLATE
-
-    @property
-    def whole(self) -> bool:
-        """Whether nothing is left out."""
-        return set(self.parts) >= set(EVERY_PART[1:])
+def template_of(choice: PacketChoice) -> str:
+    """Return the press's template for it."""
+    return DIGEST if choice.digest else TEMPLATE
 
 
-def choice_form(parent: QWidget) -> Form[PacketChoice]:
-    """Return an empty form for a choice."""
-    return Form(
+def choice_form(seats: Sequence[Seat], parent: QWidget) -> Form[PacketChoice]:
+    """Return an empty form for a choice; who reads it settles which sections are ticked."""
+    form = Form(
         PacketChoice,
         [
+            Choice(
+                "seat",
+                parent.tr("&Which seat"),
+                {None: parent.tr("The whole team"), **{one.id: one.name for one in seats}},
+                help=parent.tr(
+                    "A seat's packet holds the accounts, channels and tasks of whoever holds it."
+                ),
+            ),
+            Choice(
+                "reader",
+                parent.tr("Who &reads it"),
+                {one: wording.name(one) for one in Reader},
+                help=parent.tr("Pages for the team alone go to those who take over."),
+            ),
             Line(
                 "recipient",
-                parent.tr("&For whom"),
-                help=parent.tr("The name stands on the cover. Leave it empty for the team."),
+                parent.tr("&Name on the cover"),
+                help=parent.tr("Leave it empty for nobody in particular."),
             ),
             Ticks(
                 "parts",
                 parent.tr("Secti&ons"),
-                {part: part_words(part, parent) for part in EVERY_PART[1:]},
-                help=parent.tr("What is marked with R is for the team alone."),
+                {part: part_words(part, parent) for part in ALL_PARTS},
+                help=parent.tr("What is marked with R is for those who take over alone."),
             ),
             Tick("digest", parent.tr("Only the &two pages in short")),
         ],
     )
+    FollowsReader(form)
+    return form
+
+
+class FollowsReader(QObject):
+    """Ticks the sections that a reader gets, whenever another reader is chosen."""
+
+    def __init__(self, form: Form[PacketChoice]) -> None:
+        super().__init__(form)
+        self._form = form
+        box = form.editor("reader")
+        if isinstance(box, QComboBox):
+            box.activated.connect(self._follow)
+
+    def _follow(self, at: int) -> None:
+        self._form.put("parts", parts_for(list(Reader)[at]))
+
+
+def choice_words(choice: PacketChoice, seats: Sequence[Seat], parent: QWidget) -> str:
+    """Return in a few words for whom it is; empty for all of it and the whole team."""
+    names = {one.id: one.name for one in seats}
+    said = []
+    if choice.seat is not None:
+        said.append(parent.tr("seat {name}").format(name=names.get(choice.seat, "?")))
+    if choice.recipient:
+        said.append(choice.recipient)
+    elif choice.reader is not Reader.TEAM:
+        said.append(wording.name(choice.reader))
+    left_out = [part for part in parts_for(choice.reader) if part not in choice.parts]
+    if choice.digest:
+        said.append(parent.tr("two pages"))
+    elif left_out:
+        said.append(parent.tr("without {parts}").format(parts=", ".join(left_out)))
+    return " · ".join(said)
 
 
 def part_words(part: str, parent: QWidget) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from smdesk.domain.handing_over import CountdownLine
+from smdesk.domain.countdown import CountdownLine
 from smdesk.domain.records import RecordId
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.cards import SIDE, Card

@@ -8,14 +8,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from smdesk.desk.handoff import HandoffDesk
-from smdesk.domain.handing_over import (
-    CountdownLine,
-    Handover,
-    MonthNote,
-    Prompt,
-    Sitting,
-    months_before,
-)
+from smdesk.domain.countdown import CountdownLine, Sitting
+from smdesk.domain.handing_over import Handover
+from smdesk.domain.month_notes import MonthNote, Prompt, months_before
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
 from smdesk.ui.handoff.ceremony import CeremonyCard, ReceiptDialog, handover_form

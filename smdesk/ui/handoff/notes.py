@@ -7,7 +7,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from smdesk.domain.handing_over import MonthNote, Prompt, Sitting
+from smdesk.domain.countdown import Sitting
+from smdesk.domain.month_notes import MonthNote, Prompt
 from smdesk.domain.records import RecordId
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button

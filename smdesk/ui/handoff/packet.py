@@ -4,7 +4,7 @@ What it says is read from the cabinet first, on the window's thread; only settin
 writing the file happen elsewhere.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -14,17 +14,18 @@ from PySide6.QtCore import QObject, Signal
 from smdesk.desk.handoff import HandoffDesk
 from smdesk.domain.handoff import Packet, PacketContents
 from smdesk.domain.organisation import Paper
+from smdesk.domain.packet_scope import PacketChoice
+from smdesk.domain.records import SmdeskError
 from smdesk.domain.roster import Member
 from smdesk.printing.packet import packet_sheet
 from smdesk.printing.press import Note, Press, Sheet
 from smdesk.system.outside import prove_writable
-from smdesk.ui.handoff.choice import PacketChoice
+from smdesk.ui.handoff.choice import template_of
 from smdesk.ui.kit import pdf_pages, wording
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.paper import PRINT_DOTS
 from smdesk.ui.kit.preview_work import Make
 from smdesk.ui.kit.printing import write_pdf
-from smdesk.ui.kit.typed import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class SavedPacket:
     packet: Packet
     path: Path
     notes: tuple[Note, ...]
+    pdf: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class PrintedPages:
 
     packet: Packet
     pages: tuple[bytes, ...]
+    pdf: bytes = field(repr=False)
+    """What is kept of it."""
 
 
 class PacketMaker(QObject):
@@ -76,7 +80,7 @@ class PacketMaker(QObject):
 
     def looks(self, paper: Paper) -> tuple[Make, ...]:
         """Return what makes the pages that a packet would have now: the first one, then all."""
-        sheet = self._sheet(self._desk.preview(by=self._me), paper)
+        sheet = self._sheet(self._desk.preview(self.choice, by=self._me), paper)
         whole = partial(self._press.proof, sheet)
         return (whole,) if self.choice.digest else (partial(whole, beginning=True), whole)
 
@@ -86,14 +90,14 @@ class PacketMaker(QObject):
         Nothing is recorded when the file cannot be written at all. Raises OSError then.
         """
         prove_writable(path)
-        contents = self._desk.print_packet(by=self._me)
+        contents = self._desk.print_packet(self.choice, by=self._me)
         sheet = self._sheet(contents, paper)
         work = partial(_write, self._press, sheet, contents.packet, path)
         self._background.run(work, self._take_saved, self._fail)
 
     def make_pages(self, paper: Paper) -> None:
         """Record a packet and make its pages for the printer."""
-        contents = self._desk.print_packet(by=self._me)
+        contents = self._desk.print_packet(self.choice, by=self._me)
         work = partial(_pages, self._press, self._sheet(contents, paper), contents.packet)
         self._background.run(work, self._take_pages, self._fail)
 
@@ -103,8 +107,8 @@ class PacketMaker(QObject):
             wording.one_sentence,
             name=wording.name,
             parts=self.choice.parts,
-            recipient=printable(self.choice.recipient),
-            template=self.choice.template,
+            recipient=self.choice.recipient,
+            template=template_of(self.choice),
             zone=datetime.now().astimezone().tzinfo or UTC,
             paper=paper,
             language=self._language,
@@ -114,10 +118,19 @@ class PacketMaker(QObject):
         """Nobody waits for it."""
 
     def _take_saved(self, saved: SavedPacket) -> None:
+        self._keep(saved.packet, saved.pdf)
         self.saved.emit(saved)
 
     def _take_pages(self, printed: PrintedPages) -> None:
+        self._keep(printed.packet, printed.pdf)
         self.ready_to_print.emit(printed)
+
+    def _keep(self, packet: Packet, pdf: bytes) -> None:
+        """Seal the very document; it is out already, so a full disk only has to be told."""
+        try:
+            self._desk.documents.keep(packet.id, pdf, by=self._me)
+        except SmdeskError as error:
+            self.failed.emit(error)
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(error)
@@ -129,10 +142,10 @@ def _warm(press: Press) -> None:
 
 
 def _pages(press: Press, sheet: Sheet, packet: Packet) -> PrintedPages:
-    return PrintedPages(packet, tuple(press.pages(sheet, PRINT_DOTS)))
+    return PrintedPages(packet, tuple(press.pages(sheet, PRINT_DOTS)), press.pdf(sheet).pdf)
 
 
 def _write(press: Press, sheet: Sheet, packet: Packet, path: Path) -> SavedPacket:
     printed = press.pdf(sheet)
     write_pdf(printed, path)
-    return SavedPacket(packet, path, printed.notes)
+    return SavedPacket(packet, path, printed.notes, printed.pdf)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from smdesk.domain.organisation import Paper
-from smdesk.ui.handoff.choice import PacketChoice
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button
@@ -49,6 +48,9 @@ class PagesPane(QWidget):
         column.setContentsMargins(16, 0, 12, 0)
         column.setSpacing(8)
         column.addLayout(bar)
+        self.whom = Label("", self)
+        self.whom.hide()
+        column.addWidget(self.whom)
         column.addWidget(self.preview, 1)
 
     @property
@@ -56,15 +58,10 @@ class PagesPane(QWidget):
         """The paper that was chosen."""
         return Paper(self._papers.currentData())
 
-    def say_choice(self, choice: PacketChoice) -> None:
-        """Say for whom the pages are."""
-        if choice.recipient:
-            words = self.tr("&For {name}…").format(name=choice.recipient.replace("&", "&&"))
-        elif choice.digest or not choice.whole:
-            words = self.tr("&For others…")
-        else:
-            words = self.tr("&For whom…")
-        self._for.set_words(words)
+    def say_choice(self, words: str) -> None:
+        """Say for whom the pages are; nothing for everybody."""
+        self.whom.setText(words)
+        self.whom.setVisible(bool(words))
 
     def say(self, words: str) -> None:
         """Say what is under way; nothing when all is done."""

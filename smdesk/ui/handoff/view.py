@@ -17,20 +17,18 @@ from smdesk.desk.roster import RosterDesk
 from smdesk.desk.topics import Topic
 from smdesk.desk.undo import UndoDesk
 from smdesk.domain.annex import Annex
-from smdesk.domain.handing_over import (
-    MonthNote,
-    Sitting,
-    StepDone,
-)
+from smdesk.domain.countdown import Sitting, StepDone
 from smdesk.domain.handoff import FirstTask, Letter, Packet
+from smdesk.domain.month_notes import MonthNote
 from smdesk.domain.organisation import Paper
+from smdesk.domain.packet_scope import PacketChoice
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Finding
 from smdesk.printing.press import Press
 from smdesk.ui.handoff.annex import AnnexDialog
 from smdesk.ui.handoff.annex_card import AnnexCard
-from smdesk.ui.handoff.choice import PacketChoice, choice_form
+from smdesk.ui.handoff.choice import choice_form, choice_words
 from smdesk.ui.handoff.first_tasks import FirstTasksCard, task_form
 from smdesk.ui.handoff.handing_over import HandingOver
 from smdesk.ui.handoff.letter import LetterCard
@@ -202,7 +200,7 @@ class HandoffView(View):
 
     def choose(self) -> None:
         """Ask for whom the packet is, and what they get."""
-        form = choice_form(self)
+        form = choice_form(self._roster.seats.all(), self)
         form.fill(self.maker.choice)
         verb = self.tr("&Show the pages")
         title = self.tr("For whom the packet is")
@@ -210,7 +208,7 @@ class HandoffView(View):
 
     def _chosen(self, choice: PacketChoice, _: str) -> None:
         self.maker.choice = choice
-        self.pages.say_choice(choice)
+        self.pages.say_choice(choice_words(choice, self._roster.seats.all(), self))
         self.look_at_pages()
 
     def _annex_made(self, number: str) -> None:

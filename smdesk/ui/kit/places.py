@@ -12,11 +12,9 @@ from smdesk.domain.appointments import (
 )
 from smdesk.domain.audits import NO_AUDIT, Audit
 from smdesk.domain.communication import SPONSORS_QUIET, SPONSORS_UNTOLD, InternalUpdate
-from smdesk.domain.handing_over import (
-    BLANK_MONTHS,
+from smdesk.domain.countdown import (
     LATE_STEP,
     TOO_FEW_SITTINGS,
-    MonthNote,
     Sitting,
     StepDone,
 )
@@ -30,6 +28,7 @@ from smdesk.domain.handoff import (
     Packet,
 )
 from smdesk.domain.leaving import LEAVING_SOON, LEFT_WITHOUT_LIST, Leaving
+from smdesk.domain.month_notes import BLANK_MONTHS, MonthNote
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.roster import ENDING_SOON, Term
 from smdesk.domain.rota_rules import MAY_NOT_APPROVE

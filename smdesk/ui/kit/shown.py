@@ -15,20 +15,15 @@ from smdesk.domain.candidates import Call, Candidate
 from smdesk.domain.communication import FlowLink, InternalUpdate
 from smdesk.domain.content_plans import ContentPlan
 from smdesk.domain.conventions import Convention, TemplateFile, WebProperty
+from smdesk.domain.countdown import Sitting, StepDone
 from smdesk.domain.custody import Custodian
 from smdesk.domain.departments import Department, Facet, Liaison
-from smdesk.domain.handing_over import (
-    Handover,
-    MonthNote,
-    ReceiptLine,
-    Signature,
-    Sitting,
-    StepDone,
-)
+from smdesk.domain.handing_over import Handover, ReceiptLine, Signature
 from smdesk.domain.handoff import FirstTask, Letter, Packet
 from smdesk.domain.learning import Certificate, LearningEntry, LearningGoal
 from smdesk.domain.leaving import Leaving
 from smdesk.domain.media import MediaAsset
+from smdesk.domain.month_notes import MonthNote
 from smdesk.domain.objectives import Objective
 from smdesk.domain.occasions import Event, Occasion
 from smdesk.domain.organisation import Organisation

@@ -2,11 +2,13 @@
 
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 
-from smdesk.domain.handing_over import Handover, MonthNote, Prompt, Side, Sitting, Stage, StepDone
+from smdesk.domain.countdown import Sitting, StepDone
+from smdesk.domain.handing_over import Handover, Side, Stage
+from smdesk.domain.month_notes import MonthNote, Prompt
+from smdesk.domain.packet_scope import PacketChoice
 from smdesk.domain.packet_sections import EVERY_PART
 from smdesk.domain.records import Ref
 from smdesk.ui.handoff.ceremony import ReceiptDialog
-from smdesk.ui.handoff.choice import PacketChoice
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.dialog import Confirm, FormDialog
 from tests.ui.handoff.test_view import handoff, press, worker  # noqa: F401 - fixtures
@@ -102,7 +104,7 @@ def test_a_packet_for_the_board_leaves_out_what_is_for_the_team(handoff, qtbot):
     parts = tuple(part for part in EVERY_PART[1:] if not part.endswith("R"))
     with qtbot.waitSignal(handoff.pages.preview.shown, timeout=30_000):
         handoff._chosen(PacketChoice(recipient="Board", parts=parts), "")
-    assert "Board" in handoff.pages._for.text()
+    assert "Board" in handoff.pages.whom.text()
     sheet = handoff.maker._sheet(handoff._desk.preview(by=handoff._me), handoff.pages.paper)
     assert sheet.data["left_out"] == ["4R", "5R", "8R"]
     assert sheet.data["recipient"] == "Board"

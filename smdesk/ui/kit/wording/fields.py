@@ -23,27 +23,22 @@ from smdesk.domain.checklists import CheckMark, CheckSetting
 from smdesk.domain.communication import FlowLink, InternalUpdate
 from smdesk.domain.content_plans import ContentPlan, PlanLine
 from smdesk.domain.conventions import Convention, TemplateFile, WebProperty
+from smdesk.domain.countdown import Sitting, StepDone
 from smdesk.domain.custody import Custodian, Exposure, KeyWrap, Secret, SecretVersion
 from smdesk.domain.departments import Department, Facet, Liaison
 from smdesk.domain.endorsements import Endorsement, EnvelopeUse
-from smdesk.domain.handing_over import (
-    Handover,
-    MonthNote,
-    PacketCopy,
-    ReceiptLine,
-    Signature,
-    Sitting,
-    StepDone,
-)
+from smdesk.domain.handing_over import Handover, ReceiptLine, Signature
 from smdesk.domain.handoff import FirstTask, Letter, Packet
 from smdesk.domain.journal import JsonValue
 from smdesk.domain.learning import Certificate, LearningEntry, LearningGoal
 from smdesk.domain.leaving import Leaving, LeavingItem
 from smdesk.domain.limits import TextLimit
 from smdesk.domain.media import MediaAsset, MediaUse
+from smdesk.domain.month_notes import MonthNote
 from smdesk.domain.objectives import Objective
 from smdesk.domain.occasions import Event, Occasion
 from smdesk.domain.organisation import Organisation
+from smdesk.domain.packet_copies import PacketCopy, PacketDocument
 from smdesk.domain.particulars import AccountField, Passkey
 from smdesk.domain.plan_duties import PlanDuty
 from smdesk.domain.policy.bindings import ClauseLink
@@ -129,6 +124,7 @@ RECORDS: tuple[type[Record], ...] = (
     Handover,
     MonthNote,
     PacketCopy,
+    PacketDocument,
     ReceiptLine,
     Signature,
     Sitting,

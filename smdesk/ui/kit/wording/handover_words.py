@@ -3,8 +3,11 @@
 from enum import Enum
 
 from smdesk.domain.annex import Way
-from smdesk.domain.handing_over import Prompt, Side, Stage, Step
+from smdesk.domain.countdown import Step
+from smdesk.domain.handing_over import Side, Stage
 from smdesk.domain.leaving import Matter
+from smdesk.domain.month_notes import Prompt
+from smdesk.domain.packet_scope import Reader
 from smdesk.domain.packet_sections import ByHand, Weekday
 from smdesk.ui.kit.wording.rule_words import Words
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
@@ -18,6 +21,7 @@ KINDS = {
     "receipt_line": QT_TRANSLATE_NOOP("Kind", "Line of the receipt"),
     "signature": QT_TRANSLATE_NOOP("Kind", "Signature"),
     "packet_copy": QT_TRANSLATE_NOOP("Kind", "What a packet said"),
+    "packet_document": QT_TRANSLATE_NOOP("Kind", "Packet as it was printed"),
 }
 
 FIELDS = {
@@ -56,9 +60,16 @@ FIELDS = {
     "signature.on": QT_TRANSLATE_NOOP("Field", "Signed on"),
     "signature.by": QT_TRANSLATE_NOOP("Field", "Put down by"),
     "lines": QT_TRANSLATE_NOOP("Field", "Lines"),
+    "packet_copy.seat": QT_TRANSLATE_NOOP("Field", "For which seat"),
+    "reader": QT_TRANSLATE_NOOP("Field", "Who reads it"),
+    "packet_copy.parts": QT_TRANSLATE_NOOP("Field", "Sections in it"),
+    "digest": QT_TRANSLATE_NOOP("Field", "Only the two pages in short"),
+    "signed_in": QT_TRANSLATE_NOOP("Field", "Signed in"),
+    "changed": QT_TRANSLATE_NOOP("Field", "Password changed"),
 }
 
 TASKS = {
+    "packet.keep": QT_TRANSLATE_NOOP("Task", "kept the packet as it was printed"),
     "annex.print": QT_TRANSLATE_NOOP("Task", "printed the sealed annex"),
     "handover.begin": QT_TRANSLATE_NOOP("Task", "began a handover"),
     "handover.hand_over": QT_TRANSLATE_NOOP("Task", "handed over, and froze the packet"),
@@ -71,6 +82,10 @@ TASKS = {
 }
 
 NAMES: dict[Enum, str] = {
+    Reader.TEAM: QT_TRANSLATE_NOOP("Name", "Those who take over"),
+    Reader.MANAGEMENT: QT_TRANSLATE_NOOP("Name", "The library's management"),
+    Reader.SUPPORT: QT_TRANSLATE_NOOP("Name", "Who keeps the computers running"),
+    Reader.OUTSIDE: QT_TRANSLATE_NOOP("Name", "Anybody else"),
     Way.PAPER: QT_TRANSLATE_NOOP("Name", "On paper"),
     Way.FILE: QT_TRANSLATE_NOOP("Name", "As a locked PDF"),
     Prompt.SURPRISED: QT_TRANSLATE_NOOP("Name", "What surprised us?"),

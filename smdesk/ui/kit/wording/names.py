@@ -160,6 +160,9 @@ NAMES: dict[Enum, str] = {
         "Name", "This is not a web address. One begins with https://."
     ),
     Fault.OUT_OF_RANGE: QT_TRANSLATE_NOOP("Name", "This is too small or too large."),
+    Fault.NOT_FOR_THEM: QT_TRANSLATE_NOOP(
+        "Name", "Not all of this is for whoever reads it. Untick the rest, or choose them anew."
+    ),
     Fault.NOT_AWARE: QT_TRANSLATE_NOOP("Name", "This does not say in which time zone it is."),
     Fault.TAKEN: QT_TRANSLATE_NOOP("Name", "There is one like this already."),
     Fault.TOO_LONG: QT_TRANSLATE_NOOP("Name", "This is too long to be kept. Shorten it."),

@@ -1,0 +1,102 @@
+"""The packet's sections 9 and 10: the policy in force, and what is kept."""
+
+from smdesk.desk.packet_source import Source
+from smdesk.domain.packet_sections import Block, ByHand, Cell, Section, unkept
+from smdesk.domain.policy.signoffs import Answer
+from smdesk.domain.upkeep import Stage
+
+
+def policy(source: Source) -> Section:
+    """Return section 9: the clauses that the program's rules rest on."""
+    clauses = sorted(source.library.bound_clauses.all(), key=lambda c: (c.document, c.number))
+    said = dict.fromkeys((one.document, one.number, one.words) for one in clauses)
+    documents: list[tuple[Cell, ...]] = [
+        (
+            line.document.number,
+            line.document.name,
+            line.modified.date() if line.modified is not None else None,
+            line.review_due,
+            f"{line.read} / {line.readers}" if line.readers else "",
+        )
+        for line in source.desks.policy.lines()
+        if line.published is not None
+    ]
+    return Section(
+        "9",
+        (
+            Block("documents", tuple(documents)),
+            Block("versions", _versions(source)),
+            Block("readings", _readings(source)),
+            Block("reviews", _reviews(source)),
+            Block("clauses", tuple(said)),
+        ),
+    )
+
+
+def records(source: Source) -> Section:
+    """Return section 10: what is kept, and what was last done to keep it."""
+    library = source.library
+    last = {}
+    for note in library.upkeep.all(order="at"):
+        if note.stage is Stage.DONE:
+            last[note.what] = note
+    upkeep: list[tuple[Cell, ...]] = [
+        (what, note.at.date(), source.person(note.person)) for what, note in last.items()
+    ]
+    media: list[tuple[Cell, ...]] = [
+        (one.name, one.what, one.credit, one.licence, one.consent, one.expires)
+        for one in library.calendar.media_assets.all(order="name")
+        if one.expires is not None or not one.credit
+    ]
+    return Section(
+        "10",
+        (
+            Block("upkeep", tuple(upkeep)),
+            Block("media", tuple(media)),
+            *unkept("retention", "requests"),
+        ),
+    )
+
+
+def _versions(source: Source) -> tuple[tuple[Cell, ...], ...]:
+    """Return what was published this year, and who approved it."""
+    drawers = source.library.policy
+    names = dict(drawers.documents.pick("id, name"))
+    signed: dict[str, list[str]] = {}
+    for one in drawers.signoffs.all(order="at"):
+        if one.answer is Answer.AGREED:
+            signed.setdefault(one.version, []).append(source.person(one.by))
+    return tuple(
+        (
+            one.published_at.date(),
+            names.get(one.document, ""),
+            str(one.n),
+            one.summary,
+            tuple(dict.fromkeys(filter(None, signed.get(one.id, ())))),
+        )
+        for one in drawers.versions.all(order="-published_at")
+        if one.published_at is not None and one.published_at.date() >= source.year_begins
+    )
+
+
+def _readings(source: Source) -> tuple[tuple[Cell, ...], ...]:
+    """Return who is asked to read which document, and when they said that they did."""
+    found: list[tuple[Cell, ...]] = []
+    for line in source.desks.policy.lines():
+        if line.published is None:
+            continue
+        for one in source.desks.policy.readings.of(line.published.id):
+            if one.asked and source.scope.person(one.person):
+                on = one.reading.at.date() if one.reading is not None else ByHand.TICK
+                found.append((line.document.name, one.name, on))
+    return tuple(found)
+
+
+def _reviews(source: Source) -> tuple[tuple[Cell, ...], ...]:
+    drawers = source.library.policy
+    names = dict(drawers.documents.pick("id, name"))
+    return tuple(
+        (one.on, names.get(one.document, ""), one.outcome, one.words, source.person(one.by))
+        for one in drawers.reviews.all(order="-on")
+        if one.on >= source.year_begins
+    )
