@@ -28,6 +28,7 @@ def policy(source: Source) -> Section:
             Block("versions", _versions(source)),
             Block("readings", _readings(source)),
             Block("reviews", _reviews(source)),
+            Block("outside_rules", _outside_rules(source)),
             Block("clauses", tuple(said)),
         ),
     )
@@ -99,4 +100,11 @@ def _reviews(source: Source) -> tuple[tuple[Cell, ...], ...]:
         (one.on, names.get(one.document, ""), one.outcome, one.words, source.person(one.by))
         for one in drawers.reviews.all(order="-on")
         if one.on >= source.year_begins
+    )
+
+
+def _outside_rules(source: Source) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(
+        (one.name, one.source, one.place, one.checked_on, one.change)
+        for one in source.library.policy.outside_rules.all(order="name")
     )

@@ -203,7 +203,7 @@ def test_a_press_that_stops_is_told_in_words(handoff):
 def test_characters_without_a_font_are_told(handoff, nora, tmp_path):
     packet = nora.handoff.preview(by=nora.me).packet
     notes = (Note(NoteKind.NO_FONT, "ꙮ"),)
-    handoff.maker.saved.emit(SavedPacket(packet, tmp_path / "packet.pdf", notes))
+    handoff.maker.saved.emit(SavedPacket(packet, tmp_path / "packet.pdf", notes, b"%PDF"))
     assert "ꙮ" in handoff.banner.words
 
 
