@@ -121,7 +121,7 @@ def test_the_receipt_has_a_line_for_everybody_whose_seat_changes_hands(riverside
     assert in_order(
         receipt,
         f"all {len(riverside.pages)} pages",
-        "All 5 accounts",
+        "opened in smdesk by whoever takes over",
         "Handing over Date Signature Inês Gonçalves-Şahin Taking over",
         "Date Signature Aytən Məmmədova",
         "Witness",
