@@ -9,6 +9,7 @@ from smdesk.desk.outside_rules import OutsideRulesDesk
 from smdesk.desk.policy_bindings import BindingsDesk
 from smdesk.desk.policy_drafts import PolicyDrafts
 from smdesk.desk.policy_gate import PolicyGateDesk
+from smdesk.desk.policy_links import LinksDesk
 from smdesk.desk.policy_readings import ReadingsDesk
 from smdesk.desk.policy_remarks import RemarksDesk
 from smdesk.desk.policy_reviews import ReviewsDesk
@@ -43,6 +44,7 @@ class PolicyDesk(PolicyDrafts):
         self.bindings = BindingsDesk(texts, self._starters.binds)
         self.readings = ReadingsDesk(texts)
         self.reviews = ReviewsDesk(texts)
+        self.links = LinksDesk(texts, self.bindings, self.remarks)
         self.words = WordsDesk(office)
         self.outside = OutsideRulesDesk(office)
         self.gate = PolicyGateDesk(texts, vault, self.bindings, self.reviews.due)
@@ -167,6 +169,7 @@ class PolicyDesk(PolicyDrafts):
             *self.bindings.findings(),
             *self.readings.findings(),
             *self.outside.findings(),
+            *self.links.findings(),
         )
         return [finding.under(clauses) for finding in found]
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from smdesk.desk.policy import PolicyDesk
 from smdesk.desk.session import Session
+from smdesk.domain.accounts import Account, Platform
 from smdesk.domain.policy import editing
 from smdesk.domain.policy.content import Content, Paragraph, Text, plain
 from smdesk.domain.policy.documents import DocumentKind, ReadingRule, Significance
@@ -16,7 +17,7 @@ from smdesk.domain.policy.outside_rules import OutsideRule, Source
 from smdesk.domain.policy.own_words import OwnWord
 from smdesk.domain.policy.remarks import Remark, RemarkKind
 from smdesk.domain.policy.starters import clause_id, parse
-from smdesk.domain.records import RecordId
+from smdesk.domain.records import RecordId, Ref
 
 NUMBER = "LB-POL-07"
 GUIDELINE = "LB-GDL-03"
@@ -128,6 +129,7 @@ class SamplePolicy:
         self._people_said(line.document.id, published.id)
         self._next(line.document.id)
         self._others()
+        self._tie(line.document.id)
 
     def _guideline(self, desk: PolicyDesk) -> None:
         """A guideline that is still a draft: what is asked of pictures."""
@@ -202,6 +204,16 @@ class SamplePolicy:
         )
         for word, note in (("Harbourside", "The new reading room"), ("makerspace", "")):
             desk.words.add(OwnWord(word=word, note=note), by=me)
+
+    def _tie(self, document: RecordId) -> None:
+        """What clauses are for: aims of the library, and the channel that shows pictures."""
+        links, me = self._at(1).links, self._me
+        aims = self._session.plans.objectives.all()[:2]
+        for key, aim in zip(("known", "how"), aims, strict=False):
+            links.tie(document, self._clause(key), Ref.to(aim), by=me)
+        for line in self._session.accounts.lines():
+            if line.platform is Platform.INSTAGRAM:
+                links.tie(document, self._clause("shared"), Ref(Account.kind, line.id), by=me)
 
     def _looked_again(self, document: RecordId) -> None:
         """The year began, and it was left as it is."""

@@ -1,14 +1,19 @@
 """Rules follow from clauses: to new numbers by themselves, to new words when somebody says so."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from smdesk.desk.sample import IDRIS
 from smdesk.domain.policy import editing
 from smdesk.domain.policy.bindings import CLAUSE_GONE, CONFIRM_AGAIN, ClauseLink
+from smdesk.domain.policy.documents import DocumentKind
+from smdesk.domain.policy.remarks import Remark, RemarkKind
 from smdesk.domain.records import GoneError, Ref, new_id
 from tests.desk.policies import CARE, HOURS, WATCH, begun, next_published, published, saying
+
+NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
 
 def bound(desk, clause=HOURS):
@@ -107,3 +112,80 @@ def test_rules_quote_a_document_by_its_new_number(desk):
     nora.policy.change_document(replace(document, number="LT-99"), by=nora.me)
     assert nora.policy.bindings.clause_for("T1.short_term").document == "LT-99"
     assert desk.enter(IDRIS).policy.bindings.clause_for("T1.short_term").title.startswith("LT-99")
+
+
+def tied(desk, kind=DocumentKind.POLICY):
+    nora, version = published(desk)
+    document = nora.policy.document(version.document)
+    nora.policy.change_document(replace(document, what=kind), by=nora.me)
+    return nora, version.document, nora.policy.links
+
+
+def codes(nora, number="LT-14"):
+    return [
+        (one.rule.code, one.facts.get("clauses", one.facts.get("names")))
+        for one in nora.policy.links.findings()
+        if number in nora.policy.document(one.about.id).number
+    ]
+
+
+def test_a_clause_is_tied_to_what_it_speaks_of_and_told_when_it_says_something_else(desk):
+    nora, document, links = tied(desk)
+    channel = nora.accounts.lines()[0]
+    offered = links.offered(HOURS)
+    kinds = {one.target.kind for one in offered}
+    assert {"account", "item", "campaign", "objective", "remark"} <= kinds
+    links.tie(document, HOURS, Ref("account", channel.id), by=nora.me)
+    (line,) = links.of(HOURS)
+    assert (line.name, line.suspect) == (channel.name, False)
+    assert Ref("account", channel.id) not in {one.target for one in links.offered(HOURS)}
+    nora, _ = next_published(desk, saying(HOURS, "Within one day."))
+    links = nora.policy.links
+    assert links.of(HOURS)[0].suspect
+    links.confirm(line.link.id, by=nora.me)
+    assert not links.of(HOURS)[0].suspect
+    links.untie(line.link.id, by=nora.me)
+    assert links.of(HOURS) == []
+    nora.undo.undo(by=nora.me)
+    assert [one.name for one in links.of(HOURS)] == [channel.name]
+
+
+def test_a_clause_is_not_tied_to_what_is_gone(desk):
+    nora, document, links = tied(desk)
+    with pytest.raises(GoneError):
+        links.tie(document, HOURS, Ref("account", new_id()), by=nora.me)
+
+
+def test_a_concern_is_tied_by_being_about_the_clause(desk):
+    nora, document, links = tied(desk)
+    remark = nora.policy.remarks.add(
+        Remark(text="Too slow.", what=RemarkKind.CONCERN, by=nora.me.person, at=NOW), by=nora.me
+    )
+    links.tie(document, HOURS, Ref.to(remark), by=nora.me)
+    links.tie(document, CARE, Ref.to(remark), by=nora.me)
+    kept = nora.policy.remarks.one(remark.id)
+    assert (kept.document, kept.clauses) == (document, (HOURS, CARE))
+    assert Ref.to(remark) not in {one.target for one in links.offered(HOURS)}
+
+
+def test_channels_without_a_guide_are_told_once_one_has_one(desk):
+    nora, document, links = tied(desk, DocumentKind.GUIDELINE)
+    channels = nora.accounts.lines()
+    assert "D6.no_guide" not in dict(codes(nora))
+    links.tie(document, HOURS, Ref("account", channels[0].id), by=nora.me)
+    names = dict(codes(nora))["D6.no_guide"]
+    assert set(names) == {one.name for one in channels[1:]}
+    for one in channels[1:]:
+        links.tie(document, CARE, Ref("account", one.id), by=nora.me)
+    assert "D6.no_guide" not in dict(codes(nora))
+
+
+def test_parts_that_serve_no_objective_are_told_once_one_does(desk):
+    nora, document, links = tied(desk)
+    objective = nora.plans.objectives.all()[0]
+    assert codes(nora) == []
+    links.tie(document, WATCH, Ref.to(objective), by=nora.me)
+    # What is above the one that serves is served by it; the other part is not.
+    assert codes(nora) == [("D9.no_objective", ("Paragraph 2",))]
+    links.tie(document, HOURS, Ref.to(objective), by=nora.me)
+    assert codes(nora) == []

@@ -70,6 +70,7 @@ def test_every_hole_that_it_is_to_show_is_there(nora):
         "D4.concerns_wait",
         "D5.to_read",
         "D7.unchecked",
+        "D9.no_objective",
         "C4.waits",
         "C4.went_out_unapproved",
         "C5.countersign",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from smdesk.domain.policy.bindings import ClauseLink
 from smdesk.domain.policy.content import Clause, Content
 from smdesk.domain.policy.documents import PolicyDocument, PolicyVersion, VersionState
 from smdesk.domain.policy.readings import Acknowledgement
@@ -103,6 +104,26 @@ class ClauseStory:
     """All of it, to be compared and put back."""
     through: int
     """The last version that still says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkLine:
+    """One thing that a clause speaks of."""
+
+    link: ClauseLink
+    target: Ref
+    name: str
+    """Empty for what is not in the cabinet any more."""
+    suspect: bool
+    """Whether the clause says something else than when somebody last said that it fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linkable:
+    """Something that a clause can be tied to."""
+
+    target: Ref
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,6 +184,16 @@ class PolicyScreen(View):
         key = self.sheet.document.starter if self.sheet is not None else ""
         return next((one for one in self._desk.starters() if key and one.key == key), None)
 
+    def spoken(self, clause: RecordId) -> str:
+        """Return how people call a clause of the open text."""
+        draft = self.editor.draft
+        number = draft.reference(clause)
+        if not draft.number(clause):
+            return self.tr("This clause")
+        # "Paragraph 1" says by itself what it is.
+        spoken = number if number[:1].isalpha() else self.tr("Clause {number}")
+        return spoken.format(number=number)
+
     # Behind the scenes.
 
     def _save(self, version: PolicyVersion, content: Content) -> PolicyVersion:

@@ -1,7 +1,7 @@
 """The panel beside the text: what was said about the current clause, and what it was before."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from PySide6.QtCore import Signal
@@ -19,6 +19,7 @@ from smdesk.ui.kit.findings import FindingsCard
 from smdesk.ui.kit.fold import Flow
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.page import Page
+from smdesk.ui.policy.at_work import AtWork, Work
 from smdesk.ui.policy.documents import remark_tone
 
 TOLD = 4
@@ -35,9 +36,7 @@ class AboutClause:
     others: int = 0
     """Open remarks on the document that name no clause, or another one."""
     story: Sequence[ClauseStory] = ()
-    used: int = 0
-    quoted: tuple[str, ...] = ()
-    """The numbers of the clauses that refer to it."""
+    work: Work = field(default_factory=Work)
 
 
 class SidePanel(Page):
@@ -65,7 +64,7 @@ class SidePanel(Page):
         self._column = QVBoxLayout(self._remarks)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
-        self.used = Card(self.tr("At work"), self, narrow=True)
+        self.used = AtWork(self)
         self.past = Card(self.tr("History"), self, narrow=True)
         self.all_past = Button(
             self.tr("C&ompare…"), self.past, quiet=True, then=self.past_asked.emit
@@ -89,7 +88,8 @@ class SidePanel(Page):
         for one in about.remarks:
             self._column.addWidget(self._card(one))
         self._remarks.setVisible(bool(about.remarks))
-        self._show_use(about)
+        self.used.show_work(about.work)
+        self.used.setVisible(bool(about.name))
         self._show_past(about.story, now)
 
     def show_holes(self, holes: Sequence[Finding]) -> None:
@@ -146,18 +146,6 @@ class SidePanel(Page):
                 ("decline", self.tr("Decline…")),
             ]
         return offers
-
-    def _show_use(self, about: AboutClause) -> None:
-        self.used.clear()
-        if about.used == 1:
-            self.used.add_text(self.tr("1 rule or record goes by this clause."))
-        elif about.used:
-            words = self.tr("{n} rules and records go by this clause.")
-            self.used.add_text(words.format(n=wording.number(about.used)))
-        if about.quoted:
-            words = self.tr("Quoted in {numbers}.").format(numbers=", ".join(about.quoted))
-            self.used.add_text(words)
-        self.used.setVisible(bool(about.used or about.quoted))
 
     def _show_past(self, story: Sequence[ClauseStory], now: datetime) -> None:
         self.past.clear()

@@ -22,6 +22,7 @@ from smdesk.domain.rules import Finding
 from smdesk.ui.kit import shown, wording
 from smdesk.ui.kit.places import NONE_YET
 from smdesk.ui.kit.tokens import Tone
+from smdesk.ui.policy.at_work import Work
 from smdesk.ui.policy.badges import badges
 from smdesk.ui.policy.clause_past import ClausePast, put_back
 from smdesk.ui.policy.documents import OUTSIDE, WORDS
@@ -30,6 +31,7 @@ from smdesk.ui.policy.offers import VersionOffers
 from smdesk.ui.policy.remark_dialog import RemarkDialog
 from smdesk.ui.policy.screen import PolicyScreen
 from smdesk.ui.policy.side import AboutClause
+from smdesk.ui.policy.ties import Ties
 from smdesk.ui.policy.versions import TONES
 
 _LISTS = {OutsideRule.kind: OUTSIDE, OwnWord.kind: WORDS}
@@ -45,6 +47,7 @@ class PolicyView(PolicyScreen):
         super().__init__(means, parent)
         self._base: tuple[RecordId, Content] | None = None
         self.offers = VersionOffers(self)
+        self.ties = Ties(self, means)
         self._listen()
         self.refresh()
         self.begin_at(self.documents.list)
@@ -159,23 +162,16 @@ class PolicyView(PolicyScreen):
         about = AboutClause(name="")
         if clause is not None:
             about = AboutClause(
-                name=self._spoken(clause),
+                name=self.spoken(clause),
                 remarks=[one for one in sheet.remarks if clause in one.remark.clauses],
                 story=self._desk.clause_history(sheet.document.id, clause),
-                used=self._desk.bindings.used(sheet.document.id).get(clause, 0),
-                quoted=tuple(draft.reference(one) for one in referring(draft.content, clause)),
+                work=Work(
+                    rules=self._desk.links.rules(clause),
+                    links=self._desk.links.of(clause),
+                    quoted=tuple(draft.reference(one) for one in referring(draft.content, clause)),
+                ),
             )
         self.editor.side.show_clause(about, self._means.now())
-
-    def _spoken(self, clause: RecordId) -> str:
-        """Return how people call a clause of the open text."""
-        draft = self.editor.draft
-        number = draft.reference(clause)
-        if not draft.number(clause):
-            return self.tr("This clause")
-        # "Paragraph 1" says by itself what it is.
-        spoken = number if number[:1].isalpha() else self.tr("Clause {number}")
-        return spoken.format(number=number)
 
     def show_past(self) -> None:
         """Show everything that the current clause ever said."""
@@ -186,7 +182,7 @@ class PolicyView(PolicyScreen):
         story = self._desk.clause_history(sheet.document.id, clause)
         writing = not self.editor.list.read_only
         ClausePast(
-            self._spoken(clause),
+            self.spoken(clause),
             story,
             self._means.now(),
             self,

@@ -50,7 +50,7 @@ from smdesk.domain import (
     voice,
     workflow,
 )
-from smdesk.domain.policy import outside_rules, readings, remarks, reviews, signoffs
+from smdesk.domain.policy import alignment, outside_rules, readings, remarks, reviews, signoffs
 from smdesk.domain.policy.bindings import Bound
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.roster import Member
@@ -67,7 +67,7 @@ ALL_RULES: tuple[Rule, ...] = (
     *custody.RULES, *accounts.RULES, *roster.RULES, *terms.RULES, *handoff.RULES,
     *organisation.RULES, *appointments.RULES, *approvals.RULES, *workflow.RULES, *audits.RULES,
     *roles.RULES, *signoffs.RULES, *reviews.RULES, *remarks.RULES, *readings.RULES,
-    *outside_rules.RULES,
+    *outside_rules.RULES, *alignment.RULES,
     *cadence.RULES, *calendar.RULES, *candidates.RULES, *checklists.RULES, *communication.RULES,
     *content_plans.RULES, *conventions.RULES, *departments.RULES, *handing_over.RULES,
     *health.RULES, *learning.RULES, *leaving.RULES, *media.RULES, *objectives.RULES,

@@ -28,7 +28,7 @@ from smdesk.ui.kit.wording.said import Said
 if TYPE_CHECKING:
     from smdesk.ui.kit.wording.errors import error
     from smdesk.ui.kit.wording.fields import field_name, kind_name, value_words
-    from smdesk.ui.kit.wording.findings import chip, finding, one_sentence
+    from smdesk.ui.kit.wording.findings import chip, finding, one_sentence, rule_name
     from smdesk.ui.kit.wording.leaving import (
         leaving_asked,
         leaving_chip,
@@ -51,6 +51,7 @@ _PLACES = {
     "chip": ("findings", "chip"),
     "finding": ("findings", "finding"),
     "one_sentence": ("findings", "one_sentence"),
+    "rule_name": ("findings", "rule_name"),
     "leaving_asked": ("leaving", "leaving_asked"),
     "leaving_chip": ("leaving", "leaving_chip"),
     "leaving_progress": ("leaving", "leaving_progress"),
@@ -108,6 +109,7 @@ __all__ = [
     "number",
     "one_sentence",
     "plan_name",
+    "rule_name",
     "rule_words",
     "series_rules",
     "span",

@@ -53,6 +53,12 @@ def one_sentence(found: Finding) -> str:
     return finding(found).what
 
 
+def rule_name(code: str) -> str:
+    """Return what the rule of the code is about, in a word or two; the code of one unknown."""
+    words = WORDS.get(code)
+    return QCoreApplication.translate("Finding", words.chip) if words else code
+
+
 def chip(found: Finding) -> tuple[str, Tone]:
     """Return the finding in one or two words, and the tone that underlines them."""
     words = WORDS.get(found.rule.code)

@@ -164,6 +164,20 @@ POLICY_RULES = {
         QT_TRANSLATE_NOOP("Finding", "Whoever sees to it can accept it, or decline it with why."),
         QT_TRANSLATE_NOOP("Finding", "Answer"),
     ),
+    "D6.no_guide": Words(
+        QT_TRANSLATE_NOOP("Finding", "No guide"),
+        QT_TRANSLATE_NOOP("Finding", "No guideline says how to post on {names}."),
+        QT_TRANSLATE_NOOP("Finding", "Other channels have one."),
+        QT_TRANSLATE_NOOP("Finding", "Tie a clause of a guideline to the channel, or write one."),
+        QT_TRANSLATE_NOOP("Finding", "Guideline"),
+    ),
+    "D9.no_objective": Words(
+        QT_TRANSLATE_NOOP("Finding", "No objective"),
+        QT_TRANSLATE_NOOP("Finding", "Clauses of {document} serve no objective: {clauses}."),
+        QT_TRANSLATE_NOOP("Finding", "What serves nothing may be left out."),
+        QT_TRANSLATE_NOOP("Finding", "Tie them to an objective, or leave them out next time."),
+        QT_TRANSLATE_NOOP("Finding", "Show it"),
+    ),
     "D7.unchecked": Words(
         QT_TRANSLATE_NOOP("Finding", "Look again"),
         QT_TRANSLATE_NOOP("Finding", "{name} was last looked at on {last}."),

@@ -191,6 +191,7 @@ POLICY_TASKS = {
     "bound_clause.confirm": QT_TRANSLATE_NOOP("Task", "confirmed that the rule still follows"),
     "clause_link.add": QT_TRANSLATE_NOOP("Task", "linked it to a clause"),
     "clause_link.remove": QT_TRANSLATE_NOOP("Task", "took the link to a clause away"),
+    "clause_link.confirm": QT_TRANSLATE_NOOP("Task", "said that the clause still fits"),
     "own_word.add": QT_TRANSLATE_NOOP("Task", "let the word pass"),
     "own_word.change": QT_TRANSLATE_NOOP("Task", "changed the word"),
     "own_word.remove": QT_TRANSLATE_NOOP("Task", "took the word out"),
