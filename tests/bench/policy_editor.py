@@ -58,7 +58,7 @@ def page(content: Content) -> EditorPage:
     """Return the page with the text, shown, with the dictionaries read."""
     speller = Speller()
     speller.take(load())
-    made = EditorPage(lambda version, _content: version, speller, None)  # type: ignore[arg-type]
+    made = EditorPage(lambda version, _content: version, speller, str, None)  # type: ignore[arg-type]
     made.resize(*WINDOW)
     made.show_text(content, Scheme.PARAGRAPH, writing=True)
     made.show()
