@@ -124,11 +124,11 @@ def test_the_end_takes_later_drafts_along_and_makes_none(nora):
 def test_drafts_on_a_channel_that_follows_come_after_the_one_it_follows(nora):
     leader, follower = account(nora, "Instagram"), account(nora, "Facebook page")
     (route,) = nora.plans.routes.all()
-    assert (route.leader, route.follower, route.delay) == (leader, follower, 90)
-    nora.plans.routes.change(replace(route, active=True), by=nora.me)
+    assert (route.leader, route.follower, route.delay) == (leader, follower, 60)
+    assert route.active
     one = series(nora, "Facebook page", "Instagram", hashtags=("Moss",))
     made = {v.channel: v for v in nora.plans.series.make(one.id, one.begins, by=nora.me)}
-    assert made[follower].at - made[leader].at == timedelta(minutes=90)
+    assert made[follower].at - made[leader].at == timedelta(minutes=60)
     assert made[leader].hashtags == ("Moss",)
     assert made[follower].hashtags == ()
 

@@ -1,5 +1,6 @@
 """Plans, series, templates, routes and objectives on the screen of the plan."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -180,15 +181,19 @@ def test_posts_about_something_else_ask_what_it_is(view, nora):
 
 def test_instagram_then_facebook_is_offered_and_a_circle_refused(view, nora):
     register = opened(view, CrossRoute.kind)
-    route = nora.plans.routes.all()[0]
+    (route,) = nora.plans.routes.all()
     assert "Facebook page after Instagram" in words(pick(register, route))
     register.add_one()
     ask = dialog(view)
     ask.form.put("leader", route.follower)
     ask.form.put("follower", route.leader)
     ask.save()
+    assert "circle" in words(ask.banner)
+    assert nora.plans.routes.all() == [route]
+    nora.plans.routes.change(replace(route, active=False), by=nora.me)
+    ask.save()
     assert len(nora.plans.routes.all()) == 2
-    register.edit_record(route)
+    register.edit_record(nora.plans.routes.one(route.id))
     again = dialog(view)
     again.form.put("active", True)
     again.save()

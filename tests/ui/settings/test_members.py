@@ -15,6 +15,7 @@ from smdesk.desk.sample import AYTAN, IDRIS, NORA
 from smdesk.desk.session import Session
 from smdesk.domain.leaving import Because
 from smdesk.domain.roster import Person
+from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.dialog import Confirm
 from smdesk.ui.kit.findings import FindingRow
@@ -103,7 +104,8 @@ def test_every_way_in_is_shown_with_its_words_its_adder_and_its_day(section, nor
         assert box.isChecked()
         assert box.isEnabled() is not lines[slot].me
         assert lines[slot].fingerprint in said
-        assert f"let in on 21 Nov 2026 by {NORA.name}" in box.accessibleDescription()
+        since = wording.day(lines[slot].added_at.astimezone().date())
+        assert f"let in on {since} by {NORA.name}" in box.accessibleDescription()
 
 
 def test_nothing_is_done_before_the_reason_and_the_backups_are_settled(section, nora):
