@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QBuffer, QPoint, Qt
-from PySide6.QtGui import QAccessible, QAction, QImage
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from smdesk.domain.custody import LAST_CUSTODIAN, SOLE_CUSTODIAN
@@ -23,7 +23,6 @@ from smdesk.ui.kit.header import PageHeader
 from smdesk.ui.kit.history import HistoryPanel, change_words
 from smdesk.ui.kit.label import Label
 from smdesk.ui.kit.page import Page, TwoPanes
-from smdesk.ui.kit.preview import Preview
 from smdesk.ui.kit.toast import Notice, Toast
 from smdesk.ui.kit.tokens import Tone
 
@@ -295,33 +294,6 @@ def test_a_history_tells_each_task_once_with_what_it_changed(window):
 def test_the_bin_is_not_told_as_a_field():
     assert change_words(change(field="removed", before=False, after=True)) == ""
     assert change_words(change(before="old", after=None)) == "Notes: old → –"
-
-
-def png(width, height):
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.fill(0xFFFFFF)
-    buffer = QBuffer()
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
-    return bytes(buffer.data().data())
-
-
-def test_printed_pages_can_be_seen_zoomed_and_heard(window, qtbot):
-    preview = Preview("Packet", window)
-    preview.resize(500, 400)
-    preview.show()
-    preview.show_pages([png(400, 560)] * 3, ["Cover", "Letter"])
-    fitting = preview.factor
-    preview.zoom_in()
-    assert preview.factor > fitting
-    qtbot.keyClick(preview, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClick(preview, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
-    assert preview.factor == fitting
-    assert preview._pages[0].accessibleName() == "Page 1 of 3"
-    assert preview._pages[1].accessibleDescription() == "Letter"
-    preview.grab()
-    preview.clear()
-    preview.show_pages([b"no picture"])
 
 
 def test_two_panes_fold_into_one(window):

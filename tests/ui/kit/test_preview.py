@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
@@ -176,6 +177,21 @@ def test_larger_pages_are_painted_anew_and_as_sharp_as_the_screen(preview, qtbot
     assert picture.size() == dots(pages(preview)[0].size(), preview.devicePixelRatioF())
     preview.fit_width()
     assert pages(preview)[0].width() == wide
+
+
+def test_the_keys_show_the_pages_larger_smaller_and_as_wide_as_there_is_room(preview, qtbot):
+    show(preview, qtbot, "one")
+    fitting, ctrl = preview.factor, Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(preview, Qt.Key.Key_Plus, ctrl)
+    larger = preview.factor
+    assert larger > fitting
+    qtbot.keyClick(preview, Qt.Key.Key_Plus, ctrl)
+    qtbot.keyClick(preview, Qt.Key.Key_Minus, ctrl)
+    assert preview.factor == larger
+    qtbot.keyClick(preview, Qt.Key.Key_0, ctrl)
+    assert preview.factor == fitting
+    qtbot.keyClick(preview, Qt.Key.Key_Plus)
+    assert preview.factor == fitting
 
 
 def test_a_document_that_cannot_be_made_is_told_unless_nobody_waits_for_it(preview, qtbot):
