@@ -49,6 +49,14 @@ def day_of_year(year: int, month: int, day: int) -> date:
         return date(year, month, 28)
 
 
+def full_year(first: date) -> date:
+    """Return the last day of the year that begins on the day: the one before its anniversary.
+
+    It is never fewer than 365 days, and one more where a 29 February lies between.
+    """
+    return day_of_year(first.year + 1, first.month, first.day) - DAY
+
+
 def academic_year(on: date, month: int, day: int) -> Span:
     """Return the academic year that holds the date, where years begin on that month and day."""
     start = day_of_year(on.year, month, day)

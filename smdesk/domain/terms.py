@@ -5,10 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from smdesk.domain.custody import Custodian
-from smdesk.domain.dates import DAY, Span
+from smdesk.domain.dates import DAY, Span, full_year
 from smdesk.domain.records import Fault, InvalidError, RecordId, Ref
 from smdesk.domain.roster import (
-    FULL_TERM_DAYS,
     HANDOVER_DAYS,
     NOTICE_DAYS,
     Seat,
@@ -45,7 +44,7 @@ def handed_on(term: Term, terms: Iterable[Term], to: RecordId) -> Term:
     It ends before the next one begins, or after a full year.
     """
     first = max(term.first, term.last - timedelta(days=HANDOVER_DAYS - 1))
-    last = first + timedelta(days=FULL_TERM_DAYS - 1)
+    last = full_year(first)
     others = [t.first for t in terms if t.seat == term.seat and term.last < t.first <= last]
     if others:
         last = min(others) - DAY

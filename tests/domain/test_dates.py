@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smdesk.domain.dates import DAY, Span, academic_year, day_of_year, gaps
+from smdesk.domain.dates import DAY, Span, academic_year, day_of_year, full_year, gaps, runs_of
 
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 SHORT = st.integers(0, 400)
@@ -75,3 +75,23 @@ def test_a_year_that_begins_on_a_leap_day_begins_on_the_28th_where_there_is_none
 def test_an_academic_year_that_begins_on_the_first_of_september():
     assert academic_year(date(2026, 11, 21), 9, 1) == Span(date(2026, 9, 1), date(2027, 8, 31))
     assert academic_year(date(2026, 8, 31), 9, 1).first == date(2025, 9, 1)
+
+
+@given(st.dates(date(1990, 1, 1), date(2200, 1, 1)))
+def test_a_full_year_is_never_under_365_days_and_ends_before_its_anniversary(first):
+    span = Span(first, full_year(first))
+    assert span.days in {365, 366}
+    assert (span.last + DAY).month == first.month or first.day == 29
+
+
+def test_a_full_year_over_a_leap_day_ends_with_the_academic_year():
+    assert full_year(date(2027, 9, 1)) == date(2028, 8, 31)
+    assert full_year(date(2028, 2, 29)) == date(2029, 2, 27)
+
+
+@given(st.sets(st.dates(date(2026, 1, 1), date(2026, 3, 1))))
+def test_runs_hold_exactly_the_days_and_never_meet(days):
+    runs = runs_of(days)
+    held = [first + DAY * n for first, last in runs for n in range((last - first).days + 1)]
+    assert held == sorted(days)
+    assert all((b[0] - a[1]).days > 1 for a, b in pairwise(runs))

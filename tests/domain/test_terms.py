@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smdesk.domain.custody import Custodian
-from smdesk.domain.dates import DAY, Span, academic_year, day_of_year
+from smdesk.domain.dates import DAY, Span, academic_year, day_of_year, full_year
 from smdesk.domain.records import InvalidError, RecordId
-from smdesk.domain.roster import FULL_TERM_DAYS, HANDOVER_DAYS, SHORT_TERM, Person, Seat, Term
+from smdesk.domain.roster import HANDOVER_DAYS, SHORT_TERM, Person, Seat, Term
 from smdesk.domain.term_chart import Story, TermState, chart, lanes
 from smdesk.domain.terms import (
     ENDS_EARLY,
@@ -166,7 +166,7 @@ def test_whoever_follows_begins_with_a_handover_and_ends_before_the_next(one, ot
     assert after.seat == one.seat
     assert both is not None
     assert both.days == min(HANDOVER_DAYS, one.span.days)
-    assert after.span.days <= FULL_TERM_DAYS
+    assert after.last <= full_year(after.first)
     for other in others:
         if other.seat == one.seat and other.first > one.last:
             assert after.span.overlap(other.span) is None

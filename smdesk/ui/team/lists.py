@@ -1,14 +1,14 @@
 """The three lists of the team, each declared in a few lines: people, seats and terms."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
 from smdesk.desk.roster import RosterDesk
 from smdesk.desk.topics import Topic
 from smdesk.domain.records import RecordId
-from smdesk.domain.roster import FULL_TERM_DAYS, Person, Seat, Term
+from smdesk.domain.roster import Person, Seat, Term
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.fields import Choice, Day, Field, Line, PersonPick, Text
 from smdesk.ui.kit.quoting import DecisionBook
@@ -76,13 +76,18 @@ def seats() -> Declared[Seat]:
             Column(_tr("Seat"), lambda s: s.name, width=220),
             Column(_tr("Duties"), lambda s: s.duties),
         ),
-        fields=lambda: (
-            Line("name", _tr("&Name"), example=_tr("Editor")),
-            Text("duties", _tr("&Duties")),
-        ),
+        fields=seat_fields,
         blank=lambda: Seat(name="?"),
         asked=("name",),
         follows=FOLLOWS,
+    )
+
+
+def seat_fields() -> tuple[Field, ...]:  # type: ignore[type-arg]
+    """Return what is asked for a seat."""
+    return (
+        Line("name", _tr("&Name"), example=_tr("Editor")),
+        Text("duties", _tr("&Duties")),
     )
 
 
@@ -141,11 +146,6 @@ def standing(term: Term, today: date) -> str:
     if term.first > today:
         return _tr("begins {when}").format(when=wording.until(term.first, today))
     return _tr("over")
-
-
-def year_from(first: date) -> date:
-    """Return the last day of a full term that begins on the day."""
-    return first + timedelta(days=FULL_TERM_DAYS - 1)
 
 
 def _blank_term() -> Term:

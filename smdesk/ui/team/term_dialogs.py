@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from smdesk.domain.dates import DAY
+from smdesk.domain.dates import DAY, full_year
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Seat, Term
 from smdesk.domain.terms import handed_on
@@ -19,7 +19,6 @@ from smdesk.ui.team.end_term import EndTermDialog
 from smdesk.ui.team.leaving_part import LeavingPart
 from smdesk.ui.team.parts import TeamMeans, TeamPart, TeamScreen
 from smdesk.ui.team.people_part import PeoplePart
-from smdesk.ui.team.registers import SeatsPart
 
 
 def _tr(text: str) -> str:
@@ -32,7 +31,7 @@ class TermDialogs:
     def __init__(self, team: TeamScreen, means: TeamMeans, part: TeamPart) -> None:
         self._team, self._part, self._today = team, part, means.today
         self._desk, self._me = means.session.roster, means.session.me
-        self._book = DecisionBook(means.session.decisions, self._me, means.today)
+        self.book = DecisionBook(means.session.decisions, self._me, means.today)
 
     def begin(
         self,
@@ -43,7 +42,7 @@ class TermDialogs:
         """Ask for a new term; from today on and for a year where no days are given."""
         seats = self._desk.seats.all()
         if not seats:
-            self._say_first(_tr("A term needs a seat."), SeatsPart)
+            self._ask_for_a_seat()
             return
         begins = self._today() if first is None else first
         self._ask(
@@ -52,7 +51,7 @@ class TermDialogs:
                 person=RecordId("?"),
                 seat=seat or seats[0].id,
                 first=begins,
-                last=lists.year_from(begins) if last is None else last,
+                last=full_year(begins) if last is None else last,
             ),
         )
 
@@ -92,6 +91,22 @@ class TermDialogs:
 
     # Behind the scenes.
 
+    def _ask_for_a_seat(self) -> None:
+        """Ask for the first seat, and then for the term: nobody holds what is not there."""
+        form = Form(Seat, lists.seat_fields())
+        form.fill(Seat(name="?"), empty=("name",))
+        title = _tr("First the seat: a place on the team that one after another takes")
+        dialog = FormDialog(title, form, self._add_seat, self._team, verb=_tr("&Go on"))
+        dialog.saved.connect(self._seat_added)
+        dialog.open()
+
+    def _add_seat(self, seat: Seat, reason: str) -> None:
+        self._desk.seats.add(seat, by=self._me, reason=reason)
+
+    def _seat_added(self, seat: Seat) -> None:
+        self._team.refresh()
+        self.begin(seat.id)
+
     def _ask(self, title: str, term: Term, but: RecordId | None = None) -> None:
         people = [person for person in self._desk.people.all() if person.id != but]
         if not people:
@@ -105,7 +120,7 @@ class TermDialogs:
         self._open(title, form, new=True)
 
     def _form(self) -> Form[Term]:
-        return Form(Term, lists.term_fields(lists.Names(self._desk), self._book))
+        return Form(Term, lists.term_fields(lists.Names(self._desk), self.book))
 
     def _open(self, title: str, form: Form[Term], *, new: bool) -> None:
         dialog = FormDialog(title, form, self._add if new else self._change, self._team)

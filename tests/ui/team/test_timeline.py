@@ -14,6 +14,7 @@ from smdesk.domain.records import Ref
 from smdesk.domain.term_chart import Bar
 from smdesk.domain.terms import SHORT_HANDOVER
 from smdesk.ui.kit.dialog import AskReason, FormDialog
+from smdesk.ui.team.basis import AskBasis
 from smdesk.ui.team.end_term import EndTermDialog
 from smdesk.ui.team.overview import TimelinePart
 from smdesk.ui.team.timeline.pane import TABLE
@@ -154,10 +155,63 @@ def test_an_extension_asks_what_it_rests_on_and_can_be_taken_back(team, pane, ca
     assert nora.roster.terms.one(before.id) == before
     reason(team, "The board asked her")
     after = nora.roster.terms.one(before.id)
-    assert after.last == before.last + timedelta(days=365)
+    assert after.last == before.last.replace(year=before.last.year + 1)
     assert canvas.item().extended
     assert "The board asked her" in pane.card._why.text()
     next(told for told in reversed(team.told) if told.undo).undo()
+    assert nora.roster.terms.one(before.id) == before
+
+
+def basis(team):
+    return [one for one in team.findChildren(AskBasis) if one.isVisible()][-1]
+
+
+@pytest.mark.usefixtures("serving")
+def test_an_extension_rests_on_a_decision_without_a_reason(team, pane, canvas, nora):
+    before = choose(canvas, AYTAN.name).term
+    pane.acts.extend()
+    ask = basis(team)
+    assert not ask._go.isEnabled()
+    assert ask.focusWidget() is ask.decision.line
+    ask.decision.setText("Board 2027-03")
+    assert ask._go.isEnabled()
+    assert "not on file yet" in ask.decision._says.text()
+    ask._go.click()
+    after = nora.roster.terms.one(before.id)
+    assert after.decision == "Board 2027-03"
+    assert after.last == before.last.replace(year=before.last.year + 1)
+
+
+@pytest.mark.usefixtures("serving")
+def test_the_decision_that_a_term_rests_on_already_is_told_again_as_its_reason(
+    team, pane, canvas, nora
+):
+    before = choose(canvas, AYTAN.name).term
+    pane.acts.extend()
+    basis(team).decision.setText(before.decision)
+    basis(team)._go.click()
+    after = nora.roster.terms.one(before.id)
+    assert (after.decision, after.last > before.last) == (before.decision, True)
+    assert before.decision in pane.card._why.text()
+
+
+@pytest.mark.usefixtures("serving")
+def test_what_no_decision_allows_is_asked_for_a_reason_alone(team, pane, canvas, nora):
+    bar = choose(canvas, AYTAN.name)
+    pane.acts.move(bar, bar.term.first, bar.term.last - timedelta(days=30))
+    assert not [one for one in team.findChildren(AskBasis) if one.isVisible()]
+    reason(team, "Goes on leave")
+    assert nora.roster.terms.one(bar.term.id).ended_early == "Goes on leave"
+
+
+@pytest.mark.usefixtures("serving")
+def test_a_number_longer_than_any_decisions_is_refused_in_words(team, pane, canvas, nora):
+    before = choose(canvas, AYTAN.name).term
+    pane.acts.extend()
+    basis(team).decision.setText("9" * 10_000)
+    assert not basis(team)._go.isEnabled()
+    assert basis(team)._missing.text()
+    basis(team).reject()
     assert nora.roster.terms.one(before.id) == before
 
 
@@ -300,3 +354,17 @@ def test_letters_twice_as_large_make_everything_larger(team, canvas):
     canvas.setFont(font)
     assert canvas.wanted_height > 1.5 * before
     assert not canvas.grab().isNull()
+
+
+def test_where_there_is_no_seat_yet_one_is_asked_for_and_then_the_term(team, pane, nora):
+    pane.acts.dialogs._ask_for_a_seat()
+    first = team.findChildren(FormDialog)[-1]
+    first.form.editor("name").setText("Second pair of eyes")
+    first.save()
+    seat = next(one for one in nora.roster.seats.all() if one.name == "Second pair of eyes")
+    then = [one for one in team.findChildren(FormDialog) if one.isVisible()][-1]
+    assert then.windowTitle() == "New term"
+    assert then.form.read().seat == seat.id
+    then.form.show_faults({})
+    then.form._start = then.form._typed()
+    then.reject()

@@ -10,15 +10,21 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from smdesk.domain.dates import Span
-from smdesk.domain.roster import FULL_TERM_DAYS, Term
+from smdesk.domain.roster import FULL_TERM_DAYS, SHORT_TERM, Term
+from smdesk.domain.rules import Finding, ReasonNeededError
 from smdesk.domain.term_chart import Bar
+from smdesk.domain.terms import EXTENDED, HELD_TWICE
 from smdesk.ui.kit import wording
+from smdesk.ui.kit.dialog import AskReason
+from smdesk.ui.team.basis import AskBasis
 from smdesk.ui.team.parts import TeamMeans, TeamPart, TeamScreen
 from smdesk.ui.team.term_dialogs import TermDialogs
 from smdesk.ui.team.timeline.moving import Grip, Move
 from smdesk.ui.team.timeline.places import Gap, Item
 
-WEEK = 7
+WEEK, MONTHS = 7, 12
+RESTS_ON_A_DECISION = frozenset({EXTENDED.code, HELD_TWICE.code, SHORT_TERM.code})
+"""What is asked where a decision can stand for the reason."""
 
 
 class TermActs(QObject):
@@ -36,6 +42,7 @@ class TermActs(QObject):
         self._desk, self._me = means.session.roster, means.session.me
         self._chosen = chosen
         self._ahead: date | None = None
+        self._moving: tuple[Term, str] | None = None
         self.dialogs = TermDialogs(team, means, part)
         self._add_actions()
 
@@ -98,8 +105,7 @@ class TermActs(QObject):
         """Let the chosen term last a year longer."""
         item = self._chosen()
         if isinstance(item, Bar):
-            last = date.fromordinal(item.term.last.toordinal() + FULL_TERM_DAYS)
-            self.move(item, item.term.first, last)
+            self.move(item, item.term.first, Move.of(item, Grip.LAST).by(months=MONTHS).last)
 
     def end(self) -> None:
         """End the chosen term before its time."""
@@ -114,15 +120,45 @@ class TermActs(QObject):
             self._team.attempt(partial(self._remove, item))
 
     def move(self, bar: Bar, first: date, last: date) -> None:
-        """Give a term other days; what it has to rest on is asked for."""
-        self._team.attempt(partial(self._move, replace(bar.term, first=first, last=last), bar.name))
+        """Give a term other days; the decision or the reason that it rests on is asked for."""
+        self._moving = replace(bar.term, first=first, last=last), bar.name
+        self._move("")
 
     # Behind the scenes.
 
-    def _move(self, term: Term, name: str, reason: str) -> None:
-        self._desk.terms.change(term, by=self._me, reason=reason)
-        words = self.tr("The term of {person} is kept: {days}.")
-        self._done(words.format(person=name, days=wording.span(term.first, term.last)))
+    def _move(self, reason: str) -> None:
+        if self._moving is None:
+            return
+        term, name = self._moving
+        with self._team.polite():
+            try:
+                self._desk.terms.change(term, by=self._me, reason=reason)
+            except ReasonNeededError as needed:
+                self._ask(needed.finding)
+                return
+            self._moving = None
+            words = self.tr("The term of {person} is kept: {days}.")
+            self._done(words.format(person=name, days=wording.span(term.first, term.last)))
+
+    def _ask(self, finding: Finding) -> None:
+        said = wording.finding(finding)
+        if finding.rule.code in RESTS_ON_A_DECISION:
+            basis = AskBasis(said, self.dialogs.book, self._team)
+            basis.quoted.connect(self._rest)
+            basis.open()
+        else:
+            reason = AskReason(said, self._team)
+            reason.given.connect(self._move)
+            reason.open()
+
+    def _rest(self, decision: str, reason: str) -> None:
+        """Let the change rest on the decision; one that it rests on already is the reason again."""
+        if self._moving is None:
+            return
+        term, name = self._moving
+        if decision and decision != term.decision:
+            self._moving = replace(term, decision=decision), name
+        self._move(reason or decision)
 
     def _remove(self, bar: Bar, reason: str) -> None:
         self._desk.terms.remove(bar.term.id, by=self._me, reason=reason)
