@@ -8,7 +8,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from smdesk.domain.policy.content import CrossReference
 from smdesk.domain.records import RecordId
 from smdesk.ui.policy.clause_row import (
     AIR,
@@ -147,9 +146,7 @@ class ClauseList(ClauseRows):
     def _redraw_references(self) -> None:
         for row in self._rows.values():
             self._name(row)
-            if any(isinstance(span, CrossReference) for span in row.clause.spans):
-                document = row.edit.document()
-                document.markContentsDirty(0, document.characterCount())
+            row.redraw_references()
 
     # What is laid out.
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEve
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from smdesk.domain.policy.content import Clause, TableBlock
+from smdesk.domain.policy.content import Clause, CrossReference, TableBlock
 from smdesk.ui.kit.fold import UNLIMITED
 from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.paint import CHIP_AIR, RING, chip_width, paint_chip, paint_ring
@@ -46,6 +46,8 @@ class ClauseRow(QWidget):
         self.number = ""
         self.badges: tuple[Badge, ...] = ()
         self.wanted = 0
+        self._referred: tuple[str, ...] = ()
+        self._described: tuple[Clause, tuple[str, ...]] | None = None
         self._margin = 0
         self._current = False
         layout = self.edit.document().documentLayout()
@@ -56,6 +58,7 @@ class ClauseRow(QWidget):
         again = clause.depth != self.clause.depth
         self.clause = clause
         self.edit.show_clause(clause, self._drawings.ink)
+        self._referred = self._labels()
         if again:
             self.settle()
         self.update()
@@ -73,11 +76,30 @@ class ClauseRow(QWidget):
 
     def describe(self) -> None:
         """Have what is drawn in the text said in words to those who hear it."""
+        told = self.clause, self._labels()
+        before = self._described
+        if before is not None and before[0] is told[0] and before[1] == told[1]:
+            return
+        self._described = told
         drawn = any(not hasattr(span, "text") for span in self.clause.spans)
         tables = any(isinstance(block, TableBlock) for block in self.clause.blocks)
         words = self.edit.words() if drawn or tables else ""
         if words != self.edit.accessibleDescription():
             self.edit.setAccessibleDescription(words)
+
+    def redraw_references(self) -> None:
+        """Draw the references anew where one of them reads otherwise now."""
+        labels = self._labels()
+        if labels != self._referred:
+            self._referred = labels
+            document = self.edit.document()
+            document.markContentsDirty(0, document.characterCount())
+
+    def _labels(self) -> tuple[str, ...]:
+        """Return how each reference in the clause reads at the moment."""
+        spans = self.clause.spans
+        label = self._drawings.label
+        return tuple(label(one.clause) for one in spans if isinstance(one, CrossReference))
 
     def set_margin(self, px: int) -> None:
         """Keep so many px for the numbers of all rows."""
@@ -167,7 +189,8 @@ class ClauseRow(QWidget):
             painter.drawText(
                 area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self.number
             )
-            self._paint_chips(painter)
+            if self.badges:
+                self._paint_chips(painter)
 
     def _paint_chips(self, painter: QPainter) -> None:
         colours = tokens(self.palette())

@@ -116,6 +116,7 @@ class Outline(QTreeView):
         super().__init__(parent)
         self._model = OutlineModel(draft, self)
         self._folded: set[RecordId] = set()
+        self.colours = tokens(self.palette())
         self.setModel(self._model)
         self.setItemDelegate(_Lines(self))
         self.setAccessibleName(self.tr("Outline"))
@@ -148,7 +149,10 @@ class Outline(QTreeView):
             return
         before = self._model.clause(self.currentIndex())
         self._model.renew()
+        # It is not a person who unfolds: what was folded is to be folded again.
+        self.blockSignals(True)
         self.expandAll()
+        self.blockSignals(False)
         for clause in list(self._folded):
             index = self._model.index_of(clause)
             if index.isValid():
@@ -183,6 +187,7 @@ class Outline(QTreeView):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        self.colours = tokens(self.palette())
         super().paintEvent(event)
         if self.hasFocus() and not self.currentIndex().isValid():
             with QPainter(self.viewport()) as painter:
@@ -207,7 +212,7 @@ class _Lines(QStyledItemDelegate):
         clause = model.clause(index)
         if clause is None:
             return
-        colours, area = tokens(tree.palette()), option.rect
+        colours, area = tree.colours, option.rect
         painter.save()
         if tree.currentIndex() == index:
             painter.fillRect(area, QColor(colours.accent_soft))

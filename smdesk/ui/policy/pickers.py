@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QTableWidget, QTableWidgetIt
 from typing_extensions import override
 
 from smdesk.domain.policy.content import Clause, Spans, TableBlock, Text, clause_text, span_text
+from smdesk.domain.policy.retyping import retyped
 from smdesk.domain.records import RecordId
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.dialog import Dialog
@@ -137,7 +138,7 @@ class AskLink(Dialog):
 
 
 class EditTable(Dialog):
-    """A small table, cell by cell. What is not changed keeps its links and its emphasis."""
+    """A small table, cell by cell. What is not typed over keeps its links and its emphasis."""
 
     def __init__(
         self, table: TableBlock | None, then: Callable[[TableBlock], object], parent: QWidget
@@ -198,8 +199,9 @@ class EditTable(Dialog):
         if item is None:
             return ()
         words, kept = item.text().strip(), item.data(Qt.ItemDataRole.UserRole)
-        if isinstance(kept, int) and _words(self._kept[kept]).strip() == words:
-            return self._kept[kept]
+        if isinstance(kept, int):
+            before = self._kept[kept]
+            return before if _words(before).strip() == words else retyped(before, words)
         return (Text(words),) if words else ()
 
     def _add_row(self) -> None:

@@ -216,6 +216,17 @@ def test_cells_that_are_left_alone_keep_what_they_hold(over):
     assert made[0].rows == ((held, ()), ((), ()), ((Text("c"),), ()))
 
 
+def test_cells_that_are_typed_over_keep_the_rest_of_their_links_and_emphasis(over):
+    held = (Text("see "), Link("the guide", "https://example.org"), Text(" now", bold=True))
+    made = []
+    ask = EditTable(TableBlock(((held,),)), made.append, over)
+    ask.open()
+    ask.cells.item(0, 0).setText("See the big guide now")
+    ask._give()
+    assert made[0].rows == (((Text("See "), Link("the big guide", "https://example.org"),
+                              Text(" now", bold=True)),),)  # fmt: skip
+
+
 def test_a_table_is_put_in_edited_and_removed(written):
     desk = written()
     desk.edit(TODAY, 3)

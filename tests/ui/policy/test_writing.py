@@ -18,6 +18,8 @@ from smdesk.domain.policy.content import (
 from smdesk.domain.policy.numbering import Scheme
 from smdesk.ui.policy.draft import Change
 from smdesk.ui.policy.keys import Key
+from smdesk.ui.policy.outline import Outline
+from smdesk.ui.policy.steps import Place
 from tests.ui.policy.conftest import (
     CUSTODY,
     PLAN,
@@ -348,3 +350,26 @@ def test_a_thousand_clauses_make_a_few_rows_and_every_one_can_be_reached(written
     for n in range(0, 1000, 40):
         desk.edit(named(n + 1))
     assert len(list(desk.list.rows)) <= 160
+
+
+def test_what_is_folded_in_the_outline_stays_so_when_clauses_come(written):
+    desk = written()
+    outline = Outline(desk.draft, desk.list)
+    outline.collapse(outline.model().index_of(WHO))
+    desk.edit(RULES, 3)
+    desk.writing.begin_clause()
+    assert not outline.isExpanded(outline.model().index_of(WHO))
+    assert outline.isExpanded(outline.model().index_of(PURPOSE))
+
+
+def test_a_reference_reads_as_its_clause_is_numbered_now(written):
+    desk = written()
+    row = desk.list.go(Place(PLAN))
+    QTest.keyClick(desk.edit(TODAY, 0), Qt.Key.Key_Return)
+    assert "see 2 " in row.edit.accessibleDescription()
+    wide = row.edit.document().idealWidth()
+    for _ in range(9):
+        desk.edit(PURPOSE, 0)
+        desk.writing.begin_clause()
+    assert "see 11 " in row.edit.accessibleDescription()
+    assert row.edit.document().idealWidth() > wide, "it is drawn anew, and takes more room"
