@@ -367,9 +367,16 @@ def test_a_reference_reads_as_its_clause_is_numbered_now(written):
     row = desk.list.go(Place(PLAN))
     QTest.keyClick(desk.edit(TODAY, 0), Qt.Key.Key_Return)
     assert "see 2 " in row.edit.accessibleDescription()
-    wide = row.edit.document().idealWidth()
+    behind = len("Nothing is posted before a yes; see ") + 1
+    before = _left(row.edit, behind)
     for _ in range(9):
         desk.edit(PURPOSE, 0)
         desk.writing.begin_clause()
     assert "see 11 " in row.edit.accessibleDescription()
-    assert row.edit.document().idealWidth() > wide, "it is drawn anew, and takes more room"
+    assert _left(row.edit, behind) > before, "it is drawn anew, and takes more room"
+
+
+def _left(edit, at):
+    cursor = edit.textCursor()
+    cursor.setPosition(at)
+    return edit.cursorRect(cursor).left()
