@@ -87,8 +87,8 @@ class Agenda(QListView):
         for one in days:
             if one is None:
                 continue
-            noted = ", ".join(notes.get(one, ()))
-            entries.append(Entry(day=one, heading=self._named(one, now.date()), note=noted))
+            heading = self._named(one, now.date())
+            entries.append(Entry(day=one, heading=heading, notes=notes.get(one, ())))
             entries += [
                 Entry(line, one, after=self._after.get(line.id, "")) for line in by_day.get(one, [])
             ]
@@ -208,13 +208,13 @@ class _Rows(QStyledItemDelegate):
         painter.setFont(strong)
         painter.setPen(QColor(colours.text))
         painter.drawText(inner, where, elided(entry.heading, strong, inner.width()))
-        if entry.note:
+        if entry.notes:
             taken = painter.fontMetrics().horizontalAdvance(entry.heading) + 12
             meta = sized(agenda.font(), "meta")
             rest = inner.adjusted(taken, 0, 0, 0)
             painter.setFont(meta)
             painter.setPen(QColor(colours.muted))
-            painter.drawText(rest, where, elided(entry.note, meta, rest.width()))
+            painter.drawText(rest, where, elided(", ".join(entry.notes), meta, rest.width()))
 
     def _post(
         self, painter: QPainter, area: QRect, entry: Entry, colours: Tokens, font: QFont

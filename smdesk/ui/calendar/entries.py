@@ -1,6 +1,6 @@
 """What the agenda lists: the headings of days, and the posts beneath them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.ui.calendar.looks import said
+from smdesk.ui.calendar.notes import told
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.records import ROOT, Index
 
@@ -23,7 +24,7 @@ class Entry:
     line: CalendarLine | None = None
     day: date | None = None
     heading: str = ""
-    note: str = ""
+    notes: tuple[str, ...] = ()
     after: str = ""
     """Which post it follows, in words."""
 
@@ -34,6 +35,8 @@ class Entries(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.entries: tuple[Entry, ...] = ()
+        self.sources: Mapping[str, str] = {}
+        """Where what is noted of days was looked up."""
 
     def show(self, entries: Sequence[Entry]) -> None:
         """Show these instead."""
@@ -50,9 +53,11 @@ class Entries(QAbstractListModel):
         if not 0 <= index.row() < len(self.entries):
             return None
         entry = self.entries[index.row()]
+        if role == _Role.ToolTipRole and entry.line is None:
+            return told(entry.notes, self.sources)
         if role in {_Role.DisplayRole, _Role.AccessibleTextRole}:
             if entry.line is None:
-                return ", ".join(filter(None, (entry.heading, entry.note)))
+                return ", ".join(filter(None, (entry.heading, *entry.notes)))
             if role == _Role.DisplayRole:
                 return entry.line.title
             when = wording.long_day(entry.line.day) if entry.line.day is not None else ""

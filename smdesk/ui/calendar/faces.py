@@ -112,6 +112,11 @@ class Faces(QStackedWidget):
         self.setCurrentWidget(page if by_slot or lines or notes else self.nothing)
         self._chosen()
 
+    def tell_sources(self, sources: Mapping[str, str]) -> None:
+        """Say, of what is noted of days, where it was looked up; by the words of the notes."""
+        self.month.slots.sources = self.week.slots.sources = sources
+        self.agenda.entries.sources = sources
+
     def show_choice(self) -> None:
         """Choose in the one that is shown what is chosen in all of them."""
         choice, page = self.choice, self.page

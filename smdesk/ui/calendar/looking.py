@@ -13,13 +13,14 @@ from smdesk.desk.overlays import OverlaysDesk
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.clock_times import on_clock
 from smdesk.domain.dates import DAY, Span
+from smdesk.domain.overlays import Overlay
 from smdesk.domain.records import RecordId
 from smdesk.ui.calendar.asked import Face, Habits, Memory
 from smdesk.ui.calendar.bar import Bar
 from smdesk.ui.calendar.faces import Choice, Faces
 from smdesk.ui.calendar.filters import Filters, Names, without_needs_me
 from smdesk.ui.calendar.kept import KeptFilters, layer_chip
-from smdesk.ui.calendar.notes import notes_of, shown_kinds
+from smdesk.ui.calendar.notes import notes_of, shown_kinds, sources_of
 from smdesk.ui.calendar.slots import Slot, next_month
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.empty import Empty
@@ -142,8 +143,11 @@ class Looking(View):
 
     def notes_within(self, span: Span) -> dict[date, tuple[str, ...]]:
         """Return what lies over these days, of the layers that are shown."""
+        return notes_of(self._overlays_within(span), span)
+
+    def _overlays_within(self, span: Span) -> list[Overlay]:
         kinds = shown_kinds(self.layers.chosen)
-        return notes_of(self._overlays.within(span, kinds), span) if kinds else {}
+        return self._overlays.within(span, kinds) if kinds else []
 
     def _fill_up(self) -> None:
         if self.filters.asked().everything:
@@ -161,7 +165,9 @@ class Looking(View):
         mine = [n for n in found if n.needs_me]
         self.filters.count(len(mine), sum(n.problem for n in found))
         shown = asked.left(mine if asked.wanted.needs_me else found)
-        notes = {} if span is None else self.notes_within(span)
+        overlays = [] if span is None else self._overlays_within(span)
+        notes = {} if span is None else notes_of(overlays, span)
+        self.faces.tell_sources(sources_of(overlays))
         self._say_nothing(filtered=not asked.everything)
         self.faces.show_lines(self._shown, shown, notes, self._here())
         self.bar.say(self.faces.face, self._shown, span, self._standing(len(shown)))

@@ -8,11 +8,15 @@ from typing_extensions import override
 
 from smdesk.domain.records import RecordId
 from smdesk.ui.calendar.looks import day_said, said
+from smdesk.ui.calendar.notes import told
 from smdesk.ui.calendar.slots import Board, Cell
 from smdesk.ui.kit.records import ROOT, Index
 
 _Role = Qt.ItemDataRole
 CELL_ROLE = _Role.UserRole + 3
+ROLES = frozenset(
+    {CELL_ROLE, _Role.DisplayRole, _Role.AccessibleTextRole, _Role.AccessibleDescriptionRole}
+)
 
 
 class Slots(QAbstractTableModel):
@@ -21,6 +25,8 @@ class Slots(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.board = Board(())
+        self.sources: Mapping[str, str] = {}
+        """Where what is noted of days was looked up."""
         self.after: Mapping[RecordId, str] = {}
         """What each follower says of the post that it follows."""
         self._columns: Sequence[str] = ()
@@ -53,11 +59,11 @@ class Slots(QAbstractTableModel):
 
     @override
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
-        if role not in {CELL_ROLE, _Role.DisplayRole, _Role.AccessibleTextRole}:
-            return None
-        if not index.isValid():
+        if role not in ROLES or not index.isValid():
             return None
         cell = self.cell(index)
+        if role == _Role.AccessibleDescriptionRole:
+            return told(cell.notes, self.sources) if self.sources else ""
         if role == CELL_ROLE:
             return cell
         held = [said(line, self.after.get(line.id, "")) for line in cell.lines]
@@ -74,6 +80,8 @@ class Slots(QAbstractTableModel):
         words = self._columns if orientation is Qt.Orientation.Horizontal else self._rows
         if role == _Role.DisplayRole and 0 <= section < len(words):
             return words[section]
+        if role == _Role.ToolTipRole and words is self._columns and 0 <= section < len(words):
+            return told(words[section].splitlines(), self.sources)
         if role == _Role.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft
             if orientation is Qt.Orientation.Vertical:

@@ -11,6 +11,7 @@ from smdesk.ui.calendar.chips import Chips
 from smdesk.ui.calendar.grid import SlotGrid
 from smdesk.ui.calendar.layout import Layout, Part
 from smdesk.ui.calendar.looks import said
+from smdesk.ui.calendar.notes import told
 from smdesk.ui.calendar.slots import Cell, Slot
 from smdesk.ui.kit.records import Index
 from smdesk.ui.kit.tokens import tokens
@@ -138,7 +139,7 @@ class PostGrid(SlotGrid):
             if part is not None and part.line is not None:
                 words = said(part.line, self.slots.after.get(part.line.id, ""))
             elif cell is not None:
-                words = "\n".join(cell.notes)
+                words = told(cell.notes, self.slots.sources)
             QToolTip.showText(event.globalPos(), words, self.viewport())
             return True
         return super().viewportEvent(event)

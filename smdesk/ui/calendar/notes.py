@@ -1,6 +1,6 @@
 """What else a day is, in the few words that stand under its posts."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -55,6 +55,19 @@ def notes_of(overlays: Iterable[Overlay], span: Span) -> dict[date, tuple[str, .
         told = ", ".join(dict.fromkeys(sorted(names)))
         said.setdefault(day, []).append(words.format(names=told))
     return {day: tuple(words) for day, words in said.items()}
+
+
+def sources_of(overlays: Iterable[Overlay]) -> dict[str, str]:
+    """Return where what is noted was looked up, or what it rests on, by its words."""
+    return {words_of(one): one.source for one in overlays if one.source}
+
+
+def told(notes: Iterable[str], sources: Mapping[str, str]) -> str:
+    """Return all that is noted of a day, each in a line, with where it comes from."""
+    words = QCoreApplication.translate("Calendar", "{note} (source: {source})")
+    return "\n".join(
+        words.format(note=note, source=sources[note]) if note in sources else note for note in notes
+    )
 
 
 def words_of(overlay: Overlay) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from smdesk.domain.calendar import State, Variant
 from smdesk.domain.dates import Span
+from smdesk.domain.occasions import Keeping, Occasion
 from smdesk.domain.records import Ref
 from smdesk.domain.routes import CrossRoute
 from smdesk.ui.calendar.asked import Asked, Face, Layer
@@ -547,6 +548,28 @@ def test_what_happens_what_is_kept_and_what_is_missing_are_laid_over_the_days(vi
     assert "0 of 1: Facebook page" in notes
     assert "free: 10:00 What is on" in notes
     assert notes == {note for note in notes if "term" not in note and "Duty" not in note}
+
+
+def test_where_a_day_was_looked_up_is_told_on_hovering(view, nora):
+    where = "https://days.example/2026"
+    kept = Occasion(name="Day of maps", keeping=Keeping.AWARENESS, dates=(TODAY,), source=where)
+    nora.occasions.occasions.add(kept, by=nora.me)
+    view.layers.choose({Layer.DAYS})
+    view.refresh()
+    said = f"Day of maps (source: {where})"
+    month = view.faces.page.slots
+    at = month.index(*month.board.places[Slot(TODAY)])
+    assert month.data(at, Qt.ItemDataRole.AccessibleDescriptionRole) == said
+    view.show_face(Face.WEEK)
+    week = view.faces.page.slots
+    column = week.board.places[Slot(TODAY, 9)][1]
+    tip = week.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert said in tip
+    view.show_face(Face.AGENDA)
+    view.go_to_today()
+    entries = view.faces.page.entries
+    tips = [entries.data(entries.index(n, 0), Qt.ItemDataRole.ToolTipRole) for n in range(2)]
+    assert said in tips
 
 
 def test_a_term_that_ends_is_said_on_its_day(view):
