@@ -21,6 +21,7 @@ from smdesk.desk.items import ItemsDesk
 from smdesk.desk.limits import LimitsDesk
 from smdesk.desk.media import MediaDesk
 from smdesk.desk.media_findings import MediaFindings
+from smdesk.desk.moving import MovingDesk
 from smdesk.desk.objectives import ObjectivesDesk
 from smdesk.desk.office import Now, Office
 from smdesk.desk.publishing import PublishingDesk
@@ -33,10 +34,9 @@ from smdesk.desk.topics import Topic
 from smdesk.desk.variants import Variants
 from smdesk.desk.workflows import WorkflowDesk
 from smdesk.domain.appointments import Capability
-from smdesk.domain.approvals import FORGED, keeps
+from smdesk.domain.approvals import FORGED
 from smdesk.domain.calendar import (
     OUT,
-    PAST_SLOT,
     STAYS_POSTED,
     WRITABLE,
     Item,
@@ -49,9 +49,9 @@ from smdesk.domain.dates import Span
 from smdesk.domain.journal import Entry
 from smdesk.domain.limits import Measure
 from smdesk.domain.media import MediaUse
-from smdesk.domain.records import RecordId, Ref
+from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
-from smdesk.domain.rules import Fact, Finding, RefusedError, Rule
+from smdesk.domain.rules import Finding
 from smdesk.domain.workflow import Workflow
 from smdesk.store.errors import CannotUndoError, Why
 
@@ -87,6 +87,7 @@ class CalendarDesk:
         self.routes = RoutesDesk(keeper, self.media)
         self._findings, self._pictures = GateFindings(keeper), MediaFindings(keeper)
         self.gate = GateDesk(keeper, self.routes.check_order)
+        self.moving = MovingDesk(keeper, self.routes)
         self.enveloping = EnvelopingDesk(keeper)
         self.sheets = SheetsDesk(keeper)
         self.publishing = PublishingDesk(keeper)
@@ -166,7 +167,7 @@ class CalendarDesk:
         item = Item(name=title.strip(), owner=by.person)
         state = State.IDEA if idea else State.DRAFT
         variant = Variant(item=item.id, channel=channel, at=at, state=state)
-        self._check_slot(at, variant)
+        self.moving.check_slot(at, variant)
         with self._task("item.add", variant.id, by=by):
             self._office.library.calendar.items.save(item)
             self._office.library.calendar.variants.save(variant)
@@ -224,26 +225,9 @@ class CalendarDesk:
     ) -> Variant:
         """Give the variant another time; None takes it off the calendar.
 
-        What is approved stays so within the window that the rules set; beyond it, it is asked
-        about anew. Raises GoneError, RefusedError (PAST_SLOT, STAYS_POSTED), WrongStateError and,
-        without a reason, ReasonNeededError (BEFORE_LEADER).
+        Raises as ``moving.move``.
         """
-        before = self.variant(variant)
-        if before.state in OUT:
-            raise self._refused(STAYS_POSTED, before)
-        if at == before.at:
-            return before
-        self._check_slot(at, before)
-        given = [
-            one
-            for one in self._office.library.calendar.approvals.where(variant=variant)
-            if one.request == before.request
-        ]
-        kept = keeps(given, at, self.workflow().move_minutes)
-        moved = before.moved(at, keeps=kept, now=self._office.now())
-        self.routes.check_order(moved, reason)
-        with self._task("variant.move", variant, by=by, reason=reason):
-            return self._office.library.calendar.variants.save(moved)
+        return self.moving.move(variant, at, reason=reason, by=by)
 
     def last_time(self) -> datetime | None:
         """Return the last time that anything is planned for, to propose for what comes next."""
@@ -258,7 +242,7 @@ class CalendarDesk:
         """
         one, drawers = self.variant(variant), self._office.library.calendar
         if one.state in OUT:
-            raise self._refused(STAYS_POSTED, one)
+            raise self._keeper.refused(STAYS_POSTED, one)
         if drawers.approvals.count(variant=variant) or one.state not in {State.IDEA, State.DRAFT}:
             raise WrongStateError(one.state, State.WITHDRAWN)
         with self._task("variant.remove", variant, by=by):
@@ -299,13 +283,3 @@ class CalendarDesk:
         task = self._office.task(name, Topic.CALENDAR, by=by, reason=reason.strip())
         with self._lines.changing(*variants), task:
             yield
-
-    def _check_slot(self, at: datetime | None, variant: Variant) -> None:
-        if at is not None and at < self._office.now():
-            raise self._refused(PAST_SLOT, variant)
-
-    def _refused(self, rule: Rule, variant: Variant) -> RefusedError:
-        item = self._office.library.calendar.items.get(variant.item)
-        facts: dict[str, Fact] = {"item": item.name if item else ""}
-        finding = Finding(rule=rule, about=Ref.to(variant), facts=facts)
-        return RefusedError(self._office.bound(finding))

@@ -292,6 +292,19 @@ def test_a_quick_step_rests_on_a_word_and_counts_as_posted_once_that_is_signed(d
     nora.calendar.publishing.archive(variant.id, by=nora.me)
 
 
+def test_one_signature_is_not_enough_for_a_quick_step_on_politics(desk):
+    idris = desk.enter(IDRIS)
+    variant = written(idris, hours=1)
+    variant = idris.calendar.write(replace(variant, political=True), by=idris.me)
+    idris.calendar.publishing.quick_step(variant.id, yes(idris), STORY, by=idris.me)
+    nora = desk.enter(NORA)
+    after = nora.calendar.publishing.countersign(variant.id, "As I said", by=nora.me)
+    assert after.state is State.WENT_OUT_UNAPPROVED
+    assert nora.calendar.publishing.open_steps(variant.id)
+    (publication,) = nora.calendar.publishing.publications(variant.id)
+    assert publication.approval is None
+
+
 def test_a_quick_step_is_for_the_day_or_says_why_not(desk):
     idris = desk.enter(IDRIS)
     variant = written(idris, days=5)

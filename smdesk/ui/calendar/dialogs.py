@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
+from enum import Enum
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -11,7 +13,7 @@ from smdesk.domain.calendar import Item
 from smdesk.domain.records import Fault, RecordId, faults_of, filled
 from smdesk.ui.kit.clock import Clock
 from smdesk.ui.kit.dialog import FormDialog
-from smdesk.ui.kit.fields import Choice, Day, Line, OptionalDay
+from smdesk.ui.kit.fields import Choice, Day, Field, Line, OptionalDay
 from smdesk.ui.kit.form import Form
 
 
@@ -31,12 +33,20 @@ class NewPost:
         )
 
 
+class Which(Enum):
+    """Which posts of a series get another time."""
+
+    ALONE = "alone"
+    FOLLOWING = "following"
+
+
 @dataclass(frozen=True, slots=True)
 class OtherTime:
     """When a post is to go out instead."""
 
     day: date
     clock: time | None
+    which: Which = Which.ALONE
 
     def __post_init__(self) -> None:
         faults_of(clock=Fault.EMPTY if self.clock is None else None)
@@ -63,10 +73,25 @@ def new_dialog(
 
 
 def time_dialog(
-    title: str, when: OtherTime, save: Callable[[OtherTime, str], object], parent: QWidget
+    title: str,
+    when: OtherTime,
+    save: Callable[[OtherTime, str], object],
+    parent: QWidget,
+    *,
+    following: int,
 ) -> FormDialog[OtherTime]:
-    """Return the dialog that gives a post another time."""
-    form = Form(OtherTime, (Day("day", _tr("&Day")), Clock("clock", _tr("T&ime"))))
+    """Return the dialog that gives a post another time; ``following`` posts of its series too."""
+    fields: list[Field[Any, Any]] = [Day("day", _tr("&Day")), Clock("clock", _tr("T&ime"))]
+    if following:
+        whiches = {
+            Which.ALONE: _tr("This post alone"),
+            Which.FOLLOWING: QCoreApplication.translate(
+                "Calendar", "This post and those of its series that follow (%n)", "", following
+            ),
+        }
+        help_ = _tr("Those that follow move by as much. Later drafts come as the series says.")
+        fields.append(Choice("which", _tr("&Which posts"), whiches, help=help_))
+    form = Form(OtherTime, fields)
     form.fill(when)
     return FormDialog(title, form, save, parent, verb=_tr("&Move"))
 

@@ -12,13 +12,21 @@ from smdesk.domain.accounts import Account
 from smdesk.domain.calendar import PAST_SLOT, Item, State, Variant
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.clock_times import instant_of, on_clock
-from smdesk.domain.records import RecordId, Ref
+from smdesk.domain.records import GoneError, RecordId, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Finding, RefusedError
-from smdesk.ui.calendar.dialogs import NewPost, OtherTime, name_dialog, new_dialog, time_dialog
+from smdesk.ui.calendar.dialogs import (
+    NewPost,
+    OtherTime,
+    Which,
+    name_dialog,
+    new_dialog,
+    time_dialog,
+)
 from smdesk.ui.calendar.looks import clock_words
 from smdesk.ui.calendar.pane import when_words
 from smdesk.ui.calendar.slots import Slot
+from smdesk.ui.kit import wording
 from smdesk.ui.kit.places import NONE_YET
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.kit.undoing import TakeBack
@@ -81,19 +89,24 @@ class Posts(QObject):
         self.move(line, to.date(), to.time())
 
     def drop(self, line: CalendarLine, slot: Slot) -> None:
-        """Move the post to the slot; within the same hour of another day it keeps its minutes."""
+        """Move the post to the slot; within the same hour of another day it keeps its minutes.
+
+        Where others of its series follow, ask whether they are to move too.
+        """
         clock = line.clock or USUAL
         if slot.hour is not None and slot.hour != clock.hour:
             clock = time(slot.hour)
-        self.move(line, slot.day, clock)
+        if self._following(line):
+            self._ask_time(line, slot.day, clock)
+        else:
+            self.move(line, slot.day, clock)
 
     def ask_time(self, line: CalendarLine) -> None:
         """Ask when the post is to go out instead."""
         day, clock = line.day, line.clock
         if day is None or clock is None:
             day, clock = self._proposed(None, self._here())
-        title = self.tr("When {post} goes out").format(post=line.title)
-        time_dialog(title, OtherTime(day, clock), partial(self._retime, line), self._view).open()
+        self._ask_time(line, day, clock)
 
     def move(self, line: CalendarLine, day: date, clock: time) -> None:
         """Move the post, or say why it stays; ask why, if it would go before what it follows."""
@@ -120,20 +133,40 @@ class Posts(QObject):
         self._show(variant.id, post.day)
         self._say(self.tr("{post} is begun.").format(post=post.title))
 
+    def _following(self, line: CalendarLine) -> int:
+        """Return how many posts of its series follow the post and can be moved."""
+        try:
+            return len(self._desk.moving.following(line.id)) if line.movable else 0
+        except GoneError:
+            return 0
+
+    def _ask_time(self, line: CalendarLine, day: date, clock: time) -> None:
+        title = self.tr("When {post} goes out").format(post=line.title)
+        when, save = OtherTime(day, clock), partial(self._retime, line)
+        time_dialog(title, when, save, self._view, following=self._following(line)).open()
+
     def _retime(self, line: CalendarLine, when: OtherTime, reason: str) -> None:
         if when.clock is not None:
-            self._move(line, when.day, when.clock, reason)
+            self._move(line, when.day, when.clock, reason, when.which)
 
-    def _move(self, line: CalendarLine, day: date, clock: time, reason: str) -> None:
-        before = self._desk.variant(line.id)
-        at = instant_of(day, clock, self._desk.zone())
-        after = self._desk.move(line.id, at, reason=reason, by=self._me)
+    def _move(
+        self, line: CalendarLine, day: date, clock: time, reason: str, which: Which = Which.ALONE
+    ) -> None:
+        before, moving = self._desk.variant(line.id), self._desk.moving
+        at, others = instant_of(day, clock, self._desk.zone()), list[Variant]()
+        if which is Which.FOLLOWING:
+            after, *others = moving.move_following(line.id, at, reason=reason, by=self._me)
+        else:
+            after = moving.move(line.id, at, reason=reason, by=self._me)
         self._show(line.id, day)
         if after == before:
             return
         words = self.tr("{post} is moved to {day}, {time}.").format(
             post=line.title, day=when_words(day), time=clock_words(clock)
         )
+        if others:
+            count = wording.number(len(others))
+            words += " " + self.tr("As much moved of its series: {count}.").format(count=count)
         if before.state in APPROVED and after.state not in APPROVED:
             words += " " + self.tr("So far from its time it has to be approved anew.")
         self._say(words)

@@ -13,8 +13,10 @@ from smdesk.domain.dates import Span
 from smdesk.domain.occasions import Keeping, Occasion
 from smdesk.domain.records import Ref
 from smdesk.domain.routes import CrossRoute
+from smdesk.domain.series import PostSeries
 from smdesk.ui.calendar.asked import Asked, Face, Layer
 from smdesk.ui.calendar.chips import Chips
+from smdesk.ui.calendar.dialogs import Which
 from smdesk.ui.calendar.slots import Slot
 from smdesk.ui.kit.dialog import FormDialog
 from smdesk.ui.kit.places import NONE_YET
@@ -322,6 +324,36 @@ def test_a_post_is_dragged_to_another_day_and_keeps_its_time(view, nora, put, qt
     moved = line_of(nora, variant)
     assert (moved.day, moved.clock) == (day(5), time(17, 30))
     assert "moved to" in view.told[-1].text
+
+
+def in_a_row(nora, posts):
+    """Return the first posts of a series that comes each week, from tomorrow on."""
+    channel = account_named(nora, "X").id
+    weekly = PostSeries(name="Moss of the week", channels=(channel,), begins=day(1))
+    one = nora.plans.series.add(weekly, by=nora.me)
+    return nora.plans.series.make(one.id, day(7 * posts), by=nora.me)
+
+
+@pytest.mark.parametrize("which", list(Which))
+def test_a_dragged_post_of_a_series_asks_whether_those_that_follow_move_too(
+    view, nora, qtbot, which
+):
+    first, *later = in_a_row(nora, 3)
+    view.refresh()
+    shown(view, qtbot)
+    drag(view, chip_of(view, Slot(day(1)), first), middle(view, Slot(day(3))))
+    asked = dialog(view)
+    assert asked.isVisible()
+    assert line_of(nora, first).day == day(1), "nothing moves before it is said"
+    box = asked.form.editor("which")
+    assert box.currentText() == "This post alone"
+    box.setCurrentIndex(list(Which).index(which))
+    asked.save()
+    assert line_of(nora, first).day == day(3)
+    far = 2 if which is Which.FOLLOWING else 0
+    assert [line_of(nora, one).day for one in later] == [day(8 + far), day(15 + far)]
+    told = "As much moved of its series: 2." in view.told[-1].text
+    assert told is (which is Which.FOLLOWING)
 
 
 def test_a_post_dragged_to_another_hour_goes_out_on_the_hour(view, nora, put, qtbot):
