@@ -23,7 +23,7 @@ from smdesk.vault.errors import (
     known,
     write_failed,
 )
-from smdesk.vault.files import AtStep, replace, sync_folder, write_through
+from smdesk.vault.files import AtStep, begun, replace, sync_folder, write_through
 from smdesk.vault.keyring import LARGEST, Keyring
 from smdesk.vault.sealed_folder import FOLDER, LARGEST_FILE, SealedFolder, fits, proper
 
@@ -95,7 +95,7 @@ def _write(fresh: Path, cabinet: Packed, beside: SealedFolder | None) -> None:
     # Holding the write lock keeps the bytes still while they are read.
     cabinet.connection.execute("BEGIN IMMEDIATE")
     try:
-        with fresh.open("wb") as file:
+        with begun(fresh) as file:
             with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
                 archive.writestr(zipfile.ZipInfo(KEYRING), cabinet.keyring.dumped())
                 archive.write(cabinet.database, cabinet.keyring.database)

@@ -13,14 +13,14 @@ from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 
-from smdesk.vault import sealed_folder
+from smdesk.vault import places, sealed_folder
 from smdesk.vault.archive import SUFFIX, Inside, look_into
 from smdesk.vault.errors import NotAVaultError, VaultError, write_failed
 from smdesk.vault.files import AtStep, nothing, remove, sync_folder
 from smdesk.vault.keyring import Keyring, SlotKind
 from smdesk.vault.sealed_folder import SealedFolder
 
-FOLDER = "backups"
+FOLDER = places.BACKUPS
 KEPT = 10
 """How many are kept; the oldest goes when there is one more."""
 _TIME = "%Y%m%dT%H%M%SZ"

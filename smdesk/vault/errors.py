@@ -175,6 +175,15 @@ class PlaceRefusedError(VaultError):
         self.why = why
 
 
+class LinkInsideError(VaultError):
+    """What should be a file or a folder of the cabinet's own only leads to another place."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path.name)
+        self.path = path
+        self.name = path.name
+
+
 class WriteFailedError(VaultError):
     """Something could not be written, and nothing was changed."""
 

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from smdesk.vault.errors import write_failed
 
@@ -68,12 +69,18 @@ def replace_whole(target: Path, data: bytes, step: str, at_step: AtStep = nothin
 
 def write_through(target: Path, data: bytes) -> None:
     """Write the data and wait until the disk has it."""
-    with os.fdopen(
-        os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o600), "wb"
-    ) as f:
+    with begun(target) as f:
         f.write(data)
         f.flush()
         os.fsync(f.fileno())
+
+
+def begun(target: Path) -> BinaryIO:
+    """Return a file that is empty and its owner's alone, to be written.
+
+    What somebody put there that only leads to another place is not followed: OSError.
+    """
+    return os.fdopen(os.open(target, _FRESH, 0o600), "wb")
 
 
 def sync_folder(folder: Path) -> None:
@@ -125,4 +132,10 @@ def _waits_for_others() -> bool:
     return os.name == "nt"
 
 
-_BINARY = getattr(os, "O_BINARY", 0)
+_FRESH = (
+    os.O_WRONLY
+    | os.O_CREAT
+    | os.O_TRUNC
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+)

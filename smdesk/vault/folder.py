@@ -28,7 +28,7 @@ from smdesk.vault.moving import copy_whole, remove_empty, sweep, take_away
 from smdesk.vault.occupancy import Occupancy
 from smdesk.vault.open_vault import OpenVault
 from smdesk.vault.outside import Outside
-from smdesk.vault.places import refuse
+from smdesk.vault.places import refuse, refuse_links
 
 
 class VaultFolder(Outside):
@@ -120,9 +120,10 @@ class VaultFolder(Outside):
         """Open the cabinet for its one user at a time; fast.
 
         Raises VaultBusyError, VaultOlderError (unless accepted), VaultDamagedError,
-        PlaceRefusedError, WriteFailedError, or what ``keyring`` raises.
+        PlaceRefusedError, LinkInsideError, WriteFailedError, or what ``keyring`` raises.
         """
         refuse(self.path)
+        refuse_links(self.path)
         occupancy = Occupancy(self.path, opened.identity.name)
         try:
             return self._open(opened, occupancy, accept_older=accept_older)
@@ -202,9 +203,11 @@ class VaultFolder(Outside):
         """Copy the cabinet to another place, check it there, and take the old one away.
 
         Files in the folder that are none of the cabinet's stay. Raises VaultBusyError,
-        PlaceRefusedError, AlreadyThereError, WriteFailedError, or what ``keyring`` raises.
+        PlaceRefusedError, LinkInsideError, AlreadyThereError, WriteFailedError, or what
+        ``keyring`` raises.
         """
         refuse(to)
+        refuse_links(self.path)
         _check_empty(to)
         self.keyring()
         occupancy = Occupancy(self.path, "")

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from smdesk.vault.errors import VaultBusyError, write_failed
+from smdesk.vault.files import begun
 
 NAME = "in-use"
 NOTE = f"{NAME}.json"
+_TAKE = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 
 
 class Occupancy:
@@ -21,7 +23,7 @@ class Occupancy:
         """Take the lock; raises VaultBusyError, or WriteFailedError in a read-only folder."""
         path = folder / NAME
         try:
-            self._file: BinaryIO = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b")
+            self._file: BinaryIO = os.fdopen(os.open(path, _TAKE, 0o600), "r+b")
         except OSError as error:
             raise write_failed(error, path, "occupy") from None
         if not _lock(self._file):
@@ -31,8 +33,8 @@ class Occupancy:
         self._note = folder / NOTE
         since = datetime.now(UTC).isoformat()
         # The lock is what counts; on a full disk a cabinet can still be opened and read.
-        with contextlib.suppress(OSError):
-            self._note.write_text(json.dumps({"by": who, "since": since}), "utf-8")
+        with contextlib.suppress(OSError), begun(self._note) as note:
+            note.write(json.dumps({"by": who, "since": since}).encode())
 
     def leave(self) -> None:
         """Let others in."""

@@ -2,11 +2,12 @@
 
 import os
 import re
+import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from smdesk.vault.errors import PlaceRefusedError, PlaceWhy
+from smdesk.vault.errors import LinkInsideError, PlaceRefusedError, PlaceWhy
 
 MOUNTS = Path("/proc/self/mountinfo")
 _REMOTE = frozenset(
@@ -41,6 +42,12 @@ _SYNCED_MARKS = (
     ".tmp.driveupload",
 )
 _DRIVE_REMOTE = 4
+BACKUPS = "backups"
+_OURS = re.compile(r"keyring.*|vault-.*|in-use.*|files|backups|READ ME FIRST\.txt")
+"""The names of what smdesk writes into a cabinet's folder, and those of its backups' sealed files.
+
+A single backup that leads elsewhere is only read, or taken away as the link that it is.
+"""
 _OCTAL = re.compile(r"\\([0-7]{3})")
 """How the list of mounts writes blanks and backslashes."""
 
@@ -54,6 +61,31 @@ def refuse(path: Path) -> None:
     trouble = refusal(path)
     if trouble is not None:
         raise PlaceRefusedError(path, trouble)
+
+
+def refuse_links(cabinet: Path) -> None:
+    """Raise LinkInsideError if something of the cabinet's own only leads to another place.
+
+    Whoever can write into the folder could have smdesk write, or take files away, where they
+    cannot themselves: sealed files that no log names are swept, and old backups go.
+    """
+    for folder in (cabinet, cabinet / BACKUPS):
+        try:
+            inside = [Path(entry.path) for entry in os.scandir(folder)]
+        except OSError:
+            continue
+        for path in inside:
+            if _OURS.fullmatch(path.name) and _leads_elsewhere(path):
+                raise LinkInsideError(path)
+
+
+def _leads_elsewhere(path: Path) -> bool:
+    try:
+        said = path.lstat()
+    except OSError:
+        return False
+    junction = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)
+    return stat.S_ISLNK(said.st_mode) or getattr(said, "st_reparse_tag", 0) == junction
 
 
 def refusal(path: Path) -> PlaceWhy | None:

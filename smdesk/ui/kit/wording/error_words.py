@@ -282,6 +282,19 @@ ERRORS = {
         QT_TRANSLATE_NOOP("Error", "A coordinator who was in then can put it back."),
         mild=True,
     ),
+    "LinkInsideError": Words(
+        QT_TRANSLATE_NOOP("Error", "“{name}” in the cabinet's folder leads to another place."),
+        QT_TRANSLATE_NOOP(
+            "Error",
+            "It is a link, and smdesk would write or delete files where it leads. Nothing was "
+            "changed.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Error",
+            "Find out who put it there. With the real file or folder back in its place, the "
+            "cabinet opens.",
+        ),
+    ),
     "PlaceRefusedError": Words(
         QT_TRANSLATE_NOOP("Error", "A cabinet cannot live here."),
         QT_TRANSLATE_NOOP(
