@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeAlias
 
 from smdesk.desk.leaving import LeavingDesk
 from smdesk.desk.office import Office
@@ -23,11 +24,15 @@ from smdesk.domain.handing_over import (
     Stage,
     check_complete,
 )
+from smdesk.domain.journal import Entry
 from smdesk.domain.leaving import Group
 from smdesk.domain.month_notes import MonthNote
-from smdesk.domain.records import RecordId, Ref
+from smdesk.domain.records import GoneError, RecordId, Ref
 from smdesk.domain.roster import Member, active
 from smdesk.domain.rules import Finding, RefusedError, Severity
+
+Thing: TypeAlias = tuple[str, RecordId | None]
+"""What changes hands, and the account if it is one."""
 
 
 class HandingOverDesk:
@@ -76,14 +81,32 @@ class HandingOverDesk:
         """Return the handover that is not complete; None when there is none."""
         return next((one for one in self.handovers() if one.completed_on is None), None)
 
-    def begin(self, handover: Handover, things: Iterable[str], *, by: Member) -> Handover:
+    def begin(self, handover: Handover, things: Iterable[Thing], *, by: Member) -> Handover:
         """Begin a handover with a receipt of these things; raises InvalidError."""
         drawers = self._office.library.handover
-        lines = [ReceiptLine(handover=handover.id, what=what) for what in things]
-        with self._office.task("handover.begin", Topic.HANDOFF, by=by):
+        lines = [
+            ReceiptLine(handover=handover.id, what=what, account=account)
+            for what, account in things
+        ]
+        with self._office.task("receipt.begin", Topic.HANDOFF, by=by):
             kept = drawers.handovers.save(handover)
             drawers.receipt_lines.save_all(lines)
         return kept
+
+    def call_off(self, handover: RecordId, *, by: Member) -> None:
+        """Put a handover that is not complete into the bin, with its receipt and signatures.
+
+        Raises GoneError, also for one that is complete: that stands.
+        """
+        drawers = self._office.library.handover
+        if drawers.handovers.one(handover).completed_on is not None:
+            raise GoneError(handover)
+        with self._office.task("receipt.call_off", Topic.HANDOFF, by=by):
+            for line in drawers.receipt_lines.where(handover=handover):
+                drawers.receipt_lines.remove(line.id)
+            for signature in drawers.signatures.where(handover=handover):
+                drawers.signatures.remove(signature.id)
+            drawers.handovers.remove(handover)
 
     def lines(self, handover: RecordId) -> list[ReceiptLine]:
         """Return the lines of its receipt, in the order in which they were put in."""
@@ -142,18 +165,29 @@ class HandingOverDesk:
         leaver still knows, or with something that a rule does not allow.
         """
         one = self._office.library.handover.handovers.one(handover)
-        refused = check_complete(
-            one,
-            self.signatures(handover),
-            rotations=self.open_rotations(),
-            blocks=_blocks(holes),
-        )
+        refused = self.in_the_way(one, holes)
         if refused is not None:
-            raise RefusedError(self._office.bound(refused))
+            raise RefusedError(refused)
         today = self._office.today()
         done = replace(one, handed_over_on=one.handed_over_on or today, completed_on=today)
         with self._office.task("handover.complete", Topic.HANDOFF, by=by):
             return self._office.library.handover.handovers.save(done)
+
+    def in_the_way(self, handover: Handover, holes: Sequence[Finding]) -> Finding | None:
+        """Return what keeps it from being complete, with its clause; None when nothing does."""
+        found = check_complete(
+            handover,
+            self.signatures(handover.id),
+            rotations=self.open_rotations(),
+            blocks=_blocks(holes),
+        )
+        return None if found is None else self._office.bound(found)
+
+    def entry(self, handover: RecordId) -> Entry | None:
+        """Return the signed entry of the log that completed it."""
+        changes = self._office.library.journal.history(handover)
+        done = (one.entry for one in changes if one.entry.task == "handover.complete")
+        return next(done, None)
 
     def open_rotations(self) -> int:
         """Return how many passwords a leaver still knows."""

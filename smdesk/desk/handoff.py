@@ -42,7 +42,7 @@ from smdesk.domain.packet_copies import PacketCopy
 from smdesk.domain.packet_lines import lines_of
 from smdesk.domain.packet_scope import PacketChoice
 from smdesk.domain.records import RecordId, new_id
-from smdesk.domain.roster import Member
+from smdesk.domain.roster import Member, Seat
 from smdesk.domain.rules import Finding, weight
 from smdesk.vault.open_vault import OpenVault
 from smdesk.vault.words import Words
@@ -116,6 +116,10 @@ class HandoffDesk:
         self.first_tasks = RegisterDesk(office, library.first_tasks, FirstTask)
         self.support_units = RegisterDesk(office, library.support_units, SupportUnit, order="name")
 
+    def seats(self) -> list[Seat]:
+        """Return the seats for which a packet can be made, or which can be handed over."""
+        return self._roster.seats.all()
+
     # The letter.
 
     def letter(self) -> Letter | None:
@@ -152,6 +156,14 @@ class HandoffDesk:
             return self._office.library.support_units.save(confirmed)
 
     # The packet.
+
+    def sealed_by(self, handover: RecordId) -> tuple[int, str] | None:
+        """Return the number of the log's entry that completed a handover, and its check words.
+
+        None while it is not complete.
+        """
+        entry = self.ceremony.entry(handover)
+        return None if entry is None else (entry.number, self._words.check_words(entry.hash))
 
     def packets(self) -> list[Packet]:
         """Return the packets printed so far, the latest first."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from typing_extensions import override
 
-from smdesk.domain.packet_scope import Reader
+from smdesk.domain.packet_scope import PacketChoice, Reader, parts_for
 from smdesk.domain.records import Fault, Record, RecordId, faults_of, filled
 
 _HASH = re.compile("[0-9a-f]{64}")
@@ -30,6 +30,17 @@ class PacketCopy(Record):
     """The parts after the cover that were in it; none for all of them."""
     digest: bool = False
     """Whether it was the two pages in short."""
+
+    @property
+    def choice(self) -> PacketChoice:
+        """For whom it was."""
+        return PacketChoice(
+            seat=self.seat,
+            reader=self.reader,
+            recipient=self.recipient,
+            parts=self.parts or parts_for(self.reader),
+            digest=self.digest,
+        )
 
     @property
     @override

@@ -21,7 +21,7 @@ from tests.desk.everything import every_secret
 def begun(nora):
     return nora.handoff.ceremony.begin(
         Handover(giving="Idris Okafor-Lund", taking="Aytan Səfərli", on=date(2026, 12, 10)),
-        ["The packet", "The tripod"],
+        [("The packet", None), ("The tripod", None)],
         by=nora.me,
     )
 

@@ -1,23 +1,31 @@
 """What the cards of the countdown, the notes, the sittings and the ceremony ask for, done."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from smdesk.desk.handing_over import Thing
 from smdesk.desk.handoff import HandoffDesk
+from smdesk.desk.undo import UndoDesk
 from smdesk.domain.countdown import CountdownLine, Sitting
 from smdesk.domain.handing_over import Handover
+from smdesk.domain.handoff import Packet
 from smdesk.domain.month_notes import MonthNote, Prompt, months_before
+from smdesk.domain.packet_scope import PacketChoice
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
-from smdesk.ui.handoff.ceremony import CeremonyCard, ReceiptDialog, handover_form
+from smdesk.domain.rules import Finding
+from smdesk.ui.handoff.ceremony import CeremonyCard, HandoverShown, handover_form
 from smdesk.ui.handoff.countdown import CountdownCard
 from smdesk.ui.handoff.notes import NotesCard, SittingsCard, note_form, sitting_form
+from smdesk.ui.handoff.receipt import ReceiptDialog, ReceiptTasks
+from smdesk.ui.kit import wording
 from smdesk.ui.kit.cards import Card
 from smdesk.ui.kit.dialog import Confirm, FormDialog
+from smdesk.ui.kit.undoing import TakeBack
 from smdesk.ui.kit.view import View
 
 MONTHS = 11
@@ -33,6 +41,7 @@ class HandingOver(QObject):
     def __init__(
         self,
         desk: HandoffDesk,
+        undo: UndoDesk,
         me: Member,
         view: View,
         *,
@@ -40,7 +49,7 @@ class HandingOver(QObject):
         today: Callable[[], date],
     ) -> None:
         super().__init__(view)
-        self._desk, self._me, self._view = desk, me, view
+        self._desk, self._undo, self._me, self._view = desk, undo, me, view
         self._people, self._today = people, today
         self._asked: tuple[RecordId, RecordId] | None = None
         """The handover and the packet about which somebody was asked last."""
@@ -53,6 +62,7 @@ class HandingOver(QObject):
         self.ceremony.receipt.connect(self.open_receipt)
         self.ceremony.handing_over.connect(self.hand_over)
         self.ceremony.completing.connect(self.complete)
+        self.ceremony.calling_off.connect(self.call_off)
         self.sittings.adding.connect(self.add_sitting)
         self.sittings.editing.connect(self.edit_sitting)
         self.notes.writing.connect(self.write)
@@ -60,23 +70,40 @@ class HandingOver(QObject):
 
     @property
     def cards(self) -> tuple[Card, ...]:
-        """The cards, in the order in which they stand."""
-        return (self.ceremony, self.countdown, self.sittings, self.notes)
+        """The cards of handing over itself, in the order in which they stand."""
+        return (self.ceremony, self.countdown, self.sittings)
 
-    def refresh(self) -> None:
-        """Show everything as it is now."""
+    def refresh(self, holes: Sequence[Finding]) -> None:
+        """Show everything as it is now; ``holes`` is all that is missing."""
         desk, people, today = self._desk.ceremony, self._people(), self._today()
         self.countdown.show_lines(desk.countdown(), people, today)
         self.sittings.show_sittings(desk.sittings.all(), people)
         self.notes.show_notes(desk.notes.all(), people, today)
         now = desk.current()
-        packets = {one.id: one.number for one in self._desk.packets()}
         self.ceremony.show_handover(
-            now,
-            None if now is None else desk.stage(now, self._desk.holes()),
-            [] if now is None else desk.lines(now.id),
-            [] if now is None else desk.signatures(now.id),
-            packets.get(now.packet, "") if now is not None and now.packet is not None else "",
+            None if now is None else self._shown(now, holes),
+            [self._shown(one, holes) for one in desk.handovers() if one.completed_on is not None],
+        )
+
+    def _shown(self, one: Handover, holes: Sequence[Finding]) -> HandoverShown:
+        desk = self._desk.ceremony
+        packets = {packet.id: packet.number for packet in self._desk.packets()}
+        complete = one.completed_on is not None
+        refused = None if complete else desk.in_the_way(one, holes)
+        sealed = self._desk.sealed_by(one.id) if complete else None
+        record = ""
+        if sealed is not None:
+            record = self.tr("Signed in the log, entry {entry} · {words}").format(
+                entry=wording.number(sealed[0]), words=sealed[1]
+            )
+        return HandoverShown(
+            one,
+            desk.stage(one, holes),
+            tuple(desk.lines(one.id)),
+            tuple(desk.signatures(one.id)),
+            packets.get(one.packet, "") if one.packet is not None else "",
+            wording.one_sentence(refused) if refused is not None else "",
+            record,
         )
 
     # Notes and sittings.
@@ -133,7 +160,7 @@ class HandingOver(QObject):
 
     def begin(self) -> None:
         """Ask who hands over to whom."""
-        form = handover_form(self.ceremony)
+        form = handover_form(self._desk.seats(), self.ceremony)
         near = next(iter(self._desk.ceremony.countdown()), None)
         giving = "" if near is None else self._people().get(near.term.person, "")
         day = self._today() if near is None else max(near.term.last, self._today())
@@ -148,16 +175,46 @@ class HandingOver(QObject):
             handover,
             desk.lines(handover.id),
             desk.signatures(handover.id),
-            keep=partial(desk.keep_line, by=self._me),
-            add=partial(desk.add_line, handover.id, by=self._me),
-            sign=partial(desk.sign, handover.id, by=self._me),
-            parent=self._view,
+            ReceiptTasks(
+                keep=partial(desk.keep_line, by=self._me),
+                add=partial(desk.add_line, handover.id, by=self._me),
+                sign=partial(desk.sign, handover.id, by=self._me),
+            ),
+            self._view,
         ).open()
+
+    def call_off(self, handover: Handover) -> None:
+        """Make sure, and then put the handover with its receipt into the bin."""
+        Confirm(
+            self.tr("Call off handing over to {name}?").format(name=handover.taking),
+            self.tr("Its receipt and signatures go to the bin with it. You can take that back."),
+            self.tr("Call it off"),
+            self._view,
+            then=partial(self._call_off, handover.id),
+        ).open()
+
+    def _call_off(self, handover: RecordId) -> None:
+        with self._view.polite():
+            self._desk.ceremony.call_off(handover, by=self._me)
+            words = self.tr("The handover is called off.")
+            self._view.notice(words, TakeBack(self._undo, self._me, self._view))
+
+    def _newest(self, handover: Handover) -> Packet | None:
+        """Return the newest packet of today that is whole, and of the seat that is handed over."""
+        copies = self._desk.documents.copies()
+        for packet in self._desk.packets():
+            copy = copies.get(packet.id)
+            of_today = packet.printed_at.astimezone().date() == self._today()
+            if of_today and copy is not None and not copy.digest and copy.seat in (
+                None, handover.seat
+            ):  # fmt: skip
+                return packet
+        return None
 
     def hand_over(self, handover: Handover) -> None:
         """Freeze the packet that was printed last today; without one, it is printed first."""
-        newest = next(iter(self._desk.packets()), None)
-        if newest is None or newest.printed_at.astimezone().date() != self._today():
+        newest = self._newest(handover)
+        if newest is None:
             self.print_first.emit()
             return
         ask = Confirm(
@@ -187,17 +244,15 @@ class HandingOver(QObject):
             self._desk.ceremony.hand_over(handover, packet, by=self._me)
 
     def _begin(self, handover: Handover, _: str) -> None:
-        accounts = self._desk.preview(by=self._me).accounts
-        things = [
-            self.tr("The packet, read together"),
-            self.tr("The letter and the tasks of the first month, talked through"),
-            *(
-                self.tr("{account}: signed in, and the password changed").format(
-                    account=sheet.account.name
-                )
-                for sheet in accounts
-            ),
-            self.tr("Second factors and backup codes"),
-            self.tr("Keys, cards, phones and equipment"),
+        choice = PacketChoice(seat=handover.seat)
+        accounts = self._desk.preview(choice, by=self._me).accounts
+        things: list[Thing] = [
+            (self.tr("The packet, read together"), None),
+            (self.tr("The letter and the tasks of the first month, talked through"), None),
+            *((sheet.account.name, sheet.account.id) for sheet in accounts),
+            (self.tr("Second factors and backup codes"), None),
+            (self.tr("Keys, cards, phones and equipment"), None),
         ]
         self._desk.ceremony.begin(handover, things, by=self._me)
+        words = self.tr("Handing over to {name} has begun.").format(name=handover.taking)
+        self._view.notice(words, TakeBack(self._undo, self._me, self._view))

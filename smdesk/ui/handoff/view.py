@@ -1,8 +1,7 @@
-"""The handoff's screen: at the left what is still to be written, at the right the packet itself."""
+"""The handoff's screen: at the left what is to be done, step by step, at the right the packet."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
-from functools import partial
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -27,26 +26,24 @@ from smdesk.domain.roster import Member
 from smdesk.domain.rules import Finding
 from smdesk.printing.press import Press
 from smdesk.ui.handoff.annex import AnnexDialog
-from smdesk.ui.handoff.annex_card import AnnexCard
 from smdesk.ui.handoff.choice import choice_form, choice_words
-from smdesk.ui.handoff.first_tasks import FirstTasksCard, task_form
 from smdesk.ui.handoff.handing_over import HandingOver
-from smdesk.ui.handoff.letter import LetterCard
+from smdesk.ui.handoff.kept import Kept
 from smdesk.ui.handoff.output import Output
 from smdesk.ui.handoff.packet import PacketMaker
 from smdesk.ui.handoff.pages import PagesPane
-from smdesk.ui.handoff.past import PastCard
 from smdesk.ui.handoff.print_centre import PrintCentre
+from smdesk.ui.handoff.steps import Steps, Stop
+from smdesk.ui.handoff.writing import Writing
 from smdesk.ui.kit import shown, wording
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.dialog import FormDialog
 from smdesk.ui.kit.findings import FindingsCard
 from smdesk.ui.kit.label import upright
-from smdesk.ui.kit.page import FOLDS_BELOW, Page
+from smdesk.ui.kit.page import FOLDS_BELOW
 from smdesk.ui.kit.places import NONE_YET, place
 from smdesk.ui.kit.tokens import Tone
-from smdesk.ui.kit.undoing import TakeBack
 from smdesk.ui.kit.view import View
 
 REST_MS = 500
@@ -86,6 +83,7 @@ class HandoffView(View):
         self._annex, self._annex_dialog, self._centre = annex, annex_dialog, print_centre
         self._desk, self._organisation, self._roster = desk, organisation, roster
         self._undo, self._me, self._now = undo, me, now
+        self._background, self._documents = background, documents
         self._turned = False
         self.set_title(self.tr("Handoff"))
         self.maker = PacketMaker(desk, me, press, background, self, language=language)
@@ -106,38 +104,32 @@ class HandoffView(View):
     def refresh(self) -> None:
         holes = self._desk.holes()
         self.missing.show_findings(holes)
-        letter = self._desk.letter()
-        today = self._now().astimezone().date()
-        self.letter.show_letter(letter or Letter(written_on=today))
-        self.tasks.show_tasks(self._desk.first_tasks.all(), self._people())
+        self.writing.refresh()
+        self.ceremony.refresh(holes)
+        self.kept.refresh()
         packets = self._desk.packets()
-        self.past.show_packets(packets, self._people(), self._now())
-        self.ceremony.refresh()
-        self.sealed.show_annexes(self._annex.annexes(), self._people(), self._now())
+        self.steps.chips.count({Stop.MISSING: len(holes), Stop.WENT_OUT: len(packets)})
         self.set_title(self.tr("Handoff"), self._standing(len(holes), packets))
         self._stale()
 
     @override
     def reveal(self, ref: Ref) -> None:
         self._show_pages(shown=False)
+        self.steps.show_card(self._card_of(ref.kind))
         if ref.kind == Letter.kind:
-            # After the screen has settled where its focus begins.
-            QTimer.singleShot(0, self.letter.text, self.letter.text.setFocus)
-            self.page.ensureWidgetVisible(self.letter, 0, 0)
-        elif ref.kind == FirstTask.kind:
-            self.page.ensureWidgetVisible(self.tasks, 0, 0)
-            if ref.id == NONE_YET:
-                self.add_first_task()
-        elif ref.kind in shown.CEREMONY:
-            self.page.ensureWidgetVisible(self._card_of(ref.kind), 0, 0)
-        elif ref.kind == Annex.kind:
-            self.page.ensureWidgetVisible(self.sealed, 0, 0)
+            self.writing.focus_letter()
+        elif ref.kind == FirstTask.kind and ref.id == NONE_YET:
+            self.writing.add_task()
 
     def _card_of(self, kind: str) -> QWidget:
-        cards = {
+        cards: dict[str, QWidget] = {
+            Letter.kind: self.writing.letter,
+            FirstTask.kind: self.writing.tasks,
             MonthNote.kind: self.ceremony.notes,
             Sitting.kind: self.ceremony.sittings,
             StepDone.kind: self.ceremony.countdown,
+            Packet.kind: self.kept.past,
+            Annex.kind: self.kept.sealed,
         }
         return cards.get(kind, self.ceremony.ceremony)
 
@@ -151,14 +143,14 @@ class HandoffView(View):
     @override
     def forget(self) -> None:
         """Keep what was typed, and show no pages; called before the cabinet is locked."""
-        self.letter.keep()
+        self.writing.letter.keep()
         self._rest.stop()
         self.pages.preview.clear()
         super().forget()
 
     def unsaved(self) -> str:
         """Return what would be lost; it is kept by itself when this is left."""
-        return self.tr("the letter") if self.letter.unsaved else ""
+        return self.tr("the letter") if self.writing.letter.unsaved else ""
 
     # The packet.
 
@@ -171,12 +163,12 @@ class HandoffView(View):
 
     def save(self) -> None:
         """Ask where to save the packet as a PDF."""
-        self.letter.keep()
+        self.writing.letter.keep()
         self.output.ask_where()
 
     def print_it(self) -> None:
         """Ask for a printer."""
-        self.letter.keep()
+        self.writing.letter.keep()
         self.output.ask_printer()
 
     def open_centre(self) -> None:
@@ -215,48 +207,10 @@ class HandoffView(View):
         words = self.tr("Sealed annex {number} is made. Seal it now, and sign across the flap.")
         self.notice(words.format(number=number))
 
-    # What is written here.
-
-    def put_aside(self) -> None:
-        """Keep the letter as it stands as a version, and go on with a copy."""
-        self.letter.keep()
-        with self.polite():
-            self._desk.keep_letter(by=self._me)
-            self.notice(self.tr("The letter so far is put aside; you go on with a copy."))
-
-    def add_first_task(self) -> None:
-        """Ask for a task of the first month."""
-        form = task_form(self._people(), self.tasks)
-        form.fill(FirstTask(text="?"), empty=("text",))
-        title = self.tr("A task for the first thirty days")
-        FormDialog(title, form, self._add_task, self).open()
-
-    def _edit_task(self, task: FirstTask) -> None:
-        form = task_form(self._people(), self.tasks)
-        form.fill(task)
-        FormDialog(self.tr("Edit the task"), form, self._change_task, self).open()
-
-    def _remove_task(self, task: FirstTask) -> None:
-        self.attempt(partial(self._take_task, task), partial(self._task_gone, task))
-
-    def _take_task(self, task: FirstTask, reason: str) -> None:
-        self._desk.first_tasks.remove(task.id, by=self._me, reason=reason)
-
-    def _task_gone(self, task: FirstTask) -> None:
-        words = self.tr("“{task}” is removed.").format(task=task.text)
-        self.notice(words, TakeBack(self._undo, self._me, self))
-
-    def _keep_letter(self, letter: Letter) -> None:
-        with self.polite():
-            self.letter.kept(self._desk.save_letter(letter, by=self._me))
-
-    def _add_task(self, task: FirstTask, reason: str) -> None:
-        self._desk.first_tasks.add(task, by=self._me, reason=reason)
-
-    def _change_task(self, task: FirstTask, reason: str) -> None:
-        self._desk.first_tasks.change(task, by=self._me, reason=reason)
-
     # Behind the scenes.
+
+    def _today(self) -> date:
+        return self._now().astimezone().date()
 
     def _people(self) -> Mapping[RecordId, str]:
         return {person.id: person.name for person in self._roster.people.all()}
@@ -285,31 +239,38 @@ class HandoffView(View):
         self.pages.say("")
 
     def _lay_out(self, paper: Paper, background: Background) -> None:
-        self.page = Page(self)
         self.missing = FindingsCard(
             self.tr("What is missing"), self.mend, self, none=self.tr("Nothing. It is complete.")
         )
-        self.letter = LetterCard(self)
-        self.tasks = FirstTasksCard(self)
-        self.past = PastCard(self)
-        self.sealed = AnnexCard(self)
+        self.writing = Writing(
+            self._desk, self._undo, self._me, self, people=self._people, today=self._today
+        )
         self.ceremony = HandingOver(
+            self._desk, self._undo, self._me, self, people=self._people, today=self._today
+        )
+        self.kept = Kept(
             self._desk,
-            self._me,
+            self._roster,
+            self._annex,
             self,
+            lambda: self.pages,
             people=self._people,
-            today=lambda: self._now().astimezone().date(),
+            now=self._now,
+            background=background,
+            folder=self._documents,
         )
         self.ceremony.print_first.connect(self._print_first)
-        first = (self.missing, self.letter, self.tasks)
-        for card in (*first, *self.ceremony.cards, self.past, self.sealed):
-            self.page.add_widget(card)
+        self.steps = Steps(self)
+        self.steps.fill(Stop.MISSING, [self.missing])
+        self.steps.fill(Stop.WRITE, [*self.writing.cards, self.ceremony.notes])
+        self.steps.fill(Stop.HAND_OVER, self.ceremony.cards)
+        self.steps.fill(Stop.WENT_OUT, self.kept.cards)
         self.pages = PagesPane(paper, self.look_at_pages, self.choose, background, self)
         self._line = upright(self)
         halves = QHBoxLayout()
         halves.setContentsMargins(0, 0, 0, 0)
         halves.setSpacing(0)
-        halves.addWidget(self.page, LEFT)
+        halves.addWidget(self.steps, LEFT)
         halves.addWidget(self._line)
         halves.addWidget(self.pages, RIGHT)
         whole = QWidget(self)
@@ -325,16 +286,14 @@ class HandoffView(View):
         )
         self.add_more(self.tr("Print centre: sheets for walls and desks…"), self.open_centre)
         self.add_more(self.tr("Sealed annex with the passwords…"), self.make_annex)
-        self.add_more(self.tr("Put this letter aside and go on with a copy"), self.put_aside)
+        self.add_more(
+            self.tr("Put this letter aside and go on with a copy"), self.writing.put_aside
+        )
 
     def _listen(self) -> None:
         self.pages.preview.shown.connect(self._on_pages)
         self.pages.preview.failed.connect(self.maker.failed)
-        self.letter.keeping.connect(self._keep_letter)
-        self.sealed.making.connect(self.make_annex)
-        self.tasks.adding.connect(self.add_first_task)
-        self.tasks.editing.connect(self._edit_task)
-        self.tasks.removing.connect(self._remove_task)
+        self.kept.sealed.making.connect(self.make_annex)
 
     def _turn(self) -> None:
         self._show_pages(shown=not self.pages.isVisibleTo(self))
@@ -346,7 +305,7 @@ class HandoffView(View):
 
     def _fold(self) -> None:
         narrow = self.width() < FOLDS_BELOW
-        self.page.setVisible(not (narrow and self._turned))
+        self.steps.setVisible(not (narrow and self._turned))
         self.pages.setVisible(not narrow or self._turned)
         self._line.setVisible(not narrow)
         self.turn.setVisible(narrow)

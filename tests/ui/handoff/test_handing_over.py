@@ -1,14 +1,16 @@
 """Handing over on the screen: ticks, notes, sittings, the receipt, and for whom the packet is."""
 
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
+import pytest
+from PySide6.QtWidgets import QCheckBox, QLabel
 
 from smdesk.domain.countdown import Sitting, StepDone
 from smdesk.domain.handing_over import Handover, Side, Stage
 from smdesk.domain.month_notes import MonthNote, Prompt
-from smdesk.domain.packet_scope import PacketChoice
+from smdesk.domain.packet_scope import PacketChoice, Reader, parts_for
 from smdesk.domain.packet_sections import EVERY_PART
-from smdesk.domain.records import Ref
-from smdesk.ui.handoff.ceremony import ReceiptDialog
+from smdesk.domain.records import GoneError, Ref
+from smdesk.ui.handoff.kept_packet import KeptPacketDialog
+from smdesk.ui.handoff.receipt import ReceiptDialog
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.dialog import Confirm, FormDialog
 from tests.ui.handoff.test_view import handoff, press, worker  # noqa: F401 - fixtures
@@ -26,8 +28,8 @@ def press_button(card, name):
 def begin(view, nora):
     view.ceremony.begin()
     dialog = view.findChild(FormDialog)
-    assert "Idris" in dialog.form.findChildren(QLineEdit)[0].text()
-    dialog.form.findChildren(QLineEdit)[1].setText("Aytan")
+    assert "Idris" in dialog.form.editor("giving").text()
+    dialog.form.editor("taking").setText("Aytan")
     dialog.save()
     view.refresh()
     return nora.handoff.ceremony.current()
@@ -114,3 +116,100 @@ def test_what_is_late_or_unwritten_leads_to_its_card(handoff, nora):  # noqa: F8
     for kind in (StepDone.kind, Sitting.kind, MonthNote.kind, Handover.kind):
         assert kind in handoff.shows
         handoff.reveal(Ref(kind, nora.me.person))
+
+
+def test_each_account_is_received_signed_in_to_and_changed(handoff, nora):  # noqa: F811
+    current = begin(handoff, nora)
+    handoff.ceremony.open_receipt(current)
+    dialog = handoff.findChild(ReceiptDialog)
+    boxes = {box.accessibleName(): box for box in dialog.findChildren(QCheckBox)}
+    for name in ("Given", "Received", "Signed in", "Password changed"):
+        boxes[f"{name}: YouTube"].setChecked(True)
+    assert "Signed in: Keys, cards, phones and equipment" not in boxes
+    (line,) = [one for one in nora.handoff.ceremony.lines(current.id) if one.what == "YouTube"]
+    assert (line.given, line.got, line.signed_in, line.changed) == (True, True, True, True)
+    assert nora.library.accounts.one(line.account).name == "YouTube"
+
+
+def test_a_handover_of_one_seat_lists_the_accounts_of_that_seat(handoff, nora):  # noqa: F811
+    seat = next(one for one in nora.roster.seats.all() if one.name == "Community voice")
+    handoff.ceremony._begin(
+        Handover(seat=seat.id, giving="Idris", taking="Aytan", on=nora.roster.terms.all()[0].last),
+        "",
+    )
+    current = nora.handoff.ceremony.current()
+    accounts = [one.what for one in nora.handoff.ceremony.lines(current.id) if one.account]
+    own = nora.handoff.preview(PacketChoice(seat=seat.id), by=nora.me).accounts
+    assert accounts == [one.account.name for one in own]
+
+
+def test_a_handover_that_is_called_off_can_be_taken_back(handoff, nora):  # noqa: F811
+    current = begin(handoff, nora)
+    nora.handoff.ceremony.sign(current.id, Side.WITNESS, "Wren", by=nora.me)
+    handoff.ceremony.call_off(current)
+    handoff.findChildren(Confirm)[-1]._say_yes()
+    assert nora.handoff.ceremony.current() is None
+    assert nora.handoff.ceremony.lines(current.id) == []
+    handoff.told[-1].undo()
+    assert nora.handoff.ceremony.current() == current
+    assert len(nora.handoff.ceremony.lines(current.id)) > 4
+    assert [one.name for one in nora.handoff.ceremony.signatures(current.id)] == ["Wren"]
+
+
+def test_what_stands_in_the_way_is_said_and_the_record_only_looked_at(handoff, nora):  # noqa: F811
+    current = begin(handoff, nora)
+    assert "Not both have signed" in words(handoff.ceremony.ceremony)
+    desk = nora.handoff.ceremony
+    desk.sign(current.id, Side.GIVING, "Idris", by=nora.me)
+    desk.sign(current.id, Side.TAKING, "Aytan", by=nora.me)
+    for found in nora.leaving.all():
+        nora.leaving.call_off(found.leaving.id, reason="Stays on", by=nora.me)
+    done = desk.complete(current.id, [], by=nora.me)
+    handoff.refresh()
+    number, check = nora.handoff.sealed_by(done.id)
+    assert f"entry {number} · {check}" in words(handoff.ceremony.ceremony)
+    assert nora.library.journal.entry(number).task == "handover.complete"
+    handoff.ceremony.open_receipt(done)
+    dialog = handoff.findChildren(ReceiptDialog)[-1]
+    assert not any(box.isEnabled() for box in dialog.findChildren(QCheckBox))
+    assert all(name.isReadOnly() for name in dialog.names.values())
+    with pytest.raises(GoneError):
+        desk.call_off(done.id, by=nora.me)
+
+
+def test_only_a_whole_packet_of_today_is_handed_over(handoff, nora):  # noqa: F811
+    current = begin(handoff, nora)
+    nora.handoff.print_packet(PacketChoice(digest=True), by=nora.me)
+    seat = nora.roster.seats.all()[0]
+    nora.handoff.print_packet(PacketChoice(seat=seat.id), by=nora.me)
+    handoff.ceremony.hand_over(current)
+    assert handoff.findChild(Confirm) is None
+    assert "Print or save the packet first" in handoff.banner.words
+
+
+def test_who_reads_it_settles_which_sections_are_ticked(handoff, qtbot):  # noqa: F811
+    handoff.choose()
+    dialog = handoff.findChild(FormDialog)
+    box = dialog.form.editor("reader")
+    box.setCurrentIndex(list(Reader).index(Reader.MANAGEMENT))
+    box.activated.emit(box.currentIndex())
+    made = dialog.form.read()
+    assert made.parts == parts_for(Reader.MANAGEMENT)
+    dialog.form.put("parts", ("4", "4R"))
+    assert dialog.form.read() is None
+    assert "not all of this is for" in words(dialog).lower()
+
+
+def test_a_packet_is_opened_again_as_it_was_printed(handoff, nora, qtbot, tmp_path):  # noqa: F811
+    path, again = tmp_path / "packet.pdf", tmp_path / "again.pdf"
+    with qtbot.waitSignal(handoff.maker.saved, timeout=60_000):
+        handoff.output.save_to(path)
+    handoff.refresh()
+    press_button(handoff.kept.past, "Open HP-2026-01")
+    dialog = handoff.findChild(KeptPacketDialog)
+    qtbot.waitUntil(lambda: "pages" in words(dialog.preview), timeout=60_000)
+    dialog.save_to(again)
+    assert again.read_bytes() == path.read_bytes()
+    document = nora.handoff.documents.of(nora.handoff.packets()[0].id)
+    assert document.sha256[:8] in dialog.told.text()
+    dialog.accept()

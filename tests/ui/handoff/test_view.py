@@ -19,6 +19,7 @@ from smdesk.ui.handoff import HandoffView
 from smdesk.ui.handoff.annex import AnnexDialog
 from smdesk.ui.handoff.packet import SavedPacket
 from smdesk.ui.handoff.print_centre import PrintCentre
+from smdesk.ui.handoff.steps import Stop
 from smdesk.ui.handoff.wall_prints import WallPrints
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.dialog import FormDialog
@@ -112,8 +113,9 @@ def test_the_letter_is_kept_when_one_goes_elsewhere(handoff, nora, qtbot):
     handoff.show()
     handoff.activateWindow()
     qtbot.waitUntil(handoff.isActiveWindow)
-    handoff.letter.text.setFocus()
-    handoff.letter.text.setPlainText("Begin with the summer posts.")
+    handoff.reveal(Ref(Letter.kind, NONE_YET))
+    handoff.writing.letter.text.setFocus()
+    handoff.writing.letter.text.setPlainText("Begin with the summer posts.")
     assert handoff.unsaved() == "the letter"
     handoff.pages._papers.setFocus()
     qtbot.waitUntil(lambda: nora.handoff.letter().text == "Begin with the summer posts.")
@@ -121,8 +123,8 @@ def test_the_letter_is_kept_when_one_goes_elsewhere(handoff, nora, qtbot):
 
 
 def test_the_letter_is_kept_when_the_cabinet_is_locked(handoff, nora):
-    handoff.letter.advice[2].setText("Bring tea.")
-    handoff.letter.wish.setPlainText("Who has the key of the loft.")
+    handoff.writing.letter.advice[2].setText("Bring tea.")
+    handoff.writing.letter.wish.setPlainText("Who has the key of the loft.")
     handoff.forget()
     letter = nora.handoff.letter()
     assert letter.advice[2] == "Bring tea."
@@ -130,16 +132,16 @@ def test_the_letter_is_kept_when_the_cabinet_is_locked(handoff, nora):
 
 
 def test_a_look_at_the_list_leaves_what_is_being_typed_alone(handoff, nora):
-    handoff.letter.text.setPlainText("Half a sen")
+    handoff.writing.letter.text.setPlainText("Half a sen")
     handoff.refresh()
-    assert handoff.letter.text.toPlainText() == "Half a sen"
+    assert handoff.writing.letter.text.toPlainText() == "Half a sen"
 
 
 def test_keeping_the_letter_twice_writes_it_once(handoff, nora):
-    handoff.letter.text.setPlainText("Once.")
-    handoff.letter.keep()
+    handoff.writing.letter.text.setPlainText("Once.")
+    handoff.writing.letter.keep()
     entries = nora.library.journal.head().entries
-    handoff.letter.keep()
+    handoff.writing.letter.keep()
     assert nora.library.journal.head().entries == entries
 
 
@@ -168,7 +170,7 @@ def test_the_pdf_is_written_without_any_secret_and_the_packet_recorded(
     assert handoff.told[-1].text == "Packet HP-2026-01 is saved as packet.pdf."
     assert [one.name for one in tmp_path.glob("*.part")] == []
     handoff.refresh()
-    assert "HP-2026-01" in words(handoff.past)
+    assert "HP-2026-01" in words(handoff.kept.past)
 
 
 def test_the_other_paper_is_taken_at_its_word(handoff, qtbot, tmp_path):
@@ -213,9 +215,9 @@ def test_a_task_of_the_first_day_is_added_and_removed_again(handoff, nora):
     dialog.form.editor("text").setText("Water the plant")
     dialog.save()
     handoff.refresh()
-    assert "Water the plant" in words(handoff.tasks)
+    assert "Water the plant" in words(handoff.writing.tasks)
     task = next(t for t in nora.handoff.first_tasks.all() if t.text == "Water the plant")
-    handoff._remove_task(task)
+    handoff.writing.remove_task(task)
     assert task not in nora.handoff.first_tasks.all()
     handoff.told[-1].undo()
     assert task in nora.handoff.first_tasks.all()
@@ -228,7 +230,7 @@ def test_the_pages_make_room_where_there_is_little(handoff):
     handoff.turn.click()
     assert handoff.pages.isVisible()
     handoff.reveal(Ref(Letter.kind, NONE_YET))
-    assert handoff.page.isVisible()
+    assert handoff.steps.isVisible()
 
 
 def test_pages_go_to_the_printer_one_by_one(handoff, nora, qtbot, tmp_path, monkeypatch):
@@ -246,5 +248,6 @@ def test_pages_go_to_the_printer_one_by_one(handoff, nora, qtbot, tmp_path, monk
 
 def test_everything_has_a_name_and_tab_reaches_it(handoff, walk):
     handoff.show()
-    handoff.letter.text.setFocus()
-    walk(handoff)
+    for stop in Stop:
+        handoff.steps.chips.choose(stop)
+        walk(handoff)

@@ -72,6 +72,8 @@ TASKS = {
     "packet.keep": QT_TRANSLATE_NOOP("Task", "kept the packet as it was printed"),
     "annex.print": QT_TRANSLATE_NOOP("Task", "printed the sealed annex"),
     "handover.begin": QT_TRANSLATE_NOOP("Task", "began a handover"),
+    "receipt.begin": QT_TRANSLATE_NOOP("Task", "began a handover"),
+    "receipt.call_off": QT_TRANSLATE_NOOP("Task", "called a handover off"),
     "handover.hand_over": QT_TRANSLATE_NOOP("Task", "handed over, and froze the packet"),
     "handover.complete": QT_TRANSLATE_NOOP("Task", "completed the handover"),
     "receipt.tick": QT_TRANSLATE_NOOP("Task", "ticked a line of the receipt"),
