@@ -218,7 +218,7 @@ class ContentPlansDesk(RegisterDesk[ContentPlan]):
             raise RefusedError(refusal)
         if plan_digest(one, self._said(one)) != one.digest:
             raise self._refused(CHANGED_SINCE, one)
-        yes = self._seals.endorsed(
+        yes = self._seals.sealed(
             Endorsement(
                 what=Endorsed.PLAN,
                 about=plan,

@@ -63,7 +63,7 @@ class EnvelopingDesk:
             raise RefusedError(self._office.bound(keeper.finding(OUTSIDE, one, **facts)))
         digest = keeper.variants.digest(one)
         asked = one.submitted(digest, by=by.person, at=now)
-        use = keeper.seals.put_inside(
+        use = keeper.seals.sealed(
             EnvelopeUse(
                 variant=variant,
                 envelope=envelope,

@@ -9,6 +9,7 @@ from smdesk.desk.policy_texts import PolicyTexts
 from smdesk.desk.seals import SealKeys, key_signed
 from smdesk.desk.topics import Topic
 from smdesk.domain.appointments import approvers
+from smdesk.domain.claims import signed
 from smdesk.domain.dates import DAY
 from smdesk.domain.policy import publishing
 from smdesk.domain.policy.content import BrokenContentError, Content
@@ -34,7 +35,6 @@ from smdesk.domain.policy.signoffs import (
     Answer,
     SignOff,
     Standing,
-    signed,
     standing,
 )
 from smdesk.domain.records import Fault, InvalidError, RecordId, Ref

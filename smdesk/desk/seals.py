@@ -7,10 +7,10 @@ from typing import Protocol
 from smdesk.desk.office import Office
 from smdesk.domain.appointments import Capability, holds
 from smdesk.domain.approval_sheets import Answer
-from smdesk.domain.approvals import Approval, signed
+from smdesk.domain.approvals import Approval
+from smdesk.domain.claims import ClaimT, signed
 from smdesk.domain.dates import DAY
-from smdesk.domain.endorsements import Endorsement, EnvelopeUse, signed_use
-from smdesk.domain.endorsements import signed as endorsed
+from smdesk.domain.endorsements import Endorsement, EnvelopeUse
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
 from smdesk.vault import keys
@@ -56,9 +56,9 @@ class Seals:
         self._office, self._vault = office, vault
         self._known: dict[Approval, bool] = {}
 
-    def sealed(self, approval: Approval) -> Approval:
-        """Return the approval, signed by the member who opened the cabinet."""
-        return signed(approval, self._vault.vault, self._vault.identity.sign)
+    def sealed(self, fact: ClaimT) -> ClaimT:
+        """Return the fact, signed by the member who opened the cabinet."""
+        return signed(fact, self._vault.vault, self._vault.identity.sign)
 
     def genuine(self, approval: Approval) -> bool:
         """Whether its approver signed it as it stands, and was appointed to at the time.
@@ -72,10 +72,6 @@ class Seals:
             known = self._known[approval] = self._holds(approval)
         return known and self._appointed(approval)
 
-    def endorsed(self, yes: Endorsement) -> Endorsement:
-        """Return the yes to a plan or an envelope, signed by the member who opened the cabinet."""
-        return endorsed(yes, self._vault.vault, self._vault.identity.sign)
-
     def agreed(self, yes: Endorsement, channels: Collection[RecordId | None]) -> bool:
         """Whether whoever gave it signed it as it stands, and could approve for all of these.
 
@@ -85,10 +81,6 @@ class Seals:
         if yes.by in yes.writers or not self._signed(yes.slot, yes.by, yes.signature, claim):
             return False
         return all(self._was_appointed(yes.by, yes.at.date(), one) for one in channels)
-
-    def put_inside(self, use: EnvelopeUse) -> EnvelopeUse:
-        """Return the use of an envelope, signed by the member who opened the cabinet."""
-        return signed_use(use, self._vault.vault, self._vault.identity.sign)
 
     def was_put(self, use: EnvelopeUse) -> bool:
         """Whether whoever put the post inside the envelope signed that as it stands."""

@@ -81,7 +81,7 @@ class EnvelopesDesk(RegisterDesk[Envelope]):
         if not current.approved or not self.yeses(current):
             approved = current.approved_as_is(by.person, self._office.today())
         writers = () if current.written_by is None else (current.written_by,)
-        yes = self._seals.endorsed(
+        yes = self._seals.sealed(
             Endorsement(
                 what=Endorsed.ENVELOPE,
                 about=envelope,

@@ -1,14 +1,14 @@
 """The gate: approvals that are signed, fit what they approve, and come from somebody else (C4)."""
 
-import json
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import ClassVar
 
 from typing_extensions import override
 
 from smdesk.domain.calendar import Variant
+from smdesk.domain.claims import claimed
 from smdesk.domain.endorsements import EnvelopeUse
 from smdesk.domain.records import Fault, Record, RecordId, Ref, faults_of, filled, in_utc
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
@@ -108,18 +108,11 @@ class Approval(Record):
             list(self.writers),
             *on_paper,
         ]
-        return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode(
-            "utf-8", "surrogatepass"
-        )
+        return claimed(said)
 
 
 Genuine = Callable[[Approval], bool]
 """Whether an approval is as its approver signed it, and they could approve at the time."""
-
-
-def signed(approval: Approval, vault: str, sign: Callable[[bytes], bytes]) -> Approval:
-    """Return the approval with the approver's signature."""
-    return replace(approval, signature=sign(approval.claim(vault)))
 
 
 def expiry(variant: Variant, now: datetime, days: int) -> datetime:

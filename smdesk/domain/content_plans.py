@@ -9,8 +9,8 @@ from typing import ClassVar, Self
 
 from typing_extensions import override
 
+from smdesk.domain.claims import claimed
 from smdesk.domain.dates import DAY, Span, months_after
-from smdesk.domain.endorsements import claimed
 from smdesk.domain.records import (
     Fault,
     Record,

@@ -1,14 +1,14 @@
 """A signed yes to something that is agreed before its posts are: a plan, or an envelope."""
 
-import json
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import ClassVar
 
 from typing_extensions import override
 
+from smdesk.domain.claims import claimed
 from smdesk.domain.records import Record, RecordId, faults_of, filled, in_utc
 
 
@@ -129,16 +129,6 @@ class EnvelopeUse(Record):
         return claimed(said)
 
 
-def signed(endorsement: Endorsement, vault: str, sign: Callable[[bytes], bytes]) -> Endorsement:
-    """Return the endorsement with the signature of whoever gives it."""
-    return replace(endorsement, signature=sign(endorsement.claim(vault)))
-
-
-def signed_use(use: EnvelopeUse, vault: str, sign: Callable[[bytes], bytes]) -> EnvelopeUse:
-    """Return the use with the signature of whoever put the post inside."""
-    return replace(use, signature=sign(use.claim(vault)))
-
-
 def live(
     given: Iterable[Endorsement],
     digest: str,
@@ -152,10 +142,3 @@ def live(
         if one.digest == digest and one.by not in writers and genuine(one):
             found.setdefault(one.by, one)
     return tuple(found.values())
-
-
-def claimed(said: Sequence[object]) -> bytes:
-    """Return values as the bytes that are signed; the same values are always the same bytes."""
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode(
-        "utf-8", "surrogatepass"
-    )

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 
 from smdesk.domain.calendar import Variant
-from smdesk.domain.endorsements import claimed
+from smdesk.domain.claims import claimed
 from smdesk.domain.media import MediaKind
 from smdesk.domain.series import PostSeries
 from smdesk.domain.voice import Envelope, Media, Outing, Varied

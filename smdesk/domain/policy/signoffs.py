@@ -1,14 +1,14 @@
 """Who agreed to a version: signed with their key, and bound to exactly what it says (D1)."""
 
-import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import ClassVar
 
 from typing_extensions import override
 
+from smdesk.domain.claims import claimed
 from smdesk.domain.policy.documents import PolicyVersion
 from smdesk.domain.records import Record, RecordId, faults_of, filled, in_utc
 from smdesk.domain.rules import Rule, Severity
@@ -80,18 +80,11 @@ class SignOff(Record):
             self.alone,
             list(self.writers),
         ]
-        return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode(
-            "utf-8", "surrogatepass"
-        )
+        return claimed(said)
 
 
 Genuine = Callable[[SignOff], bool]
 """Whether a sign-off is as its approver signed it, and they could approve at the time."""
-
-
-def signed(signoff: SignOff, vault: str, sign: Callable[[bytes], bytes]) -> SignOff:
-    """Return it with the approver's signature."""
-    return replace(signoff, signature=sign(signoff.claim(vault)))
 
 
 @dataclass(frozen=True, slots=True)
