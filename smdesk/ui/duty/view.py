@@ -127,6 +127,16 @@ class DutyView(View):
             self.show_weeks()
 
     @override
+    def turn_to_part(self, part: str) -> None:
+        {
+            "share": self.share,
+            "wall": self.papers.print_wall,
+            "ics": self.papers.ask_where,
+            "needs": self.show_needs,
+            "absences": self.show_absences,
+        }[part]()
+
+    @override
     def mend(self, finding: Finding) -> None:
         if finding.about.kind == Need.kind:
             self.show_weeks()

@@ -67,6 +67,9 @@ class View(QWidget):
     def reveal(self, ref: Ref) -> None:
         """Show the record; an empty id means the place where the first one is made."""
 
+    def turn_to_part(self, part: str) -> None:
+        """Turn to a part of this screen by its key, as Search does; a screen without has none."""
+
     def begin_at(self, widget: QWidget) -> None:
         """Let the focus begin there whenever the screen is entered, unless it is elsewhere."""
         self._begin = widget

@@ -186,6 +186,10 @@ class PlanView(View):
                 if action.shortcut() == FIND:
                     action.setEnabled(kind == key)
 
+    @override
+    def turn_to_part(self, part: str) -> None:
+        self.turn_to(part)
+
     def new_here(self) -> None:
         """Begin a new record in the register that is looked at."""
         shown = self._pages.currentWidget()

@@ -176,6 +176,10 @@ class SettingsView(View):
         self.go({BoundClause.kind: "rules", Upkeep.kind: "copies"}.get(ref.kind, "library"))
 
     @override
+    def turn_to_part(self, part: str) -> None:
+        self.go(part)
+
+    @override
     def mend(self, finding: Finding) -> None:
         """Go to where a key is named that would be lost with somebody; else as any screen."""
         named = finding.facts.get("accounts", ())

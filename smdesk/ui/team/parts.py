@@ -236,6 +236,12 @@ class TeamScreen(View):
                 return
 
     @override
+    def turn_to_part(self, part: str) -> None:
+        for kind in self._kinds:
+            if kind.__name__.removesuffix("Part").casefold() == part:
+                self.turn_to(kind).widget.setFocus()
+
+    @override
     def mend(self, finding: Finding) -> None:
         for kind in self._kinds:
             if finding.rule.code in kind.mends:

@@ -27,10 +27,14 @@ class Offers:
         *,
         copy: Callable[[Ref, str], object],
         show: Callable[[Ref], object],
+        parts: Sequence[Offer] = (),
     ) -> None:
-        """``copy`` copies an account's password by its ref and name; ``show`` goes to a record."""
+        """``copy`` copies an account's password by its ref and name; ``show`` goes to a record.
+
+        ``parts`` are offered only when they are looked for: there are many.
+        """
         self._search = search
-        self._commands = tuple(commands)
+        self._commands, self._parts = tuple(commands), tuple(parts)
         self._copy, self._show = copy, show
 
     def find(self, text: str) -> list[Offer]:
@@ -65,7 +69,7 @@ class Offers:
 
     def _matching(self, text: str) -> Iterator[Offer]:
         words = text.casefold().split()
-        for command in self._commands:
+        for command in (*self._commands, *self._parts):
             said = f"{command.title} {command.note}".casefold()
             if all(word in said for word in words):
                 yield command

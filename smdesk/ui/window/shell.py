@@ -17,13 +17,14 @@ from smdesk.ui.kit.dialog import Tell
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.label import upright
 from smdesk.ui.kit.nav import Place
-from smdesk.ui.kit.offers import Offer
 from smdesk.ui.kit.palette import CommandPalette
 from smdesk.ui.kit.places import EXPORT, HEALTH, IMPORT, NONE_YET
 from smdesk.ui.kit.screen_guard import ScreenGuard
 from smdesk.ui.kit.toast import Notice, Toast
 from smdesk.ui.kit.view import View
+from smdesk.ui.window.commands import commands, digit, parts
 from smdesk.ui.window.offers import Offers
+from smdesk.ui.window.parts import NamedPart
 from smdesk.ui.window.quick_copy import QuickCopy
 from smdesk.ui.window.room import Room
 from smdesk.ui.window.sidebar import Sidebar
@@ -59,12 +60,11 @@ class Shell(QWidget):
         """``screen`` keeps the windows out of shared screens, where the computer can."""
         super().__init__(parent)
         self._session = session
-        self._screen = screen
         self._rooms = {room.key: room for room in rooms}
         self._views: dict[str, View] = {}
         self._stale: set[str] = set()
         places = [
-            Place(room.key, room.text, room.icon, _digit(number))
+            Place(room.key, room.text, room.icon, digit(number))
             for number, room in enumerate(rooms, 1)
         ]
         self.sidebar = Sidebar(places, self)
@@ -77,7 +77,13 @@ class Shell(QWidget):
         self._quick = QuickCopy(session.accounts, session.me, clipboard, self)
         self._quick.noticed.connect(self.toast.tell)
         self._quick.refused.connect(self.say)
-        offers = Offers(session.search, self._commands(), copy=self._quick.copy, show=self.show_ref)
+        offers = Offers(
+            session.search,
+            commands(self, rooms, screen),
+            copy=self._quick.copy,
+            show=self.show_ref,
+            parts=parts(self, rooms),
+        )
         self.palette_sheet = CommandPalette(offers.find, self)
         self.sidebar.asked_to_search.connect(self.search)
         self._counting = QTimer(self)
@@ -135,6 +141,11 @@ class Shell(QWidget):
                 self.go(room.key)
                 self.view(room.key).reveal(ref)
                 return
+
+    def turn(self, named: NamedPart) -> None:
+        """Go to a part of a screen."""
+        self.go(named.screen)
+        self.view(named.screen).turn_to_part(named.part)
 
     def show_health(self) -> None:
         """Go to the page that says how healthy the accounts are."""
@@ -252,50 +263,17 @@ class Shell(QWidget):
         self.sidebar.setVisible(not self.narrow or unfolded)
         self._right.setVisible(not self.narrow or not unfolded)
 
-    def _commands(self) -> list[Offer]:
-        go = self.tr("Screen")
-        do = self.tr("Do")
-        return [
-            *(
-                Offer(room.text, go, _Going(self, room.key), shortcut=_digit(n), icon=room.icon)
-                for n, room in enumerate(self._rooms.values(), 1)
-            ),
-            Offer(self.tr("New on this screen"), do, self._new, shortcut="Ctrl+N", icon="plus"),
-            Offer(self.tr("Take back"), do, self.undo, note=self.tr("undo"), shortcut="Ctrl+Z",
-                  icon="undo-2"),
-            Offer(self.tr("Health of the accounts"), do, self.show_health,
-                  note=self.tr("weak, used twice, old passwords"), icon="shield"),
-            Offer(self.tr("Import accounts"), do, self.show_import,
-                  note=self.tr("from another program, CSV, KeePass"), icon="download"),
-            Offer(self.tr("Export accounts"), do, self.show_export,
-                  note=self.tr("KeePass, Bitwarden, CSV"), icon="upload"),
-            *self._about_sharing(do),
-            Offer(self.tr("Lock"), do, self.asked_to_lock.emit, shortcut="Ctrl+L", icon="lock"),
-            Offer(self.tr("Keys"), do, self.asked_for_keys.emit, note=self.tr("help"),
-                  shortcut="F1", icon="circle-question-mark"),
-        ]  # fmt: skip
-
-    def _about_sharing(self, do: str) -> list[Offer]:
-        if self._screen is None or not self._screen.possible:
-            return []
-        words = self.tr("Allow or end screen sharing")
-        return [Offer(words, do, self._turn_sharing, note=self.tr("screenshot"), icon="eye")]
-
-    def _turn_sharing(self) -> None:
-        if self._screen is not None:
-            self._screen.allow(sharing=not self._screen.sharing)
-
     def _add_keys(self, rooms: Sequence[Room]) -> None:
         for number, room in enumerate(rooms, 1):
             action = QAction(room.text, self)
-            action.setShortcut(QKeySequence(_digit(number)))
+            action.setShortcut(QKeySequence(digit(number)))
             action.setData(room.key)
             action.triggered.connect(self._go_by_key)
             self.addAction(action)
         QShortcut(QKeySequence("Ctrl+Z"), self, self.undo)
         QShortcut(QKeySequence("Ctrl+Shift+Z"), self, self.redo)
         # Within the screen its own tasks answer to these; two that answer would both stay silent.
-        for keys, slot in ((NEW, self._new), (FIND, self._find)):
+        for keys, slot in ((NEW, self.begin_new), (FIND, self._find)):
             here = QShortcut(keys, self.sidebar, slot)
             here.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -310,7 +288,8 @@ class Shell(QWidget):
             else:
                 _focus_within(view)
 
-    def _new(self) -> None:
+    def begin_new(self) -> None:
+        """Begin something new on the screen that is shown."""
         self._trigger(NEW)
 
     def _find(self) -> None:
@@ -340,21 +319,6 @@ class Shell(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
-
-
-def _digit(number: int) -> str:
-    """Return the keys of a screen by its place, from 1; the tenth has the 0."""
-    return f"Ctrl+{number % 10}"
-
-
-class _Going:
-    """Goes to a screen when it is called."""
-
-    def __init__(self, shell: Shell, key: str) -> None:
-        self._shell, self._key = shell, key
-
-    def __call__(self) -> None:
-        self._shell.go(self._key)
 
 
 def _title_of(form: QWidget) -> str:

@@ -247,3 +247,9 @@ def test_a_rule_by_which_days_come_again_is_told_in_words_in_a_history():
     assert value_words("occasion", "rule", "FREQ=YEARLY") == "the same day each year"
     assert "FREQ" not in value_words("occasion", "rule", "FREQ=MONTHLY;BYDAY=1MO")
     assert field_name("bound_clause", "rule") != field_name("occasion", "rule")
+
+
+def test_no_name_that_is_fetched_is_hidden_by_a_module_of_its_name():
+    # Python puts a module into its package under its own name as soon as anybody imports it.
+    modules = {one.name for one in pkgutil.iter_modules(wording.__path__)}
+    assert modules.isdisjoint(wording.__all__)

@@ -408,7 +408,7 @@ def shielded(monkeypatch):
 
 
 def _turn_sharing(house):
-    next(o for o in house.shell._commands() if "screen sharing" in o.title).act()
+    next(o for o in house.shell.palette_sheet._find("") if "screen sharing" in o.title).act()
 
 
 def test_sharing_the_screen_is_allowed_by_a_command_and_shown_in_the_window(shielded, house, qapp):
@@ -429,7 +429,7 @@ def test_there_is_no_such_command_where_the_computer_offers_nothing(monkeypatch,
     house.enter()
     if house.furniture.screen.possible:
         pytest.skip("this computer offers it")
-    assert not [o for o in house.shell._commands() if "screen sharing" in o.title]
+    assert not [o for o in house.shell.palette_sheet._find("") if "screen sharing" in o.title]
 
 
 def test_after_a_backup_was_put_back_the_list_that_says_so_is_shown(house):

@@ -1,7 +1,7 @@
 """The sentences of the rules about decisions and appointments."""
 
-from smdesk.ui.kit.wording.rule_words import Words
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
+from smdesk.ui.kit.wording.sentences import Words
 
 APPOINTMENTS = {
     "T10.no_appointment": Words(

@@ -1,7 +1,7 @@
 """The sentences of the rules on audits, on what a leaver knows, and on units."""
 
-from smdesk.ui.kit.wording.rule_words import Words
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
+from smdesk.ui.kit.wording.sentences import Words
 
 AUDIT_RULES: dict[str, Words] = {
     "A6.auditor_is_custodian": Words(

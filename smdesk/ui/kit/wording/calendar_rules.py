@@ -1,7 +1,7 @@
 """The sentences of the calendar's rules: chip, what, why, who can help, and what to press."""
 
-from smdesk.ui.kit.wording.rule_words import Words
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
+from smdesk.ui.kit.wording.sentences import Words
 
 CALENDAR_RULES = {
     "C7.too_few": Words(

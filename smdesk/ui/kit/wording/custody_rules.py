@@ -1,7 +1,7 @@
 """The sentences of the rules on who holds the keys, and on the ways back in."""
 
-from smdesk.ui.kit.wording.rule_words import Words
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
+from smdesk.ui.kit.wording.sentences import Words
 
 CUSTODY_RULES: dict[str, Words] = {
     "A3.sole_custodian": Words(

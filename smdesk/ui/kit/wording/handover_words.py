@@ -9,8 +9,8 @@ from smdesk.domain.leaving import Matter
 from smdesk.domain.month_notes import Prompt
 from smdesk.domain.packet_scope import Reader
 from smdesk.domain.packet_sections import ByHand, Weekday
-from smdesk.ui.kit.wording.rule_words import Words
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
+from smdesk.ui.kit.wording.sentences import Words
 
 KINDS = {
     "annex": QT_TRANSLATE_NOOP("Kind", "Sealed annex"),

@@ -1,7 +1,7 @@
 """The sentences of the rules about what the team plans, by their codes."""
 
-from smdesk.ui.kit.wording.rule_words import Words
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
+from smdesk.ui.kit.wording.sentences import Words
 
 PLAN_RULES = {
     "T8.report_due": Words(

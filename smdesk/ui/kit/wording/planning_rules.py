@@ -1,7 +1,7 @@
 """The sentences of the rules about plans, series, templates, routes and objectives."""
 
-from smdesk.ui.kit.wording.rule_words import Words
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
+from smdesk.ui.kit.wording.sentences import Words
 
 PLANNING_RULES = {
     "C2.overdue": Words(

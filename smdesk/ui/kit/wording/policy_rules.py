@@ -1,7 +1,7 @@
 """The sentences of the rules about the written policy, by their codes."""
 
-from smdesk.ui.kit.wording.rule_words import Words
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
+from smdesk.ui.kit.wording.sentences import Words
 
 _TWO_READ = QT_TRANSLATE_NOOP(
     "Finding", "What binds everybody is read by somebody who did not write it."

@@ -8,8 +8,8 @@ from smdesk.ui.kit.wording.handover_words import RULES as HANDOVER
 from smdesk.ui.kit.wording.plan_rules import PLAN_RULES
 from smdesk.ui.kit.wording.planning_rules import PLANNING_RULES
 from smdesk.ui.kit.wording.policy_rules import POLICY_RULES
-from smdesk.ui.kit.wording.rule_words import Words
 from smdesk.ui.kit.wording.secret_rules import SECRET_RULES
+from smdesk.ui.kit.wording.sentences import Words
 from smdesk.ui.kit.wording.team_rules import TEAM_RULES
 from smdesk.ui.kit.wording.team_words import RULES as REGISTERS
 from smdesk.ui.kit.wording.term_rules import TERM_RULES

@@ -1,7 +1,7 @@
 """The sentences of the rules on passwords, second factors and ways to recover an account."""
 
-from smdesk.ui.kit.wording.rule_words import Words
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
+from smdesk.ui.kit.wording.sentences import Words
 
 SECRET_RULES: dict[str, Words] = {
     "A1.personal_recovery": Words(

@@ -1,7 +1,7 @@
 """The sentences of the rules on terms, roles, duty and the packet for the next team."""
 
-from smdesk.ui.kit.wording.rule_words import Words
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
+from smdesk.ui.kit.wording.sentences import Words
 
 TEAM_RULES: dict[str, Words] = {
     "D8.no_inquiry_contact": Words(

@@ -4,8 +4,8 @@ from enum import Enum
 
 from smdesk.domain.candidates import CandidateKind, Reply
 from smdesk.domain.departments import UseStatus
-from smdesk.ui.kit.wording.rule_words import Words
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
+from smdesk.ui.kit.wording.sentences import Words
 
 KINDS = {
     "department": QT_TRANSLATE_NOOP("Kind", "Department"),

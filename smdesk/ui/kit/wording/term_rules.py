@@ -1,7 +1,7 @@
 """The sentences of the rules about how terms follow each other and move."""
 
-from smdesk.ui.kit.wording.rule_words import Words
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
+from smdesk.ui.kit.wording.sentences import Words
 
 TERM_RULES = {
     "T1.ends_early": Words(
