@@ -31,7 +31,7 @@ ABOUT = {"smdesk-number": Kind.NUMBER, "smdesk-created": Kind.CREATED,
          "smdesk-modified": Kind.MODIFIED}  # fmt: skip
 _SILENT = frozenset(
     {"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "canvas",
-     "audio", "video", "select", "textarea", "button", "nav", "form", "applet", "frameset"}
+     "audio", "video", "select", "textarea", "button", "nav", "form", "applet", "frameset", "xml"}
 )  # fmt: skip
 _RUNS = frozenset({"script", "iframe", "object", "applet", "embed", "frameset"})
 _EMPTY = frozenset({"br", "img", "hr", "input", "meta", "link", "col", "wbr", "embed", "source"})
@@ -67,6 +67,14 @@ def of_text(text: str) -> FoundPolicy:
     return FoundPolicy(
         format=Format.HTML, lines=(*about, *lines), scheme=scheme, notices=reader.noticed.all()
     )
+
+
+def pieces(text: str) -> list[RawLine]:
+    """Return the lines of a piece of a page as they come, with nothing made of their numbers."""
+    reader = _Reader()
+    reader.feed(text.replace("\0", ""))
+    reader.close()
+    return reader.finished()
 
 
 def _levelled(raw: Sequence[RawLine]) -> list[RawLine]:

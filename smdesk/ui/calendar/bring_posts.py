@@ -28,12 +28,11 @@ from smdesk.ui.kit.files import ask_to_open
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.meter import Meter
+from smdesk.ui.kit.reading import read_whole, tell_unread
 from smdesk.ui.kit.records import Column
 from smdesk.ui.kit.table import DataTable
-from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
 
-MOST_BYTES = 64_000_000
 WIDTH = 900
 AT_ONCE = 400
 """Rows that are looked at before anybody could see that it takes time."""
@@ -242,24 +241,12 @@ class BringPosts(Dialog):
 
     def _failed(self, error: Exception) -> None:
         self.words.setText("")
-        if isinstance(error, SmdeskError):
-            self.tell(error)
-        elif isinstance(error, OSError):
-            self.banner.say(
-                self.tr("{file} cannot be read.").format(file=self._name),
-                self.tr("It may be open in another program, too large, or not be yours to read."),
-                tone=Tone.WARNING,
-            )
-        else:
-            raise error
-        self.fit_soon()
+        tell_unread(self, self._name, error)
 
 
 def _read(path: Path, table_of: Callable[[bytes], PlanTable]) -> PlanTable:
     """Return the table in the file; raises OSError and ImporterError."""
-    if path.stat().st_size > MOST_BYTES:
-        raise OSError
-    return table_of(path.read_bytes())
+    return table_of(read_whole(path))
 
 
 def _fate(line: PlanLine) -> str:

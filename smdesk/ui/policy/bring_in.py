@@ -30,9 +30,9 @@ from smdesk.ui.kit.fields import QuietComboBox
 from smdesk.ui.kit.files import ask_to_open
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.letters import scaled
+from smdesk.ui.kit.reading import read_whole, tell_unread
 from smdesk.ui.kit.records import Column
 from smdesk.ui.kit.table import DataTable
-from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.kit.typed import printable
 from smdesk.ui.policy.bring_words import (
     KINDS,
@@ -45,7 +45,6 @@ from smdesk.ui.policy.bring_words import (
     words_of,
 )
 
-MOST_BYTES = 64_000_000
 WIDTH = 920
 
 
@@ -83,7 +82,7 @@ class BringPolicy(Dialog):
             self.tr("Lines of the file"),
             (
                 Column(self.tr("Line"), lambda one: one.line.place, width=64, numeric=True),
-                Column(self.tr("Taken as"), kind_words, width=170),
+                Column(self.tr("Taken as"), kind_words, width=190),
                 Column(self.tr("In the file"), lambda one: one.line.said, width=110),
                 Column(self.tr("Here"), lambda one: one.now, number_here, width=150),
                 Column(self.tr("Words"), words_of),
@@ -245,24 +244,12 @@ class BringPolicy(Dialog):
 
     def _failed(self, error: Exception) -> None:
         self.words.setText("")
-        if isinstance(error, SmdeskError):
-            self.tell(error)
-        elif isinstance(error, OSError):
-            self.banner.say(
-                self.tr("{file} cannot be read.").format(file=self._file),
-                self.tr("It may be open in another program, too large, or not be yours to read."),
-                tone=Tone.WARNING,
-            )
-        else:
-            raise error
-        self.fit_soon()
+        tell_unread(self, self._file, error)
 
 
 def _read(path: Path) -> FoundPolicy:
     """Return what the file holds; raises OSError and ImporterError."""
-    if path.stat().st_size > MOST_BYTES:
-        raise OSError
-    return read(path.name, path.read_bytes())
+    return read(path.name, read_whole(path))
 
 
 def _tr(words: str) -> str:

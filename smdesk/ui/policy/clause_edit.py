@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from typing_extensions import override
 
+from smdesk.desk.policy_paste import MOST_PASTED, blocks_of_html, blocks_of_text
 from smdesk.domain.policy.content import (
     Block,
     BrokenContentError,
@@ -30,7 +31,6 @@ from smdesk.domain.records import RecordId
 from smdesk.ui.policy.drawn import Drawings
 from smdesk.ui.policy.ink import GRID, TABLE, Ink, plain_block
 from smdesk.ui.policy.keys import key_of
-from smdesk.ui.policy.paste import MOST_PASTED, blocks_of_html, blocks_of_text
 from smdesk.ui.policy.rich import is_title, out_of_list, read, write, write_blocks, write_spans
 
 OWN_KIND = "application/x-smdesk-clauses"

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
 from typing_extensions import override
 
+from smdesk.desk.policy_paste import MOST_COLUMNS, MOST_ROWS, allowed
 from smdesk.domain.policy.content import Clause, Spans, TableBlock, Text, clause_text, span_text
 from smdesk.domain.policy.retyping import retyped
 from smdesk.domain.records import RecordId
@@ -19,7 +20,6 @@ from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.listing import CardList, Face
 from smdesk.ui.policy.draft import Draft
 from smdesk.ui.policy.outline import words_of
-from smdesk.ui.policy.paste import MOST_COLUMNS, MOST_ROWS, allowed
 
 WIDE, HIGH = 460, 420
 FIRST_ROWS, FIRST_COLUMNS = 3, 2

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 
+from smdesk.desk.policy_paste import allowed, blocks_of_html, blocks_of_text
 from smdesk.domain.policy.content import Bullet, Link, Paragraph, TableBlock, Text
 from smdesk.ui.policy.clause_edit import pasted
-from smdesk.ui.policy.paste import allowed, blocks_of_html, blocks_of_text
 from tests.ui.policy.conftest import CUSTODY, PLAN
 
 HOSTILE = """
@@ -126,3 +126,18 @@ def test_no_html_whatever_breaks_the_reader(html):
 def test_tags_in_any_order_break_nothing(parts):
     for block in blocks_of_html("".join(parts)):
         assert isinstance(block, Paragraph | Bullet | TableBlock)
+
+
+def test_a_page_that_is_pasted_is_read_as_one_from_a_file():
+    blocks = blocks_of_html(
+        "<p>One<br>two</p><ol><li>first<li>second</ol><p style='display:none'>unseen</p>"
+        "<table><tr><td>a letter in a frame</td></tr></table><p>See <a href='#here'>below</a>.</p>"
+    )
+    assert blocks == (
+        Paragraph((Text("One"),)),
+        Paragraph((Text("two"),)),
+        Bullet((Text("first"),)),
+        Bullet((Text("second"),)),
+        Paragraph((Text("a letter in a frame"),)),
+        Paragraph((Text("See below."),)),
+    )
