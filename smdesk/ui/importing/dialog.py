@@ -106,8 +106,11 @@ class ImportDialog(Dialog):
             if path.stat().st_size > MOST_PACKED:
                 self.tell(TooLargeError(MOST_PACKED))
                 return
-            data = path.read_bytes()
+            # A device or a pipe may have no end.
+            data = path.read_bytes() if path.is_file() else None
         except (OSError, ValueError):
+            data = None
+        if data is None:
             self.banner.say(
                 self.tr("{file} cannot be read.").format(file=path.name),
                 self.tr("It may be open in another program, or not be yours to read."),

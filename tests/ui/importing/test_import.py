@@ -13,17 +13,14 @@ from smdesk.desk.sample import AYTAN, IDRIS
 from smdesk.domain.accounts import Platform
 from smdesk.domain.custody import Seen
 from smdesk.domain.roster import Person
-from smdesk.ui.importing import ImportDialog
 from smdesk.ui.importing.answering import AskWho
 from smdesk.ui.importing.edit_row import EditRow
 from smdesk.ui.kit.appointing import AppointDialog
-from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.dialog import Confirm
-from smdesk.ui.kit.view import View
 from tests.desk.conftest import appoint, person_named
 from tests.importers.passwords import writing
 from tests.importers.passwords.writing import locked, table
-from tests.ui.conftest import appointer, nameless
+from tests.ui.conftest import nameless
 
 MARK = "MARKER-7f3a-SECRET"
 ROWS = (
@@ -37,29 +34,6 @@ ROWS = (
         "note": MARK,
     },
 )
-
-
-@pytest.fixture
-def opened(nora, desk, qtbot):
-    """Give the import's window over an empty screen."""
-    view = View()
-    qtbot.addWidget(view)
-    view.resize(1000, 700)
-    view.show()
-    background = Background(view)
-    dialog = ImportDialog(
-        nora.importing,
-        nora.roster,
-        nora.undo,
-        nora.me,
-        background=background,
-        parent=view,
-        appointer=appointer(nora, desk.clock.today),
-    )
-    dialog.open()
-    yield dialog
-    dialog.done(0)
-    background.close()
 
 
 def file(tmp_path, text, name="export.csv"):
