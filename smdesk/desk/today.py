@@ -16,14 +16,18 @@ from smdesk.domain import roster
 from smdesk.domain.accounts import BACKUP_CODES_GOOD_FOR_DAYS, Account
 from smdesk.domain.calendar import GIVEN_UP
 from smdesk.domain.dates import Span
-from smdesk.domain.handoff import Packet
+from smdesk.domain.handoff import NO_ACCOUNTS, NO_TERMS, Packet
 from smdesk.domain.overlays import DAYS, Overlay, OverlayKind
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import SHORT_TERM, Member, Term
-from smdesk.domain.rules import Finding, Severity
+from smdesk.domain.rules import Finding, Severity, weight
 from smdesk.domain.upkeep import Stage, Work
 
 WEEK_DAYS = 7
+BEGIN_WITH = (NO_TERMS, NO_ACCOUNTS)
+"""What a new cabinet lacks before anything else."""
+LOOKS_AHEAD_DAYS = 14
+"""What is about a day as near as this comes before what is about none."""
 LAID_OVER = DAYS | {OverlayKind.DUTY, OverlayKind.EVENT}
 
 
@@ -75,10 +79,12 @@ class DayAhead:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """Today at a glance; both lists begin with what weighs most."""
+    """Today at a glance; both lists begin with what weighs most, and then with what comes first."""
 
     needs_me: tuple[Finding, ...]
     needs_someone: tuple[Finding, ...]
+    pressing: int
+    """How many of those that need me weigh most, or are about the next two weeks."""
     standing: Standing
     week: tuple[DayAhead, ...]
 
@@ -104,12 +110,15 @@ class TodayDesk:
 
     def glance(self, *, by: Member) -> Glance:
         """Return what the day asks of ``by`` and of the others."""
-        found = [finding for finding in self._handoff.holes() if not _settled(finding)]
+        today = self._office.today()
+        holes = (finding for finding in self._handoff.holes() if not _settled(finding))
+        found = sorted(holes, key=lambda one: _order(one, today))
         mine = {line.id for line in self._accounts.lines() if line.mine}
         here = [finding for finding in found if _is_for(finding, by, mine)]
         return Glance(
             needs_me=tuple(here),
             needs_someone=tuple(finding for finding in found if finding not in here),
+            pressing=sum(_presses(finding, today) for finding in here),
             standing=self._standing(),
             week=self._week(),
         )
@@ -176,6 +185,22 @@ class TodayDesk:
             )
             for day in (today + timedelta(days=n) for n in range(WEEK_DAYS))
         )
+
+
+def days_until(finding: Finding, today: date) -> int:
+    """Return how soon the finding's next day is; one day beyond LOOKS_AHEAD_DAYS for none."""
+    days = [(fact - today).days for fact in finding.facts.values() if isinstance(fact, date)]
+    return min((n for n in days if 0 <= n <= LOOKS_AHEAD_DAYS), default=LOOKS_AHEAD_DAYS + 1)
+
+
+def _order(finding: Finding, today: date) -> tuple[int, bool, int]:
+    """Return what Today is sorted by; what everything else goes by comes first of its weight."""
+    return weight(finding)[0], finding.rule not in BEGIN_WITH, days_until(finding, today)
+
+
+def _presses(finding: Finding, today: date) -> bool:
+    heavy = finding.rule.urgent or finding.rule.severity is Severity.BLOCK
+    return heavy or days_until(finding, today) <= LOOKS_AHEAD_DAYS
 
 
 def _on(day: date, overlays: Iterable[Overlay]) -> tuple[str, ...]:

@@ -1,11 +1,17 @@
 """What the day asks, of whom, and how the team stands."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from smdesk.desk.sample import IDRIS, NORA
+from smdesk.desk.today import LOOKS_AHEAD_DAYS, days_until
 from smdesk.domain.custody import SecretKind
+from smdesk.domain.records import Ref
 from smdesk.domain.roster import SHORT_TERM, Term
-from smdesk.domain.rules import weight
+from smdesk.domain.rules import Finding, weight
 from smdesk.domain.secret_text import SecretText
 from tests.desk.conftest import TODAY, account_named
 
@@ -34,9 +40,45 @@ def test_nothing_is_said_twice_and_nothing_is_left_out(nora):
 def test_what_weighs_most_comes_first(nora):
     glance = nora.today.glance(by=nora.me)
     found = codes(glance.needs_me)
-    assert found[:3] == ["A5.private_phone", "A7.rotation_open", "C4.went_out_unapproved"]
+    assert found[:3] == ["T5.uncovered", "A5.private_phone", "A7.rotation_open"]
     weights = [weight(finding)[0] for finding in glance.needs_me]
     assert weights == sorted(weights)
+
+
+def test_of_the_same_weight_what_is_about_the_next_days_comes_first(nora):
+    glance = nora.today.glance(by=nora.me)
+    nudges = [f for f in glance.needs_me if weight(f)[0] == 3]
+    soon = [days_until(finding, TODAY) for finding in nudges]
+    assert soon == sorted(soon)
+    assert soon[0] <= 1 < LOOKS_AHEAD_DAYS < soon[-1]
+    assert 0 < glance.pressing < len(glance.needs_me)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["first", "last", "day"]),
+        st.dates(date(2026, 10, 1), date(2027, 2, 1)),
+    ),
+    st.sampled_from([date(2026, 11, 21), date(2028, 2, 29), date(2027, 1, 1)]),
+)
+def test_how_soon_a_finding_is_goes_by_its_next_day(facts, today):
+    found = days_until(Finding(rule=SHORT_TERM, about=Ref("term", "x"), facts=facts), today)
+    ahead = [(day - today).days for day in facts.values()]
+    near = [days for days in ahead if 0 <= days <= LOOKS_AHEAD_DAYS]
+    assert found == (min(near) if near else LOOKS_AHEAD_DAYS + 1)
+
+
+@pytest.mark.parametrize(
+    "day", [date(2027, 9, 1), date(2027, 8, 31), date(2028, 2, 29), date(2026, 12, 31)]
+)
+def test_today_is_asked_on_any_day_of_the_year(desk, nora, day):
+    ahead = day - desk.clock.day
+    desk.clock.day += ahead
+    desk.clock._now += ahead
+    glance = nora.today.glance(by=nora.me)
+    assert [one.day for one in glance.week] == [day + timedelta(days=n) for n in range(7)]
+    for finding in (*glance.needs_me, *glance.needs_someone):
+        assert weight(finding)
 
 
 def test_a_short_term_with_a_reason_needs_nobody(nora):

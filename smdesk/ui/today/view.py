@@ -110,7 +110,11 @@ class TodayView(View):
         elif count == 1:
             said = [self.tr("One thing needs you.")]
         else:
-            said = [self.tr("{count} things need you.").format(count=wording.number(count))]
+            words = self.tr("{count} things need you.")
+            if 0 < glance.pressing < count:
+                words = self.tr("{count} things need you, {some} of them soon.")
+            some = wording.number(glance.pressing)
+            said = [words.format(count=wording.number(count), some=some)]
         end = glance.standing.next_end
         if end is not None:
             words = self.tr("The term of {person} ends {when}.")

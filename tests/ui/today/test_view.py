@@ -1,5 +1,6 @@
 """Tests of the first screen: greeting, what needs whom, and the way to where it is mended."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -37,10 +38,12 @@ def words(widget):
 
 
 def test_it_greets_by_name_and_says_where_things_stand(today, nora):
-    waiting = len(nora.today.glance(by=nora.me).needs_me)
+    glance = nora.today.glance(by=nora.me)
+    waiting, soon = len(glance.needs_me), glance.pressing
     assert today.header.title.text().endswith(", Nora")
     assert today.header.subtitle.text() == (
-        f"{waiting} things need you. The term of Idris Okafor-Lund ends in 41 days."
+        f"{waiting} things need you, {soon} of them soon. "
+        "The term of Idris Okafor-Lund ends in 41 days."
     )
 
 
@@ -53,6 +56,36 @@ def test_it_greets_by_the_hour(today, hour, words):
     assert today._greeting().startswith(words)
 
 
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(0, "Nothing needs you today."), (1, "One thing needs you."), (60, "60 things need you, 2")],
+)
+def test_the_line_under_the_greeting_fits_any_number_of_things(today, nora, count, words):
+    glance = nora.today.glance(by=nora.me)
+    many = (glance.needs_me * 2)[:count]
+    assert today._line(replace(glance, needs_me=many, pressing=2)).startswith(words)
+
+
+@pytest.mark.parametrize("count", [0, 1, 60])
+def test_each_of_sixty_things_has_one_button_and_twelve_are_shown_at_first(today, nora, count):
+    glance = nora.today.glance(by=nora.me)
+    many = (glance.needs_me * 2)[:count]
+    today.mine.show_findings(many)
+    rows = [row for row in today.mine.rows if isinstance(row, FindingRow)]
+    assert len(rows) == min(count, 12)
+    assert all(row.button.text() for row in rows)
+    assert sum(row.button.primary for row in rows) == min(count, 1)
+    assert ("Nothing. Enjoy the day." in said_in(today.mine)) is (count == 0)
+    if count > 12:
+        today.mine.show_more()
+        rows = [row for row in today.mine.rows if isinstance(row, FindingRow)]
+        assert len(rows) == count
+
+
+def said_in(card):
+    return "\n".join(label.text() for label in card.findChildren(QLabel) if not label.isHidden())
+
+
 def test_what_only_idris_can_mend_is_his_and_somebody_elses_to_nora(desk, screen, nora):
     sole = "Only Idris Okafor-Lund can open YouTube."
     assert sole in words(screen(nora).others)
@@ -61,7 +94,9 @@ def test_what_only_idris_can_mend_is_his_and_somebody_elses_to_nora(desk, screen
 
 def test_each_row_leads_to_the_record_it_is_about(today, nora):
     row = next(
-        row for row in today.mine.findChildren(FindingRow) if "Instagram" in row.sentence.text()
+        row
+        for row in today.mine.findChildren(FindingRow)
+        if "code for Instagram" in row.sentence.text()
     )
     row.button.click()
     account = next(line for line in nora.accounts.lines() if line.name == "Instagram")
