@@ -1,7 +1,7 @@
 """The desk of content plans: begun, put before the approvers, agreed to, shared, and kept to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from typing_extensions import override
@@ -9,12 +9,11 @@ from typing_extensions import override
 from smdesk.desk.appointments import AppointmentsDesk
 from smdesk.desk.calendar import CalendarDesk
 from smdesk.desk.office import Office
+from smdesk.desk.plan_standing import PlanStanding, PlansWorth
 from smdesk.desk.registers import RegisterDesk
 from smdesk.desk.seals import Seals
 from smdesk.desk.topics import Topic
 from smdesk.domain import content_plans, plan_done, plan_duties
-from smdesk.domain.calendar import GIVEN_UP
-from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.content_plans import (
     CHANGED_SINCE,
     EMPTY_PLAN,
@@ -33,45 +32,14 @@ from smdesk.domain.content_plans import (
 )
 from smdesk.domain.dates import Span
 from smdesk.domain.endorsements import Endorsed, Endorsement
-from smdesk.domain.plan_done import DoneLine, Tally
+from smdesk.domain.plan_done import DoneLine
 from smdesk.domain.plan_duties import PlanDuty
 from smdesk.domain.records import Fault, InvalidError, RecordId, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Fact, Finding, ReasonNeededError, RefusedError, Rule
 
-REMEMBERED = 32
-"""Of so many plans it is kept in memory what they said."""
 LOOKED_BACK = 4
 """So many plans of one kind are looked at, to see whether they are kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlanStanding:
-    """How a plan stands: what it says of itself, and what that is worth."""
-
-    plan: ContentPlan
-    yes: Endorsement | None
-    """The approval that fits what was submitted; None for none, or for one that is not genuine."""
-    forged: bool
-    """Its state says that it is approved, and no genuine approval does."""
-    posts: int
-    """How many posts are planned in its days now."""
-    changed: int
-    """How many posts came, went or changed their day since it was submitted."""
-
-    @property
-    def state(self) -> PlanState:
-        """How far it has come, as far as that can be believed."""
-        return PlanState.SUBMITTED if self.forged else self.plan.state
-
-
-@dataclass(frozen=True, slots=True)
-class _Submitted:
-    """What a plan said when it was put before the approvers."""
-
-    days: dict[RecordId, date]
-    """Of each variant its day."""
-    digest: str
 
 
 class ContentPlansDesk(RegisterDesk[ContentPlan]):
@@ -81,9 +49,9 @@ class ContentPlansDesk(RegisterDesk[ContentPlan]):
         self, office: Office, seals: Seals, appointments: AppointmentsDesk, calendar: CalendarDesk
     ) -> None:
         super().__init__(office, office.library.planning.content_plans, ContentPlan, order="-first")
-        self._seals, self._appointments, self._calendar = seals, appointments, calendar
+        self._seals, self._appointments = seals, appointments
         self._drawers = office.library.planning
-        self._submitted: dict[ContentPlan, _Submitted] = {}
+        self._worth = PlansWorth(office, seals, calendar)
 
     # What there is.
 
@@ -95,33 +63,15 @@ class ContentPlansDesk(RegisterDesk[ContentPlan]):
 
     def standing(self, plan: ContentPlan) -> PlanStanding:
         """Return how the plan stands; it need not be kept yet."""
-        now = {line.id: line.day for line in self._lines(plan)}
-        submitted = plan.state is not PlanState.DRAFT
-        kept = self._as_submitted(plan).days if submitted else {}
-        # What came, what went, and what is on another day.
-        changed = len(now.items() ^ kept.items())
-        twice = sum(now[id_] != day for id_, day in kept.items() if id_ in now)
-        changed = changed - twice if submitted else 0
-        yes = self._yes(plan)
-        forged = plan.agreed and yes is None
-        return PlanStanding(plan, yes, forged, len(now), changed)
+        return self._worth.standing(plan)
 
     def yeses(self, plan: RecordId) -> list[tuple[Endorsement, bool]]:
         """Return every approval the plan ever had, the latest first, and whether it is genuine."""
-        given = self._drawers.endorsements.where("-at", what=Endorsed.PLAN, about=plan)
-        channel = self.one(plan).channel
-        return [(one, self._seals.agreed(one, (channel,))) for one in given]
+        return self._worth.yeses(self.one(plan))
 
     def done(self, plan: ContentPlan) -> list[DoneLine]:
         """Return what became of each post of the plan, and what came along in its days."""
-        kept = self._drawers.plan_lines.where(plan=plan.id)
-        there = {line.id: line for line in self._calendar.lines(plan.span)}
-        for one in kept:
-            if one.variant not in there:
-                line = self._calendar.line(one.variant)
-                if line is not None:
-                    there[line.id] = line
-        return plan_done.done(plan, kept, there)
+        return self._worth.done(plan)
 
     # What is done.
 
@@ -189,7 +139,7 @@ class ContentPlansDesk(RegisterDesk[ContentPlan]):
         (EMPTY_PLAN).
         """
         one = self.one(plan)
-        said = self._said(one)
+        said = self._worth.said(one)
         if not said and not reason.strip():
             raise ReasonNeededError(self._office.bound(self._finding(EMPTY_PLAN, one)))
         after = one.submitted(plan_digest(one, said), by=by.person, at=self._office.now())
@@ -216,7 +166,7 @@ class ContentPlansDesk(RegisterDesk[ContentPlan]):
         refusal = self.may_approve(one, by=by)
         if refusal is not None:
             raise RefusedError(refusal)
-        if plan_digest(one, self._said(one)) != one.digest:
+        if plan_digest(one, self._worth.said(one)) != one.digest:
             raise self._refused(CHANGED_SINCE, one)
         yes = self._seals.sealed(
             Endorsement(
@@ -259,7 +209,7 @@ class ContentPlansDesk(RegisterDesk[ContentPlan]):
         one = self.one(plan)
         if not one.agreed:
             raise self._refused(NOT_APPROVED, one)
-        if self._yes(one) is None:
+        if self._worth.yes(one) is None:
             raise self._refused(FORGED, one)
         after = one.shared(with_whom, self._office.today())
         return self._kept("content_plan.share", after, by=by)
@@ -271,58 +221,23 @@ class ContentPlansDesk(RegisterDesk[ContentPlan]):
         plans, names, today = self.all(), self._names(), self._office.today()
         found = plan_duties.findings(self._drawers.plan_duties.all(), plans, names, today)
         found += [
-            self._finding(FORGED, one) for one in plans if one.agreed and self._yes(one) is None
+            self._finding(FORGED, one)
+            for one in plans
+            if one.agreed and self._worth.yes(one) is None
         ]
         groups: dict[tuple[Period, RecordId | None], list[ContentPlan]] = {}
         for one in reversed(plans):
             if one.agreed and one.span.last < today:
                 groups.setdefault((one.period, one.channel), []).append(one)
         for group in groups.values():
-            kept = plan_done.kept_finding([(one, self._tally(one)) for one in group[-LOOKED_BACK:]])
+            kept = plan_done.kept_finding(
+                [(one, plan_done.tally(self.done(one))) for one in group[-LOOKED_BACK:]]
+            )
             if kept is not None:
                 found.append(kept)
         return [self._office.bound(one) for one in found]
 
     # What these share.
-
-    def _tally(self, plan: ContentPlan) -> Tally:
-        return plan_done.tally(self.done(plan))
-
-    def _lines(self, plan: ContentPlan) -> list[CalendarLine]:
-        """Return what is planned now in the days and on the channel of the plan."""
-        return [line for line in self._calendar.lines(plan.span) if _belongs(line, plan)]
-
-    def _said(self, plan: ContentPlan) -> list[Said]:
-        """Return what is planned now, as the plan says it."""
-        return [
-            (line.day, line.id, line.channel, line.title, line.objective)
-            for line in self._lines(plan)
-            if line.day is not None
-        ]
-
-    def _yes(self, plan: ContentPlan) -> Endorsement | None:
-        if not plan.agreed:
-            return None
-        given = self._drawers.endorsements.where("-at", what=Endorsed.PLAN, about=plan.id)
-        digest = self._as_submitted(plan).digest
-        for one in given:
-            fits = one.digest == digest == plan.digest and one.by not in plan.writers
-            if fits and self._seals.agreed(one, (plan.channel,)):
-                return one
-        return None
-
-    def _as_submitted(self, plan: ContentPlan) -> _Submitted:
-        """Return what the plan said when it was submitted; that changes only with the plan."""
-        found = self._submitted.get(plan)
-        if found is None:
-            names = "day, variant, channel, name, objective"
-            said = self._drawers.plan_lines.pick(names, plan=plan.id)
-            rows = [(d, v, c, n, o) for d, v, c, n, o in said]
-            found = _Submitted({v: d for d, v, *_ in rows}, plan_digest(plan, rows))
-            if len(self._submitted) >= REMEMBERED:
-                self._submitted.clear()
-            self._submitted[plan] = found
-        return found
 
     def _drop_lines(self, plan: RecordId) -> None:
         for line in self._drawers.plan_lines.where(plan=plan):
@@ -353,10 +268,6 @@ def _line(plan: RecordId, said: Said) -> PlanLine:
     return PlanLine(
         plan=plan, variant=variant, channel=channel, day=day, name=name, objective=objective
     )
-
-
-def _belongs(line: CalendarLine, plan: ContentPlan) -> bool:
-    return plan.channel in (None, line.channel) and line.state not in GIVEN_UP
 
 
 def period_for(span: Span) -> Period:

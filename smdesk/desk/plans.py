@@ -2,8 +2,9 @@
 
 from smdesk.desk.appointments import AppointmentsDesk
 from smdesk.desk.calendar import CalendarDesk
-from smdesk.desk.content_plans import ContentPlansDesk, PlanStanding, period_for
+from smdesk.desk.content_plans import ContentPlansDesk, period_for
 from smdesk.desk.office import Office
+from smdesk.desk.plan_standing import PlanStanding
 from smdesk.desk.registers import RegisterDesk
 from smdesk.desk.seals import SealKeys, Seals
 from smdesk.desk.series import SeriesDesk

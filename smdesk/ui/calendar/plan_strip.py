@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
-from smdesk.desk.content_plans import PlanStanding
+from smdesk.desk.plan_standing import PlanStanding
 from smdesk.domain.content_plans import AGREED, ContentPlan, PlanState
 from smdesk.domain.dates import Span
 from smdesk.domain.records import RecordId, Ref

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from smdesk.desk.content_plans import PlanStanding
+from smdesk.desk.plan_standing import PlanStanding
 from smdesk.desk.plans import PlansDesk
 from smdesk.domain.content_plans import ContentPlan, PlanState
 from smdesk.domain.records import RecordId

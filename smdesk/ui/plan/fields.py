@@ -6,8 +6,15 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from typing_extensions import override
 
+from smdesk.desk.topics import Topic
+from smdesk.domain.records import RecordId
+from smdesk.domain.templates import VARIABLES
+from smdesk.ui.kit import wording
 from smdesk.ui.kit.fields import Choice, Line, PersonPick
 from smdesk.ui.plan.parts import Planning
+
+FOLLOWS = frozenset({Topic.CALENDAR, Topic.ACCOUNTS, Topic.ROSTER})
+"""What registers follow that name channels and people beside posts."""
 
 
 class Suggested(Line):
@@ -47,6 +54,22 @@ def channel(name: str, label: str, planning: Planning) -> Choice[object]:
         return dict(planning.channels().items())
 
     return Choice(name, label, channels, nobody=_tr("All channels"))
+
+
+def gaps_help() -> str:
+    """Return which gaps a text can have."""
+    gaps = " ".join(f"{{{one}}}" for one in VARIABLES)
+    return _tr("Filled in by itself: {gaps}").format(gaps=gaps)
+
+
+def objective_names(planning: Planning) -> dict[RecordId | None, str]:
+    """Return the objectives by their ids."""
+    return {one.id: one.title for one in planning.plans.objectives.all()}
+
+
+def channel_names(planning: Planning, channels: Sequence[RecordId]) -> str:
+    """Return the channels' names, as one says them."""
+    return wording.listed([planning.channel(one) for one in channels])
 
 
 def _tr(text: str) -> str:

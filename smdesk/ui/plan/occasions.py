@@ -16,9 +16,9 @@ from smdesk.ui.kit.fields import Choice, Day, Field, Line, Number, OptionalDay, 
 from smdesk.ui.kit.records import Column
 from smdesk.ui.kit.register import Declared
 from smdesk.ui.plan.bring_events import BringEvents
-from smdesk.ui.plan.making import from_templates
 from smdesk.ui.plan.parts import Act, Part, Planning
 from smdesk.ui.plan.register import PlanRegister
+from smdesk.ui.plan.templates import from_templates
 
 FOLLOWS = frozenset({Topic.CALENDAR, Topic.ACCOUNTS})
 LOOKED_AHEAD = timedelta(days=800)

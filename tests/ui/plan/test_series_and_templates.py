@@ -20,8 +20,8 @@ from smdesk.ui.kit.asking import OnDay
 from smdesk.ui.kit.dialog import FormDialog
 from smdesk.ui.plan.content_plans import done_sheet
 from smdesk.ui.plan.make_drafts import MakeDrafts
-from smdesk.ui.plan.making import plant
 from smdesk.ui.plan.starters import starters
+from smdesk.ui.plan.templates import plant
 from smdesk.ui.plan.voice import standing
 from tests.ui.plan.test_view import (  # noqa: F401 - fixtures of the same screen
     choose,
