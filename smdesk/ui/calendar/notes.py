@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from smdesk.domain.dates import DAY, Span
 from smdesk.domain.overlays import DAYS, RHYTHM, TERMS, Overlay, OverlayKind
 from smdesk.ui.calendar.asked import Layer
+from smdesk.ui.kit.year import words_of
 
 KINDS = {
     Layer.TERMS: TERMS,
@@ -68,20 +69,3 @@ def told(notes: Iterable[str], sources: Mapping[str, str]) -> str:
     return "\n".join(
         words.format(note=note, source=sources[note]) if note in sources else note for note in notes
     )
-
-
-def words_of(overlay: Overlay) -> str:
-    """Return what is said of the day."""
-    if overlay.kind is OverlayKind.TERM_BEGINS:
-        words = QCoreApplication.translate("Calendar", "{name}: term begins")
-    elif overlay.kind is OverlayKind.TERM_ENDS:
-        words = QCoreApplication.translate("Calendar", "{name}: term ends")
-    elif overlay.kind is OverlayKind.GAP:
-        words = QCoreApplication.translate("Calendar", "{count} of {wanted}: {name}")
-    elif overlay.kind is OverlayKind.REVIEW:
-        words = QCoreApplication.translate("Calendar", "Review: {name}")
-    elif overlay.kind is OverlayKind.FREE:
-        words = QCoreApplication.translate("Calendar", "free: {name}")
-    else:
-        return overlay.text
-    return words.format(name=overlay.text, count=overlay.count, wanted=overlay.wanted)

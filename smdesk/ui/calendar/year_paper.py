@@ -7,24 +7,15 @@ from PySide6.QtCore import QObject
 
 from smdesk.desk.calendar import CalendarDesk
 from smdesk.desk.overlays import OverlaysDesk
-from smdesk.domain.calendar import GIVEN_UP
 from smdesk.domain.dates import Span, academic_year
 from smdesk.domain.imprint import Imprint
-from smdesk.domain.overlays import DAYS, TERMS, OverlayKind
-from smdesk.domain.year_wheel import Ring, YearMark, YearWheel, weeks_of
+from smdesk.domain.year_wheel import YearWheel
 from smdesk.printing.press import Sheet
 from smdesk.printing.year_wheel import year_sheet
 from smdesk.ui.calendar.groups import Group
 from smdesk.ui.calendar.looking import Looking
-from smdesk.ui.calendar.notes import words_of
 from smdesk.ui.kit.printing import SheetOutput
-
-RINGS = {
-    OverlayKind.EVENT: Ring.EVENT,
-    OverlayKind.REVIEW: Ring.REVIEW,
-    **dict.fromkeys(DAYS, Ring.DAY),
-    **dict.fromkeys(TERMS, Ring.TERM),
-}
+from smdesk.ui.kit.year import wheel_of
 
 
 class YearPaper(QObject):
@@ -60,21 +51,7 @@ class YearPaper(QObject):
 
     def wheel(self) -> YearWheel:
         """Return what is in that year."""
-        imprint, year = self._imprint(), self._year()
-        lines = self._desk.lines(year)
-        days = [line.day for line in lines if line.day and line.state not in GIVEN_UP]
-        return YearWheel(year, self._marks(year), weeks_of(year, days), imprint)
-
-    def _marks(self, year: Span) -> list[YearMark]:
-        marks = [
-            YearMark(RINGS[one.kind], one.first, one.last, words_of(one))
-            for one in self._overlays.within(year, RINGS.keys())
-        ]
-        for campaign in self._desk.campaigns.all():
-            days = [day for day in (campaign.first, campaign.last) if day is not None]
-            if days:
-                marks.append(YearMark(Ring.CAMPAIGN, days[0], days[-1], campaign.name))
-        return marks
+        return wheel_of(self._desk, self._overlays, self._year(), self._imprint())
 
     def _year(self) -> Span:
         library = self._imprint().organisation

@@ -3,19 +3,30 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from smdesk.domain.records import SmdeskError
-from smdesk.printing.press import Press
-from smdesk.ui.handoff.wall_prints import WallPrint
+from smdesk.printing.press import Press, Sheet
+from smdesk.ui.handoff.wall_print import OneOf, Shelf, WallPrint
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.dialog import Dialog
+from smdesk.ui.kit.fields import QuietComboBox
 from smdesk.ui.kit.label import Label, Type
-from smdesk.ui.kit.letters import scaled
+from smdesk.ui.kit.letters import scaled, sized
 from smdesk.ui.kit.preview import Preview
 from smdesk.ui.kit.printing import SheetOutput
 
-WIDE, HIGH, LIST = 900, 600, 210
+WIDE, HIGH, LIST = 940, 640, 220
+PLACE = Qt.ItemDataRole.UserRole
+"""Under which a row of the list keeps its sheet's place."""
 
 
 class PrintCentre(Dialog):
@@ -36,9 +47,13 @@ class PrintCentre(Dialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Sheets"))
         self.list.setFixedWidth(scaled(self, LIST))
-        for one in self._prints:
-            self.list.addItem(one.title)
+        self._fill()
         self.what_for = Label("", self)
+        self.which = QuietComboBox(self)
+        self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._which_words = Label("", self, wrap=False)
+        self._which_words.setBuddy(self.which)
+        self._nothing = Label("", self, tone="muted")
         self.preview = Preview(self.tr("Pages of the sheet"), background, self)
         self._state = Label("", self, type=Type.META)
         self.preview.shown.connect(self._on_pages)
@@ -46,6 +61,8 @@ class PrintCentre(Dialog):
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.what_for)
+        right.addLayout(self._choosing())
+        right.addWidget(self._nothing)
         right.addWidget(self.preview, 1)
         right.addWidget(self._state)
         halves = QHBoxLayout()
@@ -54,28 +71,46 @@ class PrintCentre(Dialog):
         halves.addLayout(right, 1)
         self.body.addLayout(halves, 1)
         self.add_button(self.tr("Close"), self.accept)
-        self.add_button(self.tr("&Save as PDF…"), self.save)
+        self._to_file = self.add_button(self.tr("&Save as PDF…"), self.save)
         self.go = self.add_button(self.tr("&Print…"), self.print, primary=True)
         self.resize(scaled(self, WIDE), scaled(self, HIGH))
-        self.list.currentRowChanged.connect(self._show)
+        self.list.currentItemChanged.connect(self._turn)
+        self.which.activated.connect(self._show)
         self.finished.connect(self.forget)
-        self.list.setCurrentRow(0)
+        self.choose(self._prints[0].title)
         self.list.setFocus()
 
     @property
     def chosen(self) -> WallPrint:
         """The sheet that is shown."""
-        return self._prints[max(self.list.currentRow(), 0)]
+        item = self.list.currentItem()
+        place: int | None = None if item is None else item.data(PLACE)
+        return self._prints[place or 0]
+
+    @property
+    def one(self) -> OneOf | None:
+        """Which of those of which there can be a sheet; None where there is but one."""
+        found: OneOf | None = self.which.currentData()
+        return found
+
+    def choose(self, title: str) -> None:
+        """Show the sheet of that title."""
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            if item.data(PLACE) is not None and item.text() == title:
+                self.list.setCurrentItem(item)
 
     def print(self) -> None:
         """Bring the chosen sheet to paper."""
-        one = self.chosen
-        self.output.print(one.make, title=one.title, name=one.name)
+        self.output.print(self._out(), title=self.chosen.title, name=self.chosen.name(self.one))
 
     def save(self) -> None:
         """Save the chosen sheet as a PDF."""
-        one = self.chosen
-        self.output.save(one.make, title=one.title, name=one.name)
+        self.output.save(self._out(), title=self.chosen.title, name=self.chosen.name(self.one))
+
+    def _out(self) -> Callable[[], Sheet]:
+        make = self.chosen.go_out or self.chosen.make
+        return partial(make, None if self.one is None else self.one.key)
 
     def notice(self, text: str) -> None:
         """Say what was done."""
@@ -86,14 +121,66 @@ class PrintCentre(Dialog):
         self.preview.clear()
         self._press.forget()
 
+    def _fill(self) -> None:
+        """List the sheets under the names of their shelves; a name itself cannot be chosen."""
+        words = {
+            Shelf.WALL: self.tr("For the wall"),
+            Shelf.DESK: self.tr("For the desk"),
+            Shelf.PERSON: self.tr("For one person"),
+            Shelf.MEETING: self.tr("For meetings"),
+        }
+        shelf: Shelf | None = None
+        for place, one in enumerate(self._prints):
+            if one.shelf is not shelf:
+                shelf = one.shelf
+                head = QListWidgetItem(words[shelf], self.list)
+                head.setFlags(Qt.ItemFlag.NoItemFlags)
+                head.setFont(sized(self.list.font(), "meta"))
+            item = QListWidgetItem(one.title, self.list)
+            item.setData(PLACE, place)
+            item.setToolTip(one.what_for)
+
+    def _choosing(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._which_words)
+        row.addWidget(self.which)
+        row.addStretch(1)
+        return row
+
+    def _turn(self) -> None:
+        """Look at another sheet, the first of its kind."""
+        one = self.chosen
+        self.what_for.setText(one.what_for)
+        those = one.those() if one.which else ()
+        self.which.clear()
+        for each in those:
+            self.which.addItem(each.name, each)
+        for widget in (self.which, self._which_words):
+            widget.setVisible(bool(those))
+        self._which_words.setText(one.which)
+        self.which.setAccessibleName(one.which)
+        none = bool(one.which) and not those
+        self._nothing.setText(one.nothing if none else "")
+        self._nothing.setVisible(none)
+        self.preview.setVisible(not none)
+        self.go.setEnabled(not none)
+        self._to_file.setEnabled(not none)
+        if none:
+            self.banner.close_it()
+            self.preview.clear()
+            self._say_state("")
+        else:
+            self._show()
+
     def _show(self) -> None:
         self.banner.close_it()
-        self.what_for.setText(self.chosen.what_for)
         self._say_state(self.tr("Setting the pages…"))
         try:
-            sheet = self.chosen.make()
+            sheet = self.chosen.make(None if self.one is None else self.one.key)
         except SmdeskError as error:
             self._say_state("")
+            self.preview.clear()
             self.tell(error)
             return
         self.preview.show_made(partial(self._press.proof, sheet))
