@@ -9,8 +9,10 @@ from PySide6.QtCore import QCoreApplication
 
 from smdesk.domain.records import InvalidError, Ref, SmdeskError
 from smdesk.domain.rules import RefusedError
+from smdesk.ui.kit.wording.cabinet_words import CABINET
 from smdesk.ui.kit.wording.days import bytes_long, listed, moment
-from smdesk.ui.kit.wording.error_words import ERRORS, REASONS, Words
+from smdesk.ui.kit.wording.error_reasons import REASONS
+from smdesk.ui.kit.wording.error_words import ERRORS, Words
 from smdesk.ui.kit.wording.fields import field_name, kind_name
 from smdesk.ui.kit.wording.findings import finding
 from smdesk.ui.kit.wording.import_words import IMPORT
@@ -79,6 +81,7 @@ def error(value: SmdeskError) -> Said:
             _of_paper(name, value)
             or _of_file(name, value)
             or _of_reason(name, value)
+            or CABINET.get(name)
             or ERRORS.get(name)
             or IMPORT.get(name)
         )
@@ -103,7 +106,8 @@ def _of_paper(name: str, value: SmdeskError) -> Words | None:
 
 def _of_reason(name: str, value: SmdeskError) -> Words | None:
     """Return the words for an error that says something else where its reason is this one."""
-    return ERRORS.get(f"{name}.{getattr(getattr(value, 'why', None), 'name', '')}")
+    key = f"{name}.{getattr(getattr(value, 'why', None), 'name', '')}"
+    return CABINET.get(key) or ERRORS.get(key)
 
 
 def _of_file(name: str, value: SmdeskError) -> Words | None:

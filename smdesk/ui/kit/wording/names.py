@@ -19,7 +19,7 @@ from smdesk.domain.term_chart import TermState
 from smdesk.domain.totp import Algorithm, NoCodesWhy
 from smdesk.domain.upkeep import Stage, Work
 from smdesk.ui.kit.wording import calendar_words, handover_words, planning_words, team_words
-from smdesk.ui.kit.wording.error_words import NO_CODES
+from smdesk.ui.kit.wording.error_reasons import NO_CODES
 from smdesk.ui.kit.wording.plan_words import PLAN_NAMES
 from smdesk.ui.kit.wording.policy_words import POLICY_NAMES
 from smdesk.ui.kit.wording.said import QT_TRANSLATE_NOOP
