@@ -1,10 +1,7 @@
 """A packet as it was printed: its very pages, its hash, and a way to paper or into a file again."""
 
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from smdesk.domain.handoff import Packet
@@ -16,8 +13,7 @@ from smdesk.ui.kit.dialog import Dialog
 from smdesk.ui.kit.files import ask_to_save
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.letters import scaled
-from smdesk.ui.kit.paper import PRINT_DOTS, PaperPrinter
-from smdesk.ui.kit.pdf_pages import PdfPages
+from smdesk.ui.kit.paper import PaperPrinter
 from smdesk.ui.kit.preview import Preview
 from smdesk.ui.kit.printing import why_not_written
 from smdesk.ui.kit.tokens import Tone
@@ -44,7 +40,7 @@ class KeptPacketDialog(Dialog):
             parent.tr("Packet {number}, as it was printed").format(number=packet.number), parent
         )
         self._packet, self._pdf, self._folder = packet, pdf, folder
-        self._paper, self._background = paper, background
+        self._paper = paper
         self.printer = PaperPrinter(self)
         self.printer.chosen.connect(self._set_pages)
         self.printer.progressed.connect(self._on_page)
@@ -97,7 +93,7 @@ class KeptPacketDialog(Dialog):
 
     def print(self) -> None:
         """Ask for a printer."""
-        self.printer.ask(self._paper, self.windowTitle())
+        self.printer.ask(self._paper, self.windowTitle(), both_sides=True)
 
     def forget(self) -> None:
         """Let go of the pages."""
@@ -107,11 +103,7 @@ class KeptPacketDialog(Dialog):
         return self._pdf
 
     def _set_pages(self) -> None:
-        self._state.setText(self.tr("Setting the pages…"))
-        self._background.run(partial(_pictures, self._pdf), self.printer.paint, self._failed)
-
-    def _failed(self, error: Exception) -> None:
-        raise error
+        self.printer.paint(self._pdf)
 
     def _on_page(self, number: int, pages: int) -> None:
         words = self.tr("Printing page {number} of {pages}…")
@@ -134,19 +126,3 @@ class KeptPacketDialog(Dialog):
 def _groups(digest: str) -> list[str]:
     """Return the digits in groups of eight, so that two can be compared by eye."""
     return [digest[at : at + 8] for at in range(0, len(digest), 8)]
-
-
-def _pictures(pdf: bytes) -> list[bytes]:
-    """Return every page as a picture (PNG) for paper."""
-    pages = PdfPages(pdf)
-    try:
-        return [_png(pages.picture(index, PRINT_DOTS)) for index in range(pages.count)]
-    finally:
-        pages.close()
-
-
-def _png(picture: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, b"PNG", 80)
-    return bytes(buffer.data().data())

@@ -69,7 +69,7 @@ class Output(QObject):
 
     def ask_printer(self) -> None:
         """Ask for a printer."""
-        self.printer.ask(self._pages.paper, self.tr("Handoff packet"))
+        self.printer.ask(self._pages.paper, self.tr("Handoff packet"), both_sides=True)
 
     def _print_chosen(self) -> None:
         self._pages.say(self.tr("Setting the pages…"))
@@ -78,7 +78,7 @@ class Output(QObject):
 
     def _to_paper(self, printed: PrintedPages) -> None:
         self._packet = printed.packet
-        self.printer.paint(printed.pages)
+        self.printer.paint(printed.pdf)
 
     def _on_page(self, number: int, pages: int) -> None:
         words = self.tr("Printing page {number} of {pages}…")

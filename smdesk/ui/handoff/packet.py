@@ -23,7 +23,6 @@ from smdesk.system.outside import prove_writable
 from smdesk.ui.handoff.choice import template_of
 from smdesk.ui.kit import pdf_pages, wording
 from smdesk.ui.kit.background import Background
-from smdesk.ui.kit.paper import PRINT_DOTS
 from smdesk.ui.kit.preview_work import Make
 from smdesk.ui.kit.printing import write_pdf
 
@@ -40,12 +39,11 @@ class SavedPacket:
 
 @dataclass(frozen=True, slots=True)
 class PrintedPages:
-    """The pages of a packet that was recorded, as pictures for the printer."""
+    """The pages of a packet that was recorded, for the printer."""
 
     packet: Packet
-    pages: tuple[bytes, ...]
     pdf: bytes = field(repr=False)
-    """What is kept of it."""
+    """What is kept of it too."""
 
 
 class PacketMaker(QObject):
@@ -142,7 +140,7 @@ def _warm(press: Press) -> None:
 
 
 def _pages(press: Press, sheet: Sheet, packet: Packet) -> PrintedPages:
-    return PrintedPages(packet, tuple(press.pages(sheet, PRINT_DOTS)), press.pdf(sheet).pdf)
+    return PrintedPages(packet, press.pdf(sheet).pdf)
 
 
 def _write(press: Press, sheet: Sheet, packet: Packet, path: Path) -> SavedPacket:

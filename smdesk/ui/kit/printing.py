@@ -15,7 +15,7 @@ from smdesk.system.outside import NotAFileError, prove_writable, written_whole
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.banner import Banner
 from smdesk.ui.kit.files import ask_to_save
-from smdesk.ui.kit.paper import PRINT_DOTS, PaperPrinter
+from smdesk.ui.kit.paper import PaperPrinter
 from smdesk.ui.kit.tokens import Tone
 
 MOST_SIGNS = 40
@@ -108,7 +108,7 @@ class SheetOutput(QObject):
         sheet = self._sheet()
         if sheet is not None:
             self.busy.emit(self.tr("Setting the pages…"))
-            work = partial(self._press.pages, sheet, PRINT_DOTS)
+            work = partial(_set, self._press, sheet)
             self._background.run(work, self.printer.paint, self._failed)
 
     def _on_page(self, number: int, pages: int) -> None:
@@ -184,6 +184,10 @@ def note_words(note: Note) -> tuple[str, str]:
         return what, _tr("Question marks stand in for them. A font that has them can be installed.")
     what = _tr("The PDF is saved, but claims no archive standard.")
     return what, _tr("It can be read and printed all the same.")
+
+
+def _set(press: Press, sheet: Sheet) -> bytes:
+    return press.pdf(sheet).pdf
 
 
 def _written(press: Press, sheet: Sheet, path: Path) -> tuple[Path, tuple[Note, ...]]:

@@ -13,7 +13,7 @@ from smdesk.printing.press import Press, Sheet
 from smdesk.system.outside import PRIVATE, written_whole
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
-from smdesk.ui.kit.paper import PRINT_DOTS, PaperPrinter
+from smdesk.ui.kit.paper import PaperPrinter
 from smdesk.ui.kit.printing import why_not_written
 
 
@@ -77,8 +77,7 @@ class SealedPrinting(QObject):
         except SmdeskError as error:
             self._fail(error)
             return
-        work = partial(self._press.pages, sheet, PRINT_DOTS)
-        self._background.run(work, self.printer.paint, self._fail)
+        self._background.run(partial(_set, self._press, sheet), self.printer.paint, self._fail)
 
     def _on_page(self, number: int, pages: int) -> None:
         words = self.tr("Printing page {number} of {pages}…")
@@ -109,6 +108,10 @@ class SealedPrinting(QObject):
             self.failed.emit(" ".join(filter(None, (said.what, said.why, said.who))))
         else:
             raise error
+
+
+def _set(press: Press, sheet: Sheet) -> bytes:
+    return press.pdf(sheet).pdf
 
 
 def _written(

@@ -142,7 +142,7 @@ def test_the_pages_go_to_the_printer_and_into_no_other_file(  # noqa: PLR0917 - 
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     monkeypatch.setenv("TMPDIR", str(temporary))
-    monkeypatch.setattr("smdesk.ui.kit.sealed_printing.PRINT_DOTS", 40)
+    monkeypatch.setattr("smdesk.ui.kit.paper.PRINT_DOTS", 40)
     x = account_named(nora, "X").id
     nora.accounts.set_secret(x, SecretKind.PASSWORD, SecretText(MARKER), by=nora.me)
     dialog = make(nora)

@@ -235,7 +235,7 @@ def test_the_pages_make_room_where_there_is_little(handoff):
 
 def test_pages_go_to_the_printer_one_by_one(handoff, nora, qtbot, tmp_path, monkeypatch):
     # Coarser than paper: what is looked at here is the way, not the letters.
-    monkeypatch.setattr("smdesk.ui.handoff.packet.PRINT_DOTS", 60)
+    monkeypatch.setattr("smdesk.ui.kit.paper.PRINT_DOTS", 60)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(tmp_path / "paper.pdf"))
     handoff.output.printer._printer = printer

@@ -268,7 +268,7 @@ def test_the_pages_go_to_the_printer_and_into_no_other_file(
     temporary.mkdir()
     monkeypatch.setenv("TMPDIR", str(temporary))
     before = {file for file in tmp_path.rglob("*") if file.is_file()}
-    monkeypatch.setattr("smdesk.ui.kit.sealed_printing.PRINT_DOTS", 40)
+    monkeypatch.setattr("smdesk.ui.kit.paper.PRINT_DOTS", 40)
     asked_for = []
     section.make_shares()
     dialog = opened(section)
