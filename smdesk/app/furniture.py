@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from smdesk.app.clock import now, today
 from smdesk.desk.front import FrontDesk
-from smdesk.desk.generator import RULES
 from smdesk.desk.topics import Topic
 from smdesk.system.capture import shield_for
 from smdesk.system.clipboard import secret_formats
@@ -17,7 +16,7 @@ from smdesk.system.log import Log
 from smdesk.system.objective_c import objective_c
 from smdesk.system.pasteboard import Pasteboard
 from smdesk.system.paths import Places
-from smdesk.system.resources import resources_folder
+from smdesk.system.resources import PASSWORD_RULES, resources_folder
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.clipboard import SecretClipboard
 from smdesk.ui.kit.crash import CrashReporter
@@ -71,7 +70,7 @@ class Furniture:
             memory=own.memory,
             default_place=own.cabinets,
             words=Words(resources / WORDS),
-            password_rules=resources / RULES,
+            password_rules=resources / PASSWORD_RULES,
             now=now,
             today=today,
             announce=announcer,

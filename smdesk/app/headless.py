@@ -8,11 +8,10 @@ from pathlib import Path
 
 from smdesk.app.version import version
 from smdesk.desk.front import FrontDesk
-from smdesk.desk.generator import RULES
 from smdesk.system.log import Log
 from smdesk.system.paths import places
 from smdesk.system.process import harden
-from smdesk.system.resources import resources_folder
+from smdesk.system.resources import PASSWORD_RULES, resources_folder
 from smdesk.terminal import Streams, Terminal, add_commands
 from smdesk.vault.words import Words
 
@@ -28,7 +27,7 @@ def run(arguments: Sequence[str]) -> int:
         memory=own.memory,
         default_place=own.cabinets,
         words=Words(resources / "words" / "eff-large.txt"),
-        password_rules=resources / RULES,
+        password_rules=resources / PASSWORD_RULES,
         now=_now,
         today=_today,
     )

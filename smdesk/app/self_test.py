@@ -22,7 +22,6 @@ from smdesk.app.clock import now, today
 from smdesk.app.unsound import UnsoundError
 from smdesk.app.version import version
 from smdesk.desk.front import FrontDesk
-from smdesk.desk.generator import RULES
 from smdesk.desk.sample_members import NORA
 from smdesk.domain.custody import SecretKind, Seen
 from smdesk.domain.records import RecordId
@@ -31,7 +30,7 @@ from smdesk.printing.packet import packet_sheet
 from smdesk.printing.press import Press
 from smdesk.system.outside import written_whole
 from smdesk.system.paths import Places, portable_folder
-from smdesk.system.resources import resources_folder
+from smdesk.system.resources import PASSWORD_RULES, resources_folder
 from smdesk.ui.kit import wording
 from smdesk.vault.words import Words
 
@@ -83,7 +82,7 @@ class SelfTest:
             memory=self.places.memory,
             default_place=self.places.cabinets,
             words=Words(resources / "words" / "eff-large.txt"),
-            password_rules=resources / RULES,
+            password_rules=resources / PASSWORD_RULES,
             now=now,
             today=today,
         )

@@ -11,7 +11,6 @@ from smdesk.domain.records import InvalidError
 from smdesk.domain.secret_text import SecretText
 from smdesk.vault.words import Words
 
-RULES = Path("data") / "password-rules.json"
 FORMAT = 1
 
 
@@ -19,7 +18,7 @@ class Generator:
     """Makes passwords with the computer's own source of chance; reads its lists at first use."""
 
     def __init__(self, words: Words, file: Path) -> None:
-        """``file`` holds what platforms allow, as ``RULES`` in the resources does."""
+        """``file`` holds what platforms allow, as ``data/password-rules.json`` does."""
         self._words = words
         self._file = file
         self._rules: dict[Platform, PasswordRules] | None = None

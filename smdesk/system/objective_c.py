@@ -1,7 +1,6 @@
 """Sends messages to the objects of macOS, for the few things that Qt has no words for."""
 
 import ctypes
-import ctypes.util
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Protocol
@@ -72,9 +71,12 @@ class ObjectiveC:
 
 def objective_c() -> ObjectiveC:
     """Return the real thing. For macOS only; raises OSError elsewhere."""
+    # It imports much, and every start elsewhere would wait for it.
+    from ctypes.util import find_library  # noqa: PLC0415
+
     for kit in KITS:
         ctypes.CDLL(f"/System/Library/Frameworks/{kit}.framework/{kit}")
-    return ObjectiveC(ctypes.CDLL(ctypes.util.find_library(RUNTIME)))
+    return ObjectiveC(ctypes.CDLL(find_library(RUNTIME)))
 
 
 def _declared(function: "ctypes._NamedFuncPointer", *kinds: type) -> Callable[..., int | None]:

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1]
+PASSWORD_RULES = Path("data") / "password-rules.json"
+"""What platforms allow in passwords, within the resources."""
 
 
 def resources_folder(package: Path = PACKAGE) -> Path:

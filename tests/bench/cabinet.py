@@ -7,12 +7,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from smdesk.desk.front import FrontDesk
-from smdesk.desk.generator import RULES
 from smdesk.desk.sample import NORA
 from smdesk.desk.session import Session
 from smdesk.domain.accounts import Account, Platform
 from smdesk.domain.custody import Custodian
-from smdesk.system.resources import resources_folder
+from smdesk.system.resources import PASSWORD_RULES, resources_folder
 from smdesk.vault.keys import KdfCost
 from smdesk.vault.words import Words
 from tests.bench.measure import Figure, median_ms
@@ -29,7 +28,7 @@ def front_desk(folder: Path, cost: KdfCost | None = None) -> FrontDesk:
         memory=folder / "memory",
         default_place=folder,
         words=Words(resources_folder() / "words" / "eff-large.txt"),
-        password_rules=resources_folder() / RULES,
+        password_rules=resources_folder() / PASSWORD_RULES,
         now=lambda: datetime.now(UTC),
         today=date.today,
         cost=cost,
