@@ -7,12 +7,12 @@ libraries and the fonts were put out of the memory that the system keeps of file
 import os
 import shutil
 import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
+from tests.bench import residence
 from tests.bench.first_paint import Screen, first_paint_ms
 from tests.bench.measure import Figure
 
@@ -20,8 +20,6 @@ ROOT = Path(__file__).resolve().parents[2]
 BUNDLE = ROOT / "dist" / "smdesk"
 PEER = "keepassxc"
 WARM_TIMES, COLD_TIMES = 15, 7
-SETTLES_S = 2.5
-"""After the first paint both fetch more; their memory is read when they have done so."""
 MOST_WARM, MOST_COLD, MOST_MEMORY, MOST_DEB_MB = 1.0, 1.1, 0.8, 75.0
 HOMES = ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
 SHARED = ("/usr/lib/x86_64-linux-gnu", "/usr/share/fonts", "/usr/lib/locale", "/usr/share/icons")
@@ -37,7 +35,6 @@ def figures() -> Iterator[Figure]:
     files = {name: [*_files(Path(command[0])), *_shared()] for name, command in commands.items()}
     warm: dict[str, list[float]] = {name: [] for name in commands}
     cold: dict[str, list[float]] = {name: [] for name in commands}
-    memory: dict[str, list[float]] = {name: [] for name in commands}
     with TemporaryDirectory() as home, Screen() as screen:
         places = dict.fromkeys(HOMES, home)
         for command in commands.values():
@@ -49,16 +46,12 @@ def figures() -> Iterator[Figure]:
             for name, command in commands.items():
                 _forget(files[name])
                 cold[name].append(first_paint_ms(command, screen, places))
-        for _ in range(3):
-            for name, command in commands.items():
-                seen = memory[name]
-                first_paint_ms(command, screen, places, lambda pid, to=seen: to.append(_mb(pid)))
-    for what, taken, most, unit in (
-        ("bundle: started to first paint, warm", warm, MOST_WARM, "ms"),
-        ("bundle: started to first paint, cold", cold, MOST_COLD, "ms"),
-        ("bundle: memory at the door (resident)", memory, MOST_MEMORY, "MB"),
+    for what, taken, most in (
+        ("bundle: started to first paint, warm", warm, MOST_WARM),
+        ("bundle: started to first paint, cold", cold, MOST_COLD),
     ):
-        yield Figure(what, median(taken["smdesk"]), "KeePassXC", median(taken[PEER]), most, unit)
+        yield Figure(what, median(taken["smdesk"]), "KeePassXC", median(taken[PEER]), most)
+    yield from residence.figures(BUNDLE / "smdesk", peer, HOMES, MOST_MEMORY)
     yield from _sizes()
 
 
@@ -74,15 +67,6 @@ def _sizes() -> Iterator[Figure]:
     for package in (ROOT / "dist").glob("*.deb"):
         size = package.stat().st_size / 1e6
         yield Figure("bundle: size of the .deb", size, "target", MOST_DEB_MB, 1.0, "MB")
-
-
-def _mb(process: int) -> float:
-    """Return the process's resident memory in MB, once it has settled."""
-    time.sleep(SETTLES_S)
-    for line in Path(f"/proc/{process}/status").read_text("utf-8").splitlines():
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1]) * 1024 / 1e6
-    raise LookupError(process)
 
 
 def _files(program: Path) -> list[Path]:
