@@ -34,6 +34,11 @@ def main(arguments: list[str]) -> int:
 
 def build() -> list[Path]:
     """Make everything that this system can make, into dist; return the packages."""
+    if sys.platform.startswith("linux"):
+        from installer.linux import deb  # noqa: PLC0415 - for Linux alone
+
+        # Said before minutes of work, not after.
+        say(f"{deb.maker()} answers for the packages")
     shutil.rmtree(DIST, ignore_errors=True)
     DIST.mkdir()
     say(f"smdesk {VERSION} for {sys.platform}: putting the bundle together")

@@ -14,14 +14,15 @@ IDENTIFIER = "org.smdesk.smdesk"
 SUMMARY = "encrypted, offline file cabinet for a library's social media"
 MIME_TYPE = "application/x-smvault"
 ENDING = "smvault"
-MAKER = "The smdesk authors <packages@smdesk.org>"
-"""Whoever hands packages out says who they are: DEBFULLNAME and DEBEMAIL go before it."""
+MAKERS = "smdesk contributors"
+NO_ADDRESS = "nobody@smdesk.invalid"
+"""Stands in packages that are only tried; no such address can ever exist."""
 UNDATED = 1_763_683_200
 """The moment that stands in packages whose source has no history: 21 November 2025, in UTC."""
 
 __all__ = [
-    "ENDING", "IDENTIFIER", "MAKER", "MIME_TYPE", "NAME", "ROOT", "SUMMARY", "VERSION", "epoch",
-    "machine",
+    "ENDING", "IDENTIFIER", "MAKERS", "MIME_TYPE", "NAME", "NO_ADDRESS", "ROOT", "SUMMARY",
+    "VERSION", "epoch", "is_release", "machine",
 ]  # fmt: skip
 
 
@@ -40,6 +41,11 @@ def epoch() -> int:
         [git, "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     return int(told.stdout) if told.returncode == 0 and told.stdout.strip() else UNDATED
+
+
+def is_release() -> bool:
+    """Whether the packages are to be handed out: whoever builds says so by ``SMDESK_RELEASE=1``."""
+    return os.environ.get("SMDESK_RELEASE", "") not in {"", "0"}
 
 
 def machine() -> str:

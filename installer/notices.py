@@ -109,7 +109,7 @@ def debian_copyright(names: list[str]) -> str:
         "Comment: What is not smdesk itself comes unchanged from its makers.\n"
         " The full texts are in /usr/lib/smdesk/_internal/licenses.\n"
     )
-    own = "Files: *\nCopyright: 2026 The smdesk authors\nLicense: Apache-2.0\n"
+    own = "Files: *\nCopyright: 2026 smdesk contributors\nLicense: Apache-2.0\n"
     paragraphs = [head, own]
     for part in PARTS[1:]:
         tops = sorted({name.partition("/")[0] for name in names if owner(name) is part})

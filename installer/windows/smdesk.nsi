@@ -44,7 +44,7 @@ VIAddVersionKey "ProductName" "${APP}"
 VIAddVersionKey "ProductVersion" "${VERSION}"
 VIAddVersionKey "FileVersion" "${VERSION}"
 VIAddVersionKey "FileDescription" "${APP} installer"
-VIAddVersionKey "LegalCopyright" "The smdesk authors, Apache License 2.0"
+VIAddVersionKey "LegalCopyright" "smdesk contributors, Apache License 2.0"
 
 Var Everybody
 
@@ -128,7 +128,7 @@ Section "smdesk"
 
   WriteRegStr SHCTX "${UNKEY}" "DisplayName" "${APP}"
   WriteRegStr SHCTX "${UNKEY}" "DisplayVersion" "${VERSION}"
-  WriteRegStr SHCTX "${UNKEY}" "Publisher" "The smdesk authors"
+  WriteRegStr SHCTX "${UNKEY}" "Publisher" "smdesk contributors"
   WriteRegStr SHCTX "${UNKEY}" "DisplayIcon" "$INSTDIR\${APP}.exe"
   WriteRegStr SHCTX "${UNKEY}" "InstallLocation" "$INSTDIR"
   WriteRegStr SHCTX "${UNKEY}" "UninstallString" '"$INSTDIR\uninstall.exe"'

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from installer import bill, facts
+from installer.bundle import BuildError
 from installer.linux import archives, deb, shared
 from smdesk.app.headless import _parser
 from smdesk.app.request import COPY_ENDING
@@ -188,3 +189,22 @@ def test_the_moment_in_packages_is_that_of_the_last_commit_or_the_one_that_is_sa
     assert facts.epoch() >= 1_700_000_000
     monkeypatch.setattr(facts, "ROOT", Path("/nowhere"))
     assert facts.epoch() == facts.UNDATED
+
+
+def test_a_release_says_who_answers_for_it_or_is_not_built(monkeypatch):
+    monkeypatch.setenv("SMDESK_RELEASE", "1")
+    monkeypatch.delenv("DEBEMAIL", raising=False)
+    monkeypatch.delenv("DEBFULLNAME", raising=False)
+    with pytest.raises(BuildError, match="DEBEMAIL"):
+        deb.maker()
+    monkeypatch.setenv("DEBEMAIL", "packages@library.example")
+    assert deb.maker() == "smdesk contributors <packages@library.example>"
+    monkeypatch.setenv("DEBFULLNAME", "Nora Haldane")
+    assert deb.maker() == "Nora Haldane <packages@library.example>"
+
+
+def test_what_is_only_tried_bears_an_address_that_can_never_exist(monkeypatch):
+    monkeypatch.delenv("SMDESK_RELEASE", raising=False)
+    monkeypatch.delenv("DEBEMAIL", raising=False)
+    monkeypatch.delenv("DEBFULLNAME", raising=False)
+    assert deb.maker() == "smdesk contributors <nobody@smdesk.invalid>"
