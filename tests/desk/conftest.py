@@ -1,7 +1,7 @@
 """A sample library made once, copied for every test, opened without deriving keys again."""
 
 import shutil
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -29,7 +29,8 @@ class Clock:
 
     def __init__(self, hour=9):
         self.day = TODAY
-        self._now = datetime(2026, 11, 21, hour, 0, tzinfo=UTC)
+        # The hour on the wall: it is the same day on the calendar and on the clock everywhere.
+        self._now = datetime.combine(TODAY, time(hour)).astimezone(UTC)
 
     def now(self):
         self._now += timedelta(seconds=1)

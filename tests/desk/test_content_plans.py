@@ -1,7 +1,7 @@
 """Content plans: put before somebody else, signed, shared, and held against what became of them."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -29,7 +29,7 @@ NEXT_WEEK = Span(date(2027, 2, 1), date(2027, 2, 7))
 
 
 def post(session, day, title="Chess", channel="Instagram"):
-    at = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    at = datetime.combine(day, time(12)).astimezone(UTC)
     return session.calendar.begin(account(session, channel), at, title, by=session.me)
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -42,6 +42,15 @@ SELDOM = 60
 """After so many tests everything is collected, not the young alone."""
 
 _turns = itertools.count(1)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _plain_days():
+    """Write days and numbers in one way, whatever the computer's own is."""
+    own = QLocale()
+    QLocale.setDefault(QLocale.c())
+    yield
+    QLocale.setDefault(own)
 
 
 @pytest.fixture(autouse=True)
