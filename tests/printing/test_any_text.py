@@ -1,4 +1,4 @@
-"""Whatever people type, every sheet is printed and keeps its standards; what has no font is told."""
+"""Whatever people type is printed with the standards kept; what no font has is told."""
 
 from dataclasses import replace
 
