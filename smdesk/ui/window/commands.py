@@ -2,20 +2,53 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, SignalInstance
 
 from smdesk.ui.kit.offers import Offer
 from smdesk.ui.kit.screen_guard import ScreenGuard
-from smdesk.ui.window.parts import named_parts
+from smdesk.ui.window.parts import NamedPart, named_parts
 from smdesk.ui.window.room import Room
 
-if TYPE_CHECKING:
-    from smdesk.ui.window.shell import Shell
+
+class Shell(Protocol):
+    """The shell, as far as Search can do what it does."""
+
+    @property
+    def asked_to_lock(self) -> SignalInstance:
+        """The cabinet is to be locked."""
+
+    @property
+    def asked_for_keys(self) -> SignalInstance:
+        """The keys are to be shown."""
+
+    def go(self, key: str) -> None:
+        """Show a screen."""
+
+    def turn(self, named: NamedPart) -> None:
+        """Show a part of a screen."""
+
+    def begin_new(self) -> None:
+        """Begin something new on the screen that is shown."""
+
+    def undo(self) -> None:
+        """Take the last task back."""
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+
+    def show_health(self) -> None:
+        """Show how healthy the accounts are."""
+
+    def show_import(self) -> None:
+        """Lead to where accounts are brought in."""
+
+    def show_export(self) -> None:
+        """Lead to where accounts are taken out."""
 
 
-def commands(shell: "Shell", rooms: Sequence[Room], screen: ScreenGuard | None) -> list[Offer]:
+def commands(shell: Shell, rooms: Sequence[Room], screen: ScreenGuard | None) -> list[Offer]:
     """Return what is offered before anything is typed."""
     go, do = _tr("Screen"), _tr("Do")
     return [
@@ -41,7 +74,7 @@ def commands(shell: "Shell", rooms: Sequence[Room], screen: ScreenGuard | None) 
     ]  # fmt: skip
 
 
-def parts(shell: "Shell", rooms: Sequence[Room]) -> list[Offer]:
+def parts(shell: Shell, rooms: Sequence[Room]) -> list[Offer]:
     """Return the parts of the screens, which are offered once they are looked for."""
     there = {room.key: room for room in rooms}
     return [
