@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from smdesk.domain.policy.finding import Hit, Sought, found, replace_all
@@ -17,7 +17,7 @@ from smdesk.ui.policy.draft import Change, Draft
 from smdesk.ui.policy.marks import Marks
 from smdesk.ui.policy.steps import Place
 
-FIELD = 200
+FIELD = 190
 
 
 class FindBar(QWidget):
@@ -172,11 +172,12 @@ class FindBar(QWidget):
         holder = QWidget(self)
         flow = Flow(holder, spacing=8)
         for widget in (self.sought, back, on, self.said, self.case, self.whole, self.instead,
-                       self._replace, self._all, close):  # fmt: skip
+                       self._replace, self._all):  # fmt: skip
             flow.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 8, 24, 8)
-        column.addWidget(holder)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 8, 16, 8)
+        row.addWidget(holder, 1)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
 
     @override
     def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]

@@ -13,6 +13,12 @@ from smdesk.ui.kit.background import Background
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NOT_PROSE = re.compile(r"\S*(?:@|://|\{\{)\S*|\w*\d\w*")
+_HYPHENS = frozenset("-\u2010\u2011")
+_BEFORE = frozenset(
+    {"anti", "bi", "co", "de", "dis", "ex", "inter", "intra", "mid", "mini", "mis", "multi", "non",
+     "post", "pre", "pro", "pseudo", "re", "semi", "sub", "super", "trans", "tri", "ultra", "un"}
+)  # fmt: skip
+"""What is put before words in English, and is no word in a dictionary."""
 SUGGESTED = 5
 DICTIONARIES = ("en-us", "en-gb")
 """American and British spelling; a word that one of them knows is right."""
@@ -105,6 +111,7 @@ class Speller(QObject):
             for match in WORD.finditer(text)
             if not self.right(match.group())
             and not any(begin <= match.start() < end for begin, end in skipped)
+            and not _begins_word(match.group(), text[match.end() : match.end() + 2])
         ]
 
     def right(self, word: str) -> bool:
@@ -133,6 +140,11 @@ class Speller(QObject):
             # Another script: there is no dictionary for it here, so it is not called wrong.
             return True
         return any(dictionary.lookup(word) for dictionary in self._dictionaries)
+
+
+def _begins_word(word: str, then: str) -> bool:
+    """Whether it is put before a word with a hyphen, as in ``pre-shared``; ``then`` follows it."""
+    return word.casefold() in _BEFORE and then[:1] in _HYPHENS and then[1:].isalpha()
 
 
 def _plain(word: str) -> str:

@@ -140,6 +140,11 @@ def test_the_librarys_own_words_pass(speller):
     assert not speller.right("boardgames")
 
 
+def test_what_is_put_before_a_word_with_a_hyphen_is_no_misspelt_word(speller):
+    text = "Pre-shared, co-operate, re‑use; but pre is none, nor is pre- or up-to-dateness."
+    assert [text[begin:end] for begin, end in speller.wrong(text)] == ["pre", "pre", "dateness"]
+
+
 def test_addresses_numbers_and_names_to_be_filled_in_are_no_prose(speller):
     text = "Wrte to desk@libary.example or https://libary.example, {{org.nme}}, v2x3."
     assert [text[begin:end] for begin, end in speller.wrong(text)] == ["Wrte"]
