@@ -12,6 +12,12 @@ usage() {
 prefix=${HOME:?}/.local
 quiet=
 uninstall=
+case $0 in
+    # As it lies beside the program, it takes away what it lies in, wherever that is.
+    */lib/smdesk/uninstall.sh)
+        uninstall=1
+        prefix=$(cd "$(dirname "$0")/../.." && pwd) ;;
+esac
 while [ $# -gt 0 ]; do
     case $1 in
         --prefix) prefix=${2:?--prefix needs a folder}; shift ;;
@@ -75,4 +81,4 @@ sed -e "s|^Exec=smdesk|Exec=\"$home/smdesk\"|" -e "s|^TryExec=.*|TryExec=$home/s
     "$here/share/applications/smdesk.desktop" >"$share/applications/smdesk.desktop"
 refresh
 say "smdesk is in $home. Start it from the menu, or as $prefix/bin/smdesk."
-say "To take it away: $home/uninstall.sh --uninstall"
+say "To take it away: $home/uninstall.sh"

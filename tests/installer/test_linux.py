@@ -156,6 +156,18 @@ def test_the_run_file_installs_updates_and_takes_away_all_but_what_is_somebodys(
     assert left == [cabinet]
 
 
+def test_what_takes_it_away_knows_where_it_is_installed(bundle, tmp_path, monkeypatch):
+    mine, everybodys = Home(tmp_path / "mine", bundle), Home(tmp_path / "usr", bundle)
+    for home in (mine, everybodys):
+        assert home.run(home.unpacked / "install.sh").returncode == 0
+    monkeypatch.setenv("HOME", str(tmp_path / "mine"))
+    done = subprocess.run([everybodys.prefix / "lib/smdesk/uninstall.sh"], check=False)
+    assert done.returncode == 0
+    assert not (everybodys.prefix / "lib/smdesk").exists()
+    assert not (everybodys.prefix / "bin/smdesk").is_symlink()
+    assert (mine.prefix / "bin/smdesk").exists()
+
+
 def test_a_run_file_with_nothing_in_it_says_so_and_changes_nothing(bundle, tmp_path):
     home = Home(tmp_path / "home", bundle)
     shutil.rmtree(home.unpacked / "smdesk")
