@@ -12,8 +12,13 @@ from smdesk.domain.approvals import (
     EXPIRED,
     FORGED,
     NOT_APPROVED,
+    NOT_APPROVER,
+    OWN_WORK,
+    SAME_APPROVER,
     SECOND_STAGE,
     Approval,
+    check_approver,
+    expiry,
     gate,
 )
 from smdesk.domain.calendar import State, Variant
@@ -106,3 +111,29 @@ def test_exactly_the_people_count_who_said_yes_to_this_in_time(approvals, stages
     assert len(found.live) == len(people)
     assert found.open is (len(people) >= stages)
     assert (found.refusal is None) is found.open
+
+
+@pytest.mark.parametrize(
+    ("planned", "until"),
+    [
+        pytest.param(NOON + 5 * HOUR, NOON + 5 * HOUR, id="from the time it is to go out"),
+        pytest.param(NOON - 5 * HOUR, NOON, id="from now where that is over"),
+        pytest.param(None, NOON, id="from now where there is none"),
+    ],
+)
+def test_a_yes_holds_for_so_many_days_behind_the_time_of_the_post(planned, until):
+    assert expiry(replace(POST, at=planned), NOON, 2) == until + timedelta(days=2)
+
+
+@pytest.mark.parametrize(
+    ("approver", "may", "rule"),
+    [
+        pytest.param(WRITER, True, OWN_WORK, id="who wrote it"),
+        pytest.param(DANA, False, NOT_APPROVER, id="who was not appointed"),
+        pytest.param(NORA, True, SAME_APPROVER, id="who said yes already"),
+        pytest.param(DANA, True, None, id="anybody else"),
+    ],
+)
+def test_who_may_not_approve_is_told_why(approver, may, rule):
+    found = check_approver(POST, "Chess", approver, person="Somebody", may=may, given=[YES])
+    assert (found and found.rule) == rule

@@ -70,6 +70,13 @@ def test_a_seat_has_who_holds_it_and_who_comes_next_with_their_accounts():
     assert not scope.person(CY)
 
 
+def test_what_is_about_several_accounts_belongs_to_whoever_holds_a_key_to_one_of_them():
+    scope = scope_of(EDITOR, TERMS, KEYS, TODAY)
+    assert scope.any_account([RecordId("y"), RecordId("x")])
+    assert not scope.any_account([RecordId("y")])
+    assert scope.any_account([])
+
+
 def test_an_empty_seat_has_what_whoever_held_it_last_left():
     scope = scope_of(VOICE, TERMS, KEYS, TODAY)
     assert scope.people == {CY}

@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smdesk.domain.matrix import MatrixHolder, MatrixRow
 from smdesk.printing.packet_people import people_section
 from tests.printing import libraries
 from tests.printing.libraries import AYTAN, EDITOR, INES, MARA, PICTURES, term
@@ -90,3 +91,11 @@ def test_members_without_a_term_are_shown_as_such() -> None:
     members: Any = people_section(contents)["members"]
     assert [m["name"] for m in members] == [INES.name, "Jonas Łukaszewicz", MARA.name]
     assert all(m["seats"] == [] and m["until"] is None for m in members)
+
+
+def test_a_share_is_printed_where_somebody_has_less_than_the_whole_role() -> None:
+    since = date(2026, 9, 1)
+    holders = (MatrixHolder("Mara", 100, since), MatrixHolder("Ines", 40, since))
+    row = MatrixRow("Editor", (), holders, (), ())
+    (role,) = people_section(replace(libraries.riverside(), roles=(row,)))["roles"]
+    assert role["holders"] == ["Mara", "Ines (40 %)"]
