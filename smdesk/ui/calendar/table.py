@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -18,6 +18,12 @@ from smdesk.ui.calendar.slots import Slot
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.records import Column
 from smdesk.ui.kit.table import DataTable
+
+OWNER, CAMPAIGN = 4, 5
+"""The places of the last columns."""
+WIDE = {OWNER: 136, CAMPAIGN: 100}
+LEAST_TITLE = 120
+"""Px that titles have at least."""
 
 
 class PostTable(DataTable[CalendarLine]):
@@ -44,8 +50,8 @@ class PostTable(DataTable[CalendarLine]):
                 Column(_tr("When"), _when, _when_words, width=158),
                 Column(_tr("Channel"), _channel, self._channel_words, width=104),
                 Column(_tr("State"), _state, width=112),
-                Column(_tr("Owner"), _owner, width=136),
-                Column(_tr("Campaign"), self._campaign_of, width=100),
+                Column(_tr("Owner"), _owner, width=WIDE[OWNER]),
+                Column(_tr("Campaign"), self._campaign_of, width=WIDE[CAMPAIGN]),
             ],
             _key,
             parent,
@@ -93,6 +99,18 @@ class PostTable(DataTable[CalendarLine]):
             said = "" if link is None else followed([link])[line.id]
             self._after[line.id] = ", ".join(filter(None, (line.channel_name, said)))
         return self._after[line.id]
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._leave_room()
+
+    def _leave_room(self) -> None:
+        """Leave out what the pane says too, from the right, where titles would have no room."""
+        room = self.viewport().width() - sum(map(self.columnWidth, range(1, OWNER)))
+        for column in (OWNER, CAMPAIGN):
+            room -= WIDE[column]
+            self.setColumnHidden(column, room < LEAST_TITLE)
 
     def _campaign_of(self, line: CalendarLine) -> str | None:
         return self._campaign.get(line.campaign) if line.campaign is not None else None

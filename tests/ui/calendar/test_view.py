@@ -128,6 +128,17 @@ def test_what_a_post_follows_is_said_in_the_agenda_and_the_list_too(view, put, n
     assert view.faces.page._channel_words(line_of(nora, second)) == "Facebook page, after Instagram"
 
 
+@pytest.mark.parametrize(("width", "hidden"), [(420, [4, 5]), (680, [5]), (1000, [])])
+def test_titles_have_room_in_a_narrow_list(view, qtbot, width, hidden):
+    view.show_face(Face.LIST)
+    shown(view, qtbot)
+    table = view.faces.table
+    table.setFixedWidth(width)
+    assert [column for column in range(6) if table.isColumnHidden(column)] == hidden
+    if hidden != [4, 5]:
+        assert table.columnWidth(0) >= 100
+
+
 def test_no_arrow_leads_to_what_filters_hide(view, put, nora):
     followed(nora, put)
     view.refresh()
