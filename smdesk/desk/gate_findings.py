@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from smdesk.desk.gatekeeper import Gatekeeper
+from smdesk.domain import pulse
 from smdesk.domain.approvals import FORGED, OUT_UNAPPROVED, WAITS, Approval
-from smdesk.domain.calendar import MISSED, WAITING, State, Variant
+from smdesk.domain.calendar import GIVEN_UP, MISSED, WAITING, State, Variant
 from smdesk.domain.publications import (
     COUNTERSIGN,
     COUNTERSIGN_LATE,
@@ -14,6 +15,7 @@ from smdesk.domain.publications import (
     Publication,
     QuickStep,
 )
+from smdesk.domain.pulse import Pulse
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.rules import Fact, Finding, Rule
 from smdesk.domain.voice import CHANGED_SINCE
@@ -43,6 +45,7 @@ class GateFindings:
             *(finding for one in waiting for finding in self._late(one, now)),
             *self._unapproved(now),
             *self._too_many(now),
+            *self._silent(now),
         ]
         clauses = self._office.clauses()
         return [finding.under(clauses) for finding in found]
@@ -121,6 +124,16 @@ class GateFindings:
             if count > MOST_A_MONTH and channel in names:
                 facts: dict[str, Fact] = {"account": names[channel], "count": count}
                 yield Finding(rule=TOO_MANY, about=Ref("account", channel), facts=facts)
+
+    def _silent(self, now: datetime) -> list[Finding]:
+        agenda = self._drawers.agenda
+        coming = agenda.coming(now, [state.value for state in GIVEN_UP])
+        pulses = {
+            channel: Pulse(self._day(datetime.fromisoformat(at)), channel in coming)
+            for channel, at in agenda.last_out().items()
+        }
+        names = dict(self._office.library.accounts.pick("id, name"))
+        return pulse.findings(pulses, names, self._day(now))
 
     def _about(self, rule: Rule, variant: Variant, whom: RecordId | None, **facts: Fact) -> Finding:
         said = {"item": self._keeper.variants.name(variant), **facts}

@@ -64,6 +64,24 @@ class Agenda:
         ).fetchall()
         return found
 
+    def last_out(self) -> dict[RecordId, str]:
+        """Return of each channel the instant, as it is written, at which the last post went out."""
+        return dict(
+            self._connection.execute(
+                "SELECT v.channel, max(p.posted_at) FROM publication p"
+                " JOIN variant v ON v.id = p.variant GROUP BY v.channel"
+            )
+        )
+
+    def coming(self, now: datetime, without: Collection[str]) -> set[RecordId]:
+        """Return the channels for which anything is planned, not counting these states."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT channel FROM variant WHERE at >= ?"
+            " AND state NOT IN (SELECT value FROM json_each(?))",
+            (now.isoformat(), json_text(list(without))),
+        )
+        return {channel for (channel,) in rows}
+
     def agreed_by(self, person: RecordId) -> set[str]:
         """Return the variants in review that the person has approved, as they stand."""
         rows = self._connection.execute(

@@ -5,11 +5,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from smdesk.domain.calendar import PAST_SLOT, State
+from smdesk.desk.sample import NORA
+from smdesk.domain.calendar import OUT, PAST_SLOT, State
 from smdesk.domain.calendar_lines import Wanted
 from smdesk.domain.dates import Span
+from smdesk.domain.pulse import DORMANT
 from smdesk.domain.records import GoneError, InvalidError, RecordId
 from smdesk.domain.rules import RefusedError
+from tests.desk.conftest import account_named
 
 
 @pytest.fixture
@@ -128,3 +131,22 @@ def test_another_channel_gets_a_draft_like_the_first(nora):
     )
     assert (second.text, second.at, second.state) == (first.text, first.at, State.DRAFT)
     assert {v.id for v in nora.calendar.variants(first.item)} == {first.id, second.id}
+
+
+def test_a_channel_that_fell_silent_is_told_until_something_is_to_come(desk):
+    nora = desk.enter(NORA)
+    nora.calendar.findings()
+    youtube = account_named(nora, "YouTube").id
+    for line in nora.calendar.lines(None):
+        if line.channel == youtube and line.state not in OUT:
+            nora.calendar.gate.withdraw(line.id, "Not now", by=nora.me)
+
+    def silent(session):
+        return {one.about.id for one in session.calendar.findings() if one.rule is DORMANT}
+
+    assert youtube not in silent(nora)
+    desk.clock._now += timedelta(days=70)
+    assert youtube in silent(nora)
+    at = nora.calendar.now().replace(microsecond=0) + timedelta(days=1)
+    nora.calendar.begin(youtube, at, "We are back", by=nora.me)
+    assert youtube not in silent(nora)

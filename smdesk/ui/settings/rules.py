@@ -38,6 +38,7 @@ from smdesk.domain import (
     plan_duties,
     projects,
     publications,
+    pulse,
     recovery,
     reporting,
     roles,
@@ -71,9 +72,9 @@ ALL_RULES: tuple[Rule, ...] = (
     *cadence.RULES, *calendar.RULES, *candidates.RULES, *checklists.RULES, *communication.RULES,
     *content_plans.RULES, *conventions.RULES, *departments.RULES, *handing_over.RULES,
     *health.RULES, *learning.RULES, *leaving.RULES, *media.RULES, *objectives.RULES,
-    *occasions.RULES, *plan_duties.RULES, *projects.RULES, *publications.RULES, *recovery.RULES,
-    *reporting.RULES, *rota_rules.RULES, *routes.RULES, *series.RULES, *templates.RULES,
-    *voice.RULES,
+    *occasions.RULES, *plan_duties.RULES, *projects.RULES, *publications.RULES, *pulse.RULES,
+    *recovery.RULES, *reporting.RULES, *rota_rules.RULES, *routes.RULES, *series.RULES,
+    *templates.RULES, *voice.RULES,
 )  # fmt: skip
 STAND_IN = "…"
 

@@ -122,6 +122,15 @@ PLANNING_RULES = {
         ),
         QT_TRANSLATE_NOOP("Finding", "Open the objective"),
     ),
+    "P5.dormant": Words(
+        QT_TRANSLATE_NOOP("Finding", "Silent"),
+        QT_TRANSLATE_NOOP("Finding", "Nothing has gone out on {account} since {last}."),
+        QT_TRANSLATE_NOOP("Finding", "Readers take a silent account for a closed one."),
+        QT_TRANSLATE_NOOP(
+            "Finding", "Whoever plans can put something in, or the team gives the account up."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "Open the account"),
+    ),
     "P7.before_leader": Words(
         QT_TRANSLATE_NOOP("Finding", "Out of order"),
         QT_TRANSLATE_NOOP("Finding", "{follower} would get {item} before {leader}."),
