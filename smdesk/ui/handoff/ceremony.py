@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from smdesk.domain.handing_over import Handover, ReceiptLine, Signature, Stage
@@ -44,6 +44,8 @@ class CeremonyCard(Card):
     def __init__(self, parent: QWidget) -> None:
         super().__init__("", parent)
         self._shown: object = None
+        self._leads_back = False
+        """Whether the focus is to come back here with what is shown next."""
         self.set_heading(self.tr("Handing over"))
 
     def show_handover(self, now: HandoverShown | None, complete: Sequence[HandoverShown]) -> None:
@@ -64,6 +66,16 @@ class CeremonyCard(Card):
             self._show_now(now)
         for one in complete[:AT_MOST]:
             self._show_complete(one)
+        buttons = (one for row in self.rows for one in row.findChildren(Button))
+        first = next(buttons, None)
+        if self._leads_back and first is not None:
+            self._leads_back = False
+            # After the dialog that asked has given the focus back to a button that is gone.
+            QTimer.singleShot(0, first, first.setFocus)
+
+    def lead_back(self) -> None:
+        """Let the focus come back to the first button of what is shown next."""
+        self._leads_back = True
 
     def _show_now(self, now: HandoverShown) -> None:
         handover = now.handover

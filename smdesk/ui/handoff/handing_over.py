@@ -194,6 +194,7 @@ class HandingOver(QObject):
         ).open()
 
     def _call_off(self, handover: RecordId) -> None:
+        self.ceremony.lead_back()
         with self._view.polite():
             self._desk.ceremony.call_off(handover, by=self._me)
             words = self.tr("The handover is called off.")
@@ -232,6 +233,7 @@ class HandingOver(QObject):
 
     def complete(self, handover: Handover) -> None:
         """Complete it, unless a rule stands in the way."""
+        self.ceremony.lead_back()
         with self._view.polite():
             self._desk.ceremony.complete(handover.id, self._desk.holes(), by=self._me)
             self._view.notice(self.tr("The handover is complete. The log keeps it, signed by you."))
@@ -240,10 +242,12 @@ class HandingOver(QObject):
         if self._asked is None:
             return
         handover, packet = self._asked
+        self.ceremony.lead_back()
         with self._view.polite():
             self._desk.ceremony.hand_over(handover, packet, by=self._me)
 
     def _begin(self, handover: Handover, _: str) -> None:
+        self.ceremony.lead_back()
         choice = PacketChoice(seat=handover.seat)
         accounts = self._desk.preview(choice, by=self._me).accounts
         things: list[Thing] = [

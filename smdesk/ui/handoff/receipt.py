@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
@@ -26,7 +27,7 @@ from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.typed import printable
 
 LONGEST_INITIALS = 8
-WIDTH, HIGH = 760, 300
+WIDTH, HIGH, LEAST = 780, 640, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +53,17 @@ class ReceiptDialog(Dialog):
         super().__init__(parent.tr("Receipt: {handover}").format(handover=handover.title), parent)
         self._tasks = tasks
         self._open = handover.completed_on is None
-        self.setMinimumWidth(scaled(self, WIDTH))
         self._rows: list[ReceiptRow] = []
         self._days: dict[Side, Label] = {}
         self.names: dict[Side, QLineEdit] = {}
-        self.thing = QLineEdit(self)
         self._add_lines(lines)
+        self.thing = QLineEdit(self)
         self._add_more()
-        self._add_signatures(signatures)
+        self._add_signatures(handover, signatures)
         self.add_button(self.tr("Close"), self.accept, primary=True)
+        self.resize_within(WIDTH, HIGH)
+        if self._rows:
+            self._rows[0].first.setFocus()
 
     def add_thing(self) -> None:
         """Put what was typed on the receipt."""
@@ -113,7 +116,7 @@ class ReceiptDialog(Dialog):
         inner.addLayout(self._grid)
         inner.addStretch(1)
         scroll.setWidget(holder)
-        scroll.setMinimumHeight(scaled(self, HIGH))
+        scroll.setMinimumHeight(scaled(self, LEAST))
         self.body.addWidget(scroll, 1)
 
     def _add_more(self) -> None:
@@ -130,20 +133,25 @@ class ReceiptDialog(Dialog):
     def _show(self, line: ReceiptLine) -> None:
         row = ReceiptRow(line, self._grid, self._tasks.keep, self._holder, self)
         row.set_open(self._open)
+        if self._rows:
+            # Tab goes line by line, also to one that was added last.
+            for one, after in pairwise((self._rows[-1].last, *row.stops)):
+                QWidget.setTabOrder(one, after)
         self._rows.append(row)
 
-    def _add_signatures(self, signatures: Sequence[Signature]) -> None:
+    def _add_signatures(self, handover: Handover, signatures: Sequence[Signature]) -> None:
         self.body.addWidget(
             Label(self.tr("Signed on paper, and put down here"), self, type=Type.HEADING)
         )
         signed = {one.side: one for one in signatures}
+        likely = {Side.GIVING: handover.giving, Side.TAKING: handover.taking}
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         for row, side in enumerate(Side):
-            name = QLineEdit(signed[side].name if side in signed else "", self)
+            name = QLineEdit(signed[side].name if side in signed else likely.get(side, ""), self)
             name.setAccessibleName(wording.name(side))
             name.setReadOnly(not self._open)
-            when = wording.day(signed[side].on) if side in signed else ""
+            when = wording.day(signed[side].on) if side in signed else self.tr("not signed yet")
             self._days[side] = Label(when, self, type=Type.META, wrap=False)
             grid.addWidget(Label(wording.name(side), self, wrap=False), row, 0)
             grid.addWidget(name, row, 1)
@@ -194,6 +202,21 @@ class ReceiptRow(QObject):
         self._initials.setAccessibleName(self.tr("Initials: {what}").format(what=line.what))
         self._initials.editingFinished.connect(self._changed)
         grid.addWidget(self._initials, row, len(words) + 1)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab reaches in the line, in order."""
+        return [*self._boxes.values(), self._initials]
+
+    @property
+    def first(self) -> QWidget:
+        """Where the line begins."""
+        return self.stops[0]
+
+    @property
+    def last(self) -> QWidget:
+        """Where the line ends."""
+        return self._initials
 
     def set_open(self, is_open: bool) -> None:
         """Let the line be changed, or only looked at."""
