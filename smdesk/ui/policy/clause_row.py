@@ -46,6 +46,7 @@ class ClauseRow(QWidget):
         self.number = ""
         self.badges: tuple[Badge, ...] = ()
         self.wanted = 0
+        self._told: tuple[str, tuple[Badge, ...], str] | None = None
         self._referred: tuple[str, ...] = ()
         self._described: tuple[Clause, tuple[str, ...]] | None = None
         self._margin = 0
@@ -66,6 +67,10 @@ class ClauseRow(QWidget):
     def show_number(self, number: str, badges: Sequence[Badge], name: str) -> None:
         """Show its number and its chips; ``name`` is what is read aloud."""
         chips = tuple(badges)
+        if (number, chips, name) == self._told:
+            self.describe()
+            return
+        self._told = number, chips, name
         if (number, chips) != (self.number, self.badges):
             self.number, self.badges = number, chips
             self.settle()

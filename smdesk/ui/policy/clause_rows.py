@@ -144,7 +144,8 @@ class ClauseRows(QScrollArea):
         for clause, row in self._rows.items():
             at = self._at[clause]
             row.setGeometry(0, self._tops[at], wide, row.wanted)
-            row.show()
+            if row.isHidden():
+                row.show()
         if len(self._rows) > MOST_MADE:
             self._thin()
 

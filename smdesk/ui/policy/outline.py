@@ -102,8 +102,11 @@ class OutlineModel(QAbstractItemModel):
         clause = self.clause(index)
         if clause is None or role not in {_Role.DisplayRole, _Role.AccessibleTextRole}:
             return None
-        number = self._draft.number(clause.id)
-        return " ".join(filter(None, (number, words_of(clause))))
+        return self.words(clause)
+
+    def words(self, clause: Clause) -> str:
+        """Return a line: the number, and the title or how the clause begins."""
+        return f"{self._draft.number(clause.id)} {words_of(clause)}".strip()
 
 
 class Outline(QTreeView):
@@ -116,7 +119,7 @@ class Outline(QTreeView):
         super().__init__(parent)
         self._model = OutlineModel(draft, self)
         self._folded: set[RecordId] = set()
-        self.colours = tokens(self.palette())
+        self.colours, self.marked = tokens(self.palette()), QModelIndex()
         self.setModel(self._model)
         self.setItemDelegate(_Lines(self))
         self.setAccessibleName(self.tr("Outline"))
@@ -187,7 +190,7 @@ class Outline(QTreeView):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        self.colours = tokens(self.palette())
+        self.colours, self.marked = tokens(self.palette()), self.currentIndex()
         super().paintEvent(event)
         if self.hasFocus() and not self.currentIndex().isValid():
             with QPainter(self.viewport()) as painter:
@@ -214,13 +217,13 @@ class _Lines(QStyledItemDelegate):
             return
         colours, area = tree.colours, option.rect
         painter.save()
-        if tree.currentIndex() == index:
+        if tree.marked == index:
             painter.fillRect(area, QColor(colours.accent_soft))
             if tree.hasFocus():
                 paint_ring(painter, area.adjusted(0, 0, -1, -1), colours)
         painter.setPen(QColor(colours.text if clause.title else colours.muted))
         painter.setFont(tree.font())
-        words = str(index.data())
+        words = model.words(clause)
         room = area.adjusted(6, 0, -6, 0)
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, align, elided(words, tree.font(), room.width()))
