@@ -1,12 +1,10 @@
-"""The dialog that lets somebody out: what it does and does not, who gets the new key, and then it.
-
-While the cabinet is being made anew the dialog cannot be closed: half a removal is none.
-"""
+"""The dialog that lets somebody out: what that does and does not, who gets the new key."""
 
 from contextlib import suppress
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,42 +14,33 @@ from smdesk.domain.leaving import Because
 from smdesk.domain.records import RecordId, SmdeskError
 from smdesk.domain.rules import Finding, RefusedError
 from smdesk.ui.kit import wording
-from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.button import Button, literal
 from smdesk.ui.kit.cards import Card
-from smdesk.ui.kit.dialog import Dialog
 from smdesk.ui.kit.findings import FindingRow
 from smdesk.ui.kit.label import Label
 from smdesk.ui.kit.letters import scaled
-from smdesk.ui.kit.meter import Meter
 from smdesk.ui.kit.tokens import Tone
+from smdesk.ui.settings.anew import AnewDialog
 from smdesk.ui.settings.removal_asked import RemovalQuestions
-from smdesk.ui.settings.removal_words import step_words
 
 WIDTH = 620
 
 
-class RemovalDialog(Dialog):
+class RemovalDialog(AnewDialog):
     """Asks everything that has to be settled before somebody is let out, and does it."""
 
     removed = Signal(object, object)
     """The Session that takes the place of this one, and the id of the leaving list."""
-    lost = Signal()
-    """It was done, but the cabinet could not be opened again: the window is to show the door."""
     mending = Signal(object)
     """A Finding that stands in the way, whose button was pressed."""
 
     def __init__(self, session: Session, removal: Removal, parent: QWidget) -> None:
         self._name = removal.line.name
-        super().__init__("", parent)
-        self._session, self._removal = session, removal
-        self._busy = False
+        super().__init__(session, parent)
+        self._removal = removal
         self._go: Button | None = None
         self._refusal: Finding | None = None
-        title = self.tr("Let {person} out").format(person=self._name)
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.title.setText(title)
+        self.entitle(self.tr("Let {person} out").format(person=self._name))
         self.asked: RemovalQuestions | None = None
         self._inside = QWidget(self)
         self._column = QVBoxLayout(self._inside)
@@ -65,11 +54,7 @@ class RemovalDialog(Dialog):
             self._column.addWidget(self.asked)
         self._column.addStretch(1)
         self._scroll(self._inside)
-        self._step = Label("", self)
-        self.meter = Meter(self.tr("How far it has come"), self)
-        for widget in (self._step, self.meter):
-            widget.hide()
-            self.body.addWidget(widget)
+        self._add_meter()
         self.missing = Label("", self, tone="muted")
         self.missing.hide()
         self.body.addWidget(self.missing)
@@ -84,42 +69,24 @@ class RemovalDialog(Dialog):
         self._cancel.setFocus()
 
     def remove(self) -> None:
-        """Let them out; the window's thread does it, because the database is its own."""
-        asked, session = self.asked, self._session
+        """Let them out; does nothing where something stands in the way."""
+        asked = self.asked
         if asked is None:
             return
-        self.banner.close_it()
-        self._set_busy(True)
-        try:
-            renewed = session.remove_member(
-                self._removal.line.slot,
-                reason=asked.reason,
-                backups=asked.backups,
-                give_to=asked.given,
-                progress=self.show_progress,
-                by=session.me,
-            )
-        except SmdeskError as error:
-            self._set_busy(False)
-            if session.locked:
-                self.accept()
-                self.lost.emit()
-            else:
-                self.tell(error)
-            return
-        except BaseException:
-            # Whatever went wrong, nobody is to be shut in with it.
-            self._set_busy(False)
-            raise
-        self._finish(renewed, asked.unticked)
+        doing = self.tr("The cabinet is being encrypted anew.")
+        renewed = self._made(partial(self._removed, asked), doing)
+        if renewed is not None:
+            self._finish(renewed, asked.unticked)
 
-    def show_progress(self, step: str, part: float) -> None:
-        """Show how far it has come, from 0 to 1."""
-        self._step.setText(step_words(step))
-        self.meter.show_part(part)
-        self.meter.setAccessibleDescription(self._step.text())
-        for widget in (self._step, self.meter):
-            widget.repaint()
+    def _removed(self, asked: RemovalQuestions) -> Session:
+        return self._session.remove_member(
+            self._removal.line.slot,
+            reason=asked.reason,
+            backups=asked.backups,
+            give_to=asked.given,
+            progress=self.show_progress,
+            by=self._session.me,
+        )
 
     def _finish(self, renewed: Session, unticked: list[Receiver]) -> None:
         """Begin the lists of all who are out; they are out in any case, list or no list."""
@@ -158,17 +125,11 @@ class RemovalDialog(Dialog):
             self.missing.setVisible(not self.asked.settled and not self._busy)
             self._go.setAccessibleDescription(self.asked.missing)
 
-    def _set_busy(self, busy: bool) -> None:
-        self._busy = busy
+    @override
+    def _hold(self, busy: bool) -> None:
         self._inside.setEnabled(not busy)
         self._cancel.setEnabled(not busy)
-        for widget in (self._step, self.meter):
-            widget.setVisible(busy)
         self._look()
-        if busy:
-            self.show_progress("", 0.0)
-            announce(self, self.tr("The cabinet is being encrypted anew."))
-            self.repaint()
 
     def _scroll(self, inner: QWidget) -> None:
         area = QScrollArea(self)
@@ -210,15 +171,3 @@ class RemovalDialog(Dialog):
     def _mend_refusal(self) -> None:
         if self._refusal is not None:
             self._mend(self._refusal)
-
-    @override
-    def reject(self) -> None:
-        if not self._busy:
-            super().reject()
-
-    @override
-    def closeEvent(self, arg__1: QCloseEvent) -> None:
-        if self._busy:
-            arg__1.ignore()
-        else:
-            super().closeEvent(arg__1)
