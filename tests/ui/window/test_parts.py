@@ -36,7 +36,7 @@ def test_each_register_of_the_plan_is_offered_under_its_title(house):
 def test_each_section_of_the_settings_is_offered_under_its_words(house):
     house.enter()
     view = house.shell.view("settings")
-    words = {place.key: place.text for place in view._places()}
+    words = {place.key: place.text for place in view.sections.places()}
     # What is taken out for other programs is among what can be done already.
     del words["export"]
     assert {one.part: one.words for one in of_screen("settings")} == words
