@@ -233,7 +233,18 @@ class AnnexDialog(Dialog):
 
     def _on_paper(self) -> None:
         self.made.emit(self._number)
-        self.accept()
+        if not self.printing.lacking:
+            self.accept()
+            return
+        for button in (self.go, self._to_file):
+            button.hide()
+        self._cancel.setText(self.tr("Close"))
+        self.banner.say(
+            self.tr("It is printed, but no font on this computer has some of its characters."),
+            self.tr("A question mark stands for each. Write them in by hand before you seal it."),
+            tone=Tone.WARNING,
+        )
+        self.fit_soon()
 
     def _in_file(self, _: Path) -> None:
         self.made.emit(self._number)

@@ -8,11 +8,12 @@ from smdesk.desk.handoff import HandoffDesk
 from smdesk.domain.handoff import Packet
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.roster import Member
+from smdesk.printing.press import Note
 from smdesk.ui.handoff.packet import PacketMaker, PrintedPages, SavedPacket
 from smdesk.ui.handoff.pages import PagesPane
 from smdesk.ui.kit.files import ask_to_save
 from smdesk.ui.kit.paper import PaperPrinter
-from smdesk.ui.kit.printing import note_words, why_not_written
+from smdesk.ui.kit.printing import note_words, tell_of_paper, why_not_written
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.kit.view import View
 
@@ -35,6 +36,7 @@ class Output(QObject):
         self._desk, self._me, self._maker = desk, me, maker
         self._pages, self._view, self._folder = pages, view, documents
         self._packet: Packet | None = None
+        self._notes: tuple[Note, ...] = ()
         self.printer = PaperPrinter(view)
         maker.saved.connect(self._saved)
         maker.failed.connect(self._failed)
@@ -77,7 +79,7 @@ class Output(QObject):
             self._maker.make_pages(self._pages.paper)
 
     def _to_paper(self, printed: PrintedPages) -> None:
-        self._packet = printed.packet
+        self._packet, self._notes = printed.packet, printed.notes
         self.printer.paint(printed.pdf)
 
     def _on_page(self, number: int, pages: int) -> None:
@@ -89,6 +91,7 @@ class Output(QObject):
         if self._packet is not None:
             words = self.tr("Packet {number} went to the printer.")
             self._view.notice(words.format(number=self._packet.number))
+        tell_of_paper(self._view.banner, self._notes)
 
     def _no_printer(self) -> None:
         self._pages.say("")

@@ -44,6 +44,7 @@ class PrintedPages:
     packet: Packet
     pdf: bytes = field(repr=False)
     """What is kept of it too."""
+    notes: tuple[Note, ...] = ()
 
 
 class PacketMaker(QObject):
@@ -140,7 +141,8 @@ def _warm(press: Press) -> None:
 
 
 def _pages(press: Press, sheet: Sheet, packet: Packet) -> PrintedPages:
-    return PrintedPages(packet, press.pdf(sheet).pdf)
+    printed = press.pdf(sheet)
+    return PrintedPages(packet, printed.pdf, printed.notes)
 
 
 def _write(press: Press, sheet: Sheet, packet: Packet, path: Path) -> SavedPacket:

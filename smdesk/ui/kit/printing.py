@@ -1,7 +1,7 @@
 """Brings a printed sheet into a PDF or onto paper, and tells how that went."""
 
 import errno
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -60,6 +60,7 @@ class SheetOutput(QObject):
         self._window, self._teller, self._folder = window, teller, documents
         self._make: Callable[[], Sheet] | None = None
         self._name = self._title = ""
+        self._notes: tuple[Note, ...] = ()
         self.printer = PaperPrinter(window)
         self.printer.chosen.connect(self._print_chosen)
         self.printer.progressed.connect(self._on_page)
@@ -108,8 +109,12 @@ class SheetOutput(QObject):
         sheet = self._sheet()
         if sheet is not None:
             self.busy.emit(self.tr("Setting the pages…"))
-            work = partial(_set, self._press, sheet)
-            self._background.run(work, self.printer.paint, self._failed)
+            work = partial(self._press.pdf, sheet)
+            self._background.run(work, self._to_paper, self._failed)
+
+    def _to_paper(self, printed: Printed) -> None:
+        self._notes = printed.notes
+        self.printer.paint(printed.pdf)
 
     def _on_page(self, number: int, pages: int) -> None:
         words = self.tr("Printing page {number} of {pages}…")
@@ -118,6 +123,7 @@ class SheetOutput(QObject):
     def _on_paper(self) -> None:
         self.busy.emit("")
         self._teller.notice(self.tr("{title}: sent to the printer.").format(title=self._title))
+        tell_of_paper(self._teller.banner, self._notes)
         self.done.emit()
 
     def _no_printer(self) -> None:
@@ -176,6 +182,13 @@ def why_not_written(error: OSError) -> str:
     return _tr("The computer did not allow it. Choose another place.")
 
 
+def tell_of_paper(banner: Banner, notes: Iterable[Note]) -> None:
+    """Tell what stands on paper as a mark alone; of standards, paper has none."""
+    for note in notes:
+        if note.kind is NoteKind.NO_FONT:
+            banner.say(*note_words(note), tone=Tone.WARNING)
+
+
 def note_words(note: Note) -> tuple[str, str]:
     """Return what a printing has to tell, in two sentences."""
     if note.kind is NoteKind.NO_FONT:
@@ -184,10 +197,6 @@ def note_words(note: Note) -> tuple[str, str]:
         return what, _tr("Question marks stand in for them. A font that has them can be installed.")
     what = _tr("The PDF is saved, but claims no archive standard.")
     return what, _tr("It can be read and printed all the same.")
-
-
-def _set(press: Press, sheet: Sheet) -> bytes:
-    return press.pdf(sheet).pdf
 
 
 def _written(press: Press, sheet: Sheet, path: Path) -> tuple[Path, tuple[Note, ...]]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from smdesk.domain.organisation import Paper
 from smdesk.domain.records import SmdeskError
-from smdesk.printing.press import Press, Sheet
+from smdesk.printing.press import NoteKind, Press, Printed, Sheet
 from smdesk.system.outside import PRIVATE, written_whole
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
@@ -33,6 +33,8 @@ class SealedPrinting(QObject):
         super().__init__(window)
         self._press, self._background = press, background
         self._make: Callable[[], Sheet] | None = None
+        self.lacking = False
+        """Whether a mark stands for something on paper, because no font has it."""
         self.printer = PaperPrinter(window)
         self.printer.chosen.connect(self._set)
         self.printer.progressed.connect(self._on_page)
@@ -77,7 +79,11 @@ class SealedPrinting(QObject):
         except SmdeskError as error:
             self._fail(error)
             return
-        self._background.run(partial(_set, self._press, sheet), self.printer.paint, self._fail)
+        self._background.run(partial(self._press.pdf, sheet), self._to_paper, self._fail)
+
+    def _to_paper(self, printed: Printed) -> None:
+        self.lacking = any(note.kind is NoteKind.NO_FONT for note in printed.notes)
+        self.printer.paint(printed.pdf)
 
     def _on_page(self, number: int, pages: int) -> None:
         words = self.tr("Printing page {number} of {pages}…")
@@ -108,10 +114,6 @@ class SealedPrinting(QObject):
             self.failed.emit(" ".join(filter(None, (said.what, said.why, said.who))))
         else:
             raise error
-
-
-def _set(press: Press, sheet: Sheet) -> bytes:
-    return press.pdf(sheet).pdf
 
 
 def _written(

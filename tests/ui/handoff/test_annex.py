@@ -135,6 +135,17 @@ def test_turning_away_at_the_printer_opens_nothing_and_asks_again(make, nora, qt
     assert dialog.banner.isVisible()
 
 
+def test_what_no_font_has_is_told_before_the_envelope_is_sealed(make, nora):
+    dialog = make(nora)
+    dialog.show()
+    dialog.printing.lacking = True
+    dialog.printing.printed.emit()
+    assert "Write them in by hand" in dialog.banner.words
+    assert dialog.isVisible()
+    assert not dialog.go.isVisible()
+    dialog.reject()
+
+
 def test_the_pages_go_to_the_printer_and_into_no_other_file(  # noqa: PLR0917 - fixtures
     make, nora, qtbot, press, tmp_path, monkeypatch
 ):

@@ -17,7 +17,7 @@ from smdesk.domain.secret_text import SecretText
 from smdesk.printing.press import Note, NoteKind, Press, PressError
 from smdesk.ui.handoff import HandoffView
 from smdesk.ui.handoff.annex import AnnexDialog
-from smdesk.ui.handoff.packet import SavedPacket
+from smdesk.ui.handoff.packet import PrintedPages, SavedPacket
 from smdesk.ui.handoff.print_centre import PrintCentre
 from smdesk.ui.handoff.steps import Stop
 from smdesk.ui.handoff.wall_prints import WallPrints
@@ -207,6 +207,15 @@ def test_characters_without_a_font_are_told(handoff, nora, tmp_path):
     notes = (Note(NoteKind.NO_FONT, "ꙮ"),)
     handoff.maker.saved.emit(SavedPacket(packet, tmp_path / "packet.pdf", notes, b"%PDF"))
     assert "ꙮ" in handoff.banner.words
+
+
+def test_characters_without_a_font_are_told_of_paper_too(handoff, nora):
+    packet = nora.handoff.preview(by=nora.me).packet
+    notes = (Note(NoteKind.NO_FONT, "ꙮ"), Note(NoteKind.NO_STANDARD))
+    handoff.maker.ready_to_print.emit(PrintedPages(packet, b"", notes))
+    handoff.output.printer.done.emit()
+    assert "ꙮ" in handoff.banner.words
+    assert "standard" not in handoff.banner.words
 
 
 def test_a_task_of_the_first_day_is_added_and_removed_again(handoff, nora):
