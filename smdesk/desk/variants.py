@@ -5,7 +5,7 @@ from datetime import date, tzinfo
 
 from smdesk.desk.calendar_lines import zone_of
 from smdesk.desk.office import Office
-from smdesk.domain.calendar import Shown, Variant, digest_of
+from smdesk.domain.calendar import Variant
 from smdesk.domain.checklists import (
     BY_ITSELF,
     CHECK_OPEN,
@@ -16,6 +16,7 @@ from smdesk.domain.checklists import (
     weights,
 )
 from smdesk.domain.clock_times import on_clock
+from smdesk.domain.digests import Shown, digest_of
 from smdesk.domain.media import (
     CONSENT_EXPIRED,
     NO_ALT,

@@ -1,8 +1,6 @@
 """What is to be posted: one item, and for each channel a variant with its own state (C3, C4)."""
 
-import hashlib
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
@@ -326,31 +324,3 @@ class Variant(Record):
         standing = self.standing(now)
         if to not in EDGES[standing]:
             raise WrongStateError(standing, to)
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One picture or film as the approvers see it: its file by its hash, and its description."""
-
-    sha256: str
-    alt: str
-
-
-def digest_of(variant: Variant, media: Sequence[Shown]) -> str:
-    """Return the SHA-256, in hex, of all that an approval is about (C4).
-
-    Channel, text, link with its tags, first comment, hashtags, and each picture with its
-    description in order. Not the time, and not the team's notes.
-    """
-    said = [
-        "smdesk/content/1",
-        variant.channel,
-        variant.text,
-        variant.tagged_link,
-        variant.first_comment,
-        list(variant.hashtags),
-        variant.political,
-        [[one.sha256, one.alt] for one in media],
-    ]
-    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from smdesk.desk.sample import IDRIS, NORA
-from smdesk.domain.approvals import FORGED, Approval, signed
+from smdesk.domain.approvals import FORGED, Approval
 from smdesk.domain.calendar import State
+from smdesk.domain.claims import signed
 from tests.desk.test_gate import STORY, approved, asked, refused
 
 CHANGES = [

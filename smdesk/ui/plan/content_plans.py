@@ -1,26 +1,21 @@
-"""Plans of weeks and months: their register, what is owed, and plan against what became of it."""
+"""Plans of weeks and months: their register, what is owed, and what is done with them."""
 
 from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from smdesk.desk.topics import Topic
 from smdesk.domain.content_plans import ContentPlan, Period, PlanState
-from smdesk.domain.plan_done import DoneLine, Tally, by, tally
 from smdesk.domain.plan_duties import MOST_DUE_DAYS, PlanDuty
-from smdesk.printing.plan import Listing
-from smdesk.printing.press import Sheet
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.fields import Choice, Day, Number, Text
 from smdesk.ui.kit.plan_deeds import PlanDeeds
 from smdesk.ui.kit.records import Column
 from smdesk.ui.kit.register import Declared
-from smdesk.ui.plan.fields import channel, person
+from smdesk.ui.plan.fields import FOLLOWS, channel, person
 from smdesk.ui.plan.parts import Act, Part, Planning
+from smdesk.ui.plan.plan_done import done_rows, done_sheet, was_submitted
 from smdesk.ui.plan.register import PlanRegister
-
-FOLLOWS = frozenset({Topic.CALENDAR, Topic.ACCOUNTS, Topic.ROSTER})
 
 
 def content_plans(planning: Planning) -> Part[ContentPlan]:
@@ -80,9 +75,9 @@ def content_plans(planning: Planning) -> Part[ContentPlan]:
         acts=(
             Act(words=_tr("&Submit"), do=submit, fits=lambda p: p.state is PlanState.DRAFT),
             Act(words=_tr("&Approve…"), do=approve, fits=does.asked),
-            Act(words=_tr("Send bac&k…"), do=send_back, fits=_was_submitted),
+            Act(words=_tr("Send bac&k…"), do=send_back, fits=was_submitted),
             Act(words=_tr("S&hare…"), do=share, fits=lambda p: p.agreed),
-            Act(words=_tr("Print p&lan and done"), do=print_done, fits=_was_submitted),
+            Act(words=_tr("Print p&lan and done"), do=print_done, fits=was_submitted),
         ),
         mends={"C2.waits": _approve_here, "C14.kept_little": _look_only},
         printed=(
@@ -164,7 +159,8 @@ def share(view: PlanRegister[ContentPlan], plan: ContentPlan) -> None:
 def print_done(view: PlanRegister[ContentPlan], plan: ContentPlan) -> None:
     """Print what became of the plan."""
     name = _tr("Plan and done {plan}.pdf").format(plan=plan.title)
-    make = partial(done_sheet, view.planning, plan)
+    named = deeds(view.planning).words(plan)
+    make = partial(done_sheet, view.planning, plan, named)
     view.output.print(make, title=_tr("Plan and done"), name=name)
 
 
@@ -182,103 +178,8 @@ def deeds(planning: Planning) -> PlanDeeds:
     )
 
 
-def tally_words(count: Tally) -> str:
-    """Return what became of posts, as in ``8 of 12 posted, 2 missed, 1 not planned``."""
-    parts = [
-        _tr("{posted} of {planned} posted").format(
-            posted=wording.number(count.posted), planned=wording.number(count.planned)
-        )
-    ]
-    others = (
-        (count.missed, _tr("{count} missed")),
-        (count.dropped, _tr("{count} dropped")),
-        (count.ahead, _tr("{count} still ahead")),
-        (count.unplanned, _tr("{count} not planned")),
-    )
-    parts += [words.format(count=wording.number(many)) for many, words in others if many]
-    return ", ".join(parts)
-
-
-def done_rows(planning: Planning, plan: ContentPlan) -> list[tuple[str, str]]:
-    """Return what became of a plan that was submitted: of all, by channel, by objective."""
-    if not _was_submitted(plan):
-        return []
-    lines = planning.plans.contents.done(plan)
-    count = tally(lines)
-    rows = [(_tr("Plan and done"), tally_words(count))]
-    if count.kept is not None:
-        rows.append((_tr("Kept"), _tr("{share} %").format(share=wording.number(count.kept))))
-    channels = _by_channel(planning, lines)
-    objectives = _by_objective(planning, lines)
-    rows.append((_tr("By channel"), "\n".join(f"{n}: {tally_words(c)}" for n, c in channels)))
-    told = "\n".join(f"{name}: {tally_words(one)}" for name, one in objectives)
-    return [*rows, (_tr("By objective"), told)]
-
-
-def done_sheet(planning: Planning, plan: ContentPlan) -> Sheet:
-    """Return plan and done as a sheet: totals, channels, objectives, and every post."""
-    lines = planning.plans.contents.done(plan)
-    heads = (_tr("Planned"), _tr("Posted"), _tr("Missed"), _tr("Dropped"), _tr("Still ahead"),
-             _tr("Not planned"), _tr("Kept"))  # fmt: skip
-
-    def listing(title: str, rows: Sequence[tuple[str, Tally]]) -> Listing:
-        return Listing(
-            title=title,
-            heads=("", *heads),
-            shares=(200, *(70 for _ in heads)),
-            rows=tuple((name, *_cells(one)) for name, one in rows),
-        )
-
-    words = deeds(planning).words(plan)
-    listings = [
-        listing(_tr("All posts"), [(_tr("All"), tally(lines))]),
-        listing(_tr("By channel"), _by_channel(planning, lines)),
-        listing(_tr("By objective"), _by_objective(planning, lines)),
-        Listing(
-            title=_tr("Post by post"),
-            heads=(_tr("Planned for"), _tr("Post"), _tr("Channel"), _tr("What became of it")),
-            shares=(110, 260, 140, 140),
-            rows=tuple(
-                (
-                    wording.day(one.planned.day) if one.planned else "–",
-                    one.name,
-                    planning.channel(one.channel),
-                    wording.name(one.became),
-                )
-                for one in lines
-            ),
-        ),
-    ]
-    title = _tr("Plan and done: {plan}").format(plan=words)
-    return planning.sheet([one for one in listings if one.rows], title=title)
-
-
-def _cells(count: Tally) -> tuple[str, ...]:
-    numbers = (count.planned, count.posted, count.missed, count.dropped, count.ahead,
-               count.unplanned)  # fmt: skip
-    kept = "–" if count.kept is None else _tr("{share} %").format(share=wording.number(count.kept))
-    return (*(wording.number(one) for one in numbers), kept)
-
-
-def _by_channel(planning: Planning, lines: Sequence[DoneLine]) -> list[tuple[str, Tally]]:
-    found = by(lines, lambda one: one.channel)
-    return sorted((planning.channel(key), count) for key, count in found.items())
-
-
-def _by_objective(planning: Planning, lines: Sequence[DoneLine]) -> list[tuple[str, Tally]]:
-    names = {one.id: one.title for one in planning.plans.objectives.all()}
-    found = by(lines, lambda one: one.objective)
-    none = _tr("(no objective)")
-    rows = [(names.get(key, none) if key else none, count) for key, count in found.items()]
-    return sorted(rows, key=lambda row: (row[0] == none, row[0]))
-
-
 def _due_words(duty: PlanDuty) -> str:
     return _tr("{days} before").format(days=wording.days_long(duty.due_days))
-
-
-def _was_submitted(plan: ContentPlan) -> bool:
-    return plan.state is not PlanState.DRAFT
 
 
 def _approve_here(view: PlanRegister[ContentPlan], plan: ContentPlan | None) -> None:

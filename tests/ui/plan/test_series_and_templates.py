@@ -18,8 +18,8 @@ from smdesk.domain.voice import Envelope
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.asking import OnDay
 from smdesk.ui.kit.dialog import FormDialog
-from smdesk.ui.plan.content_plans import done_sheet
 from smdesk.ui.plan.make_drafts import MakeDrafts
+from smdesk.ui.plan.plan_done import done_sheet
 from smdesk.ui.plan.starters import starters
 from smdesk.ui.plan.templates import plant
 from smdesk.ui.plan.voice import standing
@@ -81,9 +81,10 @@ def test_a_plan_shows_what_became_of_it_by_channel_and_by_objective(view, nora, 
 
 def test_plan_and_done_is_printed_post_by_post(view, nora, desk, press):  # noqa: F811
     plan = nora.plans.contents.of(desk.clock.today(), Period.MONTH)
-    sheet = done_sheet(view.planning, plan)
+    sheet = done_sheet(view.planning, plan, "Plan for this month")
     titles = [one["title"] for one in sheet.data["listings"]]
     assert titles == ["All posts", "By channel", "By objective", "Post by post"]
+    assert "Plan for this month" in str(sheet.data)
     assert press.pdf(sheet).pdf.startswith(b"%PDF")
 
 
