@@ -12,11 +12,11 @@ from smdesk.domain.records import RecordId, new_id
 from smdesk.vault.database import connect
 from smdesk.vault.errors import AlreadyThereError, known, write_failed
 from smdesk.vault.files import AtStep, digest, sync_folder, write_through
+from smdesk.vault.held_keyring import write_keyring
 from smdesk.vault.issue import issue
 from smdesk.vault.keyring import DATABASE_NAME, KEYRING, Keyring, vault_id
 from smdesk.vault.keys import DataKey, Identity, KeyPair, Keys, Prepared
 from smdesk.vault.occupancy import NAME, NOTE, Occupancy
-from smdesk.vault.open_vault import write_keyring
 
 READ_ME = "READ ME FIRST.txt"
 _EMPTY_DATABASE = 4096

@@ -10,9 +10,9 @@ from smdesk.vault.backups import FOLDER, Backups
 from smdesk.vault.errors import Part, VaultDamagedError, VaultError, write_failed
 from smdesk.vault.files import digest, sync_folder, write_through
 from smdesk.vault.founding import READ_ME, read_me
+from smdesk.vault.held_keyring import PREVIOUS
 from smdesk.vault.keyring import DATABASE_NAME, KEYRING, LARGEST, Keyring
 from smdesk.vault.occupancy import NAME
-from smdesk.vault.open_vault import PREVIOUS
 from smdesk.vault.sealed_folder import FOLDER as SEALED
 from smdesk.vault.sealed_folder import SealedFolder
 

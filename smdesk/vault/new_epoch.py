@@ -21,9 +21,10 @@ from smdesk.vault.errors import (
     known,
 )
 from smdesk.vault.files import AtStep, remove, replace_whole, sync_folder
+from smdesk.vault.held_keyring import PREVIOUS
 from smdesk.vault.keyring import KEYRING, Keyring, Slot, SlotKind, data_key_info
 from smdesk.vault.keys import DataKey
-from smdesk.vault.open_vault import PREVIOUS, OpenVault
+from smdesk.vault.open_vault import OpenVault
 from smdesk.vault.recast import Progress, Source, copy_pages, counts, fresh_name, prove, quietly
 
 

@@ -1,4 +1,4 @@
-"""An open cabinet: its connection, its keyring, and what may be done to both."""
+"""An open cabinet: its database and its files, copied, checked, followed by another, and closed."""
 
 import contextlib
 from collections.abc import Callable, Collection
@@ -10,57 +10,27 @@ from typing import TypeVar
 from sqlcipher3 import dbapi2
 
 from smdesk.domain.journal import Head
-from smdesk.domain.records import RecordId, new_id
-from smdesk.domain.roster import Member
-from smdesk.vault import keys
 from smdesk.vault.archive import Packed, pack
 from smdesk.vault.backups import Backups, Occasion
 from smdesk.vault.database import check
 from smdesk.vault.errors import (
-    NameTakenError,
     VaultError,
-    WriteFailedError,
-    WrongPassphraseError,
     known,
     write_failed,
 )
-from smdesk.vault.files import AtStep, digest, nothing, remove, replace_whole
-from smdesk.vault.issue import issue, issue_paper, lock
-from smdesk.vault.keyring import KEYRING, Keyring, Slot, SlotKind
-from smdesk.vault.keys import DataKey, Identity, KeyPair, Prepared
+from smdesk.vault.files import AtStep, nothing, remove
+from smdesk.vault.keyring import KEYRING, Keyring
+from smdesk.vault.keys import DataKey, Identity
 from smdesk.vault.memory import Memory, Remembered, new_device
 from smdesk.vault.occupancy import Occupancy
 from smdesk.vault.recast import Source
 from smdesk.vault.sealed_folder import FOLDER, SealedFolder
-
-PREVIOUS = "keyring.prev.json"
+from smdesk.vault.ways_in import WaysIn
 
 V = TypeVar("V", bound="OpenVault")
 
 
-def write_keyring(folder: Path, keyring: Keyring, at_step: AtStep, *, keep: bool = True) -> None:
-    """Put the keyring in place of the one before, which is kept beside it for repairs.
-
-    It is not kept, nor is the one before that, when a passphrase is no longer to open anything.
-
-    The replacing of the file is the one moment at which anything changes. What no smdesk would
-    believe is not written: it would lock everybody out.
-    """
-    fresh = keyring.dumped()
-    Keyring.parsed(fresh).vouch()
-    current = folder / KEYRING
-    try:
-        before = current.read_bytes() if keep and current.exists() else None
-        if not keep:
-            (folder / PREVIOUS).unlink(missing_ok=True)
-    except OSError as error:
-        raise write_failed(error, current, "previous") from None
-    if before is not None:
-        replace_whole(folder / PREVIOUS, before, "previous", at_step)
-    replace_whole(current, fresh, "keyring", at_step)
-
-
-class OpenVault:
+class OpenVault(WaysIn):
     """What an unlocked member may do with the cabinet until it is closed."""
 
     _placed = True
@@ -78,145 +48,22 @@ class OpenVault:
         occupancy: Occupancy,
         at_step: AtStep,
     ) -> None:
-        self.folder = folder
+        super().__init__(
+            folder=folder,
+            keyring=keyring,
+            identity=identity,
+            data_key=data_key,
+            memory=memory,
+            remembered=remembered,
+            at_step=at_step,
+        )
         self.sealed = SealedFolder(folder / FOLDER, at_step)
-        self.identity = identity
         self.connection = connection
         self.was_dirty = keyring.dirty
         self.audit_head = Head(keyring.entries, keyring.head)
         self.device = remembered.device
         self.closed = False
-        self._keyring = keyring
-        self._data_key = data_key
-        self._memory = memory
-        self._remembered = remembered
         self._occupancy = occupancy
-        self._at_step = at_step
-
-    @property
-    def keyring(self) -> Keyring:
-        """What the keyring says, and is to say if the cabinet is not in its place yet."""
-        return self._keyring
-
-    @property
-    def vault(self) -> str:
-        """The cabinet's id."""
-        return self._keyring.vault
-
-    @property
-    def epoch(self) -> int:
-        """How often the database has been given a new key, and one."""
-        return self._keyring.epoch
-
-    @property
-    def sequence(self) -> int:
-        """How often the keyring has been written."""
-        return self._keyring.sequence
-
-    @property
-    def organisation(self) -> str:
-        """The library's name, as the unlock screen shows it."""
-        return self._keyring.organisation
-
-    @property
-    def slots(self) -> tuple[Slot, ...]:
-        """Who can open the cabinet."""
-        return self._keyring.slots
-
-    @property
-    def me(self) -> Member:
-        """Who unlocked it."""
-        one = self.identity
-        return Member(person=one.person, slot=one.slot, name=one.name, coordinator=one.coordinator)
-
-    @property
-    def database(self) -> Path:
-        """The database file."""
-        return self.folder / self._keyring.database
-
-    def before_write(self) -> None:
-        """Mark the database as being written, once, before it first is."""
-        if not self._keyring.dirty:
-            self._write(replace(self._keyring, sha256=b""))
-
-    def rename(self, organisation: str) -> None:
-        """Show another name on the unlock screen."""
-        if organisation != self._keyring.organisation:
-            self._write(replace(self._keyring, organisation=organisation))
-
-    def proves(self, passphrase: str, key_file: bytes | None = None) -> bool:
-        """Whether this is the member's own passphrase. Slow; any thread may ask."""
-        slot = self._keyring.slot(self.identity.slot)
-        kek = keys.stretch(passphrase, slot.salt, slot.cost, key_file if slot.key_file else None)
-        try:
-            slot.unlocked(self.vault, kek).forget()
-        except WrongPassphraseError:
-            return False
-        finally:
-            keys.overwrite(kek)
-        return True
-
-    def change_passphrase(self, prepared: Prepared) -> None:
-        """Lock my slot with another passphrase from now on."""
-        changed = lock(self._keyring.slot(self.identity.slot), self.vault, self.identity, prepared)
-        self._write(
-            replace(
-                self._keyring,
-                slots=tuple(changed if s.id == changed.id else s for s in self.slots),
-            ),
-            keep=False,
-        )
-
-    def add_member(
-        self, name: str, person: RecordId, prepared: Prepared, *, coordinator: bool = False
-    ) -> Slot:
-        """Let somebody in; raises NameTakenError."""
-        inside = (slot for slot in self.slots if slot.kind is not SlotKind.FORMER)
-        if any(slot.name.casefold() == name.casefold() for slot in inside):
-            raise NameTakenError
-        pair = KeyPair.new()
-        holder = Identity(pair, slot=new_id(), person=person, name=name, coordinator=coordinator)
-        slot = issue(holder, self.vault, self.epoch, self._data_key, prepared, by=self.identity)
-        holder.forget()
-        self._write(replace(self._keyring, slots=(*self.slots, slot)))
-        return slot
-
-    def admit(
-        self, holder: Identity, prepared: Prepared, *, instead_of: Collection[str] = ()
-    ) -> Slot:
-        """Let somebody in whose keys are made already; slots they had are retired in one stroke."""
-        slot = issue(holder, self.vault, self.epoch, self._data_key, prepared, by=self.identity)
-        self._replace_slots(slot, instead_of)
-        return slot
-
-    def put_on_paper(
-        self, holder: Identity, kind: SlotKind, *, instead_of: Collection[str] = ()
-    ) -> Slot:
-        """Let a new kit, or new shares, open the cabinet, and the old ones no more."""
-        slot = issue_paper(holder, kind, self.vault, self.epoch, self._data_key, by=self.identity)
-        self._replace_slots(slot, instead_of)
-        return slot
-
-    def remember(self, head: Head) -> None:
-        """Let this computer remember how far the cabinet has come; raises WriteFailedError."""
-        self._remembered = replace(
-            self._remembered,
-            epoch=self.epoch,
-            sequence=self.sequence,
-            keyring=self._keyring.digest().hex(),
-            entries=head.entries,
-            head=head.hash.hex(),
-            slots=tuple(sorted({*self._remembered.slots, *(s.id for s in self.slots)})),
-            former=tuple(
-                sorted(
-                    {
-                        *self._remembered.former,
-                        *(s.id for s in self.slots if s.kind is SlotKind.FORMER),
-                    }
-                )
-            ),
-        )
-        self._memory.write(self._remembered)
 
     def save_copy(self, file: Path, head: Head, *, beside: SealedFolder | None = None) -> None:
         """Save the cabinet as one file that opens by itself; raises WriteFailedError.
@@ -355,32 +202,3 @@ class OpenVault:
         finally:
             self._data_key = DataKey()
             self.leave()
-
-    def _replace_slots(self, fresh: Slot, old: Collection[str]) -> None:
-        kept = (slot.retired() if slot.id in old else slot for slot in self.slots)
-        self._write(replace(self._keyring, slots=(*kept, fresh)), keep=not old)
-
-    def _settled(self, head: Head) -> Keyring:
-        """Return the keyring as it is for a database that is not being written."""
-        return self._proved(
-            replace(
-                self._keyring,
-                sha256=digest(self.database),
-                entries=head.entries,
-                head=head.hash,
-            )
-        )
-
-    def _proved(self, keyring: Keyring) -> Keyring:
-        following = replace(
-            keyring, sequence=self._keyring.sequence + 1, previous=self._keyring.digest()
-        )
-        return following.sealed(self._data_key, self.identity)
-
-    def _write(self, keyring: Keyring, *, keep: bool = True) -> None:
-        proved = self._proved(keyring)
-        write_keyring(self.folder, proved, self._at_step, keep=keep)
-        self._keyring = proved
-        # The keyring is written; a memory that cannot follow is no reason to say it is not.
-        with contextlib.suppress(WriteFailedError):
-            self.remember(Head(proved.entries, proved.head))
