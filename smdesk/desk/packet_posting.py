@@ -31,7 +31,7 @@ def public(source: Source) -> Section:
         if one.id in serving
     ]
     callable_ += [
-        (unit.name, unit.controls, unit.contact, "")
+        (unit.name, unit.controls, "", unit.contact)
         for unit in source.library.support_units.all(order="name")
     ]
     return Section(

@@ -11,6 +11,7 @@ from smdesk.printing.annex import annex_sheet
 from smdesk.printing.approvals import approval_sheet
 from smdesk.printing.calendar import month_sheet, week_sheet
 from smdesk.printing.escalation import escalation_sheet
+from smdesk.printing.officers import officers_sheet
 from smdesk.printing.packet import DIGEST, packet_sheet
 from smdesk.printing.plan import plan_sheet
 from smdesk.printing.policy import policy_sheet, redline_sheet
@@ -96,6 +97,7 @@ EVERY: dict[str, Callable[[], Sheet]] = {
     "policy": lambda: policy_sheet(policy.sheet(), policy.IMPRINT),
     "redline": _redline,
     "escalation card": lambda: escalation_sheet(_contacts()),
+    "officers' card": lambda: officers_sheet(registers.imprint()),
     "contacts": lambda: contacts_sheet(_contacts()),
     "departments": lambda: registers.grid(A4),
     "certificate": lambda: certificate_sheet(registers.service()),
