@@ -12,7 +12,6 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC
 from enum import IntEnum
 from pathlib import Path
 from typing import IO, TextIO
@@ -32,6 +31,7 @@ from smdesk.desk.errors import (
 from smdesk.desk.front import Door, FrontDesk
 from smdesk.desk.sample_members import NORA
 from smdesk.desk.session import Session
+from smdesk.domain.clock_times import OwnZone
 from smdesk.domain.custody import SecretKind, Seen
 from smdesk.domain.organisation import Paper
 from smdesk.domain.secret_text import SecretText
@@ -128,9 +128,8 @@ class Terminal:
     def _packet(self, session: Session, file: Path, paper: Paper | None) -> Exit:
         with _written_whole(file) as target:
             contents = session.handoff.print_packet(by=session.me)
-            here = contents.packet.printed_at.astimezone().tzinfo or UTC
             sheet = packet_sheet(
-                contents, wording.one_sentence, name=wording.name, zone=here, paper=paper
+                contents, wording.one_sentence, name=wording.name, zone=OwnZone(), paper=paper
             )
             printed = Press(self._resources).pdf(sheet)
             target.write(printed.pdf)

@@ -149,8 +149,10 @@ def test_quick_leaves_out_the_checks_and_the_slow_tests(calls, fitted):
     assert calls[0][-2:] == ["-m", "not slow"]
 
 
+@pytest.mark.usefixtures("fitted")
 @pytest.mark.parametrize(("screen", "last"), [(True, dev.SAMPLE.name), (False, "tour")])
-def test_run_opens_a_window_or_tells_each_step(monkeypatch, calls, fitted, screen, last):
+def test_run_opens_a_window_or_tells_each_step(monkeypatch, calls, tmp_path, screen, last):
+    monkeypatch.setattr(dev, "SAMPLE", tmp_path / "build" / dev.SAMPLE.name)
     monkeypatch.setattr("smdesk.system.screen.has_screen", lambda platform, environment: screen)
     assert dev.main(["run"]) == 0
     assert calls[0][1:4] == ["-m", "smdesk", "--sample"]

@@ -20,7 +20,7 @@ from smdesk.domain.cadence import (
     week_findings,
 )
 from smdesk.domain.calendar import GIVEN_UP
-from smdesk.domain.clock_times import WallClock
+from smdesk.domain.clock_times import OwnZone, WallClock
 from smdesk.domain.dates import DAY, Span
 from smdesk.domain.occasions import (
     AHEAD_DAYS,
@@ -189,7 +189,7 @@ class OccasionsDesk:
 
     def _zone(self) -> tzinfo:
         zone = zone_of(next(iter(self._office.library.calendar.workflows.all()), None))
-        return zone or self._office.now().astimezone().tzinfo or self._office.now().tzinfo  # type: ignore[return-value]
+        return zone or OwnZone()
 
     def _planned(self, span: Span, channels: Collection[RecordId]) -> list[Planned]:
         """Return what is planned or out on these days for these channels, and was not given up."""

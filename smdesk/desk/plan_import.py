@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from enum import Enum
 from functools import partial
 from itertools import zip_longest
@@ -12,6 +12,7 @@ from smdesk.desk.office import Office
 from smdesk.desk.topics import Topic
 from smdesk.domain.calendar import Item, State, Variant
 from smdesk.domain.campaigns import Campaign, Label
+from smdesk.domain.clock_times import OwnZone
 from smdesk.domain.plan_rows import BETWEEN, PlanRow
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
@@ -115,8 +116,8 @@ def table_of(data: bytes, zone: tzinfo | None = None, today: date | None = None)
     """
     if not plan_calendar.is_calendar(data):
         return read(data)
-    now = datetime.now(zone) if zone is not None else datetime.now().astimezone()
-    return plan_calendar.read(data, now.tzinfo or UTC, today or now.date())
+    own = zone or OwnZone()
+    return plan_calendar.read(data, own, today or datetime.now(own).date())
 
 
 class PlanImportDesk:

@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from typing_extensions import override
+
 from smdesk.domain.records import SmdeskError
 
 
@@ -11,6 +13,32 @@ class NoSuchTimeError(SmdeskError):
     def __init__(self, day: date, clock: time) -> None:
         super().__init__(f"{day} {clock}")
         self.day, self.clock = day, clock
+
+
+class OwnZone(tzinfo):
+    """The computer's own zone, with its summer time.
+
+    What Python gives for it is how far the clock is from UTC at one instant: half a year later an
+    hour would be missing.
+    """
+
+    @override
+    def utcoffset(self, dt: datetime | None) -> timedelta | None:
+        return dt.replace(tzinfo=None).astimezone().utcoffset() if dt is not None else None
+
+    @override
+    def dst(self, dt: datetime | None) -> None:
+        return None
+
+    @override
+    def tzname(self, dt: datetime | None) -> str | None:
+        return dt.replace(tzinfo=None).astimezone().tzname() if dt is not None else None
+
+    @override
+    def fromutc(self, dt: datetime) -> datetime:
+        here = dt.replace(tzinfo=UTC).astimezone()
+        shown = here.replace(tzinfo=self)
+        return shown if shown.utcoffset() == here.utcoffset() else shown.replace(fold=1)
 
 
 class WallClock:
@@ -43,7 +71,7 @@ class WallClock:
 
 def on_clock(instant: datetime, zone: tzinfo | None) -> datetime:
     """Return what the clock shows at the instant; no zone stands for that of the computer."""
-    return instant.astimezone(zone)
+    return instant.astimezone(zone or OwnZone())
 
 
 def instant_of(day: date, clock: time, zone: tzinfo | None) -> datetime:

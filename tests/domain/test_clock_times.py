@@ -1,5 +1,7 @@
 """Days and times on the library's clock: there and back, and the hours that are left out."""
 
+import os
+import time as clocks
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -8,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smdesk.domain.clock_times import NoSuchTimeError, WallClock, instant_of, on_clock
+from smdesk.domain.clock_times import NoSuchTimeError, OwnZone, WallClock, instant_of, on_clock
 
 ROME = ZoneInfo("Europe/Rome")
 ZONES = (ROME, ZoneInfo("America/New_York"), ZoneInfo("Australia/Lord_Howe"), UTC)
@@ -57,3 +59,35 @@ def test_the_clock_is_right_on_days_on_which_summer_time_begins_or_ends(zone):
         instant = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=hours, minutes=30)
         shown = instant.astimezone(there).replace(tzinfo=None)
         assert clock.at(instant.isoformat()) == shown
+
+
+@pytest.fixture
+def in_rome(monkeypatch):
+    """Let the computer's own clock be Rome's."""
+    before = os.environ.get("TZ")
+    monkeypatch.setenv("TZ", "Europe/Rome")
+    clocks.tzset()
+    yield
+    if before is None:
+        monkeypatch.delenv("TZ")
+    else:
+        monkeypatch.setenv("TZ", before)
+    clocks.tzset()
+
+
+@pytest.mark.skipif(not hasattr(clocks, "tzset"), reason="Windows sets its clock for all programs")
+@pytest.mark.parametrize("month", range(1, 13))
+def test_the_computers_own_clock_has_its_summer_time_in_every_season(in_rome, month):
+    instant = datetime(2027, month, 31 if month in {3, 10} else 15, 0, 30, tzinfo=UTC)
+    for step in range(4):
+        at = instant + timedelta(hours=step)
+        here, there = at.astimezone(OwnZone()), at.astimezone(ROME)
+        assert (here.replace(tzinfo=None), here.fold) == (there.replace(tzinfo=None), there.fold)
+        assert here.utcoffset() == there.utcoffset()
+        assert here.tzname() == there.tzname()
+        assert here.astimezone(UTC) == at
+    assert on_clock(instant, None).tzinfo is not UTC
+
+
+def test_what_is_no_instant_has_no_place_on_the_computers_clock():
+    assert time(12, tzinfo=OwnZone()).utcoffset() is None

@@ -5,13 +5,13 @@ writing the file happen elsewhere.
 """
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from smdesk.desk.handoff import HandoffDesk
+from smdesk.domain.clock_times import OwnZone
 from smdesk.domain.handoff import Packet, PacketContents
 from smdesk.domain.organisation import Paper
 from smdesk.domain.packet_scope import PacketChoice
@@ -108,7 +108,7 @@ class PacketMaker(QObject):
             parts=self.choice.parts,
             recipient=self.choice.recipient,
             template=template_of(self.choice),
-            zone=datetime.now().astimezone().tzinfo or UTC,
+            zone=OwnZone(),
             paper=paper,
             language=self._language,
         )

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, tzinfo
+from datetime import tzinfo
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from smdesk.desk.policy_files import PolicyFiles, PolicyForm, PolicyWords
+from smdesk.domain.clock_times import OwnZone
 from smdesk.domain.imprint import Imprint
 from smdesk.domain.policy.documents import PolicyVersion, VersionState
 from smdesk.domain.policy.redline import ClauseChange
@@ -218,7 +219,7 @@ class PolicyPapers(QObject):
 
     @property
     def _zone(self) -> tzinfo:
-        return self._means.now().astimezone().tzinfo or UTC
+        return OwnZone()
 
     def _kept(self) -> bool:
         """Keep what is being written, so that it goes out, too; False where nothing is open."""

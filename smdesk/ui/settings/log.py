@@ -12,6 +12,7 @@ from smdesk.desk.history import EntryLine, HistoryDesk
 from smdesk.desk.logbook import Fracture, Logbook, Place, broken_at
 from smdesk.desk.topics import Topic
 from smdesk.desk.undo import UndoDesk, stands
+from smdesk.domain.clock_times import OwnZone
 from smdesk.domain.imprint import Imprint
 from smdesk.domain.logbook import LogPages, LogRow
 from smdesk.domain.roster import Member
@@ -190,9 +191,8 @@ class LogSection(Section):
         self._read(AT_A_TIME)
 
     def _read(self, count: int) -> None:
-        zone = self._now().astimezone().tzinfo or UTC
         asked = count + 1 if count >= 0 else -1
-        lines = self._logbook.lines(self.filters.wanted(), asked, zone=zone)
+        lines = self._logbook.lines(self.filters.wanted(), asked, zone=OwnZone())
         self._more_there = 0 <= count < len(lines)
         self._lines = lines[:count] if count >= 0 else lines
         self._more.setVisible(self._more_there)
@@ -215,7 +215,7 @@ class LogSection(Section):
     def _pages(self) -> Sheet:
         if self._more_there:
             self._read(-1)
-        wanted, zone = self.filters.wanted(), self._now().astimezone().tzinfo or UTC
+        wanted = self.filters.wanted()
         person, area = self.filters.words()
         rows = [
             LogRow(line.entry.number, line.entry.at, line.who, what_words(line), line.entry.reason)
@@ -231,7 +231,7 @@ class LogSection(Section):
                 until=wanted.until,
                 sound=self._sound,
             ),
-            zone=zone,
+            zone=OwnZone(),
         )
 
     def _show_chosen(self) -> None:
