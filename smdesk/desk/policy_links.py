@@ -10,6 +10,7 @@ from smdesk.desk.policy_texts import PolicyTexts
 from smdesk.desk.topics import Topic
 from smdesk.domain.accounts import Account
 from smdesk.domain.calendar import Item
+from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.campaigns import Campaign
 from smdesk.domain.objectives import Objective
 from smdesk.domain.policy import alignment
@@ -17,13 +18,15 @@ from smdesk.domain.policy.bindings import ClauseLink
 from smdesk.domain.policy.content import BrokenContentError
 from smdesk.domain.policy.documents import DocumentKind, PolicyDocument
 from smdesk.domain.policy.remarks import Remark, RemarkKind
-from smdesk.domain.policy.sheets import Linkable, LinkLine
+from smdesk.domain.policy.sheets import Linkable, LinkLine, Quote
 from smdesk.domain.records import GoneError, RecordId, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import BoundClause, Finding
 from smdesk.domain.series import PostSeries
 from smdesk.domain.templates import PostTemplate
 
+POSTING = "C"
+"""With this the codes of the rules about posting begin."""
 Named = Callable[[], Sequence[tuple[Any, ...]]]
 """Gives ids and names."""
 
@@ -58,6 +61,16 @@ class LinksDesk:
     def rules(self, clause: RecordId) -> list[BoundClause]:
         """Return the rules of the program that follow from the clause."""
         return self._bindings.rules_of(clause)
+
+    def for_post(self, line: CalendarLine) -> tuple[Quote, ...]:
+        """Return the clauses that apply to a post: to posting, and to whatever it belongs to."""
+        planning = self._office.library.planning
+        series = planning.series_drafts.pick("series", item=line.item)
+        templates = planning.template_uses.pick("template", item=line.item)
+        own = (line.id, line.item, line.channel, line.campaign, line.objective)
+        belongs = [one for one in own if one is not None]
+        belongs += [one for (one,) in (*series, *templates)]
+        return self._bindings.applying(POSTING, *belongs)
 
     def offered(self, clause: RecordId) -> list[Linkable]:
         """Return everything the clause can be tied to and is not yet; concerns come last."""

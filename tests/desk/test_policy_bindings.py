@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 import pytest
 
 from smdesk.desk.sample import IDRIS
+from smdesk.domain.dates import DAY, Span
 from smdesk.domain.policy import editing
 from smdesk.domain.policy.bindings import CLAUSE_GONE, CONFIRM_AGAIN, ClauseLink
 from smdesk.domain.policy.documents import DocumentKind
 from smdesk.domain.policy.remarks import Remark, RemarkKind
 from smdesk.domain.records import GoneError, Ref, new_id
+from smdesk.domain.series import SeriesDraft
 from tests.desk.policies import CARE, HOURS, WATCH, begun, next_published, published, saying
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -189,3 +191,22 @@ def test_parts_that_serve_no_objective_are_told_once_one_does(desk):
     assert codes(nora) == [("D9.no_objective", ("Paragraph 2",))]
     links.tie(document, HOURS, Ref.to(objective), by=nora.me)
     assert codes(nora) == []
+
+
+def test_beside_a_post_stands_what_its_channel_and_its_series_are_tied_to(desk):
+    nora, document, links = tied(desk)
+    today, planning = desk.clock.today(), nora.library.planning
+    lines = nora.calendar.lines(Span(today - 90 * DAY, today + 90 * DAY))
+    series = planning.series.all()[0]
+    line = next(one for one in lines if one.channel)
+    with nora.library.transaction("series.add", by=nora.me):
+        planning.series_drafts.save(SeriesDraft(series=series.id, day=today, item=line.item))
+
+    def beside():
+        return {one.title for one in links.for_post(line) if "LT-14" in one.title}
+
+    assert beside() == set()
+    links.tie(document, HOURS, Ref("post_series", series.id), by=nora.me)
+    assert beside() == {"LT-14 Paragraph 2"}
+    links.tie(document, CARE, Ref("account", line.channel), by=nora.me)
+    assert beside() == {"LT-14 Paragraph 2", "LT-14 Paragraph 1"}

@@ -1,6 +1,5 @@
 """Puts the calendar together, with what stands under its More."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -11,8 +10,6 @@ from smdesk.app.rooms.means import Means, open_site
 from smdesk.app.rooms.names import Names
 from smdesk.app.rooms.paper import outputs
 from smdesk.desk.session import Session
-from smdesk.domain.calendar_lines import CalendarLine
-from smdesk.domain.policy.sheets import Quote
 from smdesk.ui.calendar import CalendarView, Composing, Memory, Source
 from smdesk.ui.calendar.composer_rules import CalendarRules
 from smdesk.ui.calendar.groups import Group
@@ -38,7 +35,7 @@ def make(session: Session, means: Means) -> View:
             background=means.background,
             documents=means.documents,
             open_site=open_site,
-            quotes=partial(_quotes, session),
+            quotes=session.policy.links.for_post,
         ),
     )
     tasks = CalendarTasks(session, means, names, view)
@@ -90,11 +87,6 @@ def _print(view: CalendarView, session: Session, means: Means) -> None:
     YearPaper(
         view, output(view), session.calendar, session.overlays, imprint=imprint, now=means.now
     )
-
-
-def _quotes(session: Session, line: CalendarLine) -> Sequence[Quote]:
-    """Return the clauses that apply to a post: to posting, its channel, its item or itself."""
-    return session.policy.bindings.applying("C", line.channel, line.item, line.id)
 
 
 def _tr(text: str) -> str:
