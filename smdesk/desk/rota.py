@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 from typing_extensions import override
 
@@ -77,8 +78,8 @@ class RotaDesk(RotaWeeks):
     def could(self, span: Span, duty: Duty, account: RecordId) -> list[Possible]:
         """Return who serves on one of the days at least, those who fit best first."""
         library, people = self._office.library, self._office.people()
-        terms = library.terms.all()
         month = Span(span.first - timedelta(days=MONTH_DAYS), span.last)
+        terms = library.terms.overlapping(month)
         absences = library.absences.overlapping(month)
         cover = Cover(library.shifts.overlapping(month), absences, terms)
         needs, may = library.needs.all(), self._may_approve()
@@ -118,7 +119,7 @@ class RotaDesk(RotaWeeks):
         return rota_sharing.propose(
             weeks_in(span),
             [need for need in library.needs.all() if need.account in accounts],
-            terms=library.terms.all(),
+            terms=library.terms.overlapping(known),
             absences=library.absences.overlapping(known),
             kept=library.shifts.overlapping(known),
             may_approve=self._may_approve(),
@@ -172,7 +173,7 @@ class RotaDesk(RotaWeeks):
             accounts=self.accounts(),
             people={person.id: person.name for person in self._office.people().values()},
             today=today,
-            terms=library.terms.all(),
+            terms=library.terms.overlapping(ahead),
             may_approve=self._may_approve(),
         )
         clauses = self._office.clauses()
@@ -199,7 +200,11 @@ class RotaDesk(RotaWeeks):
         """Return who may approve: the administrators, once anybody is one."""
         appointed = self._office.library.appointments.where(capability=Capability.ADMINISTRATOR)
 
+        @cache
+        def those(account: RecordId, day: date) -> set[RecordId]:
+            return approvers(appointed, day, account)
+
         def may(person: RecordId, account: RecordId, day: date) -> bool:
-            return not appointed or person in approvers(appointed, day, account)
+            return not appointed or person in those(account, day)
 
         return may

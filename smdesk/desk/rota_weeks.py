@@ -51,7 +51,7 @@ class RotaWeeks:
         library, people = self._office.library, self._office.people()
         names = self.accounts()
         shifts = library.shifts.overlapping(span, "first")
-        cover = Cover(shifts, library.absences.overlapping(span), library.terms.all())
+        cover = Cover(shifts, library.absences.overlapping(span), library.terms.overlapping(span))
         needs = {(n.account, n.duty): n for n in library.needs.all() if n.account in names}
         wanted = set(needs) | {(s.account, s.duty) for s in shifts if s.account in names}
         rows = []
@@ -74,7 +74,7 @@ class RotaWeeks:
         library, people = self._office.library, self._office.people()
         span = Span(day, day)
         shifts = library.shifts.overlapping(span)
-        cover = Cover(shifts, library.absences.overlapping(span), library.terms.all())
+        cover = Cover(shifts, library.absences.overlapping(span), library.terms.overlapping(span))
         there = {cover.doing(shift.account, shift.duty, day) for shift in shifts}
         return sorted(people[one].name for one in there if one is not None and one in people)
 

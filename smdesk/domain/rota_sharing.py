@@ -79,8 +79,10 @@ class _Sharing:
         order = sorted(needs, key=_weight)
         if weeks:
             self._count(needs, weeks)
+        known: list[RecordId] = []
         for week in sorted(set(weeks)):
             free = {person: self._free_days(person, week) for person in self._people}
+            self._welcome(week, known)
             busy: dict[tuple[RecordId, RecordId], set[Duty]] = {}
             for need in order:
                 days = [
@@ -97,6 +99,17 @@ class _Sharing:
                     uncovered.append(self._left(need, left, free))
         return Proposal(tuple(shifts), tuple(uncovered), dict(self._hours))
 
+    def _welcome(self, week: date, known: list[RecordId]) -> None:
+        """Level those whose first term begins in the week; ``known`` grows by them."""
+        days = [week + timedelta(days=number) for number in range(WEEK_DAYS)]
+        new = [
+            person
+            for person in self._people
+            if person not in known and any(self._cover.serves(person, day) for day in days)
+        ]
+        self._level(known, new)
+        known += new
+
     def _count(self, needs: Sequence[Need], weeks: Sequence[date]) -> None:
         """Count what people do already in these weeks, and did in the month before."""
         since = min(weeks) - timedelta(days=MONTH_DAYS)
@@ -104,6 +117,16 @@ class _Sharing:
         for duty in Duty:
             for person, hours in self._kept.hours(needs, span, duty).items():
                 self._before[person] = self._before.get(person, 0) + hours
+        known = [p for p in self._people if self._cover.serves(p, since)]
+        self._level(known, [p for p in self._people if p not in known])
+
+    def _level(self, known: Sequence[RecordId], new: Sequence[RecordId]) -> None:
+        """Let those who come new begin where the least loaded stand: nothing is to be made up."""
+        if not known:
+            return
+        least = min(map(self._load, known))
+        for person in new:
+            self._before[person] = max(least - self._hours[person], self._before.get(person, 0))
 
     def _load(self, person: RecordId) -> int:
         return self._before.get(person, 0) + self._hours[person]
@@ -147,6 +170,7 @@ class _Sharing:
     ) -> list[Shift]:
         """Give the days to as few people as can cover them, each time to whoever did least."""
         people = self._people
+        clashing = _clashing(need, busy)
         given: list[Shift] = []
         left = list(days)
         while left:
@@ -155,7 +179,7 @@ class _Sharing:
                 key=lambda p: (
                     -len(free[p].intersection(left)),
                     # Whoever wrote it should not be the one who approves it.
-                    _clashes(busy.get((p, need.account), set()), need.duty),
+                    p in clashing,
                     self._load(p),
                     p,
                 ),
@@ -185,9 +209,14 @@ class _Sharing:
         return min(others, key=lambda p: (self._load(p), p), default=None)
 
 
-def _clashes(doing: Collection[Duty], duty: Duty) -> bool:
-    pair = {Duty.POST, Duty.APPROVE}
-    return duty in pair and bool((pair - {duty}) & set(doing))
+def _clashing(
+    need: Need, busy: Mapping[tuple[RecordId, RecordId], Collection[Duty]]
+) -> set[RecordId]:
+    """Return who approves in the week what they would post, or posts what they would approve."""
+    other = {Duty.POST: Duty.APPROVE, Duty.APPROVE: Duty.POST}.get(need.duty)
+    return {
+        p for (p, account), duties in busy.items() if account == need.account and other in duties
+    }
 
 
 def _weight(need: Need) -> tuple[bool, int, int, str, str]:

@@ -25,6 +25,7 @@ from smdesk.domain.rota_sharing import propose
 MONDAY = date(2026, 11, 23)
 TODAY = date(2026, 11, 25)
 PEOPLE = [RecordId(name) for name in ("ada", "ben", "cleo", "dan")]
+WEEK = timedelta(weeks=1)
 WEEKS = [MONDAY + timedelta(weeks=n) for n in range(6)]
 
 
@@ -173,6 +174,16 @@ def test_who_is_away_is_named_where_nobody_is_left():
     held = [term(PEOPLE[0]), term(PEOPLE[1], first=MONDAY + timedelta(days=9))]
     (left,) = propose([MONDAY], [need], terms=held, absences=away).uncovered
     assert (left.days, left.away, left.may_not) == ((MONDAY,), ("ada",), ())
+
+
+def test_whoever_comes_new_makes_nothing_up_that_others_did_before():
+    watch = Need(account=RecordId("x"))
+    held = [term("ada"), term("ben"), term("cleo", first=WEEKS[2])]
+    before = [shift("ada", first=MONDAY - timedelta(weeks=2)), shift("ben", first=WEEKS[0] - WEEK)]
+    found = propose(WEEKS, [watch], terms=held, absences=[], kept=before)
+    assert [s.person for s in found.shifts] == ["ada", "ben", "ada", "ben", "cleo", "ada"]
+    late = propose(WEEKS[2:], [watch], terms=held, absences=[], kept=[*before, *found.shifts[:2]])
+    assert max(late.hours.values()) - min(late.hours.values()) <= 5
 
 
 @given(needs=needs, away=absences, held=terms)
