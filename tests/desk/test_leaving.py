@@ -7,7 +7,7 @@ import pytest
 
 from smdesk.desk.sample import AYTAN, IDRIS, NORA
 from smdesk.desk.topics import Topic
-from smdesk.domain.custody import Seen
+from smdesk.domain.custody import SecretKind, Seen
 from smdesk.domain.leaving import Because, Group, Key, Matter, State
 from smdesk.domain.particulars import Passkey
 from smdesk.domain.records import GoneError, InvalidError, RecordId
@@ -53,6 +53,7 @@ def test_a_secret_that_was_opened_must_change_and_says_how_it_was_come_to_know(n
     assert line.row.matter.group is Group.MUST_CHANGE
     assert line.how is Seen.COPIED
     assert line.seen_at is not None
+    assert line.what is SecretKind.PASSWORD
 
 
 def test_what_was_within_reach_and_never_opened_is_to_change_this_term(nora):
