@@ -1,11 +1,11 @@
 """Handing over at the desk: ticks, receipt, signatures, and the packet that is frozen."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from smdesk.domain.countdown import Step
+from smdesk.domain.countdown import Sitting, Step
 from smdesk.domain.handing_over import (
     NOT_SIGNED,
     ROTATION_OPEN,
@@ -13,6 +13,7 @@ from smdesk.domain.handing_over import (
     Side,
     Stage,
 )
+from smdesk.domain.month_notes import MonthNote, Prompt
 from smdesk.domain.records import GoneError, InvalidError, RecordId
 from smdesk.domain.rules import RefusedError
 from tests.desk.everything import every_secret
@@ -121,3 +122,42 @@ def test_no_line_of_a_frozen_packet_holds_a_secret(nora):
     text = "\n".join(copy.lines)
     assert len(copy.lines) > 50
     assert not any(secret in text for secret in every_secret(nora) if len(secret) > 5)
+
+
+def test_as_the_last_day_comes_and_goes_each_step_is_asked_for_in_its_time(desk, nora):
+    ceremony = nora.handoff.ceremony
+    term = next(one.term for one in ceremony.countdown())
+    for step in Step:
+        desk.clock.day = term.last + timedelta(days=step.days)
+        mine = {one.step: one for one in ceremony.countdown() if one.term.id == term.id}
+        assert list(mine) == list(Step)
+        assert mine[step].due == desk.clock.day
+        assert not mine[step].late(desk.clock.day)
+        assert mine[step].late(desk.clock.day + timedelta(days=1)) is (mine[step].done is None)
+        ceremony.tick(term.id, step, by=nora.me)
+    assert not [f for f in ceremony.findings() if f.about.id == term.id and "H2" in f.rule.code]
+    desk.clock.day = term.last + timedelta(days=61)
+    assert not [one for one in ceremony.countdown() if one.term.id == term.id]
+
+
+def test_two_weeks_before_the_end_those_who_have_not_met_twice_are_told(desk, nora):
+    ceremony = nora.handoff.ceremony
+    term = next(one.term for one in ceremony.countdown())
+    desk.clock.day = term.last - timedelta(days=15)
+    assert "H3.too_few_sittings" not in {f.rule.code for f in ceremony.findings()}
+    desk.clock.day = term.last - timedelta(days=14)
+    assert "H3.too_few_sittings" in {f.rule.code for f in ceremony.findings()}
+    ceremony.sittings.add(Sitting(on=desk.clock.day, covered="The calendar"), by=nora.me)
+    assert "H3.too_few_sittings" not in {f.rule.code for f in ceremony.findings()}
+
+
+def test_two_months_without_a_word_are_told_until_somebody_writes(desk, nora):
+    ceremony = nora.handoff.ceremony
+    assert "H5.blank_months" not in {f.rule.code for f in ceremony.findings()}
+    desk.clock.day = date(2027, 2, 3)
+    (blank,) = [f for f in ceremony.findings() if f.rule.code == "H5.blank_months"]
+    assert blank.facts["since"] == date(2026, 12, 1)
+    assert "H5.blank_months" in {f.rule.code for f in nora.handoff.holes()}
+    note = MonthNote(month=date(2027, 1, 1), prompt=Prompt.TELL, text="All is well.")
+    ceremony.notes.add(note, by=nora.me)
+    assert "H5.blank_months" not in {f.rule.code for f in ceremony.findings()}
