@@ -1,5 +1,7 @@
 """The editor of one clause: plain words with little emphasis, and no way in for anything else."""
 
+import sys
+
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -212,6 +214,10 @@ class ClauseEdit(QTextEdit):
         if e.matches(QKeySequence.StandardKey.Undo) or e.matches(QKeySequence.StandardKey.Redo):
             e.ignore()
             return
+        if _is_letter_of_a_button(e):
+            # Whoever presses a letter that no button has means a button, and no letter in the text.
+            e.ignore()
+            return
         super().keyPressEvent(e)
 
     @override
@@ -287,6 +293,13 @@ class ClauseEdit(QTextEdit):
     def focusOutEvent(self, e: QFocusEvent) -> None:
         super().focusOutEvent(e)
         self.went_out.emit()
+
+
+def _is_letter_of_a_button(e: QKeyEvent) -> bool:
+    """Whether Alt alone is held with a sign. On a Mac that key writes signs of its own."""
+    held = e.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    alone = held == Qt.KeyboardModifier.AltModifier
+    return alone and sys.platform != "darwin" and e.text().isprintable() and bool(e.text())
 
 
 def pasted(source: QMimeData) -> tuple[Block, ...]:

@@ -1,7 +1,9 @@
 """Tests of writing: keys do what word processors do, and each step leads back exactly."""
 
 import random
+import sys
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -350,6 +352,16 @@ def test_a_thousand_clauses_make_a_few_rows_and_every_one_can_be_reached(written
     for n in range(0, 1000, 40):
         desk.edit(named(n + 1))
     assert len(list(desk.list.rows)) <= 160
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="that key writes signs of its own there")
+def test_a_letter_that_no_button_has_is_not_written_into_the_text(written):
+    desk = written()
+    edit = desk.edit(TODAY, 0)
+    QTest.keyClick(edit, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    assert desk.content == policy()
+    QTest.keyClick(edit, Qt.Key.Key_M)
+    assert edit.words().startswith("mWhat")
 
 
 def test_what_is_folded_in_the_outline_stays_so_when_clauses_come(written):
