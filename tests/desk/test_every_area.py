@@ -237,6 +237,20 @@ def puts_an_account_in_the_bin_and_takes_it_back(desk, session):
     return desk.enter(NORA), set()
 
 
+def brings_an_account_and_a_secret_back_on_another_day(desk, session):
+    x, archive = account_named(session, "X").id, account_named(session, FULL.title).id
+    letter = next(
+        one.id for one in session.library.secrets.where(account=x, what=SecretKind.ATTACHMENT)
+    )
+    session.accounts.remove_secret(letter, by=session.me)
+    session.accounts.remove(archive, by=session.me)
+    session.candidates.forget(by=session.me)
+    fresh = let_out(desk, session, IDRIS, backups=Backups.DELETE)
+    fresh.secrets.bin.restore_secret(letter, by=fresh.me)
+    fresh.secrets.bin.restore_account(archive, by=fresh.me)
+    return desk.enter_fresh(NORA), set()
+
+
 def puts_a_picture_in_the_bin_and_back(desk, session):
     (asset,) = (one for one in session.calendar.media.all() if one.name == "room.png")
     session.calendar.media.remove(asset.id, by=session.me)
@@ -290,6 +304,7 @@ def adds_and_takes_back_in_every_area(desk, session):
         takes_an_import_back_and_does_it_again,
         imports_the_same_again,
         puts_an_account_in_the_bin_and_takes_it_back,
+        brings_an_account_and_a_secret_back_on_another_day,
         puts_a_picture_in_the_bin_and_back,
         brings_the_same_picture_while_the_first_is_in_the_bin,
         adds_and_takes_back_in_every_area,

@@ -160,13 +160,15 @@ def test_what_a_task_left_that_never_ended_is_swept_at_the_next_opening(desk):
     assert letter.content in named
 
 
-def test_a_file_in_the_bin_stays_and_comes_back_with_undo(desk):
+def test_a_file_in_the_bin_stays_and_comes_out_as_it_was(desk):
     nora = desk.enter(NORA)
     letter = attach(nora)
     nora.accounts.remove_secret(letter.secret, by=nora.me)
     nora.lock()
     nora = desk.enter(NORA)
     assert lies(desk, letter).exists()
+    nora.secrets.bin.restore_secret(letter.secret, by=nora.me)
+    assert read(nora, letter) == LETTER
 
 
 def test_files_of_the_newer_state_stay_where_an_older_one_was_taken_for_the_present(desk):
