@@ -68,8 +68,9 @@ def _nothing_left_due():
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     app = QApplication.instance()
-    for screen in app.topLevelWidgets() if app else ():
-        for timer in screen.findChildren(QTimer):
+    # What belongs to no screen, as a clipboard that clears itself, belongs to the application.
+    for owner in (app, *app.topLevelWidgets()) if app else ():
+        for timer in owner.findChildren(QTimer):
             timer.stop()
 
 
