@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from smdesk.desk.front import FrontDesk
 from smdesk.desk.session import Session
+from smdesk.domain.records import RecordId
 from smdesk.domain.rules import BoundClause
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.nav import Place
@@ -15,6 +15,7 @@ from smdesk.ui.kit.printing import SheetOutput
 from smdesk.ui.kit.register import Register
 from smdesk.ui.kit.this_computer import ThisComputer
 from smdesk.ui.kit.undoing import TakeBack
+from smdesk.ui.kit.view import View
 from smdesk.ui.settings.about import AboutSection
 from smdesk.ui.settings.appearance import AppearanceSection
 from smdesk.ui.settings.copies import CopiesSection
@@ -28,11 +29,27 @@ from smdesk.ui.settings.recovery_making import MakePrinting
 from smdesk.ui.settings.rules import RulesRegister
 from smdesk.ui.settings.section import Section
 
-if TYPE_CHECKING:
-    from smdesk.ui.settings.view import SettingsView
-
-
 Made = Section | Register[BoundClause]
+
+
+class Shows(View):
+    """The screen that shows the sections, as these know it."""
+
+    def renew(self, session: Session | None, leaving: RecordId | None) -> None:
+        """Go on in the cabinet that was made anew, beside the list of whoever leaves."""
+        raise NotImplementedError
+
+    def renew_here(self, session: Session | None) -> None:
+        """Go on in the cabinet that was put back, beside the list that says so."""
+        raise NotImplementedError
+
+    def begin_copy(self) -> None:
+        """Ask where to save a copy of the cabinet."""
+        raise NotImplementedError
+
+    def take_back(self) -> None:
+        """Take back the newest task."""
+        raise NotImplementedError
 
 
 class Sections:
@@ -40,7 +57,7 @@ class Sections:
 
     def __init__(
         self,
-        view: "SettingsView",
+        view: Shows,
         session: Session,
         front: FrontDesk,
         background: Background,

@@ -25,18 +25,17 @@ from smdesk.ui.kit.nav import NavList
 from smdesk.ui.kit.places import EXPORT, MEMBER, NONE_YET
 from smdesk.ui.kit.printing import SheetOutput
 from smdesk.ui.kit.this_computer import ThisComputer
-from smdesk.ui.kit.view import View
 from smdesk.ui.settings.copies import CopiesSection
 from smdesk.ui.settings.members import MembersSection
 from smdesk.ui.settings.recovery_making import MakePrinting
 from smdesk.ui.settings.section import Section
-from smdesk.ui.settings.sections import Made, Sections
+from smdesk.ui.settings.sections import Made, Sections, Shows
 
 LIST_WIDTH = 220
 FOLDS_BELOW = 680
 
 
-class SettingsView(View):
+class SettingsView(Shows):
     """Sections are made when they are first looked at."""
 
     follows = frozenset(Topic)
@@ -161,19 +160,23 @@ class SettingsView(View):
         for made in self._made.values():
             made.forget()
 
+    @override
     def take_back(self) -> None:
         """Take back the newest task."""
         with self.polite():
             self._session.undo.undo(by=self._session.me)
 
+    @override
     def renew(self, session: Session | None, leaving: RecordId | None) -> None:
         """Go on in the cabinet that was made anew, beside the list of whoever leaves."""
         self.renewed.emit(session, None if leaving is None else Ref(Leaving.kind, leaving))
 
+    @override
     def renew_here(self, session: Session | None) -> None:
         """Go on in the cabinet that was put back, beside the list that says so."""
         self.renewed.emit(session, None if session is None else Ref(Upkeep.kind, NONE_YET))
 
+    @override
     def begin_copy(self) -> None:
         """Ask where to save a copy of the cabinet."""
         self.go("copies")
