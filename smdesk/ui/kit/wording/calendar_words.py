@@ -246,7 +246,6 @@ TASKS = {
     "calendar.import": QT_TRANSLATE_NOOP("Task", "brought in posts from a table"),
     "item.add": QT_TRANSLATE_NOOP("Task", "began an item"),
     "item.change": QT_TRANSLATE_NOOP("Task", "changed the item"),
-    "item.remove": QT_TRANSLATE_NOOP("Task", "removed the item"),
     "item.reuse": QT_TRANSLATE_NOOP("Task", "made a draft of an earlier post"),
     "variant.add": QT_TRANSLATE_NOOP("Task", "added a channel"),
     "variant.copy": QT_TRANSLATE_NOOP("Task", "took over the words of another channel"),

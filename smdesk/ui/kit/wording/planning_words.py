@@ -111,7 +111,6 @@ NAMES: dict[Enum, str] = {
 }
 
 TASKS = {
-    "content_plan.begin": QT_TRANSLATE_NOOP("Task", "began the plan"),
     "content_plan.submit": QT_TRANSLATE_NOOP("Task", "put the plan before the approvers"),
     "gate.agree_plan": QT_TRANSLATE_NOOP("Task", "approved the plan"),
     "gate.agree_envelope": QT_TRANSLATE_NOOP("Task", "approved the envelope"),
