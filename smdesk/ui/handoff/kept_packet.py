@@ -47,7 +47,7 @@ class KeptPacketDialog(Dialog):
         self.printer.done.connect(self._on_paper)
         self.printer.refused.connect(self._no_printer)
         self.preview = Preview(self.tr("Pages of the packet"), background, self)
-        said = self.tr("{hash}: the fingerprint (SHA-256) of the file. The same is the same file.")
+        said = self.tr("Fingerprint of the file (SHA-256): {hash}")
         self.told = Label(
             said.format(hash=" ".join(_groups(document.sha256))), self, type=Type.META
         )

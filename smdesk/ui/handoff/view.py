@@ -33,9 +33,10 @@ from smdesk.ui.handoff.output import Output
 from smdesk.ui.handoff.packet import PacketMaker
 from smdesk.ui.handoff.pages import PagesPane
 from smdesk.ui.handoff.print_centre import PrintCentre
+from smdesk.ui.handoff.standing import standing
 from smdesk.ui.handoff.steps import Steps, Stop
 from smdesk.ui.handoff.writing import Writing
-from smdesk.ui.kit import shown, wording
+from smdesk.ui.kit import shown
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.dialog import FormDialog
@@ -109,7 +110,7 @@ class HandoffView(View):
         self.kept.refresh()
         packets = self._desk.packets()
         self.steps.chips.count({Stop.MISSING: len(holes), Stop.WENT_OUT: len(packets)})
-        self.set_title(self.tr("Handoff"), self._standing(len(holes), packets))
+        self.set_title(self.tr("Handoff"), standing(len(holes), packets, self._now()))
         self._stale()
 
     @override
@@ -214,21 +215,6 @@ class HandoffView(View):
 
     def _people(self) -> Mapping[RecordId, str]:
         return {person.id: person.name for person in self._roster.people.all()}
-
-    def _standing(self, holes: int, packets: list[Packet]) -> str:
-        if not holes:
-            missing = self.tr("Nothing is missing")
-        elif holes == 1:
-            missing = self.tr("One thing is missing")
-        else:
-            missing = self.tr("{count} things are missing")
-        if packets:
-            words = self.tr("last packet {number}, {when}")
-            when = wording.ago(packets[0].printed_at, self._now())
-            last = words.format(number=packets[0].number, when=when)
-        else:
-            last = self.tr("no packet printed yet")
-        return f"{missing.format(count=wording.number(holes))} · {last}"
 
     def _stale(self) -> None:
         """Let the pages be made anew soon; they are looked at only while they are seen."""

@@ -1,6 +1,8 @@
 """Handing over on the screen: ticks, notes, sittings, the receipt, and for whom the packet is."""
 
+import pypdf
 import pytest
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QCheckBox, QLabel
 
 from smdesk.domain.countdown import Sitting, StepDone
@@ -18,6 +20,13 @@ from tests.ui.handoff.test_view import handoff, press, worker  # noqa: F401 - fi
 
 def words(widget):
     return "\n".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def printer_into(path):
+    """Return a printer that writes a file in place of paper."""
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFileName(str(path))
+    return printer
 
 
 def press_button(card, name):
@@ -214,6 +223,11 @@ def test_a_packet_is_opened_again_as_it_was_printed(handoff, nora, qtbot, tmp_pa
     assert again.read_bytes() == path.read_bytes()
     document = nora.handoff.documents.of(nora.handoff.packets()[0].id)
     assert document.sha256[:8] in dialog.told.text()
+    dialog.printer._printer = printer_into(tmp_path / "paper.pdf")
+    with qtbot.waitSignal(dialog.printer.done, timeout=60_000):
+        dialog._set_pages()
+    assert len(pypdf.PdfReader(tmp_path / "paper.pdf").pages) == len(pypdf.PdfReader(path).pages)
+    assert "just as before" in dialog._state.text()
     dialog.accept()
 
 
