@@ -81,7 +81,8 @@ class FormerKeys:
                 accounts |= {wrap.account} if wrap else set()
             elif change.kind == SecretVersion.kind:
                 version = library.secret_versions.get(change.record)
-                accounts |= {library.secrets.one(version.secret).account} if version else set()
+                secret = library.secrets.get(version.secret) if version else None
+                accounts |= {secret.account} if secret else set()
         for account in accounts:
             generations = {one.generation for one in self._versions(account)}
             if len(generations | {one.generation for one in self._keys.wraps(account)}) != 1:
