@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from smdesk.ui.kit.chip import Filter, FilterChips
 from smdesk.ui.kit.page import Page
@@ -51,6 +51,13 @@ class Steps(QWidget):
         """Put cards on a step's page."""
         for card in cards:
             self._pages[stop].add_widget(card)
+
+    def turn_to(self, stop: Stop) -> None:
+        """Show a step, and let the keyboard begin at its chip."""
+        self.chips.choose(stop)
+        for chip in self.chips.findChildren(QPushButton):
+            if chip.isChecked():
+                chip.setFocus()
 
     def show_card(self, card: QWidget) -> None:
         """Turn to the step whose page has the card, and bring it into sight."""

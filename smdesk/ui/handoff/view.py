@@ -49,6 +49,8 @@ from smdesk.ui.kit.view import View
 
 REST_MS = 500
 """Pages are made anew when nothing was changed for so long."""
+PRINT_CENTRE = "print_centre"
+"""The key by which Search finds the print centre; the steps have their own."""
 LEFT, RIGHT = 6, 5
 """The shares of the two halves."""
 
@@ -121,6 +123,14 @@ class HandoffView(View):
             self.writing.focus_letter()
         elif ref.kind == FirstTask.kind and ref.id == NONE_YET:
             self.writing.add_task()
+
+    @override
+    def turn_to_part(self, part: str) -> None:
+        self._show_pages(shown=False)
+        if part == PRINT_CENTRE:
+            self.open_centre()
+        else:
+            self.steps.turn_to(Stop(part))
 
     def _card_of(self, kind: str) -> QWidget:
         cards: dict[str, QWidget] = {

@@ -42,6 +42,8 @@ def named_parts() -> Iterator[NamedPart]:
         yield NamedPart("duty", part, words, note)
     for part, words, note in _plan():
         yield NamedPart("plan", part, words, note)
+    for part, words, note in _handoff():
+        yield NamedPart("handoff", part, words, note)
     for part, words, note in _settings():
         yield NamedPart("settings", part, words, note)
 
@@ -99,6 +101,16 @@ def _plan() -> tuple[tuple[str, str, str], ...]:
         (Occasion.kind, _tr("Days"), _tr("holidays, awareness days")),
         (Cadence.kind, _tr("Rhythm"), _tr("how often to post")),
         (PostingTime.kind, _tr("Usual times"), _tr("when to post")),
+    )
+
+
+def _handoff() -> tuple[tuple[str, str, str], ...]:
+    return (
+        ("missing", _tr("What is missing"), _tr("holes of the packet")),
+        ("write", _tr("Letter to the next team"), _tr("advice, first thirty days, month notes")),
+        ("hand_over", _tr("Handing over"), _tr("receipt, signatures, countdown, sittings")),
+        ("went_out", _tr("Packets so far"), _tr("print again, versions, sealed annex")),
+        ("print_centre", _tr("Print centre"), _tr("rota, certificate, card, poster, wall, PDF")),
     )
 
 

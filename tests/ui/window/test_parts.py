@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from smdesk.ui.duty.sharing import ShareDialog
+from smdesk.ui.handoff.print_centre import PrintCentre
+from smdesk.ui.handoff.steps import Stop
 from smdesk.ui.window.parts import NamedPart, named_parts
 
 
@@ -56,6 +58,20 @@ def test_what_is_done_with_duty_is_done_from_search(house, qtbot):
     offer.act()
     for asked in house.shell.view("duty").findChildren(QFileDialog):
         asked.reject()
+
+
+def test_each_step_of_the_handoff_and_the_print_centre_are_found(house):
+    house.enter()
+    parts = [one.part for one in of_screen("handoff")]
+    assert parts == [*(stop.value for stop in Stop), "print_centre"]
+    for one in of_screen("handoff")[:-1]:
+        house.shell.turn(one)
+        assert house.shell.view("handoff").steps.chips.key is Stop(one.part)
+    (offer,) = offered(house, "print centre")
+    offer.act()
+    centre = house.shell.view("handoff").findChildren(PrintCentre)[-1]
+    assert centre.isVisible()
+    centre.reject()
 
 
 @pytest.mark.parametrize(
