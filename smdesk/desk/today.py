@@ -189,7 +189,12 @@ class TodayDesk:
 
 def days_until(finding: Finding, today: date) -> int:
     """Return how soon the finding's next day is; one day beyond LOOKS_AHEAD_DAYS for none."""
-    days = [(fact - today).days for fact in finding.facts.values() if isinstance(fact, date)]
+    # The fact "on" tells since when something is so, and asks for nothing by itself.
+    days = [
+        (fact - today).days
+        for name, fact in finding.facts.items()
+        if name != "on" and isinstance(fact, date)
+    ]
     return min((n for n in days if 0 <= n <= LOOKS_AHEAD_DAYS), default=LOOKS_AHEAD_DAYS + 1)
 
 

@@ -68,6 +68,12 @@ def test_how_soon_a_finding_is_goes_by_its_next_day(facts, today):
     assert found == (min(near) if near else LOOKS_AHEAD_DAYS + 1)
 
 
+def test_since_when_something_is_so_makes_it_no_sooner():
+    facts = {"on": TODAY, "number": "Board 2026-14"}
+    told = Finding(rule=SHORT_TERM, about=Ref("term", "x"), facts=facts)
+    assert days_until(told, TODAY) == LOOKS_AHEAD_DAYS + 1
+
+
 @pytest.mark.parametrize(
     "day", [date(2027, 9, 1), date(2027, 8, 31), date(2028, 2, 29), date(2026, 12, 31)]
 )
