@@ -322,7 +322,7 @@ def copied(cabinet, copy, *, whole):
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(900)
 def test_killed_at_any_time_every_change_that_was_told_is_there(cabinet, mother):
     rng = random.Random(20261121)
     truth = {"word": [], "name": None, "members": set(), "passphrase": "ada", "copied": False}
@@ -379,7 +379,7 @@ def check(cabinet, truth, said):
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(900)
 def test_killed_at_any_time_of_new_keys_and_backups_nothing_is_lost_and_nobody_is_back(
     cabinet, mother
 ):

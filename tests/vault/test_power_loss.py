@@ -278,7 +278,7 @@ def with_files(found, task):
         attach, move_out, back_up_files,
     ],
 )  # fmt: skip
-@pytest.mark.timeout(420)
+@pytest.mark.timeout(1200)
 def test_whenever_the_power_fails_the_cabinet_is_as_before_or_as_after(
     template, tmp_path, recorder, task
 ):
