@@ -212,6 +212,13 @@ def _window(root: CleanRoot, say: Callable[[str], object]) -> None:
         screen.wait()
 
 
+def _let_go(folder: Path) -> None:
+    """Unmount what a run that was broken off left there, before anything is taken away."""
+    mounted = (line.split()[1] for line in Path("/proc/mounts").read_text("utf-8").splitlines())
+    for place in sorted((p for p in mounted if Path(p).is_relative_to(folder)), reverse=True):
+        _must("umount", place)
+
+
 @contextmanager
 def clean_root(say: Callable[[str], object]) -> Iterator[CleanRoot]:
     """Give a root with nothing in it; the first one is fetched, later ones are copied."""
@@ -219,6 +226,7 @@ def clean_root(say: Callable[[str], object]) -> Iterator[CleanRoot]:
     base, work = ROOTS / suite, ROOTS / "used"
     if not (base / "ready").exists():
         say(f"fetching a clean {suite}; this takes a minute or two")
+        _let_go(ROOTS)
         shutil.rmtree(base, ignore_errors=True)
         base.mkdir(parents=True)
         _must("debootstrap", "--variant=minbase", suite, str(base), _mirror())
