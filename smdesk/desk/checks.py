@@ -76,14 +76,3 @@ class ChecksDesk:
                 if weight is not None:
                     setting = CheckSetting(channel=channel, check=check, weight=weight)
                     self._drawers.check_settings.save(setting)
-
-    def weigh(
-        self, channel: RecordId | None, check: Check, weight: Weight, *, by: Member
-    ) -> CheckSetting:
-        """Say how much the check matters on the channel, or on all that say nothing themselves."""
-        before = self._drawers.check_settings.where(channel=channel, check=check)
-        with self._office.task("check_setting.change", Topic.CALENDAR, by=by):
-            for one in before:
-                self._drawers.check_settings.remove(one.id)
-            setting = CheckSetting(channel=channel, check=check, weight=weight)
-            return self._drawers.check_settings.save(setting)

@@ -156,19 +156,8 @@ class PolicyDrafts:
         if before == content:
             return one
         after = replace(one.edited(by.person, self._office.now()), outline=outline(content))
-        was = {clause.id: clause for clause in before}
-        now = {clause.id for clause in content}
-        rows = []
-        for clause in content:
-            old = was.get(clause.id)
-            # Where it stands is the version's to say.
-            if old is None or (old.title, old.blocks) != (clause.title, clause.blocks):
-                rows.append(row(version, clause))
         with self._office.task("policy.save", Topic.POLICY, by=by):
-            self._tables.clauses.save_all(rows)
-            for gone in was.keys() - now:
-                self._tables.clauses.remove(row_id(version, gone))
-            self._tables.versions.save(after)
+            self._write(after, before, content)
         self._texts.remember(after, content)
         return after
 
@@ -220,22 +209,51 @@ class PolicyDrafts:
         working = self._texts.working(document)
         if working is not None:
             return working
-        versions = self._texts.versions(document)
-        base = self._texts.published(document) or (versions[0] if versions else None)
-        content = self._texts.content(base) if base else Content()
-        draft = PolicyVersion(
-            document=document,
-            n=max((one.n for one in versions), default=0) + 1,
-            based_on=base.id if base else None,
-            outline=outline(content),
-            values=base.own_values if base else (),
-            changed_at=self._office.now(),
-            changed_by=by.person,
-        )
+        draft, content = self._following(document, by)
         with self._office.task("policy.next", Topic.POLICY, by=by):
-            self._tables.versions.save(draft)
-            self._tables.clauses.save_all([row(draft.id, clause) for clause in content])
+            self._write(draft, Content(), content)
         return draft
+
+    def bring_into(
+        self,
+        document: RecordId,
+        content: Content,
+        *,
+        values: Mapping[str, str] | None = None,
+        remarks: Sequence[Remark] = (),
+        by: Member,
+    ) -> PolicyVersion:
+        """Let the version that is being written, or a new one, say what a file says. One task.
+
+        Clauses are known again by what they say, so that their remarks, rules and history stay
+        with them. Raises GoneError.
+        """
+        self._tables.documents.one(document)
+        working = self._texts.working(document)
+        if working is None:
+            draft, known = self._following(document, by)
+            before = Content()
+        else:
+            draft, known = working, self._texts.content(working)
+            before = known
+        # Imported for the few who bring in a file again.
+        from smdesk.domain.policy.matching import matched  # noqa: PLC0415
+
+        after = matched(known, content)
+        renamed = {old.id: new.id for old, new in zip(content, after, strict=True)}
+        there = {(one.who, one.text) for one in self._tables.remarks.where(document=document)}
+        mine = draft.edited(by.person, self._office.now())
+        filled = kept_values(mine.filled | dict(values or {}))
+        version = replace(mine, outline=outline(after), values=filled)
+        with self._office.task("policy.bring_into", Topic.POLICY, by=by):
+            self._write(version, before, after)
+            for one in remarks:
+                # A file still has the comments that came in with it before.
+                if (one.who, one.text) not in there:
+                    clauses = tuple(renamed.get(clause, clause) for clause in one.clauses)
+                    self._keep_remark(replace(one, clauses=clauses), version, by)
+        self._texts.remember(version, after)
+        return version
 
     def discard(self, version: RecordId, *, reason: str = "", by: Member) -> None:
         """Throw away what is being written; what it took up waits again.
@@ -279,9 +297,43 @@ class PolicyDrafts:
             self._tables.versions.save(version)
             self._tables.clauses.save_all([row(version.id, clause) for clause in content])
             for one in remarks:
-                mine = replace(one, document=document.id, version=version.id, by=by.person)
-                self._tables.remarks.save(mine)
+                self._keep_remark(one, version, by)
         return version
+
+    def _following(self, document: RecordId, by: Member) -> tuple[PolicyVersion, Content]:
+        """Return a draft after the version in force, and what it says to begin with."""
+        versions = self._texts.versions(document)
+        base = self._texts.published(document) or (versions[0] if versions else None)
+        content = self._texts.content(base) if base else Content()
+        draft = PolicyVersion(
+            document=document,
+            n=max((one.n for one in versions), default=0) + 1,
+            based_on=base.id if base else None,
+            outline=outline(content),
+            values=base.own_values if base else (),
+            changed_at=self._office.now(),
+            changed_by=by.person,
+        )
+        return draft, content
+
+    def _write(self, version: PolicyVersion, before: Content, after: Content) -> None:
+        """Keep the version, and of its clauses what is other than before."""
+        was = {clause.id: clause for clause in before}
+        now = {clause.id for clause in after}
+        rows = []
+        for clause in after:
+            old = was.get(clause.id)
+            # Where it stands is the version's to say.
+            if old is None or (old.title, old.blocks) != (clause.title, clause.blocks):
+                rows.append(row(version.id, clause))
+        self._tables.versions.save(version)
+        self._tables.clauses.save_all(rows)
+        for gone in was.keys() - now:
+            self._tables.clauses.remove(row_id(version.id, gone))
+
+    def _keep_remark(self, remark: Remark, version: PolicyVersion, by: Member) -> None:
+        mine = replace(remark, document=version.document, version=version.id, by=by.person)
+        self._tables.remarks.save(mine)
 
     def _check_number(self, document: PolicyDocument) -> None:
         wanted = "".join(document.number.split()).casefold()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from smdesk.desk.office import Office
 from smdesk.desk.policy import PolicyDesk
-from smdesk.domain.policy.documents import DocumentKind, PolicyVersion
+from smdesk.domain.policy.documents import DocumentKind, PolicyDocument, PolicyVersion
 from smdesk.domain.policy.redline import ClauseChange
 from smdesk.domain.policy.remarks import SETTLED, Remark
 from smdesk.domain.policy.sheets import PolicySheet
@@ -65,8 +65,40 @@ class PolicyFiles:
 
         One task. Raises InvalidError (number, name).
         """
+        return self._policy.begin_with(
+            found.content,
+            number=number,
+            name=name,
+            what=what,
+            scheme=found.scheme,
+            created_on=found.created,
+            values=dict(found.values),
+            remarks=self._remarks(found, by),
+            by=by,
+        )
+
+    def documents(self) -> list[PolicyDocument]:
+        """Return the documents that a file can be another version of, by number."""
+        return [line.document for line in self._policy.lines()]
+
+    def bring_into(
+        self, found: "AssembledPolicy", document: RecordId, *, by: Member
+    ) -> PolicyVersion:
+        """Let a document's draft say what a file holds, its comments as remarks.
+
+        One task. Raises GoneError.
+        """
+        return self._policy.bring_into(
+            document,
+            found.content,
+            values=dict(found.values),
+            remarks=self._remarks(found, by),
+            by=by,
+        )
+
+    def _remarks(self, found: "AssembledPolicy", by: Member) -> list[Remark]:
         now = self._office.now()
-        remarks = [
+        return [
             Remark(
                 clauses=(clause,),
                 quote=remark.quote,
@@ -78,17 +110,6 @@ class PolicyFiles:
             for clause, remark in found.remarks
             if remark.text.strip()
         ]
-        return self._policy.begin_with(
-            found.content,
-            number=number,
-            name=name,
-            what=what,
-            scheme=found.scheme,
-            created_on=found.created,
-            values=dict(found.values),
-            remarks=remarks,
-            by=by,
-        )
 
     def written(
         self, version: RecordId, form: PolicyForm, words: PolicyWords, *, remarks: bool = False

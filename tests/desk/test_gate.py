@@ -328,7 +328,7 @@ def test_open_checks_stand_in_the_way_and_a_changed_text_is_looked_at_again(desk
     found = refused(CHECK_OPEN, idris.calendar.gate.submit, variant.id, by=idris.me)
     assert found.facts["checks"] == ("facts", "names")
     idris.calendar.checks.tick(variant.id, Check.FACTS, "The list", by=idris.me)
-    idris.calendar.checks.weigh(None, Check.NAMES, Weight.OFF, by=idris.me)
+    idris.calendar.checks.set_weights(None, {Check.NAMES: Weight.OFF}, by=idris.me)
     idris.calendar.gate.submit(variant.id, by=idris.me)
     idris.calendar.write(replace(variant, text="Come and read."), by=idris.me)
     refused(CHECK_OPEN, idris.calendar.gate.submit, variant.id, by=idris.me)
@@ -380,7 +380,7 @@ def test_a_consent_that_is_over_blocks_even_where_nobody_requires_the_check(desk
     idris.calendar.media.arrange(variant.id, [Picture(asset.id)], by=idris.me)
     for check in (Check.FACTS, Check.NAMES):
         idris.calendar.checks.tick(variant.id, check, by=idris.me)
-    idris.calendar.checks.weigh(None, Check.CONSENT, Weight.RECOMMENDED, by=idris.me)
+    idris.calendar.checks.set_weights(None, {Check.CONSENT: Weight.RECOMMENDED}, by=idris.me)
     refused(CONSENT_EXPIRED, idris.calendar.gate.submit, variant.id, by=idris.me)
 
 

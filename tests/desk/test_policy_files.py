@@ -1,14 +1,17 @@
 """Policies come in as drafts with their remarks, in one task, and go out as any of the files."""
 
+from dataclasses import replace
+
 import pytest
 
 from smdesk.desk.policy_files import PolicyForm, PolicyWords
 from smdesk.desk.policy_reading import assembled, read
 from smdesk.desk.topics import Topic
+from smdesk.domain.policy.content import clause_text
 from smdesk.domain.policy.documents import VersionState
 from smdesk.domain.policy.remarks import RemarkState
 from smdesk.domain.records import InvalidError
-from tests.desk.policies import begun
+from tests.desk.policies import CARE, HOURS, TEXT, WATCH, begun, published
 from tests.importers.policy.test_plain import RULES
 from tests.importers.policy.word_files import W, numbered, numbering, word
 
@@ -60,6 +63,54 @@ def test_bringing_in_is_one_task_and_without_a_number_nothing_is_kept(desk, nora
     desk.heard.clear()
     nora.policy_files.bring_in(found, number="HR 7", name="Rules", by=nora.me)
     assert desk.heard.count(Topic.POLICY) == 1
+
+
+def written_again(nora, version, old, new):
+    """Return what another program made of a version in which it changed some words."""
+    data = nora.policy_files.written(version.id, PolicyForm.MARKDOWN, PolicyWords())
+    assert old in data.decode()
+    return assembled(read("rules.md", data.decode().replace(old, new).encode()))
+
+
+def test_a_file_of_a_published_document_becomes_its_next_draft_with_its_clauses_known_again(desk):
+    nora, version = published(desk)
+    found = written_again(nora, version, "two working days", "three working days")
+    draft = nora.policy_files.bring_into(found, version.document, by=nora.me)
+    content = nora.policy.content(draft.id)
+    assert (draft.n, draft.state, draft.based_on) == (2, VersionState.DRAFT, version.id)
+    assert draft.writers == (nora.me.person,)
+    assert [clause.id for clause in content] == [CARE, WATCH, HOURS]
+    assert clause_text(content.clauses[2]) == "We answer within three working days."
+    # What refers to another clause refers to the same one as before.
+    assert content.clauses[1].blocks == TEXT.clauses[1].blocks
+    assert nora.policy.published(version.document) == version
+
+
+def test_a_file_changes_the_draft_that_is_being_written_and_one_undo_brings_it_back(desk, nora):
+    version = begun(nora)
+    found = written_again(nora, version, "We answer within two working days.", "")
+    desk.heard.clear()
+    after = nora.policy_files.bring_into(found, version.document, by=nora.me)
+    assert desk.heard.count(Topic.POLICY) == 1
+    assert after.id == version.id
+    assert [clause.id for clause in nora.policy.content(version.id)] == [CARE, WATCH, HOURS]
+    nora.undo.undo(by=nora.me)
+    assert nora.policy.content(version.id) == TEXT
+
+
+def test_comments_that_a_file_still_has_are_no_second_remarks(nora):
+    found = assembled(read("rules.docx", commented()))
+    version = nora.policy_files.bring_in(found, number="HR 8", name="Rules", by=nora.me)
+    again = assembled(read("rules.docx", commented()))
+    nora.policy_files.bring_into(again, version.document, by=nora.me)
+    (line,) = nora.policy.remarks.of(version.document)
+    assert line.remark.clauses == (found.content.clauses[0].id,)
+    more = assembled(read("rules.docx", commented()))
+    fresh = replace(more, remarks=[(at, replace(one, text="And why?")) for at, one in more.remarks])
+    nora.policy_files.bring_into(fresh, version.document, by=nora.me)
+    lines = nora.policy.remarks.of(version.document)
+    assert {one.remark.text for one in lines} == {"Really?", "And why?"}
+    assert {one.remark.clauses for one in lines} == {(found.content.clauses[0].id,)}
 
 
 @pytest.mark.parametrize("form", list(PolicyForm))

@@ -20,7 +20,7 @@ from smdesk.desk.policy_reading import (
     read,
 )
 from smdesk.domain.policy.content import DEEPEST
-from smdesk.domain.policy.documents import PolicyVersion
+from smdesk.domain.policy.documents import PolicyDocument, PolicyVersion
 from smdesk.domain.records import InvalidError, SmdeskError
 from smdesk.domain.roster import Member
 from smdesk.ui.kit.background import Background
@@ -72,6 +72,12 @@ class BringPolicy(Dialog):
         self.words = Label("", self, type=Type.META)
         self.words.setWordWrap(True)
         self.number, self.name = QLineEdit(self), QLineEdit(self)
+        self.becomes = QuietComboBox(self)
+        self.becomes.addItem(self.tr("A new document"), None)
+        version_of = self.tr("A version of {document}")
+        for document in files.documents():
+            self.becomes.addItem(version_of.format(document=document.title), document)
+        self.becomes.currentIndexChanged.connect(self._become)
         self.scheme = QuietComboBox(self)
         for one, words in SCHEMES.items():
             self.scheme.addItem(_tr(words), one)
@@ -128,21 +134,17 @@ class BringPolicy(Dialog):
             self._filled = True
             self.number.setText(policy.number)
             self.name.setText(policy.name)
+            self.becomes.setCurrentIndex(self._known(policy))
         if found.lines:
             self.table.selectRow(0)
         self.fit_soon()
 
     def bring_in(self) -> None:
-        """Keep it as a draft of a new document."""
+        """Keep it as a draft, of a new document or of the one it is a version of."""
         if self._policy is None:
             return
         try:
-            version = self._files.bring_in(
-                self._policy,
-                number=printable(self.number.text()),
-                name=printable(self.name.text()),
-                by=self._me,
-            )
+            version = self._kept(self._policy)
         except InvalidError as error:
             self.tell(error)
             missing = self.number if not self.number.text().strip() else self.name
@@ -156,10 +158,37 @@ class BringPolicy(Dialog):
 
     # Behind the scenes.
 
+    def _kept(self, policy: AssembledPolicy) -> PolicyVersion:
+        document = self.becomes.currentData()
+        if document is not None:
+            return self._files.bring_into(policy, document.id, by=self._me)
+        number, name = printable(self.number.text()), printable(self.name.text())
+        return self._files.bring_in(policy, number=number, name=name, by=self._me)
+
+    def _known(self, policy: AssembledPolicy) -> int:
+        """Return where the document stands that has the file's number, or its name without one."""
+        for at in range(1, self.becomes.count()):
+            document = self.becomes.itemData(at)
+            mine, its = document.name, policy.name
+            if policy.number.strip():
+                mine, its = document.number, policy.number
+            if "".join(mine.split()).casefold() == "".join(its.split()).casefold():
+                return at
+        return 0
+
+    def _become(self) -> None:
+        """Offer a number and a name for a new document alone; a version is numbered as its own."""
+        document: PolicyDocument | None = self.becomes.currentData()
+        for editor in (self.number, self.name, self.scheme):
+            editor.setEnabled(document is None and self._found is not None)
+        if document is not None:
+            self.scheme.setCurrentIndex(max(0, self.scheme.findData(document.scheme)))
+
     def _lay_out(self) -> None:
         about = QGridLayout()
         for column, (words, editor) in enumerate(
             (
+                (self.tr("T&his is"), self.becomes),
                 (self.tr("&Number"), self.number),
                 (self.tr("N&ame"), self.name),
                 (self.tr("Num&bered as"), self.scheme),
@@ -170,7 +199,7 @@ class BringPolicy(Dialog):
             editor.setAccessibleName(words.replace("&", ""))
             about.addWidget(label, 0, column)
             about.addWidget(editor, 1, column)
-            about.setColumnStretch(column, (1, 2, 1)[column])
+            about.setColumnStretch(column, (2, 1, 2, 1)[column])
         change = QHBoxLayout()
         label = Label(self.tr("Take the &chosen line as"), self, type=Type.META)
         label.setBuddy(self.kind)
@@ -191,11 +220,10 @@ class BringPolicy(Dialog):
         self.body.addLayout(change)
 
     def _ready(self, *, shown: bool) -> None:
-        for widget in (self.table, self.kind, self.raised, self.lowered, self.only, self.scheme):
+        for widget in (self.table, self.kind, self.raised, self.lowered, self.only, self.becomes):
             widget.setEnabled(shown)
-        self.number.setEnabled(shown)
-        self.name.setEnabled(shown)
         self.take.setEnabled(shown)
+        self._become()
 
     def _look(self) -> None:
         """Put the lines together anew, and show what became of their numbers."""

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from smdesk.desk.policy_files import PolicyForm
+from smdesk.desk.policy_files import PolicyForm, PolicyWords
 from smdesk.desk.policy_reading import Kind, assembled, read
 from smdesk.printing.press import Press
 from smdesk.ui.kit.printing import SheetOutput
@@ -68,6 +68,33 @@ def test_a_file_is_shown_line_by_line_before_it_is_kept(bring, nora):
     dialog.take.click()
     (version,) = dialog.made
     assert nora.policy.document(version.document).title == "HR 7 House rules"
+
+
+def test_a_file_with_the_number_of_a_document_is_offered_as_a_version_of_it(bring, nora):
+    before = len(nora.policy.lines())
+    first = bring(RULES)
+    assert first.becomes.currentData() is None
+    first.name.setText("House rules")
+    first.take.click()
+    (version,) = first.made
+    second = BringPolicy(
+        nora.policy_files, nora.me, first._background, first.parentWidget(), then=first.made.append
+    )
+    second.show_found(first._found)
+    assert second.becomes.currentData().id == version.document
+    assert [box.isEnabled() for box in (second.number, second.name, second.scheme)] == [False] * 3
+    second.take.click()
+    assert len(nora.policy.lines()) == before + 1
+    assert first.made[1].id == version.id
+    second.becomes.setCurrentIndex(0)
+    assert [box.isEnabled() for box in (second.number, second.name, second.scheme)] == [True] * 3
+
+
+def test_a_file_without_a_number_is_offered_as_a_version_of_the_document_of_its_name(bring, nora):
+    (line,) = (one for one in nora.policy.lines() if one.document.number == "LB-POL-07")
+    (version,) = nora.policy.versions(line.document.id)[:1]
+    file = nora.policy_files.written(version.id, PolicyForm.MARKDOWN, PolicyWords())
+    assert bring(file, "policy.md").becomes.currentData().number == "LB-POL-07"
 
 
 def test_without_a_name_it_says_so_and_nothing_is_kept(bring, nora):

@@ -166,6 +166,7 @@ POLICY_NAMES: dict[Enum, str] = {
 POLICY_TASKS = {
     "policy.begin": QT_TRANSLATE_NOOP("Task", "began a document"),
     "policy.bring_in": QT_TRANSLATE_NOOP("Task", "brought in a document from a file"),
+    "policy.bring_into": QT_TRANSLATE_NOOP("Task", "brought in a version from a file"),
     "policy.change": QT_TRANSLATE_NOOP("Task", "changed the document's particulars"),
     "policy.remove": QT_TRANSLATE_NOOP("Task", "removed the document"),
     "policy.save": QT_TRANSLATE_NOOP("Task", "wrote in the draft"),
