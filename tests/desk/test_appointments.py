@@ -383,8 +383,8 @@ def test_custodians_are_made_in_four_places_and_nowhere_else():
         file.name for file in desks.glob("*.py") if re.search(r"\bCustodian\(", file.read_text())
     }
     asks = {file.name for file in desks.glob("*.py") if "check_keepers(" in file.read_text()}
-    assert made == {"accounts.py", "custody.py", "import_writing.py", "account_keys.py"}
-    assert made - asks == {"account_keys.py"}
+    assert made == {"accounts.py", "custody.py", "import_writing.py", "keys_by_paper.py"}
+    assert made - asks == {"keys_by_paper.py"}
 
 
 TASKS = st.sampled_from(["appoint", "end", "name", "add", "release", "remove", "undo", "drop"])

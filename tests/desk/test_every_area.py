@@ -28,11 +28,13 @@ from tests.desk.test_removal import let_out, shared, slot_of
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + b"a reading room" * 9_000
 LETTER = b"Dear all " * 9_000
+PACKET = b"%PDF-1.7 the packet of a spring " * 3_000
 SEALING = {
     "smdesk/desk/attachments.py": "files of accounts",
     "smdesk/desk/candidates.py": "candidates",
     "smdesk/desk/import_writing.py": "files that an import brought",
     "smdesk/desk/media_files.py": "pictures",
+    "smdesk/desk/packet_documents.py": "packets as they were printed",
 }
 """Who keeps keys of records, or sealed files; each has something in ``full``, below."""
 
@@ -59,6 +61,8 @@ def full(desk):
     for name in ("Zubeida Quillfeather", "Arno Lindqvist", "Mirela Tanase"):
         nora.candidates.add(Candidate(name=name, skills="Draws"), by=nora.me)
     nora.candidates.forget(by=nora.me)
+    printed = nora.handoff.print_packet(by=nora.me).packet
+    nora.handoff.documents.keep(printed.id, PACKET, by=nora.me)
     bring(nora, FULL)
     return nora
 
@@ -77,6 +81,8 @@ def everything(session):
         found["secret", version.secret, version.number] = data
     for asset in library.calendar.media_assets.all():
         found["picture", asset.id] = session.media_files.read(asset.id)
+    for packet in session.handoff.documents.all():
+        found["packet", packet] = session.handoff.documents.read(packet)
     for candidate in session.candidates.all():
         found["candidate", candidate.id] = candidate
     return found
@@ -322,7 +328,7 @@ def test_all_else_opens_as_it_did_when_a_colleague_is_given_a_new_way_in(desk, f
 def holds(desk, session, done):
     before = everything(session)
     kinds = {place[0] for place in before}
-    assert kinds == {"secret", "picture", "candidate"}
+    assert kinds == {"secret", "picture", "candidate", "packet"}
     now, excused = done(desk, session)
     after = everything(now)
     assert before.keys() - after.keys() <= excused
