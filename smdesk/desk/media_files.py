@@ -1,8 +1,8 @@
 """The bytes of pictures and films: sealed beside the database, and opened in memory alone.
 
-Each file has a key of its own outside the log (smdesk.store.record_keys), so that a picture whose
-people take back their consent can be made unreadable for good. What is too large to be kept inside
-is known by its hash and by where it lies.
+Each file has a key of its own outside the log (smdesk.store.record_keys), so that neither the log
+nor what is taken back holds a key. What is too large to be kept inside is known by its hash and by
+where it lies.
 """
 
 import hashlib
