@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -176,6 +176,24 @@ class CardList(QListView, Generic[T]):
         """Choose the first row, if there is one."""
         if self._faces.records:
             self.setCurrentIndex(self._faces.index(0))
+
+    def walk_from(self, field: QWidget) -> None:
+        """Let Up and Down walk through the list while somebody types in the field."""
+        for key, then in ((Qt.Key.Key_Up, self._walk_up), (Qt.Key.Key_Down, self._walk_down)):
+            shortcut = QShortcut(QKeySequence(key), field)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(then)
+
+    def _walk_up(self) -> None:
+        self._walk(-1)
+
+    def _walk_down(self) -> None:
+        self._walk(1)
+
+    def _walk(self, step: int) -> None:
+        index = self._faces.index(self.currentIndex().row() + step)
+        if index.isValid():
+            self.setCurrentIndex(index)
 
     def _tell(self) -> None:
         if not self._quiet:

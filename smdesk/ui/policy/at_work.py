@@ -4,10 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.domain.accounts import Account
 from smdesk.domain.calendar import Item
@@ -135,6 +133,7 @@ class TieDialog(Dialog):
         self.list: CardList[Linkable] = CardList(self.tr("Things"), _face, _id, self)
         self.none = Empty(self.tr("Nothing here has these words."), self)
         self.list.opened.connect(self._choose)
+        self.list.walk_from(self.field)
         self.kinds.chosen.connect(self._find)
         for widget in (self.field, self.kinds):
             self.body.addWidget(widget)
@@ -163,17 +162,6 @@ class TieDialog(Dialog):
         if chosen is not None and self.list.records:
             self.accept()
             self._then(chosen.target)
-
-    @override
-    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
-        if arg__1.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up} and self.field.hasFocus():
-            row = self.list.currentIndex().row()
-            row += 1 if arg__1.key() == Qt.Key.Key_Down else -1
-            index = self.list.model().index(row, 0)
-            if index.isValid():
-                self.list.setCurrentIndex(index)
-        else:
-            super().keyPressEvent(arg__1)
 
 
 def kind_words(kind: str) -> str:

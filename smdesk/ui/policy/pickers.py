@@ -3,9 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
-from typing_extensions import override
 
 from smdesk.desk.policy_paste import MOST_COLUMNS, MOST_ROWS, allowed
 from smdesk.domain.policy.content import Clause, Spans, TableBlock, Text, clause_text, span_text
@@ -36,6 +34,7 @@ class PickClause(Dialog):
         self.field = FindField(self.tr("Number or words"), self._find, self)
         self.list: CardList[Clause] = CardList(self.tr("Clauses"), self._face, _id, self)
         self.list.opened.connect(self._choose)
+        self.list.walk_from(self.field)
         self.body.addWidget(self.field)
         self.body.addWidget(self.list, 1)
         self.add_button(self.tr("Cancel"), self.reject)
@@ -74,17 +73,6 @@ class PickClause(Dialog):
         if clause is not None:
             self.accept()
             self._then(clause.id)
-
-    @override
-    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
-        if arg__1.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up} and self.field.hasFocus():
-            row = self.list.currentIndex().row()
-            row += 1 if arg__1.key() == Qt.Key.Key_Down else -1
-            index = self.list.model().index(row, 0)
-            if index.isValid():
-                self.list.setCurrentIndex(index)
-        else:
-            super().keyPressEvent(arg__1)
 
 
 class AskLink(Dialog):

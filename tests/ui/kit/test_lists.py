@@ -6,7 +6,8 @@ from time import process_time
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from smdesk.ui.kit.find import FindField
 from smdesk.ui.kit.listing import CardList, Face, Faces
@@ -192,3 +193,23 @@ def test_finding_minds_neither_case_nor_accents(qtbot):
     assert not field.matches(["Instagram", "Mara"])
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert field.matches(["anything"])
+
+
+def test_up_and_down_walk_through_a_list_while_somebody_types(qtbot):
+    over = QWidget()
+    qtbot.addWidget(over)
+    field, listing = QLineEdit(over), CardList("Accounts", face_of, name_of, over)
+    listing.show_records(ROWS)
+    listing.walk_from(field)
+    listing.select_first()
+    over.show()
+    over.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    walked = []
+    for key in (Qt.Key.Key_Up, *[Qt.Key.Key_Down] * len(ROWS), Qt.Key.Key_Up):
+        QTest.keyClick(field, key)
+        walked.append(listing.currentIndex().row())
+    last = len(ROWS) - 1
+    assert walked == [0, *range(1, len(ROWS)), last, last - 1]
+    assert field.hasFocus()

@@ -1,13 +1,11 @@
 """Whatever is typed that cannot be kept is refused in words, and nothing of it is done."""
 
 import pytest
-import shiboken6
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit
 
 from smdesk.ui.kit.day import DayEdit
 from smdesk.ui.kit.dialog import FormDialog
-from tests.ui.window.test_reach import enter, opened, openers, parts
+from tests.ui.window.test_reach import enter, windows
 
 IMPOSSIBLE = "31 02 2027"
 LONG = "x" * 10_000
@@ -43,25 +41,16 @@ def test_every_form_refuses_in_words_what_cannot_be_kept(house, qtbot, key):
     view = enter(house, qtbot, key)
     library = house.window.shell._session.library
     newest = library.journal.entries(1)[0].number
-    seen, spoiled = set(), 0
-    for part in parts(view):
-        QApplication.processEvents()
-        for opener in openers(view):
-            if not shiboken6.isValid(opener) or (opener.text(), type(opener)) in seen:
-                continue
-            words = opener.text()
-            seen.add((words, type(opener)))
-            (opener.trigger if isinstance(opener, QAction) else opener.click)()
-            QApplication.processEvents()
-            for dialog in opened():
-                if isinstance(dialog, FormDialog) and spoil(dialog):
-                    spoiled += 1
-                    dialog.save()
-                    assert dialog.isVisible(), (part, words)
-                    assert told(dialog), (part, words)
-                    leave(dialog)
-                else:
-                    dialog.reject()
-            house.shell.go(key)
+    spoiled = 0
+    for part, words, dialogs in windows(house, view, key):
+        for dialog in dialogs:
+            if isinstance(dialog, FormDialog) and spoil(dialog):
+                spoiled += 1
+                dialog.save()
+                assert dialog.isVisible(), (part, words)
+                assert told(dialog), (part, words)
+                leave(dialog)
+            else:
+                dialog.reject()
     assert spoiled
     assert library.journal.entries(1)[0].number == newest

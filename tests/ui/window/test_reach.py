@@ -75,6 +75,25 @@ def opened():
     return [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
 
 
+def windows(house, view, key):
+    """Open whatever opens from each part of the screen; give the part, the words and the windows.
+
+    Whoever asks for the next closes what is open.
+    """
+    seen = set()
+    for part in parts(view):
+        QApplication.processEvents()
+        for opener in openers(view):
+            if not shiboken6.isValid(opener) or (opener.text(), type(opener)) in seen:
+                continue
+            words = opener.text()
+            seen.add((words, type(opener)))
+            (opener.trigger if isinstance(opener, QAction) else opener.click)()
+            QApplication.processEvents()
+            yield part, words, opened()
+            house.shell.go(key)
+
+
 def enter(house, qtbot, key):
     house.enter()
     house.window.resize(1280, 900)
@@ -97,20 +116,10 @@ def test_every_part_of_every_screen_can_be_walked_with_the_keyboard(house, qtbot
 @pytest.mark.parametrize("key", SCREENS)
 def test_every_window_that_opens_can_be_walked_with_the_keyboard(house, qtbot, key):
     view = enter(house, qtbot, key)
-    seen = set()
-    for part in parts(view):
-        QApplication.processEvents()
-        for opener in openers(view):
-            if not shiboken6.isValid(opener) or (opener.text(), type(opener)) in seen:
-                continue
-            words = opener.text()
-            seen.add((words, type(opener)))
-            (opener.trigger if isinstance(opener, QAction) else opener.click)()
-            QApplication.processEvents()
-            for dialog in opened():
-                if not isinstance(dialog, QFileDialog | QMessageBox):
-                    dialog.activateWindow()
-                    qtbot.waitUntil(dialog.isActiveWindow)
-                    assert amiss(dialog) == [], (part, words)
-                dialog.reject()
-            house.shell.go(key)
+    for part, words, dialogs in windows(house, view, key):
+        for dialog in dialogs:
+            if not isinstance(dialog, QFileDialog | QMessageBox):
+                dialog.activateWindow()
+                qtbot.waitUntil(dialog.isActiveWindow)
+                assert amiss(dialog) == [], (part, words)
+            dialog.reject()
