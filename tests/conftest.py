@@ -5,7 +5,8 @@ import os
 import pytest
 from hypothesis import Phase, settings
 from pytestqt.qtbot import QtBot
-from typing_extensions import override
+
+from smdesk.overriding import override
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QFileOpenEvent
-from typing_extensions import override
 
 from smdesk.app.request import understood
+from smdesk.overriding import override
 
 
 class OpenedFiles(QObject):

@@ -4,8 +4,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
-from typing_extensions import override
-
 from smdesk.desk.office import Office
 from smdesk.desk.registers import RegisterDesk
 from smdesk.desk.topics import Topic
@@ -28,6 +26,7 @@ from smdesk.domain.records import Fault, InvalidError, Record, RecordId, Ref
 from smdesk.domain.roles import Assignment
 from smdesk.domain.roster import Member, Term
 from smdesk.domain.rules import Finding, RefusedError
+from smdesk.overriding import override
 
 QUOTING: tuple[type[Record], ...] = (Term, Assignment, Custodian, AuditGroup)
 """The kinds of record whose field ``decision`` quotes a number."""

@@ -8,8 +8,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from typing_extensions import override
-
 from smdesk.desk.errors import ClosedError
 from smdesk.desk.office import Office
 from smdesk.desk.registers import RegisterDesk
@@ -33,6 +31,7 @@ from smdesk.domain.audits import (
 from smdesk.domain.records import Fault, InvalidError, RecordId, Ref, new_id
 from smdesk.domain.roster import Member, Person
 from smdesk.domain.rules import Fact, Finding, ReasonNeededError, RefusedError
+from smdesk.overriding import override
 
 
 @dataclass(frozen=True, slots=True)

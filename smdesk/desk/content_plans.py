@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from typing_extensions import override
-
 from smdesk.desk.appointments import AppointmentsDesk
 from smdesk.desk.calendar import CalendarDesk
 from smdesk.desk.office import Office
@@ -37,6 +35,7 @@ from smdesk.domain.plan_duties import PlanDuty
 from smdesk.domain.records import Fault, InvalidError, RecordId, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Fact, Finding, ReasonNeededError, RefusedError, Rule
+from smdesk.overriding import override
 
 LOOKED_BACK = 4
 """So many plans of one kind are looked at, to see whether they are kept."""

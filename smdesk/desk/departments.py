@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from typing_extensions import override
-
 from smdesk.desk.office import Office
 from smdesk.desk.registers import RegisterDesk
 from smdesk.desk.topics import Topic
@@ -18,6 +16,7 @@ from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.registers import Contact, ContactSheet, DepartmentGrid, DepartmentRow, Speaker
 from smdesk.domain.roster import Member, Person, active
 from smdesk.domain.rules import Finding
+from smdesk.overriding import override
 
 
 class DepartmentsRegister(RegisterDesk[Department]):

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from typing_extensions import override
-
 from smdesk.desk.gatekeeper import Gatekeeper
 from smdesk.desk.registers import RegisterDesk
 from smdesk.domain.calendar import WRITABLE, State, Variant, WrongStateError
 from smdesk.domain.media import MediaAsset, MediaUse
 from smdesk.domain.records import RecordId, Ref, new_id
 from smdesk.domain.roster import Member
+from smdesk.overriding import override
 
 
 @dataclass(frozen=True, slots=True)

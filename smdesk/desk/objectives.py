@@ -1,7 +1,5 @@
 """The desk of objectives: what the library wants of its channels, and what serves each of them."""
 
-from typing_extensions import override
-
 from smdesk.desk.office import Office
 from smdesk.desk.registers import RegisterDesk
 from smdesk.domain import objectives
@@ -11,6 +9,7 @@ from smdesk.domain.dates import academic_year
 from smdesk.domain.objectives import Objective, check_parent, in_order
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.rules import Finding
+from smdesk.overriding import override
 
 
 class ObjectivesDesk(RegisterDesk[Objective]):

@@ -5,8 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from typing_extensions import override
-
 from smdesk.desk.errors import Part, SmdeskError, VaultDamagedError
 from smdesk.desk.office import Now, Today
 from smdesk.desk.paper_door import PaperDoor, Unlocking
@@ -24,6 +22,7 @@ from smdesk.domain.appointments import Founding
 from smdesk.domain.organisation import Organisation
 from smdesk.domain.roster import Person
 from smdesk.domain.upkeep import Work
+from smdesk.overriding import override
 from smdesk.vault.errors import known
 from smdesk.vault.folder import VaultFolder
 from smdesk.vault.keys import KdfCost, Prepared

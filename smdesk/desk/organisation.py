@@ -1,7 +1,5 @@
 """The library's own particulars, the team's settings, and the clauses its rules follow from."""
 
-from typing_extensions import override
-
 from smdesk.desk.office import Office
 from smdesk.desk.policy_quotes import in_force, quoting
 from smdesk.desk.policy_texts import PolicyTexts
@@ -12,6 +10,7 @@ from smdesk.domain.organisation import Organisation
 from smdesk.domain.records import Fault, GoneError, InvalidError
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import BoundClause, Finding, ReasonNeededError
+from smdesk.overriding import override
 from smdesk.vault.open_vault import OpenVault
 
 

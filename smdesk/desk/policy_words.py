@@ -1,12 +1,11 @@
 """The library's own words: those somebody let pass, and the names of whom and what it knows."""
 
-from typing_extensions import override
-
 from smdesk.desk.office import Office
 from smdesk.desk.registers import RegisterDesk
 from smdesk.domain.policy.own_words import OwnWord, same
 from smdesk.domain.records import Fault, InvalidError
 from smdesk.domain.roster import Member
+from smdesk.overriding import override
 
 
 class WordsDesk(RegisterDesk[OwnWord]):

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from typing_extensions import override
-
 from smdesk.desk.office import Office
 from smdesk.desk.registers import RegisterDesk
 from smdesk.desk.topics import Topic
@@ -18,6 +16,7 @@ from smdesk.domain.projects import (
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import ReasonNeededError, RefusedError
+from smdesk.overriding import override
 
 
 class ProjectsDesk(RegisterDesk[Project]):

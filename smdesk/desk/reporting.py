@@ -4,14 +4,13 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
-from typing_extensions import override
-
 from smdesk.desk.office import Office
 from smdesk.desk.registers import RegisterDesk
 from smdesk.desk.topics import Topic
 from smdesk.domain.records import RecordId
 from smdesk.domain.reporting import Delivered, ReportDuty
 from smdesk.domain.roster import Member
+from smdesk.overriding import override
 
 
 class DutiesDesk(RegisterDesk[ReportDuty]):

@@ -3,8 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from typing_extensions import override
-
 from smdesk.desk.office import Office
 from smdesk.desk.registers import RegisterDesk
 from smdesk.desk.topics import Topic
@@ -16,6 +14,7 @@ from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.roles import Assignment, Claim, Role
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Finding
+from smdesk.overriding import override
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from typing_extensions import override
-
 from smdesk.desk.account_keys import AccountKeys
 from smdesk.desk.errors import CannotUndoError, Why
 from smdesk.desk.office import Office
@@ -18,6 +16,7 @@ from smdesk.domain.records import Fault, InvalidError, RecordId, Ref
 from smdesk.domain.roster import Member, Person, Seat, Term
 from smdesk.domain.rules import Finding, ReasonNeededError, RefusedError
 from smdesk.domain.term_chart import Chart, Story, TermState
+from smdesk.overriding import override
 from smdesk.store.journal import Said
 
 SEPTEMBER = (9, 1)

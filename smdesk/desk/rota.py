@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
-from typing_extensions import override
-
 from smdesk.desk.office import Office
 from smdesk.desk.read_first import check_read
 from smdesk.desk.registers import RegisterDesk
@@ -23,6 +21,7 @@ from smdesk.domain.rota_cover import Cover
 from smdesk.domain.rota_rules import LOOKS_AHEAD_DAYS
 from smdesk.domain.rota_sharing import MayApprove, Proposal
 from smdesk.domain.rules import Finding
+from smdesk.overriding import override
 
 
 @dataclass(frozen=True, slots=True)

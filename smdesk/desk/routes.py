@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from typing_extensions import override
-
 from smdesk.desk.gatekeeper import Gatekeeper
 from smdesk.desk.media import MediaDesk
 from smdesk.desk.registers import RegisterDesk
@@ -27,6 +25,7 @@ from smdesk.domain.routes import (
     steps_from,
 )
 from smdesk.domain.rules import Finding, ReasonNeededError
+from smdesk.overriding import override
 
 ANSWERS = frozenset({"variant.move", "gate.schedule"})
 """Tasks that ask for a reason where posts would be out of order."""

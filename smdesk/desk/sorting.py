@@ -1,12 +1,11 @@
 """What posts are sorted by, and what single channels take: the simple lists beside the calendar."""
 
-from typing_extensions import override
-
 from smdesk.desk.office import Office
 from smdesk.desk.registers import RegisterDesk
 from smdesk.domain.campaigns import Campaign, HashtagSet, Label
 from smdesk.domain.limits import TextLimit
 from smdesk.domain.records import Ref
+from smdesk.overriding import override
 
 
 class CampaignsDesk(RegisterDesk[Campaign]):

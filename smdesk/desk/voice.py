@@ -4,8 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeAlias
 
-from typing_extensions import override
-
 from smdesk.desk.office import Office
 from smdesk.desk.registers import RegisterDesk
 from smdesk.desk.seals import Seals
@@ -24,6 +22,7 @@ from smdesk.domain.voice import (
     check_use,
     covering,
 )
+from smdesk.overriding import override
 
 Approvers: TypeAlias = Callable[[RecordId | None], set[RecordId]]
 """Gives who may approve today what is posted to an account."""

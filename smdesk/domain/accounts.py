@@ -6,8 +6,6 @@ from datetime import date
 from enum import Enum
 from typing import ClassVar, Self
 
-from typing_extensions import override
-
 from smdesk.domain.custody import NO_CUSTODIAN, SOLE_CUSTODIAN, Custodian
 from smdesk.domain.records import (
     Record,
@@ -21,6 +19,7 @@ from smdesk.domain.records import (
 from smdesk.domain.recovery_codes import check_left
 from smdesk.domain.roster import Person, Term, serving
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
+from smdesk.overriding import override
 
 PERSONAL_RECOVERY = Rule("A1.personal_recovery", Severity.REASON)
 NO_RECOVERY = Rule("A1.no_recovery", Severity.NUDGE)

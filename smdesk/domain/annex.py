@@ -5,8 +5,6 @@ from datetime import date, datetime
 from enum import Enum
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.accounts import Platform
 from smdesk.domain.custody import SecretKind
 from smdesk.domain.records import (
@@ -19,6 +17,7 @@ from smdesk.domain.records import (
     short_enough,
 )
 from smdesk.domain.secret_text import SecretText
+from smdesk.overriding import override
 
 LONGEST_RECIPIENT = 120
 """Signs in a recipient's name; it stands on the envelope in one or two lines."""

@@ -11,8 +11,6 @@ from datetime import date, datetime
 from enum import Enum, auto
 from typing import ClassVar, Self
 
-from typing_extensions import override
-
 from smdesk.domain.imprint import Imprint
 from smdesk.domain.records import (
     Fault,
@@ -25,6 +23,7 @@ from smdesk.domain.records import (
     in_utc,
 )
 from smdesk.domain.rules import BoundClause, Rule, Severity
+from smdesk.overriding import override
 
 TYPED_OWN_WORK = Rule("C4.typed_own_work", Severity.BLOCK)
 SHEET_CHANGED = Rule("C4.sheet_changed", Severity.BLOCK)

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.calendar import Variant
 from smdesk.domain.claims import claimed
 from smdesk.domain.endorsements import EnvelopeUse
 from smdesk.domain.records import Fault, Record, RecordId, Ref, faults_of, filled, in_utc
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
+from smdesk.overriding import override
 
 OWN_WORK = Rule("C4.own_work", Severity.BLOCK)
 NOT_APPROVER = Rule("C4.not_approver", Severity.BLOCK)

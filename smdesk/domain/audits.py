@@ -6,11 +6,10 @@ from datetime import date
 from enum import Enum
 from typing import ClassVar, Self
 
-from typing_extensions import override
-
 from smdesk.domain.records import Fault, Record, RecordId, Ref, faults_of, filled
 from smdesk.domain.roster import Person
 from smdesk.domain.rules import Finding, Rule, Severity
+from smdesk.overriding import override
 
 AUDITOR_IS_CUSTODIAN = Rule("A6.auditor_is_custodian", Severity.BLOCK)
 NOBODY_INDEPENDENT = Rule("A6.nobody_independent", Severity.BLOCK)

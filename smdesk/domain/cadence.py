@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar, NamedTuple
 
-from typing_extensions import override
-
 from smdesk.domain.dates import DAY, Span
 from smdesk.domain.records import Fault, Record, RecordId, Ref, faults_of, filled
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
+from smdesk.overriding import override
 
 TOO_FEW = Rule("C7.too_few", Severity.NUDGE)
 TOO_MANY = Rule("C7.too_many", Severity.NUDGE)

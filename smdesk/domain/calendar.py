@@ -6,8 +6,6 @@ from datetime import datetime
 from enum import Enum
 from typing import Any, ClassVar, Self
 
-from typing_extensions import override
-
 from smdesk.domain.records import (
     Fault,
     Record,
@@ -21,6 +19,7 @@ from smdesk.domain.records import (
 )
 from smdesk.domain.rules import Rule, Severity
 from smdesk.domain.utm import Utm, tagged
+from smdesk.overriding import override
 
 PAST_SLOT = Rule("C3.past_slot", Severity.BLOCK)
 STAYS_POSTED = Rule("C3.stays_posted", Severity.BLOCK)

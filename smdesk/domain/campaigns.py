@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.records import Fault, Record, RecordId, faults_of, filled
+from smdesk.overriding import override
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

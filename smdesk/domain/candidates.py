@@ -10,11 +10,10 @@ from datetime import date
 from enum import Enum
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.dates import day_of_year
 from smdesk.domain.records import Fault, Record, RecordId, Ref, faults_of, filled
 from smdesk.domain.rules import Finding, Rule, Severity
+from smdesk.overriding import override
 
 DUE_FOR_DELETION = Rule("T6.due_for_deletion", Severity.NUDGE, urgent=True)
 NO_ANSWER = Rule("T6.no_answer", Severity.NUDGE)

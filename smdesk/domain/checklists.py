@@ -6,10 +6,9 @@ from datetime import datetime
 from enum import Enum
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.records import Record, RecordId, faults_of, filled, in_utc
 from smdesk.domain.rules import Rule, Severity
+from smdesk.overriding import override
 
 CHECK_OPEN = Rule("C8.check_open", Severity.BLOCK)
 RULES = (CHECK_OPEN,)

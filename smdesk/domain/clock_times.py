@@ -2,9 +2,8 @@
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from typing_extensions import override
-
 from smdesk.domain.records import SmdeskError
+from smdesk.overriding import override
 
 
 class NoSuchTimeError(SmdeskError):

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.records import Fault, Record, RecordId, Ref, faults_of, filled
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
+from smdesk.overriding import override
 
 SPONSORS_QUIET = Rule("T11.sponsors_quiet", Severity.NUDGE)
 SPONSORS_UNTOLD = Rule("T11.sponsors_untold", Severity.NUDGE)

@@ -7,8 +7,6 @@ from datetime import date, datetime
 from enum import Enum
 from typing import ClassVar, Self
 
-from typing_extensions import override
-
 from smdesk.domain.claims import claimed
 from smdesk.domain.dates import DAY, Span, months_after
 from smdesk.domain.records import (
@@ -22,6 +20,7 @@ from smdesk.domain.records import (
     in_utc,
 )
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
+from smdesk.overriding import override
 
 OWN_PLAN = Rule("C2.own_plan", Severity.BLOCK)
 NOT_APPROVER = Rule("C2.not_approver", Severity.BLOCK)

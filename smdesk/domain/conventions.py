@@ -6,10 +6,9 @@ from datetime import date
 from enum import Enum
 from typing import ClassVar, Self
 
-from typing_extensions import override
-
 from smdesk.domain.records import Record, RecordId, Ref, faults_of, filled, link_or_empty
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
+from smdesk.overriding import override
 
 TEMPLATE_MISSING = Rule("T15.template_missing", Severity.NUDGE)
 TEMPLATE_UNCHECKED = Rule("T15.template_unchecked", Severity.NUDGE)

@@ -6,11 +6,10 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.records import Record, RecordId, Ref, faults_of, filled
 from smdesk.domain.roster import Term
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
+from smdesk.overriding import override
 
 LATE_STEP = Rule("H2.late_step", Severity.NUDGE)
 TOO_FEW_SITTINGS = Rule("H3.too_few_sittings", Severity.NUDGE)

@@ -6,11 +6,10 @@ from datetime import date, datetime
 from enum import Enum
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.records import Record, RecordId, faults_of, in_utc
 from smdesk.domain.roster import Term, serving
 from smdesk.domain.rules import Rule, Severity
+from smdesk.overriding import override
 
 SOLE_CUSTODIAN = Rule("A3.sole_custodian", Severity.NUDGE, urgent=True)
 NO_CUSTODIAN = Rule("A3.no_custodian", Severity.NUDGE, urgent=True)

@@ -6,10 +6,9 @@ from datetime import date
 from enum import Enum
 from typing import ClassVar, Self
 
-from typing_extensions import override
-
 from smdesk.domain.records import Fault, Record, RecordId, Ref, faults_of, filled
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
+from smdesk.overriding import override
 
 NO_LIAISON = Rule("T9.no_liaison", Severity.NUDGE)
 ISOLATED = Rule("T9.isolated", Severity.NUDGE)

@@ -6,10 +6,9 @@ from datetime import datetime
 from enum import Enum
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.claims import claimed
 from smdesk.domain.records import Record, RecordId, faults_of, filled, in_utc
+from smdesk.overriding import override
 
 
 class Endorsed(Enum):

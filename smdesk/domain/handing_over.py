@@ -6,10 +6,9 @@ from datetime import date
 from enum import Enum
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.records import Fault, Record, RecordId, Ref, faults_of, filled
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
+from smdesk.overriding import override
 
 NOT_SIGNED = Rule("H4.not_signed", Severity.BLOCK)
 ROTATION_OPEN = Rule("H4.rotation_open", Severity.BLOCK)

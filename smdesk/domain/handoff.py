@@ -6,8 +6,6 @@ from datetime import date, datetime
 from enum import Enum
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.accounts import Account, SupportUnit
 from smdesk.domain.appointments import AppointmentLine
 from smdesk.domain.communication import FlowLink
@@ -20,6 +18,7 @@ from smdesk.domain.packet_sections import Section
 from smdesk.domain.records import Record, RecordId, Ref, faults_of, filled, in_utc
 from smdesk.domain.roster import Person, Seat, Term
 from smdesk.domain.rules import Finding, Rule, Severity
+from smdesk.overriding import override
 
 NO_LETTER = Rule("H1.no_letter", Severity.NUDGE)
 NO_FIRST_TASKS = Rule("H1.no_first_tasks", Severity.NUDGE)

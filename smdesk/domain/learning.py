@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.dates import Span
 from smdesk.domain.imprint import Imprint
 from smdesk.domain.records import Fault, Record, RecordId, Ref, faults_of, filled
 from smdesk.domain.roster import Term
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
+from smdesk.overriding import override
 
 CERTIFICATE = Rule("T7.certificate", Severity.NUDGE)
 GOAL_OVERDUE = Rule("T7.goal_overdue", Severity.NUDGE)

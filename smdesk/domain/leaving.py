@@ -9,10 +9,9 @@ from datetime import date, datetime
 from enum import Enum
 from typing import ClassVar, Self
 
-from typing_extensions import override
-
 from smdesk.domain.records import Record, RecordId, faults_of, filled, in_utc
 from smdesk.domain.rules import Rule, Severity
+from smdesk.overriding import override
 
 ROTATION_OPEN = Rule("A7.rotation_open", Severity.NUDGE, urgent=True)
 READABLE_OPEN = Rule("A7.readable_open", Severity.NUDGE)

@@ -11,12 +11,11 @@ from datetime import date
 from enum import Enum
 from typing import Any, ClassVar, Self
 
-from typing_extensions import override
-
 from smdesk.domain.accounts import Platform
 from smdesk.domain.counting import COUNT, Counter
 from smdesk.domain.preview import Ratios, ratio_of
 from smdesk.domain.records import Fault, Record, RecordId, faults_of, filled
+from smdesk.overriding import override
 
 GOOD_FOR_DAYS = 365
 

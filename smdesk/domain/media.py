@@ -5,10 +5,9 @@ from datetime import date
 from enum import Enum
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.records import Fault, Record, RecordId, faults_of, filled, link_or_empty
 from smdesk.domain.rules import Rule, Severity
+from smdesk.overriding import override
 
 NO_ALT = Rule("C10.no_alt", Severity.REASON)
 NO_CREDIT = Rule("C10.no_credit", Severity.REASON)

@@ -6,10 +6,9 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.records import Fault, Record, RecordId, Ref, faults_of, filled
 from smdesk.domain.rules import Finding, Rule, Severity
+from smdesk.overriding import override
 
 BLANK_MONTHS = Rule("H5.blank_months", Severity.NUDGE)
 RULES = (BLANK_MONTHS,)

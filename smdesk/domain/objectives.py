@@ -6,10 +6,9 @@ from datetime import date
 from enum import Enum
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.records import Fault, Record, RecordId, Ref, SmdeskError, faults_of, filled
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
+from smdesk.overriding import override
 
 NO_ACTIVITY = Rule("P1.no_activity", Severity.NUDGE)
 PAST_DUE = Rule("P1.past_due", Severity.NUDGE)

@@ -7,8 +7,6 @@ from enum import Enum
 from itertools import islice
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.dates import Span
 from smdesk.domain.records import (
     Fault,
@@ -21,6 +19,7 @@ from smdesk.domain.records import (
 )
 from smdesk.domain.recurrence import NotARecurrenceError, Recurrence, heard
 from smdesk.domain.rules import Finding, Rule, Severity
+from smdesk.overriding import override
 
 NO_POST = Rule("C12.no_post", Severity.NUDGE)
 DATE_NOT_SET = Rule("C12.date_not_set", Severity.NUDGE)

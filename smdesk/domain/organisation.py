@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.accounts import is_personal
 from smdesk.domain.dates import day_of_year
 from smdesk.domain.records import Fault, Record, Ref, address_or_empty, faults_of, filled
 from smdesk.domain.roster import Person
 from smdesk.domain.rules import Finding, Rule, Severity
+from smdesk.overriding import override
 
 
 class Paper(Enum):

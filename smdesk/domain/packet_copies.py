@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.packet_scope import PacketChoice, Reader, parts_for
 from smdesk.domain.records import Fault, Record, RecordId, faults_of, filled
+from smdesk.overriding import override
 
 _HASH = re.compile("[0-9a-f]{64}")
 

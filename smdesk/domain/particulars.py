@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.records import Record, RecordId, faults_of, filled
+from smdesk.overriding import override
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.content_plans import (
     ContentPlan,
     Period,
@@ -18,6 +16,7 @@ from smdesk.domain.content_plans import (
 from smdesk.domain.dates import Span
 from smdesk.domain.records import Fault, Record, RecordId, Ref, faults_of
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
+from smdesk.overriding import override
 
 OVERDUE = Rule("C2.overdue", Severity.NUDGE, urgent=True)
 DUE = Rule("C2.due", Severity.NUDGE)

@@ -6,10 +6,9 @@ from datetime import date
 from enum import Enum
 from typing import ClassVar, Self
 
-from typing_extensions import override
-
 from smdesk.domain.records import Fault, Record, RecordId, Ref, faults_of, filled
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
+from smdesk.overriding import override
 
 SCOPE_REASON = Rule("T14.scope_reason", Severity.REASON)
 NO_OUTCOME = Rule("T14.no_outcome", Severity.BLOCK)

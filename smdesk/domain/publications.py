@@ -6,10 +6,9 @@ from datetime import datetime, timedelta
 from enum import Enum
 from typing import ClassVar, Self
 
-from typing_extensions import override
-
 from smdesk.domain.records import Record, RecordId, faults_of, filled, in_utc, link_or_empty
 from smdesk.domain.rules import Rule, Severity
+from smdesk.overriding import override
 
 NOT_TODAY = Rule("C5.not_today", Severity.REASON)
 NO_OK = Rule("C5.no_ok", Severity.BLOCK)

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.records import Fault, Record, RecordId, Ref, faults_of, filled
 from smdesk.domain.roster import Term
 from smdesk.domain.rules import Finding, Rule, Severity
+from smdesk.overriding import override
 
 NO_WAY_BACK = Rule("A3.no_way_back", Severity.NUDGE)
 SHARES_NOT_DELIVERED = Rule("A3.shares_not_delivered", Severity.NUDGE)

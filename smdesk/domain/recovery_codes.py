@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.records import Fault, Record, RecordId, Ref, faults_of
 from smdesk.domain.rules import Finding, Rule, Severity
 from smdesk.domain.secret_text import SecretText
+from smdesk.overriding import override
 
 FEW_CODES = Rule("A5.few_codes", Severity.NUDGE)
 RULES = (FEW_CODES,)

@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar, Self
 
-from typing_extensions import override
-
 from smdesk.domain.dates import next_in_rhythm
 from smdesk.domain.records import Fault, Record, RecordId, Ref, faults_of, filled
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
+from smdesk.overriding import override
 
 REPORT_DUE = Rule("T8.report_due", Severity.NUDGE)
 REPORT_NEAR = Rule("T8.report_near", Severity.NUDGE)

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.records import Fault, Record, RecordId, Ref, faults_of, filled
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
+from smdesk.overriding import override
 
 ROLE_EMPTY = Rule("T3.role_empty", Severity.NUDGE)
 UNCLAIMED = Rule("T4.unclaimed", Severity.NUDGE)

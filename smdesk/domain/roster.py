@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar, Self
 
-from typing_extensions import override
-
 from smdesk.domain.dates import Span, gaps
 from smdesk.domain.records import (
     Fault,
@@ -18,6 +16,7 @@ from smdesk.domain.records import (
     filled,
 )
 from smdesk.domain.rules import Finding, Rule, Severity
+from smdesk.overriding import override
 
 SHORT_TERM = Rule("T1.short_term", Severity.REASON)
 SEAT_GAP = Rule("T1.seat_gap", Severity.NUDGE)

@@ -5,10 +5,9 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import ClassVar, Self
 
-from typing_extensions import override
-
 from smdesk.domain.dates import Span
 from smdesk.domain.records import Fault, Record, RecordId, faults_of, filled
+from smdesk.overriding import override
 
 WEEK_DAYS = 7
 MONTH_DAYS = 28

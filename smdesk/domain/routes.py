@@ -6,12 +6,11 @@ from datetime import datetime, timedelta
 from enum import Enum
 from typing import ClassVar, NamedTuple
 
-from typing_extensions import override
-
 from smdesk.domain.calendar import GIVEN_UP, OUT, Variant
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.records import Fault, Record, RecordId, Ref, SmdeskError, faults_of, filled
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
+from smdesk.overriding import override
 
 BEFORE_LEADER = Rule("P7.before_leader", Severity.REASON)
 RULES = (BEFORE_LEADER,)

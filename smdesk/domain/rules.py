@@ -6,9 +6,8 @@ from datetime import date
 from enum import Enum
 from typing import ClassVar, Self
 
-from typing_extensions import override
-
 from smdesk.domain.records import Record, RecordId, Ref, SmdeskError, faults_of, filled
+from smdesk.overriding import override
 
 Fact = str | int | date | tuple[str, ...]
 

@@ -2,7 +2,7 @@
 
 from typing import NoReturn
 
-from typing_extensions import override
+from smdesk.overriding import override
 
 
 class SecretText:

@@ -7,8 +7,6 @@ from enum import Enum
 from itertools import islice
 from typing import ClassVar, Self
 
-from typing_extensions import override
-
 from smdesk.domain.cadence import is_clock
 from smdesk.domain.calendar import LONGEST_TEXT
 from smdesk.domain.dates import DAY, Span
@@ -16,6 +14,7 @@ from smdesk.domain.records import Fault, Record, RecordId, Ref, faults_of, fille
 from smdesk.domain.recurrence import Recurrence, heard
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
 from smdesk.domain.templates import VARIABLES, filled_in, gaps_of
+from smdesk.overriding import override
 
 RUNS_DRY = Rule("C9.runs_dry", Severity.NUDGE)
 ENDS_SOON = Rule("C9.ends_soon", Severity.NUDGE)

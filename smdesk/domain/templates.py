@@ -10,8 +10,6 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.cadence import is_clock
 from smdesk.domain.calendar import LONGEST_TEXT
 from smdesk.domain.records import (
@@ -23,6 +21,7 @@ from smdesk.domain.records import (
     filled,
 )
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
+from smdesk.overriding import override
 
 STEP_MISSING = Rule("C9.step_missing", Severity.NUDGE)
 RULES = (STEP_MISSING,)

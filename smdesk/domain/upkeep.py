@@ -10,9 +10,8 @@ from datetime import datetime
 from enum import Enum
 from typing import ClassVar, Self
 
-from typing_extensions import override
-
 from smdesk.domain.records import Record, RecordId, faults_of, in_utc
+from smdesk.overriding import override
 
 
 class Work(Enum):

@@ -11,10 +11,9 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import ClassVar, Self
 
-from typing_extensions import override
-
 from smdesk.domain.records import Fault, Record, RecordId, Ref, faults_of, filled
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
+from smdesk.overriding import override
 
 OWN_ENVELOPE = Rule("T12.own_envelope", Severity.BLOCK)
 NOT_AN_ADMINISTRATOR = Rule("T12.not_an_administrator", Severity.BLOCK)

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.records import Fault, Record, faults_of
 from smdesk.domain.rules import Rule, Severity
+from smdesk.overriding import override
 
 NOT_ADMINISTRATOR = Rule("C13.not_administrator", Severity.BLOCK)
 NO_DECISION = Rule("C13.no_decision", Severity.BLOCK)

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.policy.content import Clause
 from smdesk.domain.records import Record, RecordId, Ref, faults_of, filled
 from smdesk.domain.rules import BoundClause, Fact, Finding, Rule, Severity
+from smdesk.overriding import override
 
 CONFIRM_AGAIN = Rule("D2.confirm_again", Severity.NUDGE)
 CLAUSE_GONE = Rule("D2.clause_gone", Severity.NUDGE, urgent=True)

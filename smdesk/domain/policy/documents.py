@@ -8,8 +8,6 @@ from datetime import date, datetime
 from enum import Enum
 from typing import ClassVar, Self
 
-from typing_extensions import override
-
 from smdesk.domain.policy.content import (
     Clause,
     Content,
@@ -20,6 +18,7 @@ from smdesk.domain.policy.content import (
 )
 from smdesk.domain.policy.numbering import Scheme, numbers, references
 from smdesk.domain.records import Fault, Record, RecordId, SmdeskError, faults_of, filled, in_utc
+from smdesk.overriding import override
 
 
 class DocumentKind(Enum):

@@ -6,10 +6,9 @@ from datetime import date
 from enum import Enum
 from typing import ClassVar, Self
 
-from typing_extensions import override
-
 from smdesk.domain.records import Fault, Record, Ref, faults_of, filled
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
+from smdesk.overriding import override
 
 UNCHECKED = Rule("D7.unchecked", Severity.NUDGE)
 NEVER_CHECKED = Rule("D7.never_checked", Severity.NUDGE)

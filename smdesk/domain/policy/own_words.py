@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.records import Fault, Record, faults_of, filled, short_enough
+from smdesk.overriding import override
 
 MOST_WORD = 80
 """Signs; the longest word in a dictionary of English has 45."""

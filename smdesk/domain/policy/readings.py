@@ -6,11 +6,10 @@ from datetime import datetime
 from enum import Enum
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.policy.documents import PolicyVersion, Significance
 from smdesk.domain.records import Fault, Record, RecordId, faults_of, filled, in_utc
 from smdesk.domain.rules import Rule, Severity
+from smdesk.overriding import override
 
 READ_FIRST = Rule("D5.read_first", Severity.BLOCK)
 NOT_READ = Rule("D5.not_read", Severity.REASON)

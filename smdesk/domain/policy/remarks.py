@@ -6,8 +6,6 @@ from datetime import date, datetime
 from enum import Enum
 from typing import ClassVar, Self
 
-from typing_extensions import override
-
 from smdesk.domain.records import (
     Fault,
     Record,
@@ -19,6 +17,7 @@ from smdesk.domain.records import (
     in_utc,
 )
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
+from smdesk.overriding import override
 
 CONCERN_LEFT = Rule("D4.concern_left", Severity.BLOCK)
 CONCERNS_WAIT = Rule("D4.concerns_wait", Severity.NUDGE)

@@ -6,12 +6,11 @@ from datetime import date
 from enum import Enum
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.dates import DAY, academic_year, months_after
 from smdesk.domain.policy.documents import PolicyDocument, ReviewRule
 from smdesk.domain.records import Record, RecordId, Ref, faults_of, filled
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
+from smdesk.overriding import override
 
 REVIEW_NEAR = Rule("D3.review_near", Severity.NUDGE)
 REVIEW_OVERDUE = Rule("D3.review_overdue", Severity.NUDGE, urgent=True)

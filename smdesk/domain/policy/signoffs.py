@@ -6,12 +6,11 @@ from datetime import datetime
 from enum import Enum
 from typing import ClassVar
 
-from typing_extensions import override
-
 from smdesk.domain.claims import claimed
 from smdesk.domain.policy.documents import PolicyVersion
 from smdesk.domain.records import Record, RecordId, faults_of, filled, in_utc
 from smdesk.domain.rules import Rule, Severity
+from smdesk.overriding import override
 
 OWN_TEXT = Rule("D1.own_text", Severity.BLOCK)
 NOT_APPROVER = Rule("D1.not_approver", Severity.BLOCK)

@@ -5,8 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
-from typing_extensions import override
-
 from smdesk.domain.policy.content import Span, Spans, TableBlock, Term, Text
 from smdesk.importers.errors import NotThisFormatError, TooLargeError
 from smdesk.importers.policy.addresses import judged
@@ -24,6 +22,7 @@ from smdesk.importers.policy.found import (
 )
 from smdesk.importers.policy.lines import RawLine, told
 from smdesk.importers.table import text_of
+from smdesk.overriding import override
 
 GENERATOR = "smdesk"
 """How a page says that smdesk wrote it."""

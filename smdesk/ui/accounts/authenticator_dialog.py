@@ -6,11 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
-from typing_extensions import override
 
 from smdesk.desk.kept_secrets import SecretsDesk
 from smdesk.domain.records import InvalidError, SmdeskError
 from smdesk.domain.secret_text import SecretText
+from smdesk.overriding import override
 from smdesk.ui.accounts.forgetful import ForgetfulDialog
 from smdesk.ui.accounts.pictures import PICTURES, dropped, grey_dots, picture_in, picture_of
 from smdesk.ui.kit import wording

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QHideEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.secret_text import SecretText
 from smdesk.domain.totp import Code
+from smdesk.overriding import override
 from smdesk.ui.accounts.ring import CountdownRing
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.button import Button

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from smdesk.desk.accounts import AccountDetail, CustodianLine, ExposureLine
 from smdesk.domain.accounts import (
@@ -16,6 +15,7 @@ from smdesk.domain.accounts import (
     SecondFactor,
 )
 from smdesk.domain.rules import Rule
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.cards import Card

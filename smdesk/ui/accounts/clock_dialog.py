@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
-from typing_extensions import override
 
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.secret_text import SecretText
 from smdesk.domain.totp import MOST_DIGITS, ClockOffset
+from smdesk.overriding import override
 from smdesk.ui.accounts.clock_memory import ClockMemory, how_far
 from smdesk.ui.accounts.forgetful import ForgetfulDialog
 from smdesk.ui.kit import wording

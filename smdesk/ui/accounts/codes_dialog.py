@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.accounts import SecretLine
 from smdesk.desk.code_lists import CodeLine
@@ -15,6 +14,7 @@ from smdesk.domain.records import SmdeskError
 from smdesk.domain.recovery_codes import FEWEST_CODES
 from smdesk.domain.roster import Member
 from smdesk.domain.secret_text import SecretText
+from smdesk.overriding import override
 from smdesk.ui.accounts.forgetful import ForgetfulDialog
 from smdesk.ui.accounts.parts import secret_name
 from smdesk.ui.kit import wording

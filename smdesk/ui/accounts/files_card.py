@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from smdesk.desk.accounts import AccountDetail, SecretLine
 from smdesk.domain.custody import SecretKind
+from smdesk.overriding import override
 from smdesk.ui.accounts.cards import SheetCard
 from smdesk.ui.accounts.parts import LineButton, LineMenu, changed
 from smdesk.ui.accounts.pictures import dropped

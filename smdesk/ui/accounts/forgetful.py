@@ -1,8 +1,8 @@
 """A dialog that may hold something secret, and lets go of it when it is closed or locked."""
 
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
+from smdesk.overriding import override
 from smdesk.ui.kit.dialog import Dialog
 from smdesk.ui.kit.letters import scaled
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.kept_secrets import SecretsDesk
 from smdesk.domain.accounts import Platform
@@ -19,6 +18,7 @@ from smdesk.domain.generator import (
 )
 from smdesk.domain.records import InvalidError
 from smdesk.domain.secret_text import SecretText
+from smdesk.overriding import override
 from smdesk.ui.accounts.forgetful import ForgetfulDialog
 from smdesk.ui.accounts.strength_bar import StrengthBar
 from smdesk.ui.kit import wording

@@ -7,12 +7,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.health import Examination, HealthReport
 from smdesk.desk.kept_secrets import SecretsDesk
 from smdesk.domain.records import RecordId
 from smdesk.domain.rules import Finding, weight
+from smdesk.overriding import override
 from smdesk.ui.accounts.health_paper import HealthPaper
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background

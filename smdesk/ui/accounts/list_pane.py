@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.accounts import AccountLine, Which
 from smdesk.domain.records import RecordId
+from smdesk.overriding import override
 from smdesk.ui.accounts.faces import face
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button

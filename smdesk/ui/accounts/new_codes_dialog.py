@@ -5,12 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QWidget
-from typing_extensions import override
 
 from smdesk.desk.kept_secrets import SecretsDesk
 from smdesk.domain.custody import SecretKind
 from smdesk.domain.records import InvalidError, SmdeskError
 from smdesk.domain.secret_text import SecretText
+from smdesk.overriding import override
 from smdesk.ui.accounts.forgetful import ForgetfulDialog
 from smdesk.ui.accounts.secret_dialog import NewSecret
 from smdesk.ui.kit import wording

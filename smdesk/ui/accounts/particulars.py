@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from smdesk.desk.accounts import AccountDetail
 from smdesk.desk.kept_secrets import SecretsDesk
@@ -14,6 +13,7 @@ from smdesk.domain.custody import SecretKind
 from smdesk.domain.particulars import AccountField, Passkey
 from smdesk.domain.records import Record, RecordId
 from smdesk.domain.roster import Member
+from smdesk.overriding import override
 from smdesk.ui.accounts.cards import SheetCard
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button

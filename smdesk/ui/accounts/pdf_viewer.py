@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
-from typing_extensions import override
 
+from smdesk.overriding import override
 from smdesk.ui.accounts.forgetful import ForgetfulDialog
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.announce import announce

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QWidget
-from typing_extensions import override
 
 from smdesk.desk.kept_secrets import SecretsDesk
 from smdesk.domain.accounts import Account
@@ -13,6 +12,7 @@ from smdesk.domain.custody import SecretKind
 from smdesk.domain.records import InvalidError, SmdeskError
 from smdesk.domain.secret_text import SecretText
 from smdesk.domain.strength import Strength
+from smdesk.overriding import override
 from smdesk.ui.accounts.forgetful import ForgetfulDialog
 from smdesk.ui.accounts.generator_dialog import GeneratorDialog
 from smdesk.ui.accounts.strength_bar import StrengthBar

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QFontDatabase
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from smdesk.desk.accounts import AccountDetail, AccountsDesk, SecretLine
 from smdesk.desk.kept_secrets import SecretsDesk
@@ -13,6 +12,7 @@ from smdesk.domain.custody import SecretKind
 from smdesk.domain.particulars import Passkey
 from smdesk.domain.recovery_codes import FEWEST_CODES
 from smdesk.domain.roster import Member
+from smdesk.overriding import override
 from smdesk.ui.accounts.authenticator_field import AuthenticatorField
 from smdesk.ui.accounts.cards import SheetCard
 from smdesk.ui.accounts.clock_memory import ClockMemory, how_far

@@ -6,12 +6,12 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from smdesk.desk.handoff import HandoffDesk
 from smdesk.desk.topics import Topic
 from smdesk.domain.accounts import SupportUnit
 from smdesk.domain.roster import Member
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.fields import Line, OptionalDay, Text

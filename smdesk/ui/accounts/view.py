@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QWidget
-from typing_extensions import override
 
 from smdesk.desk.accounts import AccountDetail, AccountsDesk
 from smdesk.desk.handoff import HandoffDesk
@@ -19,6 +18,7 @@ from smdesk.domain.custody import Custodian
 from smdesk.domain.records import GoneError, RecordId, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Finding
+from smdesk.overriding import override
 from smdesk.ui.accounts.bin_dialog import BinDialog
 from smdesk.ui.accounts.chosen import ChosenAccount
 from smdesk.ui.accounts.clock_memory import ClockMemory

@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
-from typing_extensions import override
 
 from smdesk.desk.accounts import AccountsDesk
 from smdesk.desk.audits import AuditsDesk
@@ -22,6 +21,7 @@ from smdesk.domain.imprint import Imprint
 from smdesk.domain.records import GoneError, RecordId, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Finding
+from smdesk.overriding import override
 from smdesk.printing.audits import audit_sheet
 from smdesk.printing.press import Sheet
 from smdesk.ui.audits import dialogs

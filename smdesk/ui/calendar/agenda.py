@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
-from typing_extensions import override
 
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.dates import Span
 from smdesk.domain.records import RecordId
 from smdesk.domain.routes import Link
+from smdesk.overriding import override
 from smdesk.ui.calendar.entries import Entries, Entry
 from smdesk.ui.calendar.grid import ARROWS
 from smdesk.ui.calendar.looks import MARKS, clock_words, followed, tile

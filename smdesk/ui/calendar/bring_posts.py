@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from smdesk.desk.plan_import import (
     PlanImportDesk,
@@ -18,6 +17,7 @@ from smdesk.desk.plan_import import (
 )
 from smdesk.domain.records import RecordId, SmdeskError
 from smdesk.domain.roster import Member
+from smdesk.overriding import override
 from smdesk.ui.calendar.bring_columns import Columns
 from smdesk.ui.calendar.bring_looking import Looking, NotWantedError
 from smdesk.ui.calendar.looks import clock_words

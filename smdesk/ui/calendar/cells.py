@@ -3,8 +3,8 @@
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
 
+from smdesk.overriding import override
 from smdesk.ui.calendar.chips import Chips
 from smdesk.ui.calendar.layout import Part
 from smdesk.ui.calendar.mouse import PostGrid

@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.calendar import CalendarDesk
 from smdesk.desk.media import Picture
@@ -16,6 +15,7 @@ from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.media import MediaAsset, MediaKind, MediaUse
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.roster import Member
+from smdesk.overriding import override
 from smdesk.ui.calendar.composer_pictures import Pictures, PicturesDialog, Shown
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from smdesk.desk.media import MediaDesk
 from smdesk.desk.media_files import MediaFiles
@@ -20,6 +19,7 @@ from smdesk.domain.limits import Limit
 from smdesk.domain.media import MediaAsset
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.roster import Member
+from smdesk.overriding import override
 from smdesk.ui.calendar.composer_choose import ChoosePicture
 from smdesk.ui.calendar.composer_strip import SIDE, Strip
 from smdesk.ui.kit import wording

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.domain.limits import Matter, Takes
 from smdesk.domain.preview import Area, Ratios, cropped, folded
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.cards import Card
 from smdesk.ui.kit.fold import Flow

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QWidget
-from typing_extensions import override
 
+from smdesk.overriding import override
 from smdesk.ui.kit.letters import scaled
 
 SIDE = 72

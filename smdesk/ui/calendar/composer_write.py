@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from smdesk.domain.calendar import Variant
 from smdesk.domain.campaigns import HashtagSet, once
 from smdesk.domain.limits import Force, Matter, Measure
 from smdesk.domain.records import InvalidError
 from smdesk.domain.utm import Utm
+from smdesk.overriding import override
 from smdesk.ui.calendar.composer_link import Tags, TagsDialog
 from smdesk.ui.calendar.composer_preview import PostPreview
 from smdesk.ui.kit import wording

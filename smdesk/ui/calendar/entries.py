@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
-from typing_extensions import override
 
 from smdesk.domain.calendar_lines import CalendarLine
+from smdesk.overriding import override
 from smdesk.ui.calendar.looks import said
 from smdesk.ui.calendar.notes import told
 from smdesk.ui.kit import wording

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
-from typing_extensions import override
 
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.records import RecordId
 from smdesk.domain.routes import Link
+from smdesk.overriding import override
 from smdesk.ui.calendar.chips import Chips
 from smdesk.ui.calendar.layout import Layout, cell_layout
 from smdesk.ui.calendar.looks import followed, said

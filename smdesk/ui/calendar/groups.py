@@ -3,7 +3,8 @@
 from enum import Enum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-from typing_extensions import override
+
+from smdesk.overriding import override
 
 
 class Group(Enum):

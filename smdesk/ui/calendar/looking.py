@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.calendar import CalendarDesk
 from smdesk.desk.overlays import OverlaysDesk
@@ -15,6 +14,7 @@ from smdesk.domain.clock_times import on_clock
 from smdesk.domain.dates import DAY, Span
 from smdesk.domain.overlays import Overlay
 from smdesk.domain.records import RecordId
+from smdesk.overriding import override
 from smdesk.ui.calendar.asked import Face, Habits, Memory
 from smdesk.ui.calendar.bar import Bar
 from smdesk.ui.calendar.faces import Choice, Faces

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
-from typing_extensions import override
 
 from smdesk.domain.records import RecordId
+from smdesk.overriding import override
 from smdesk.ui.calendar.looks import day_said, said
 from smdesk.ui.calendar.notes import told
 from smdesk.ui.calendar.slots import Board, Cell

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
-from typing_extensions import override
 
 from smdesk.domain.calendar_lines import CalendarLine
+from smdesk.overriding import override
 from smdesk.ui.calendar.arrows import Arrow, arrows, paint_arrows
 from smdesk.ui.calendar.chips import Chips
 from smdesk.ui.calendar.grid import SlotGrid

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from PySide6.QtCore import QLocale, QTime
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
-from typing_extensions import override
 
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.dates import DAY, Span
+from smdesk.overriding import override
 from smdesk.ui.calendar.cells import Cells
 from smdesk.ui.calendar.chips import GAP
 from smdesk.ui.calendar.mouse import PostGrid

@@ -6,12 +6,12 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.plan_standing import PlanStanding
 from smdesk.domain.content_plans import AGREED, ContentPlan, PlanState
 from smdesk.domain.dates import Span
 from smdesk.domain.records import RecordId, Ref
+from smdesk.overriding import override
 from smdesk.ui.calendar.asked import Face
 from smdesk.ui.calendar.looking import Looking
 from smdesk.ui.kit import wording

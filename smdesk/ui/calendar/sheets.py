@@ -7,13 +7,13 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.sheets import SheetLine, SheetsDesk
 from smdesk.domain.approval_sheets import SheetPost
 from smdesk.domain.imprint import Imprint
 from smdesk.domain.records import RecordId, SmdeskError
 from smdesk.domain.roster import Member
+from smdesk.overriding import override
 from smdesk.printing.approvals import approval_sheet
 from smdesk.printing.press import Sheet
 from smdesk.ui.calendar.looks import clock_words

@@ -6,12 +6,12 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.dates import Span
 from smdesk.domain.records import RecordId
 from smdesk.domain.routes import Link
+from smdesk.overriding import override
 from smdesk.ui.calendar.grid import ARROWS
 from smdesk.ui.calendar.looks import clock_words, followed
 from smdesk.ui.calendar.slots import Slot

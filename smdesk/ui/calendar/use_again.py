@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from smdesk.desk.calendar import CalendarDesk
 from smdesk.domain.calendar import OUT, Variant
@@ -13,6 +12,7 @@ from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.clock_times import on_clock
 from smdesk.domain.records import RecordId, SmdeskError
 from smdesk.domain.roster import Member
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.dialog import Dialog
 from smdesk.ui.kit.fields import QuietComboBox

@@ -6,7 +6,6 @@ Whatever is chosen in one of the four is chosen in the others too.
 from itertools import pairwise
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.topics import Topic
 from smdesk.desk.undo import UndoDesk
@@ -16,6 +15,7 @@ from smdesk.domain.records import GoneError, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.routes import BEFORE_LEADER
 from smdesk.domain.rules import Finding
+from smdesk.overriding import override
 from smdesk.ui.calendar.asked import Face
 from smdesk.ui.calendar.composer import Composer
 from smdesk.ui.calendar.composer_parts import Composing

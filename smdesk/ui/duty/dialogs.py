@@ -6,12 +6,12 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.rota import Possible
 from smdesk.domain.dates import runs_of
 from smdesk.domain.records import RecordId
 from smdesk.domain.rota import Shift
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.dialog import FormDialog
 from smdesk.ui.kit.fields import Day, Field, Line, PersonPick

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
-from typing_extensions import override
 
 from smdesk.desk.rota_weeks import Cell, Row
 from smdesk.domain.dates import runs_of
 from smdesk.domain.records import RecordId
 from smdesk.domain.rota import WEEK_DAYS, Duty
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.letters import scale, scaled, sized
 from smdesk.ui.kit.paint import paint_line, paint_ring

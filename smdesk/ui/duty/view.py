@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
-from typing_extensions import override
 
 from smdesk.desk.accounts import AccountsDesk
 from smdesk.desk.roster import RosterDesk
@@ -22,6 +21,7 @@ from smdesk.domain.rota import WEEK_DAYS, Absence, Duty, Need, Shift, week_of
 from smdesk.domain.rota_rules import CARRIES_MOST
 from smdesk.domain.rota_sharing import Proposal
 from smdesk.domain.rules import Finding
+from smdesk.overriding import override
 from smdesk.ui.duty import lists
 from smdesk.ui.duty.dialogs import Ask, choices, shift_dialog, swap_dialog
 from smdesk.ui.duty.grid import days_words, week_words

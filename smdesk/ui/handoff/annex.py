@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.annex import AnnexDesk, Leave
 from smdesk.domain.annex import AnnexPages, Way
@@ -15,6 +14,7 @@ from smdesk.domain.imprint import Imprint
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.roster import Member
 from smdesk.domain.secret_text import SecretText
+from smdesk.overriding import override
 from smdesk.printing.annex import annex_sheet
 from smdesk.printing.press import Sheet
 from smdesk.system.outside import prove_writable

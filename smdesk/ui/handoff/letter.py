@@ -5,9 +5,9 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.domain.handoff import Letter
+from smdesk.overriding import override
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.cards import SIDE, Card
 from smdesk.ui.kit.label import Label, Type

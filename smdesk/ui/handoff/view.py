@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.annex import AnnexDesk
 from smdesk.desk.handoff import HandoffDesk
@@ -24,6 +23,7 @@ from smdesk.domain.packet_scope import PacketChoice
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Finding
+from smdesk.overriding import override
 from smdesk.printing.press import Press
 from smdesk.ui.handoff.annex import AnnexDialog
 from smdesk.ui.handoff.choice import choice_form, choice_words

@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
-from typing_extensions import override
 
 from smdesk.desk.import_files import (
     HEAD_BYTES,
@@ -21,6 +20,7 @@ from smdesk.desk.roster import RosterDesk
 from smdesk.desk.undo import UndoDesk
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.roster import Member
+from smdesk.overriding import override
 from smdesk.ui.importing.after import AfterImport
 from smdesk.ui.importing.columns_step import ColumnsStep
 from smdesk.ui.importing.file_step import FileStep

@@ -5,10 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import QFileInfo, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.importing import Source
 from smdesk.domain.secret_text import SecretText
+from smdesk.overriding import override
 from smdesk.ui.importing.words import SOURCES, told
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.files import ask_to_open

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
-from typing_extensions import override
 
 from smdesk.desk.importing import ImportRow
+from smdesk.overriding import override
 from smdesk.ui.kit.table import DataTable
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
-from typing_extensions import override
 
+from smdesk.overriding import override
 from smdesk.ui.kit.button import literal
 from smdesk.ui.kit.fold import Flow
 from smdesk.ui.kit.letters import scaled, sized

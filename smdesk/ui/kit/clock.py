@@ -5,9 +5,9 @@ from datetime import datetime, time, timedelta
 from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
 
 from smdesk.domain.records import SmdeskError
+from smdesk.overriding import override
 from smdesk.ui.kit.fields import Field
 
 STEP, LARGE_STEP = 15, 60

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.domain.records import SmdeskError
+from smdesk.overriding import override
 from smdesk.ui.kit.icons import icon
 
 CENTURY = 2000

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from smdesk.domain.records import MOST_REASON, InvalidError, SmdeskError
 from smdesk.domain.rules import Finding, ReasonNeededError, RefusedError
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.banner import Banner
 from smdesk.ui.kit.button import Button

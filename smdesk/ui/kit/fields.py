@@ -8,7 +8,6 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
-from typing_extensions import override
 
 from smdesk.domain.records import (
     MOST_IN_LINE,
@@ -18,6 +17,7 @@ from smdesk.domain.records import (
     faults_of,
     short_enough,
 )
+from smdesk.overriding import override
 from smdesk.ui.kit.day import DayEdit
 from smdesk.ui.kit.typed import printable
 

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
-from typing_extensions import override
 
+from smdesk.overriding import override
 from smdesk.ui.kit.letters import scale, scaled, sized
 from smdesk.ui.kit.paint import chip_width, elided, paint_chip, paint_line, paint_ring, paint_tile
 from smdesk.ui.kit.records import RECORD_ROLE, ROOT, Index

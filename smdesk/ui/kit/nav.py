@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
-from typing_extensions import override
 
+from smdesk.overriding import override
 from smdesk.ui.kit.icons import SMALL, picture
 from smdesk.ui.kit.letters import scale, scaled, sized
 from smdesk.ui.kit.paint import RADIUS, elided, paint_ring

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
+from smdesk.overriding import override
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.label import Label
 from smdesk.ui.kit.letters import scaled

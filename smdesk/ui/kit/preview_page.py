@@ -3,8 +3,8 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
+from smdesk.overriding import override
 from smdesk.ui.kit.preview_work import Leaf, dots, px
 from smdesk.ui.kit.tokens import tokens
 

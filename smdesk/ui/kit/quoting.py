@@ -6,11 +6,11 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.appointments import DecisionsDesk
 from smdesk.domain.appointments import Body, Decision
 from smdesk.domain.roster import Member
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.dialog import FormDialog

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from typing_extensions import override
+
+from smdesk.overriding import override
 
 T = TypeVar("T")
 Index: TypeAlias = QModelIndex | QPersistentModelIndex

@@ -8,11 +8,11 @@ from typing import Any, Generic, Protocol, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.topics import Topic
 from smdesk.domain.records import Record, RecordId
 from smdesk.domain.roster import Member
+from smdesk.overriding import override
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.cards import Card
 from smdesk.ui.kit.dialog import FormDialog

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QPlatformSurfaceEvent, QWindow
-from typing_extensions import override
 
+from smdesk.overriding import override
 from smdesk.system.capture import Shield
 
 MADE = QPlatformSurfaceEvent.SurfaceEventType.SurfaceCreated

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
-from typing_extensions import override
+
+from smdesk.overriding import override
 
 
 class Scrolled(QScrollArea):

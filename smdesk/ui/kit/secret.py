@@ -15,11 +15,11 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from smdesk.domain.custody import Seen
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.secret_text import SecretText
+from smdesk.overriding import override
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.clipboard import SECOND_MS, SecretClipboard

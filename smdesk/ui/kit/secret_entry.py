@@ -12,9 +12,9 @@ from PySide6.QtGui import (
     QMouseEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
-from typing_extensions import override
 
 from smdesk.domain.secret_text import SecretText
+from smdesk.overriding import override
 from smdesk.ui.kit.button import Button
 
 SHOWN_MS = 15_000

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
-from typing_extensions import override
 
+from smdesk.overriding import override
 from smdesk.ui.kit.letters import scale, sized
 from smdesk.ui.kit.paint import elided, paint_line, paint_ring
 from smdesk.ui.kit.records import Column, Index, Records

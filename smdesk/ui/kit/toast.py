@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
-from typing_extensions import override
 
+from smdesk.overriding import override
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.label import Label

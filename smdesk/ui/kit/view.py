@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.topics import Topic
 from smdesk.domain.records import Ref, SmdeskError
 from smdesk.domain.rules import Finding, ReasonNeededError, RefusedError
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.banner import Banner
 from smdesk.ui.kit.button import Button

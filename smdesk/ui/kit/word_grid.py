@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.domain.secret_text import SecretText
+from smdesk.overriding import override
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.letters import scaled

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
-from typing_extensions import override
 
 from smdesk.desk.topics import Topic
 from smdesk.domain.records import RecordId
 from smdesk.domain.templates import VARIABLES
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.fields import Choice, Line, PersonPick
 from smdesk.ui.plan.parts import Planning

@@ -5,9 +5,9 @@ import math
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
-from typing_extensions import override
 
 from smdesk.domain.communication import Arrow, FlowMap, Node
+from smdesk.overriding import override
 from smdesk.ui.kit.dialog import Dialog
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.letters import scale, sized

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout
-from typing_extensions import override
 
 from smdesk.desk.series import SeriesLine
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.series import Made, PostSeries
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.day import DayEdit, UnreadableDayError

@@ -4,13 +4,13 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
-from typing_extensions import override
 
 from smdesk.desk.topics import Topic
 from smdesk.domain.cadence import MOST_A_WEEK, Cadence, PostingTime
 from smdesk.domain.dates import Span
 from smdesk.domain.occasions import LONGEST, Event, Keeping, Occasion
 from smdesk.domain.records import MOST_IN_TEXT, Fault, InvalidError, RecordId
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.fields import Choice, Day, Field, Line, Number, OptionalDay, Text, fitting
 from smdesk.ui.kit.records import Column

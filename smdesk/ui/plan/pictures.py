@@ -6,11 +6,11 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel
-from typing_extensions import override
 
 from smdesk.desk.topics import Topic
 from smdesk.domain.media import Consent, MediaAsset
 from smdesk.domain.records import SmdeskError
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.intake import Intake, takes
 from smdesk.ui.kit.letters import scaled

@@ -6,9 +6,9 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QAction, QResizeEvent
-from typing_extensions import override
 
 from smdesk.domain.rules import Finding
+from smdesk.overriding import override
 from smdesk.printing.press import Sheet
 from smdesk.ui.kit.findings import FindingsCard
 from smdesk.ui.kit.letters import scaled

@@ -5,12 +5,12 @@ from typing import Any
 
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.topics import Topic
 from smdesk.domain.communication import InternalUpdate
 from smdesk.domain.records import Ref
 from smdesk.domain.rules import Finding
+from smdesk.overriding import override
 from smdesk.ui.kit import shown, wording
 from smdesk.ui.kit.fields import QuietComboBox
 from smdesk.ui.kit.findings import FindingsCard

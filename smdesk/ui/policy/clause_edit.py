@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
-from typing_extensions import override
 
 from smdesk.desk.policy_paste import MOST_PASTED, blocks_of_html, blocks_of_text
 from smdesk.domain.policy.content import (
@@ -30,6 +29,7 @@ from smdesk.domain.policy.content import (
     runs,
 )
 from smdesk.domain.records import RecordId
+from smdesk.overriding import override
 from smdesk.ui.policy.drawn import Drawings
 from smdesk.ui.policy.ink import GRID, TABLE, Ink, plain_block
 from smdesk.ui.policy.keys import key_of

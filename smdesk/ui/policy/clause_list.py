@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from smdesk.domain.records import RecordId
+from smdesk.overriding import override
 from smdesk.ui.policy.clause_row import (
     AIR,
     Badge,

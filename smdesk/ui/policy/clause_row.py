@@ -6,9 +6,9 @@ from math import ceil
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from smdesk.domain.policy.content import Clause, CrossReference, TableBlock
+from smdesk.overriding import override
 from smdesk.ui.kit.fold import UNLIMITED
 from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.paint import CHIP_AIR, RING, chip_width, paint_chip, paint_ring

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
-from typing_extensions import override
 
 from smdesk.domain.policy.content import Block, Clause, Content
 from smdesk.domain.policy.numbering import Scheme, numbers, references
 from smdesk.domain.records import RecordId
+from smdesk.overriding import override
 from smdesk.ui.policy.steps import Place
 
 PAUSE_S = 1.0

@@ -20,7 +20,6 @@ from PySide6.QtGui import (
     QTextLength,
     QTextTableFormat,
 )
-from typing_extensions import override
 
 from smdesk.domain.policy.content import (
     MISSING,
@@ -31,6 +30,7 @@ from smdesk.domain.policy.content import (
     span_text,
 )
 from smdesk.domain.records import RecordId
+from smdesk.overriding import override
 from smdesk.ui.policy.ink import CHIP, GRID, REFERENCE, TABLE, VARIABLE, Ink
 
 AIR = 5

@@ -13,12 +13,12 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.policy_paste import LEAST, clauses_in
 from smdesk.domain.policy.content import Block, Content, TableBlock, blocks_from_json
 from smdesk.domain.policy.numbering import Scheme
 from smdesk.domain.records import RecordId
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.dialog import Confirm

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
-from typing_extensions import override
 
 from smdesk.domain.policy.finding import Hit, Sought, found, replace_all
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.button import Button

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import (
     QTreeView,
     QWidget,
 )
-from typing_extensions import override
 
 from smdesk.domain.policy.content import Clause, clause_text
 from smdesk.domain.records import RecordId
+from smdesk.overriding import override
 from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.paint import elided, paint_ring
 from smdesk.ui.kit.tokens import tokens

@@ -15,10 +15,10 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
-from typing_extensions import override
 
 from smdesk.domain.policy.compared import BlockChange, Run, RunKind
 from smdesk.domain.policy.redline import Change, ClauseChange
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.letters import pixels, sized
 from smdesk.ui.kit.tokens import Tokens, tokens

@@ -3,12 +3,12 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.outside_rules import OutsideRulesDesk
 from smdesk.desk.topics import Topic
 from smdesk.domain.policy.outside_rules import OutsideRule, Source
 from smdesk.domain.policy.own_words import OwnWord
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.fields import Choice, Line, OptionalDay, Text

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from smdesk.desk.topics import Topic
 from smdesk.domain.policy.content import Clause, Content
@@ -19,6 +18,7 @@ from smdesk.domain.policy.remarks import Remark
 from smdesk.domain.policy.sheets import DocumentLine, PolicySheet, RemarkLine
 from smdesk.domain.records import GoneError, RecordId, Ref
 from smdesk.domain.rules import Finding
+from smdesk.overriding import override
 from smdesk.ui.kit import shown, wording
 from smdesk.ui.kit.places import NONE_YET
 from smdesk.ui.kit.tokens import Tone

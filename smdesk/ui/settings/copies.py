@@ -6,13 +6,13 @@ from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from smdesk.desk.backups import BackupLine
 from smdesk.desk.checkup import Flaw, Problem
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Topic
 from smdesk.domain.records import SmdeskError
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.button import Button

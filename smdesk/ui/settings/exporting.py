@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from smdesk.desk.exporting import Form
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Topic
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.exporting import ExportLine, Form, Outgoing
 from smdesk.desk.session import Session
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.secret_text import SecretText
+from smdesk.overriding import override
 from smdesk.system.outside import PRIVATE, prove_writable, written_whole
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.announce import announce

@@ -7,12 +7,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.front import FrontDesk
 from smdesk.desk.members import MemberLine
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.roster import Person
+from smdesk.overriding import override
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.dialog import Confirm, Dialog
 from smdesk.ui.kit.fields import QuietComboBox

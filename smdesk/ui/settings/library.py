@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from smdesk.desk.organisation import OrganisationDesk
 from smdesk.desk.topics import Topic
@@ -13,6 +12,7 @@ from smdesk.domain.organisation import Organisation, Paper
 from smdesk.domain.records import InvalidError
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import ReasonNeededError
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.dialog import AskReason

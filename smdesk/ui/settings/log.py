@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.history import EntryLine, HistoryDesk
 from smdesk.desk.logbook import Fracture, Logbook, Place, broken_at
@@ -16,6 +15,7 @@ from smdesk.domain.clock_times import OwnZone
 from smdesk.domain.imprint import Imprint
 from smdesk.domain.logbook import LogPages, LogRow
 from smdesk.domain.roster import Member
+from smdesk.overriding import override
 from smdesk.printing.logbook import log_sheet
 from smdesk.printing.press import Sheet
 from smdesk.system.outside import written_whole

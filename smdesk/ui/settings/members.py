@@ -5,13 +5,13 @@ from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.front import FrontDesk
 from smdesk.desk.members import MemberLine
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Topic
 from smdesk.domain.records import RecordId, SmdeskError
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button

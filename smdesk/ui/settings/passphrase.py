@@ -5,12 +5,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from smdesk.desk.front import FrontDesk
 from smdesk.desk.session import Session
 from smdesk.domain.passphrases import good_enough, same_passphrase
 from smdesk.domain.records import SmdeskError
+from smdesk.overriding import override
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button

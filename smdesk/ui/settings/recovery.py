@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
 
 from smdesk.desk.recovery import SlotKind
 from smdesk.desk.session import Session
@@ -20,6 +19,7 @@ from smdesk.domain.recovery import (
     Trustee,
 )
 from smdesk.domain.rules import Finding
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.cards import Card

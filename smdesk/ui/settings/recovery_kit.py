@@ -3,12 +3,12 @@
 import secrets
 
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
 
 from smdesk.desk.recovery import DrawnKit
 from smdesk.desk.session import Session
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.secret_text import SecretText
+from smdesk.overriding import override
 from smdesk.printing.press import Sheet
 from smdesk.printing.recovery import kit_sheet
 from smdesk.ui.kit.fields import fitting

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, tzinfo
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.secret_text import SecretText
+from smdesk.overriding import override
 from smdesk.printing.press import Sheet
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.dialog import Dialog

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
-from typing_extensions import override
 
 from smdesk.desk.recovery import PROOF_WORDS, DrawnShares, Holder, asked
 from smdesk.desk.session import Session
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.recovery import FEWEST_NEEDED, MOST_SHARES
+from smdesk.overriding import override
 from smdesk.printing.press import Sheet
 from smdesk.printing.recovery import shares_sheet
 from smdesk.ui.kit.button import Button

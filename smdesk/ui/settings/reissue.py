@@ -5,13 +5,13 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from smdesk.desk.front import FrontDesk
 from smdesk.desk.members import MemberLine, Reissued
 from smdesk.desk.session import Session
 from smdesk.domain.membership import REMOVES_LAST_KEY
 from smdesk.domain.records import SmdeskError
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.background import Background

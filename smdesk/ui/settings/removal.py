@@ -6,13 +6,13 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.removal import Receiver, Removal, SlotKind
 from smdesk.desk.session import Session
 from smdesk.domain.leaving import Because
 from smdesk.domain.records import RecordId, SmdeskError
 from smdesk.domain.rules import Finding, RefusedError
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button, literal
 from smdesk.ui.kit.cards import Card

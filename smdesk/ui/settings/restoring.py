@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
-from typing_extensions import override
 
 from smdesk.desk.backups import BackupLine
 from smdesk.desk.session import Session
 from smdesk.domain.records import MOST_REASON
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.letters import scaled

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from smdesk.desk.organisation import ClausesDesk
 from smdesk.desk.policy_bindings import BindingsDesk
@@ -56,6 +55,7 @@ from smdesk.domain.policy.bindings import Bound
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import BoundClause, Finding, Rule
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.dialog import FormDialog
 from smdesk.ui.kit.form import Choice, Form, Line, Text

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.front import FrontDesk
 from smdesk.desk.session import Session
@@ -16,6 +15,7 @@ from smdesk.domain.membership import LAST_COORDINATOR, LAST_MEMBER, REMOVES_LAST
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.rules import BoundClause, Finding
 from smdesk.domain.upkeep import Upkeep
+from smdesk.overriding import override
 from smdesk.ui.kit import shown
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button

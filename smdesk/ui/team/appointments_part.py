@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Topic
@@ -21,6 +20,7 @@ from smdesk.domain.appointments import (
 )
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.rules import Finding
+from smdesk.overriding import override
 from smdesk.printing.appointments import appointments_sheet
 from smdesk.printing.press import Sheet
 from smdesk.ui.kit import wording

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
-from typing_extensions import override
 
 from smdesk.domain.records import InvalidError
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.dialog import AskReason
 from smdesk.ui.kit.fields import fitting

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
-from typing_extensions import override
 
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Topic
@@ -17,6 +16,7 @@ from smdesk.domain.candidates import (
 )
 from smdesk.domain.records import Ref
 from smdesk.domain.rules import Finding
+from smdesk.overriding import override
 from smdesk.printing.press import Sheet
 from smdesk.printing.registers import call_sheet
 from smdesk.ui.kit import wording

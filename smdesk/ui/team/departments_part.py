@@ -6,7 +6,6 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from typing_extensions import override
 
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Topic
@@ -22,6 +21,7 @@ from smdesk.domain.departments import (
 from smdesk.domain.records import Fault, InvalidError, RecordId, Ref
 from smdesk.domain.registers import DepartmentRow
 from smdesk.domain.rules import Finding
+from smdesk.overriding import override
 from smdesk.printing.press import Sheet
 from smdesk.printing.registers import contacts_sheet, departments_sheet
 from smdesk.ui.kit import wording

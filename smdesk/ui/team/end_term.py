@@ -4,12 +4,12 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
-from typing_extensions import override
 
 from smdesk.desk.roster import TermsDesk
 from smdesk.domain.records import MOST_REASON, Fault, InvalidError, SmdeskError
 from smdesk.domain.roster import Member, Term
 from smdesk.domain.rules import Finding, RefusedError
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.day import DayEdit, UnreadableDayError
 from smdesk.ui.kit.dialog import Dialog

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Topic
@@ -22,6 +21,7 @@ from smdesk.domain.learning import (
 )
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.rules import Finding
+from smdesk.overriding import override
 from smdesk.printing.press import Sheet
 from smdesk.printing.registers import certificate_sheet
 from smdesk.ui.kit import wording

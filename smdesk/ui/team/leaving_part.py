@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
-from typing_extensions import override
 
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Topic
 from smdesk.domain.leaving import Leaving
 from smdesk.domain.records import Ref
 from smdesk.domain.rules import Finding
+from smdesk.overriding import override
 from smdesk.ui.kit.places import NONE_YET
 from smdesk.ui.team.leaving import LeavingPane, Leavings
 from smdesk.ui.team.parts import TeamMeans, TeamPart, TeamScreen

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import UTC
 
 from PySide6.QtCore import QCoreApplication
-from typing_extensions import override
 
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Topic
@@ -12,6 +11,7 @@ from smdesk.domain import roster, terms
 from smdesk.domain.records import Ref
 from smdesk.domain.roster import Term
 from smdesk.domain.rules import Finding, weight
+from smdesk.overriding import override
 from smdesk.printing.press import Sheet
 from smdesk.printing.term_chart import terms_sheet
 from smdesk.ui.kit.places import NONE_YET

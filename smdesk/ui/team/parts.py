@@ -8,7 +8,6 @@ from typing import Any, ClassVar, TypeVar
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
-from typing_extensions import override
 
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Topic
@@ -16,6 +15,7 @@ from smdesk.domain.imprint import Imprint
 from smdesk.domain.records import Ref
 from smdesk.domain.roster import Term
 from smdesk.domain.rules import Finding
+from smdesk.overriding import override
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.chip import Filter, FilterChips
 from smdesk.ui.kit.places import NONE_YET, place

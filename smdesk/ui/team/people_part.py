@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
-from typing_extensions import override
 
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.roster import Person
+from smdesk.overriding import override
 from smdesk.system.outside import written_whole
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button, menu_button

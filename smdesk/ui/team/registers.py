@@ -1,9 +1,9 @@
 """The part of the team's screen that is a plain list: the seats."""
 
 from PySide6.QtCore import QCoreApplication
-from typing_extensions import override
 
 from smdesk.domain.roster import Seat
+from smdesk.overriding import override
 from smdesk.ui.kit.register import Register
 from smdesk.ui.team import lists
 from smdesk.ui.team.parts import RegisterPart, TeamMeans, TeamScreen

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
-from typing_extensions import override
 
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Topic
 from smdesk.domain.records import Ref
 from smdesk.domain.roles import Assignment, Claim, Role
 from smdesk.domain.rules import Finding
+from smdesk.overriding import override
 from smdesk.ui.kit.quoting import DecisionBook
 from smdesk.ui.team.parts import TeamMeans, TeamPart, TeamScreen
 from smdesk.ui.team.roles import Covering, RolesPane

@@ -1,9 +1,9 @@
 """The part of the team's screen that lists the terms, begins them and ends them."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from typing_extensions import override
 
 from smdesk.domain.roster import Term
+from smdesk.overriding import override
 from smdesk.ui.kit.quoting import DecisionBook
 from smdesk.ui.kit.register import Register
 from smdesk.ui.team import lists

@@ -1,7 +1,6 @@
 """The team's screen: who sits where until when, and the lists behind it."""
 
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from smdesk.desk.topics import Topic
 from smdesk.domain import custody
@@ -9,6 +8,7 @@ from smdesk.domain.accounts import Account
 from smdesk.domain.custody import Custodian
 from smdesk.domain.records import Ref
 from smdesk.domain.rules import Finding
+from smdesk.overriding import override
 from smdesk.ui.kit import shown, wording
 from smdesk.ui.team.appointments_part import AppointmentsPart
 from smdesk.ui.team.candidates_part import CandidatesPart

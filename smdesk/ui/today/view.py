@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.desk.handoff import HandoffDesk
 from smdesk.desk.today import Glance, Standing, TodayDesk
@@ -17,6 +16,7 @@ from smdesk.domain.organisation import Organisation
 from smdesk.domain.records import Ref
 from smdesk.domain.roster import Member, Term
 from smdesk.domain.rules import Finding
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.cards import Card

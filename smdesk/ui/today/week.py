@@ -6,9 +6,9 @@ from datetime import date
 from PySide6.QtCore import QLocale, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from smdesk.desk.today import DayAhead
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.letters import sized
 from smdesk.ui.kit.paint import elided

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
-from typing_extensions import override
 
 from smdesk.domain.appointments import Body, Capability, Decision, Founding
 from smdesk.domain.records import short_enough
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.cards import Card

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
 
 from smdesk.domain.organisation import Organisation, Paper
+from smdesk.overriding import override
 from smdesk.ui.kit.form import Choice, Form, Line, Number
 from smdesk.ui.unlock.step import Step
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QWidget
-from typing_extensions import override
 
+from smdesk.overriding import override
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.banner import Banner
 from smdesk.ui.kit.button import Button

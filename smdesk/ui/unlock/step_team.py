@@ -6,9 +6,9 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
-from typing_extensions import override
 
 from smdesk.domain.records import MOST_REASON, Fault, address_or_empty, short_enough
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.button import Button

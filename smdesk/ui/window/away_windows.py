@@ -6,8 +6,8 @@ from ctypes import wintypes
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
+from smdesk.overriding import override
 from smdesk.system.screen import THIS_SESSION, means_away
 
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
+from smdesk.overriding import override
 from smdesk.ui.kit.tokens import DARK, LIGHT
 
 SIDE = 300

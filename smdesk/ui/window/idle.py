@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from typing_extensions import override
+
+from smdesk.overriding import override
 
 WARNING_S = 20
 """How many seconds before the end it warns: long enough to reach for the mouse."""

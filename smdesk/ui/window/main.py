@@ -7,8 +7,8 @@ import shiboken6
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
-from typing_extensions import override
 
+from smdesk.overriding import override
 from smdesk.ui.window.cover import Cover
 from smdesk.ui.window.preferences import Preferences
 

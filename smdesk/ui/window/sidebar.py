@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.domain.roster import Member
+from smdesk.overriding import override
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.letters import scale, sized

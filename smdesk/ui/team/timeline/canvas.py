@@ -7,10 +7,10 @@ from datetime import date
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
-from typing_extensions import override
 
 from smdesk.domain.term_chart import Bar, Chart
 from smdesk.domain.terms import handed_on
+from smdesk.overriding import override
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.kit.letters import scale
 from smdesk.ui.team.timeline import words

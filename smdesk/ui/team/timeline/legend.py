@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
-from typing_extensions import override
 
 from smdesk.domain.term_chart import TermState
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.fold import Flow
 from smdesk.ui.kit.label import Label, Type

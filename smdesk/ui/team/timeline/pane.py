@@ -3,10 +3,10 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smdesk.domain.records import RecordId
 from smdesk.domain.term_chart import Bar, Chart
+from smdesk.overriding import override
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.chip import Filter, FilterChips
 from smdesk.ui.kit.empty import Empty

@@ -5,10 +5,10 @@ from collections.abc import Hashable
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
-from typing_extensions import override
 
 from smdesk.domain.dates import Span
 from smdesk.domain.term_chart import Chart
+from smdesk.overriding import override
 from smdesk.ui.kit.letters import scaled, sized
 from smdesk.ui.kit.tokens import tokens
 from smdesk.ui.team.timeline.axis import Axis
