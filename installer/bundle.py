@@ -12,10 +12,14 @@ from pathlib import Path
 from installer.facts import NAME, ROOT, epoch
 from installer.linux.runpath import forget_builder
 from installer.parts import flaws
+from installer.trimming import FOR_DEVELOPERS
 
 WORK = ROOT / "build" / "bundle"
 SIGNATURES = "files.dir"
 """The folder in which Qt's binding looks for the Python it otherwise compiles at every start."""
+EMPTIED = (
+    '''"""Left empty in smdesk's bundle: only those who write stub files for Qt need it."""\n'''
+)
 
 
 class BuildError(Exception):
@@ -77,7 +81,8 @@ def write_signatures(place: Path) -> None:
     """Write out the Python that Qt's binding carries within itself, compiled once and for all.
 
     The binding compiles it at every start unless it lies beside it. It is told how in its own
-    embedded ``signature_bootstrap.py``: with ``SBK_EMBED=0`` it writes the folder itself.
+    embedded ``signature_bootstrap.py``: with ``SBK_EMBED=0`` it writes the folder itself. What
+    only developers need of it is emptied. Raises BuildError where that is not as it was.
     """
     import shiboken6  # noqa: PLC0415 - only in the environment for building
 
@@ -91,6 +96,11 @@ def write_signatures(place: Path) -> None:
     shutil.rmtree(place, ignore_errors=True)
     place.parent.mkdir(parents=True, exist_ok=True)
     shutil.move(written, place)
+    for name in FOR_DEVELOPERS:
+        if not (place / name).is_file():
+            message = f"Qt's binding has no {name} any more: see whether it is still left empty"
+            raise BuildError(message)
+        (place / name).write_text(EMPTIED, "utf-8", newline="\n")
     compileall.compile_dir(
         place,
         ddir=f"shiboken6/{SIGNATURES}",

@@ -11,9 +11,11 @@ LICENSES = ROOT / "installer" / "licenses"
 OFFER = """\
 Source of Qt, PySide6 and shiboken6
 ===================================
-smdesk {version} comes with Qt and PySide6 in the version named below, unchanged, under the GNU
-Lesser General Public License, version 3. Both texts that it consists of are in the folder
-"licenses" beside this file.
+smdesk {version} comes with Qt, PySide6 and shiboken6 {qt} under the GNU Lesser General Public
+License, version 3. Both texts that it consists of are in the folder "licenses" beside this file.
+They are unchanged but for two modules of shiboken6 that write stub files for developers,
+enum_sig.py and pyi_generator.py in "_internal/shiboken6/files.dir": since November 2026 smdesk
+leaves them empty, because the window waits for them and never uses them.
 
 Their complete source lies beside the packages of every release, under the same address, as the
 release checklist of smdesk demands. For three years from the day you received this copy, and as
@@ -54,9 +56,8 @@ to get their source and how to put in another version.
 def write_all(added: Path) -> None:
     """Write licences, notices and the offer of source into what is laid into the bundle."""
     (added / "NOTICE.txt").write_text(notice(), "utf-8", newline="\n")
-    (added / "SOURCE.txt").write_text(
-        OFFER.format(version=VERSION, qt=version_of("PySide6_Essentials")), "utf-8", newline="\n"
-    )
+    qt = version_of("PySide6_Essentials")
+    (added / "SOURCE.txt").write_text(OFFER.format(version=VERSION, qt=qt), "utf-8", newline="\n")
     shutil.copy(ROOT / "CHANGELOG.md", added / "CHANGELOG.md")
     place = added / "licenses"
     place.mkdir(parents=True)
@@ -106,7 +107,8 @@ def debian_copyright(names: list[str]) -> str:
     head = (
         "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n"
         f"Upstream-Name: {NAME}\n"
-        "Comment: What is not smdesk itself comes unchanged from its makers.\n"
+        "Comment: What is not smdesk itself comes unchanged from its makers, but for two modules\n"
+        " of shiboken6 that are left empty; SOURCE.txt names them.\n"
         " The full texts are in /usr/lib/smdesk/_internal/licenses.\n"
     )
     own = "Files: *\nCopyright: 2026 smdesk contributors\nLicense: Apache-2.0\n"

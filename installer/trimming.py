@@ -61,6 +61,16 @@ MODULES = (
 NOT_BEFOREHAND = ("pyi_rth_inspect", "pyi_rth_multiprocessing", "pyi_rth_pkgutil")
 """What PyInstaller would run at every start, for modules that smdesk does not use then."""
 
+FOR_DEVELOPERS = (
+    "shibokensupport/signature/lib/enum_sig.py",
+    "shibokensupport/signature/lib/pyi_generator.py",
+)
+"""What Qt's binding brings along to write stub files, and reads at every start all the same.
+
+Each is left empty in the bundle, which takes a twelfth off the wait for the first picture; see
+docs/decisions. Nothing that runs calls them, and their names stay importable.
+"""
+
 _LEFT_OUT = re.compile(
     "|".join(
         (

@@ -3,15 +3,15 @@
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLibraryInfo, QObject, QPluginLoader, QTimer
 from PySide6.QtWidgets import QApplication
-from typing_extensions import override
 
 from smdesk.app.opening import Opening
 from smdesk.app.request import Request
 from smdesk.app.unsound import UnsoundError
+from smdesk.overriding import override
 from smdesk.system.paths import Places
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def seen(own: Places, session: "Session") -> str:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QApplication(["smdesk", "-platform", "offscreen"])
     application.setApplicationName("smdesk")
+    _explain()
     opening = Opening(application, own, Request())
     onlooker = Onlooker(opening, session)
     opening.window.show()
@@ -79,6 +80,20 @@ def seen(own: Places, session: "Session") -> str:
     if onlooker.colours < 8 or "Lantern" not in onlooker.title:  # noqa: PLR2004
         raise UnsoundError("the window did not show the cabinet")
     return f"{onlooker.title}, {_screens()}"
+
+
+def _explain() -> None:
+    """See that Qt's binding can say what a function takes, of which the bundle leaves parts out.
+
+    Raises UnsoundError when it cannot.
+    """
+    wrong: Any = object()
+    try:
+        QObject().setObjectName(wrong)
+    except TypeError as error:
+        if "setObjectName(name: str" in str(error):
+            return
+    raise UnsoundError("Qt's binding cannot tell what its functions take")
 
 
 def _screens() -> str:

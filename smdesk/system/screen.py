@@ -1,6 +1,6 @@
 """Whether there is a screen, and how the computer tells that somebody locked it or left."""
 
-import socket
+import _socket  # the small half: `socket` around it costs milliseconds before the first picture
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -105,10 +105,12 @@ def _x_answers(display: str) -> bool:
 
 
 def _answers(place: str) -> bool:
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as door:
+    door = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
+    try:
         door.settimeout(1)
-        try:
-            door.connect(place)
-        except OSError:
-            return False
+        door.connect(place)
+    except OSError:
+        return False
+    finally:
+        door.close()
     return True
