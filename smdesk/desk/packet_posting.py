@@ -1,18 +1,20 @@
 """The packet's sections 7 and 8: how posts are made, and what is done when the public writes."""
 
 from smdesk.desk.packet_source import Source
+from smdesk.domain.accounts import Account
 from smdesk.domain.packet_sections import Block, Cell, Section, unkept
 from smdesk.domain.roster import active
 
 
 def posting(source: Source) -> Section:
-    """Return section 7: the gate, the checklist, the voice, and what went around the gate."""
+    """Return section 7: the gate, the checklist, voice, guides, and what went around the gate."""
     return Section(
         "7",
         (
             Block("gate", _gate(source)),
             Block("checklist", _checklist(source)),
             Block("voice", _voice(source)),
+            Block("written", _written(source)),
             Block("quick_steps", _quick_steps(source)),
             Block("unapproved", _unapproved(source)),
             Block("conventions", _conventions(source)),
@@ -65,6 +67,17 @@ def _voice(source: Source) -> tuple[tuple[Cell, ...], ...]:
         (source.channel(one.channel), one.sounds, one.do, one.dont)
         for one in source.library.plan.voice_notes.all(order="channel")
         if source.scope.account(one.channel)
+    )
+
+
+def _written(source: Source) -> tuple[tuple[Cell, ...], ...]:
+    """Return which clauses speak of each channel; nothing until one does (D6)."""
+    speaking = source.desks.policy.links.speaking_of(Account.kind)
+    channels = sorted(source.channels.items(), key=lambda pair: pair[1].casefold())
+    return tuple(
+        (name, speaking.get(channel, ()))
+        for channel, name in channels
+        if speaking and source.scope.account(channel)
     )
 
 

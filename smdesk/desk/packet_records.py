@@ -1,13 +1,14 @@
 """The packet's sections 9 and 10: the policy in force, and what is kept."""
 
 from smdesk.desk.packet_source import Source
+from smdesk.domain.objectives import Objective
 from smdesk.domain.packet_sections import Block, ByHand, Cell, Section, unkept
 from smdesk.domain.policy.signoffs import Answer
 from smdesk.domain.upkeep import Stage
 
 
 def policy(source: Source) -> Section:
-    """Return section 9: the clauses that the program's rules rest on."""
+    """Return section 9: what is in force, who has read it, and what its clauses are for."""
     clauses = sorted(source.library.bound_clauses.all(), key=lambda c: (c.document, c.number))
     said = dict.fromkeys((one.document, one.number, one.words) for one in clauses)
     documents: list[tuple[Cell, ...]] = [
@@ -30,6 +31,7 @@ def policy(source: Source) -> Section:
             Block("reviews", _reviews(source)),
             Block("outside_rules", _outside_rules(source)),
             Block("clauses", tuple(said)),
+            Block("serving", _serving(source)),
         ),
     )
 
@@ -57,6 +59,13 @@ def records(source: Source) -> Section:
             *unkept("retention", "requests"),
         ),
     )
+
+
+def _serving(source: Source) -> tuple[tuple[Cell, ...], ...]:
+    """Return which clauses serve each objective (D9)."""
+    serving = source.desks.policy.links.speaking_of(Objective.kind)
+    objectives = source.library.table(Objective).all(order="code")
+    return tuple((one.code, one.text, serving[one.id]) for one in objectives if one.id in serving)
 
 
 def _versions(source: Source) -> tuple[tuple[Cell, ...], ...]:

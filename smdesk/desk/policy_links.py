@@ -1,8 +1,8 @@
 """What a clause speaks of: channels, posts, series, objectives; and concerns it is to settle."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from smdesk.desk.policy_bindings import BindingsDesk
 from smdesk.desk.policy_remarks import RemarksDesk
@@ -15,7 +15,7 @@ from smdesk.domain.campaigns import Campaign
 from smdesk.domain.objectives import Objective
 from smdesk.domain.policy import alignment
 from smdesk.domain.policy.bindings import ClauseLink
-from smdesk.domain.policy.content import BrokenContentError
+from smdesk.domain.policy.content import BrokenContentError, Content
 from smdesk.domain.policy.documents import DocumentKind, PolicyDocument
 from smdesk.domain.policy.remarks import Remark, RemarkKind
 from smdesk.domain.policy.sheets import Linkable, LinkLine, Quote
@@ -29,6 +29,18 @@ POSTING = "C"
 """With this the codes of the rules about posting begin."""
 Named = Callable[[], Sequence[tuple[Any, ...]]]
 """Gives ids and names."""
+
+
+class _InForce(NamedTuple):
+    """A document as it is in force, with the ties of the clauses that are in it."""
+
+    document: PolicyDocument
+    content: Content
+    links: list[ClauseLink]
+    references: dict[RecordId, str]
+
+    def of_kind(self, kind: str) -> list[ClauseLink]:
+        return [one for one in self.links if one.target_kind == kind]
 
 
 class LinksDesk:
@@ -126,22 +138,40 @@ class LinksDesk:
         found: list[Finding] = []
         guides: list[PolicyDocument] = []
         guided: set[RecordId] = set()
+        for one in self._in_force():
+            if one.document.what is DocumentKind.GUIDELINE:
+                mine = {link.target for link in one.of_kind(Account.kind)}
+                guided |= mine
+                guides += [one.document] if mine else []
+            serving = {link.clause for link in one.of_kind(Objective.kind)}
+            found += alignment.unaligned(one.document, one.content, serving, one.references)
+        if guides:
+            channels = dict(self._office.library.accounts.pick("id, name", "name"))
+            found += alignment.unguided(guides[0], channels, guided)
+        return found
+
+    # What is printed.
+
+    def speaking_of(self, kind: str) -> dict[RecordId, tuple[str, ...]]:
+        """Return the clauses in force that speak of each thing of the kind, as they are quoted.
+
+        A thing of which no clause speaks is left out; clauses come in the order of the documents.
+        """
+        found: dict[RecordId, list[str]] = {}
+        for one in self._in_force():
+            order = {clause.id: at for at, clause in enumerate(one.content.clauses)}
+            for link in sorted(one.of_kind(kind), key=lambda link: order[link.clause]):
+                quoted = f"{one.document.number} {one.references.get(link.clause, '')}".strip()
+                found.setdefault(link.target, []).append(quoted)
+        return {target: tuple(dict.fromkeys(quoted)) for target, quoted in found.items()}
+
+    def _in_force(self) -> Iterator[_InForce]:
         for document, version in self._texts.in_force():
-            links = self._tables.links.where(document=document.id)
             try:
                 content = self._texts.content(version)
             except BrokenContentError:
                 # It is told as forged.
                 continue
-            there = [one for one in links if content.get(one.clause) is not None]
-            if document.what is DocumentKind.GUIDELINE:
-                mine = {one.target for one in there if one.target_kind == Account.kind}
-                guided |= mine
-                guides += [document] if mine else []
-            serving = {one.clause for one in there if one.target_kind == Objective.kind}
-            quoted = self._texts.references(version, content)
-            found += alignment.unaligned(document, content, serving, quoted)
-        if guides:
-            channels = dict(self._office.library.accounts.pick("id, name", "name"))
-            found += alignment.unguided(guides[0], channels, guided)
-        return found
+            tied = self._tables.links.where(document=document.id)
+            there = [link for link in tied if content.get(link.clause) is not None]
+            yield _InForce(document, content, there, self._texts.references(version, content))

@@ -191,7 +191,7 @@ def test_every_area_that_exists_says_something_in_the_packet(nora):
         "quick_steps", "unapproved", "conventions", "properties", "template_files", "clauses",
         "numbers", "month_notes", "sittings", "countdown", "reports", "projects",
         "scope_changes", "learned", "rotations", "escalation", "objectives", "documents",
-        "readings", "concerns", "plan_done",
+        "readings", "concerns", "plan_done", "written", "serving",
     ):  # fmt: skip
         assert rows[key], key
     for one in sections.values():

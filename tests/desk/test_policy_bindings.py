@@ -210,3 +210,19 @@ def test_beside_a_post_stands_what_its_channel_and_its_series_are_tied_to(desk):
     assert beside() == {"LT-14 Paragraph 2"}
     links.tie(document, CARE, Ref("account", line.channel), by=nora.me)
     assert beside() == {"LT-14 Paragraph 2", "LT-14 Paragraph 1"}
+
+
+def test_the_packet_says_which_clauses_speak_of_a_channel_and_serve_an_objective(desk):
+    nora, document, links = tied(desk)
+    channel, objective = nora.accounts.lines()[0], nora.plans.objectives.all()[0]
+    for clause in (CARE, HOURS):
+        links.tie(document, clause, Ref("account", channel.id), by=nora.me)
+    links.tie(document, WATCH, Ref.to(objective), by=nora.me)
+    sections = {one.number: one for one in nora.handoff.preview(by=nora.me).sections}
+    (written,) = (one.rows for one in sections["7"].blocks if one.key == "written")
+    (serving,) = (one.rows for one in sections["9"].blocks if one.key == "serving")
+    assert {row[0] for row in written} == {line.name for line in nora.accounts.lines()}
+    said = dict(written)[channel.name]
+    assert [one for one in said if "LT-14" in one] == ["LT-14 Paragraph 1", "LT-14 Paragraph 2"]
+    (mine,) = (row for row in serving if row[0] == objective.code)
+    assert "LT-14 1.1" in mine[2]
