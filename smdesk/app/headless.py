@@ -3,9 +3,9 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
 from pathlib import Path
 
+from smdesk.app.clock import now, today
 from smdesk.app.version import version
 from smdesk.desk.front import FrontDesk
 from smdesk.system.log import Log
@@ -28,8 +28,8 @@ def run(arguments: Sequence[str]) -> int:
         default_place=own.cabinets,
         words=Words(resources / "words" / "eff-large.txt"),
         password_rules=resources / PASSWORD_RULES,
-        now=_now,
-        today=_today,
+        now=now,
+        today=today,
     )
     try:
         return Terminal(front, resources, Streams(sys.stdout, sys.stderr)).run(chosen)
@@ -65,11 +65,3 @@ def _parser() -> argparse.ArgumentParser:
     )
     add_commands(parser)
     return parser
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()

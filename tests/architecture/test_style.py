@@ -87,6 +87,16 @@ def test_only_whole_sentences_are_translated(name):
 
 
 @pytest.mark.parametrize("name", TREES)
+def test_nobody_takes_how_far_the_clock_is_from_utc_today_for_the_zone(name):
+    """Half a year away it is an hour off; OwnZone knows the summer time of this computer."""
+    for node in ast.walk(TREES[name]):
+        if isinstance(node, ast.Attribute) and node.attr == "tzinfo":
+            asked = node.value
+            called = isinstance(asked, ast.Call) and getattr(asked.func, "attr", "")
+            assert not (called == "astimezone" and not asked.args), f"line {node.lineno}"
+
+
+@pytest.mark.parametrize("name", TREES)
 def test_nothing_speaks_over_a_network(name):
     # Taking a link apart opens no connection; everything else in that package does.
     modules = set(imported(TREES[name])) - {"urllib.parse"}

@@ -83,10 +83,8 @@ def _source(session: Session, means: Means, names: Names) -> Source:
 
 def _print(view: CalendarView, session: Session, means: Means) -> None:
     imprint, output = partial(session.imprint, by=session.me), outputs(means)
-    CalendarPaper(view, output(view), imprint, means.now, session.plans.state_of)
-    YearPaper(
-        view, output(view), session.calendar, session.overlays, imprint=imprint, now=means.now
-    )
+    CalendarPaper(view, output(view), imprint, session.plans.state_of)
+    YearPaper(view, output(view), session.calendar, session.overlays, imprint=imprint)
 
 
 def _tr(text: str) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 
 from smdesk.desk.health import HealthReport
+from smdesk.domain.clock_times import OwnZone
 from smdesk.domain.imprint import Imprint
 from smdesk.domain.rules import weight
 from smdesk.printing.health import Amiss, health_sheet
@@ -31,7 +32,7 @@ class HealthPaper:
             accounts=len(report.lines),
             looked=sum(line.opened for line in report.lines),
             unseen=report.not_mine,
-            zone=self.now().astimezone().tzinfo or UTC,
+            zone=OwnZone(),
         )
 
     def made(self, report: HealthReport) -> Callable[[], Sheet]:

@@ -1,7 +1,7 @@
 """The audits' screen: rounds at the left, every point of the chosen one at the right."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -17,6 +17,7 @@ from smdesk.domain.audits import (
     AuditGroup,
     AuditSheet,
 )
+from smdesk.domain.clock_times import OwnZone
 from smdesk.domain.imprint import Imprint
 from smdesk.domain.records import GoneError, RecordId, Ref
 from smdesk.domain.roster import Member
@@ -68,7 +69,7 @@ class AuditsView(View):
         """
         super().__init__(parent)
         self._desk, self._accounts, self._roster = desk, accounts, roster
-        self._undo, self._me, self._today, self._now = undo, me, today, now
+        self._undo, self._me, self._today = undo, me, today
         self._imprint = imprint
         self.output = output(self)
         self.set_title(self.tr("Audits"))
@@ -250,8 +251,7 @@ class AuditsView(View):
         )
 
     def _printed(self, sheet: AuditSheet) -> Sheet:
-        zone = self._now().astimezone().tzinfo
-        return audit_sheet(sheet, self._imprint(by=self._me), zone=zone or UTC)
+        return audit_sheet(sheet, self._imprint(by=self._me), zone=OwnZone())
 
     def _take_back(self) -> None:
         with self.polite():

@@ -1,10 +1,11 @@
 """Brings the month, and the week's run sheet, to paper or into a PDF, through the filters."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import QObject
 
+from smdesk.domain.clock_times import OwnZone
 from smdesk.domain.content_plans import AGREED, PlanState
 from smdesk.domain.dates import Span
 from smdesk.domain.imprint import Imprint
@@ -27,13 +28,12 @@ class CalendarPaper(QObject):
         view: Looking,
         output: SheetOutput,
         imprint: Callable[[], Imprint],
-        now: Callable[[], datetime],
         state_of: Callable[[Span, RecordId | None], PlanState | None],
     ) -> None:
         """``state_of`` says how the plan of some days stands, of a channel or of all of them."""
         super().__init__(view)
         self._state_of = state_of
-        self._view, self.output, self._imprint, self._now = view, output, imprint, now
+        self._view, self.output, self._imprint = view, output, imprint
         paper, files = str(Group.PAPER), str(Group.FILES)
         view.add_more(self.tr("What is &shown…"), self.print_shown, shortcut="Ctrl+P", group=paper)
         view.add_more(self.tr("The &month…"), self.print_month, group=paper)
@@ -88,14 +88,13 @@ class CalendarPaper(QObject):
             first,
             first_weekday=begin.weekday(),
             large=large,
-            zone=self._now().astimezone().tzinfo or UTC,
+            zone=OwnZone(),
         )
 
     def week(self) -> Sheet:
         """Return the week of the day that is shown."""
         span = self._week()
-        zone = self._now().astimezone().tzinfo or UTC
-        return week_sheet(self._planned(span), span, zone=zone)
+        return week_sheet(self._planned(span), span, zone=OwnZone())
 
     def _planned(self, span: Span) -> Planned:
         asked = self._view.filters.asked()

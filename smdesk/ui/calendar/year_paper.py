@@ -1,12 +1,13 @@
 """Brings the academic year to paper or into a PDF: all there is of it, whatever the filters say."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 
 from PySide6.QtCore import QObject
 
 from smdesk.desk.calendar import CalendarDesk
 from smdesk.desk.overlays import OverlaysDesk
+from smdesk.domain.clock_times import OwnZone
 from smdesk.domain.dates import Span, academic_year
 from smdesk.domain.imprint import Imprint
 from smdesk.domain.year_wheel import YearWheel
@@ -29,10 +30,9 @@ class YearPaper(QObject):
         overlays: OverlaysDesk,
         *,
         imprint: Callable[[], Imprint],
-        now: Callable[[], datetime],
     ) -> None:
         super().__init__(view)
-        self._view, self.output, self._imprint, self._now = view, output, imprint, now
+        self._view, self.output, self._imprint = view, output, imprint
         self._desk, self._overlays = desk, overlays
         view.add_more(self.tr("The &year…"), self.print_year, group=str(Group.PAPER))
         view.add_more(self.tr("The &year as PDF…"), self.save_year, group=str(Group.FILES))
@@ -47,7 +47,7 @@ class YearPaper(QObject):
 
     def sheet(self) -> Sheet:
         """Return the academic year of the day that is shown."""
-        return year_sheet(self.wheel(), zone=self._now().astimezone().tzinfo or UTC)
+        return year_sheet(self.wheel(), zone=OwnZone())
 
     def wheel(self) -> YearWheel:
         """Return what is in that year."""

@@ -1,12 +1,13 @@
 """The weeks out of the house: on paper for a wall, and in a file for calendar programs."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 from smdesk.desk.rota import RotaDesk
+from smdesk.domain.clock_times import OwnZone
 from smdesk.domain.imprint import Imprint
 from smdesk.domain.roster import Member
 from smdesk.printing.press import Sheet
@@ -34,12 +35,11 @@ class DutyPapers:
         output: SheetOutput,
         imprint: Callable[..., Imprint],
         documents: Path,
-        now: Callable[[], datetime],
         first: Callable[[], date],
     ) -> None:
         """``documents`` is offered for what is saved; ``first`` is the Monday to begin with."""
         self._view, self._desk, self._me = view, desk, me
-        self._output, self._imprint, self._now = output, imprint, now
+        self._output, self._imprint = output, imprint
         self._documents, self._first = documents, first
 
     def print_wall(self) -> None:
@@ -81,7 +81,7 @@ class DutyPapers:
     def _wall(self) -> Sheet:
         imprint = self._imprint(by=self._me)
         wall = self._desk.wall(self._first(), WEEKS_ON_THE_WALL, imprint=imprint, by=self._me)
-        return rota_sheet(wall, zone=self._now().astimezone().tzinfo or UTC)
+        return rota_sheet(wall, zone=OwnZone())
 
 
 def _tr(text: str) -> str:

@@ -73,7 +73,7 @@ class DutyView(View):
         self._first = week_of(today())
         self.output = output(self)
         self.papers = DutyPapers(
-            self, desk, me, output=self.output, imprint=imprint, documents=documents, now=now,
+            self, desk, me, output=self.output, imprint=imprint, documents=documents,
             first=self._begins,
         )  # fmt: skip
         self.set_title(self.tr("Duty"))

@@ -1,7 +1,6 @@
 """Making the sealed annex: who it is for, one's own passphrase, and the printer."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from smdesk.desk.annex import AnnexDesk, Leave
 from smdesk.domain.annex import AnnexPages, Way
+from smdesk.domain.clock_times import OwnZone
 from smdesk.domain.imprint import Imprint
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.roster import Member
@@ -179,8 +179,7 @@ class AnnexDialog(Dialog):
             by=self._me,
         )
         self._leave, self._number = None, pages.annex.number
-        zone = datetime.now().astimezone().tzinfo or UTC
-        return annex_sheet(pages, self._imprint(), zone=zone)
+        return annex_sheet(pages, self._imprint(), zone=OwnZone())
 
     # A locked file.
 

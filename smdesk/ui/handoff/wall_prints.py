@@ -1,12 +1,13 @@
 """What hangs on the wall or lies on a desk: each sheet, what it is for, and how it is made."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from smdesk.desk.session import Session
+from smdesk.domain.clock_times import OwnZone
 from smdesk.domain.dates import Span, academic_year
 from smdesk.domain.imprint import Imprint
 from smdesk.domain.organisation import Paper
@@ -228,46 +229,46 @@ class WallPrints:
 
     def _contacts(self, _: None) -> Sheet:
         contacts = self._session.departments.contacts(self._imprint())
-        return contacts_sheet(contacts, zone=self._zone())
+        return contacts_sheet(contacts, zone=OwnZone())
 
     def _terms(self, _: None) -> Sheet:
-        return terms_sheet(self._session.roster.chart(), self._imprint(), zone=self._zone())
+        return terms_sheet(self._session.roster.chart(), self._imprint(), zone=OwnZone())
 
     def _roles(self, _: None) -> Sheet:
-        return roles_sheet(self._session.roles.matrix(self._imprint()), zone=self._zone())
+        return roles_sheet(self._session.roles.matrix(self._imprint()), zone=OwnZone())
 
     def _appointments(self, _: None) -> Sheet:
         lines = self._session.appointments.lines()
-        return appointments_sheet(lines, self._imprint(), zone=self._zone())
+        return appointments_sheet(lines, self._imprint(), zone=OwnZone())
 
     def _departments(self, _: None) -> Sheet:
         grid = self._session.departments.grid(self._imprint())
-        return departments_sheet(grid, zone=self._zone())
+        return departments_sheet(grid, zone=OwnZone())
 
     def _officers(self, _: None) -> Sheet:
-        return officers_sheet(self._imprint(), zone=self._zone())
+        return officers_sheet(self._imprint(), zone=OwnZone())
 
     def _year(self, year: Span) -> Sheet:
         session = self._session
         wheel = wheel_of(session.calendar, session.overlays, year, self._imprint())
-        return year_sheet(wheel, zone=self._zone())
+        return year_sheet(wheel, zone=OwnZone())
 
     def _policy(self, version: RecordId) -> Sheet:
         sheet = self._session.policy.sheet(version)
-        return policy_sheet(sheet, self._imprint(), zone=self._zone())
+        return policy_sheet(sheet, self._imprint(), zone=OwnZone())
 
     def _certificate(self, person: RecordId) -> Sheet:
         record = self._session.learning.record(person, self._imprint())
-        return certificate_sheet(record, zone=self._zone())
+        return certificate_sheet(record, zone=OwnZone())
 
     def _certificate_given(self, person: RecordId) -> Sheet:
         session = self._session
         record = session.learning.give_certificate(person, self._imprint(), by=session.me)
-        return certificate_sheet(record, zone=self._zone())
+        return certificate_sheet(record, zone=OwnZone())
 
     def _approval(self, sheet: RecordId) -> Sheet:
         contents = self._session.calendar.sheets.contents(sheet, self._imprint())
-        return approval_sheet(contents, zone=self._zone())
+        return approval_sheet(contents, zone=self._session.calendar.zone() or OwnZone())
 
     def _today(self) -> date:
         return self._now().astimezone().date()
@@ -275,21 +276,15 @@ class WallPrints:
     def _imprint(self) -> Imprint:
         return self._session.imprint(by=self._session.me)
 
-    def _zone(self) -> tzinfo:
-        zone = self._now().astimezone().tzinfo
-        if zone is None:
-            raise LookupError
-        return zone
-
     def _escalation(self, _: None) -> Sheet:
         contacts = self._session.departments.contacts(self._imprint())
-        return escalation_sheet(contacts, zone=self._zone())
+        return escalation_sheet(contacts, zone=OwnZone())
 
     def _rota(self, weeks: int) -> Sheet:
         today = self._today()
         monday = today - timedelta(days=today.weekday())
         wall = self._session.rota.wall(monday, weeks, imprint=self._imprint(), by=self._session.me)
-        return rota_sheet(wall, zone=self._zone())
+        return rota_sheet(wall, zone=OwnZone())
 
     def _month(self, first: date, *, large: bool) -> Sheet:
         last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
@@ -301,7 +296,7 @@ class WallPrints:
             imprint=self._imprint(),
             draft=not self._agreed(span),
         )
-        return month_sheet(planned, first, large=large, zone=self._zone())
+        return month_sheet(planned, first, large=large, zone=OwnZone())
 
     def _agreed(self, span: Span) -> bool:
         state = self._session.plans.state_of(span)
@@ -314,7 +309,7 @@ class WallPrints:
             contents,
             wording.one_sentence,
             name=wording.name,
-            zone=self._zone(),
+            zone=OwnZone(),
             paper=paper,
             template=DIGEST,
         )

@@ -6,7 +6,7 @@ list. All the rest, findings and paper included, comes with it.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication
@@ -17,6 +17,7 @@ from smdesk.desk.occasions import OccasionsDesk
 from smdesk.desk.plan import PlanDesk
 from smdesk.desk.plans import PlansDesk
 from smdesk.desk.undo import UndoDesk
+from smdesk.domain.clock_times import OwnZone
 from smdesk.domain.imprint import Imprint
 from smdesk.domain.records import Record, RecordId
 from smdesk.domain.roster import Member, Person
@@ -108,8 +109,8 @@ class Planning:
         **more: Any,  # noqa: ANN401
     ) -> Sheet:
         """Return the listings as a sheet for the press; ``more`` is as for ``plan_sheet``."""
-        zone = self.now().astimezone().tzinfo or UTC
-        return plan_sheet(listings, self.imprint(by=self.me), title=title, zone=zone, **more)
+        imprint = self.imprint(by=self.me)
+        return plan_sheet(listings, imprint, title=title, zone=OwnZone(), **more)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import tzinfo
 from functools import partial
 from pathlib import Path
 
@@ -109,7 +108,7 @@ class PolicyPapers(QObject):
     def pages(self) -> Sheet:
         """Return the open version as it would print; raises GoneError."""
         sheet = self._desk.sheet(self._sheet.version.id)
-        return policy_sheet(sheet, self._imprint(), zone=self._zone)
+        return policy_sheet(sheet, self._imprint(), zone=OwnZone())
 
     def changes(self) -> Sheet:
         """Return what changed as it would print; raises GoneError."""
@@ -120,7 +119,7 @@ class PolicyPapers(QObject):
             self._desk.redline(old, new),
             self._imprint(),
             only_changed=self._view.compare.only.isChecked(),
-            zone=self._zone,
+            zone=OwnZone(),
         )
 
     # Out: files.
@@ -217,10 +216,6 @@ class PolicyPapers(QObject):
             raise LookupError
         return sheet
 
-    @property
-    def _zone(self) -> tzinfo:
-        return OwnZone()
-
     def _kept(self) -> bool:
         """Keep what is being written, so that it goes out, too; False where nothing is open."""
         if self._view.sheet is None:
@@ -247,7 +242,7 @@ class PolicyPapers(QObject):
     def _words(self) -> PolicyWords:
         sheet = self._sheet
         version, document = sheet.version, sheet.document
-        modified = version.changed_at.astimezone(self._zone).date()
+        modified = version.changed_at.astimezone(OwnZone()).date()
         head = [
             (self.tr("Document No."), document.number),
             (self.tr("Created"), wording.day(document.created_on)),

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from smdesk.desk.recovery import DrawnKit
 from smdesk.desk.session import Session
+from smdesk.domain.clock_times import OwnZone
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.secret_text import SecretText
 from smdesk.overriding import override
@@ -13,7 +14,7 @@ from smdesk.printing.press import Sheet
 from smdesk.printing.recovery import kit_sheet
 from smdesk.ui.kit.fields import fitting
 from smdesk.ui.kit.label import Label, Type
-from smdesk.ui.settings.recovery_making import MakePrinting, MakingDialog, local_zone
+from smdesk.ui.settings.recovery_making import MakePrinting, MakingDialog
 
 
 class KitDialog(MakingDialog):
@@ -66,7 +67,7 @@ class KitDialog(MakingDialog):
     @override
     def sheet(self) -> Sheet:
         imprint = self._session.imprint(by=self._session.me)
-        return kit_sheet(self._kit().page, imprint, zone=local_zone())
+        return kit_sheet(self._kit().page, imprint, zone=OwnZone())
 
     @override
     def show_by_hand(self) -> None:

@@ -1,7 +1,6 @@
 """What making a kit and making shares have in common: draw, bring to paper, prove, then keep."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, tzinfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
@@ -22,11 +21,6 @@ from smdesk.ui.kit.tokens import Tone
 COLUMNS = 4
 WIDTH = 600
 LARGE = 1.3
-
-
-def local_zone() -> tzinfo:
-    """Return the zone of the clock on the wall."""
-    return datetime.now().astimezone().tzinfo or UTC
 
 
 MakePrinting = Callable[[QWidget], SealedPrinting]

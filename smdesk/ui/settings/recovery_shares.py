@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from smdesk.desk.recovery import PROOF_WORDS, DrawnShares, Holder, asked
 from smdesk.desk.session import Session
+from smdesk.domain.clock_times import OwnZone
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.recovery import FEWEST_NEEDED, MOST_SHARES
 from smdesk.overriding import override
@@ -15,7 +16,7 @@ from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.fields import QuietSpinBox, fitting
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.scrolled import Scrolled
-from smdesk.ui.settings.recovery_making import MakePrinting, MakingDialog, local_zone
+from smdesk.ui.settings.recovery_making import MakePrinting, MakingDialog
 
 AT_FIRST = 3
 
@@ -179,7 +180,7 @@ class SharesDialog(MakingDialog):
     @override
     def sheet(self) -> Sheet:
         imprint = self._session.imprint(by=self._session.me)
-        return shares_sheet(self._shares().pages, imprint, zone=local_zone())
+        return shares_sheet(self._shares().pages, imprint, zone=OwnZone())
 
     @override
     def show_by_hand(self) -> None:

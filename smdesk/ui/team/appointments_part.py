@@ -18,6 +18,7 @@ from smdesk.domain.appointments import (
     Body,
     Capability,
 )
+from smdesk.domain.clock_times import OwnZone
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.rules import Finding
 from smdesk.overriding import override
@@ -155,8 +156,8 @@ class AppointmentsPart(RegisterPart):
         self.output.save(self._sheet, title=_tr("Appointments"), name=name)
 
     def _sheet(self) -> Sheet:
-        zone = self.means.now().astimezone().tzinfo
-        return appointments_sheet(self._desk.lines(), self.session.imprint(by=self.me), zone=zone)
+        imprint = self.session.imprint(by=self.me)
+        return appointments_sheet(self._desk.lines(), imprint, zone=OwnZone())
 
     def _ask(self, capability: Capability, person: RecordId | None = None) -> None:
         asked = self.appointer.ask(

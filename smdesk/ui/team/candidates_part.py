@@ -14,6 +14,7 @@ from smdesk.domain.candidates import (
     CandidateKind,
     Reply,
 )
+from smdesk.domain.clock_times import OwnZone
 from smdesk.domain.records import Ref
 from smdesk.domain.rules import Finding
 from smdesk.overriding import override
@@ -155,7 +156,7 @@ class CandidatesPart(RegisterPart):
 
     def _sheet(self) -> Sheet:
         made = self._desk.call_sheet(self._call(), self.imprint())
-        return call_sheet(made, zone=self.zone())
+        return call_sheet(made, zone=OwnZone())
 
     def _call(self) -> Call:
         return self._desk.call() or Call(

@@ -16,6 +16,7 @@ from smdesk.domain.appointments import (
     Decision,
     DecisionLine,
 )
+from smdesk.domain.clock_times import OwnZone
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.rules import Finding
 from smdesk.overriding import override
@@ -133,7 +134,7 @@ class DecisionsPart(RegisterPart):
             self.session.imprint(by=self.me),
             rests=self._told,
             body=wording.name,
-            zone=self.means.now().astimezone().tzinfo,
+            zone=OwnZone(),
         )
 
     def _told(self, line: DecisionLine) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Topic
+from smdesk.domain.clock_times import OwnZone
 from smdesk.domain.departments import (
     ISOLATED,
     NO_LIAISON,
@@ -187,10 +188,10 @@ class DepartmentsPart(RegisterPart):
         self.output.print(self._contacts, title=_tr("Contacts"), name=_tr("Contacts.pdf"))
 
     def _sheet(self) -> Sheet:
-        return departments_sheet(self._desk.grid(self.imprint()), zone=self.zone())
+        return departments_sheet(self._desk.grid(self.imprint()), zone=OwnZone())
 
     def _contacts(self) -> Sheet:
-        return contacts_sheet(self._desk.contacts(self.imprint()), zone=self.zone())
+        return contacts_sheet(self._desk.contacts(self.imprint()), zone=OwnZone())
 
     def _read(self) -> None:
         self._rows = {row.department.id: row for row in self._desk.rows()}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Topic
+from smdesk.domain.clock_times import OwnZone
 from smdesk.domain.learning import (
     CERTIFICATE,
     GOAL_OVERDUE,
@@ -165,7 +166,7 @@ class LearningPart(RegisterPart):
 
     def _sheet(self) -> Sheet:
         record = self._desk.give_certificate(self._person, self.imprint(), by=self.me)
-        return certificate_sheet(record, zone=self.zone())
+        return certificate_sheet(record, zone=OwnZone())
 
     def _turn(self) -> None:
         at = LEARNED if self.chips.key == LEARNED else GOALS

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from smdesk.desk.leaving import LeavingDesk
 from smdesk.desk.undo import UndoDesk
+from smdesk.domain.clock_times import OwnZone
 from smdesk.domain.imprint import Imprint
 from smdesk.domain.leaving import Because, Group
 from smdesk.domain.leaving_list import LeavingList
@@ -154,7 +155,7 @@ class LeavingPane(QWidget):
             subject=wording.leaving_subject,
             asked=wording.leaving_asked,
             stands=wording.leaving_stands,
-            zone=datetime.now().astimezone().tzinfo or UTC,
+            zone=OwnZone(),
         )
 
     def _title(self) -> str:

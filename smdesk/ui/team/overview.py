@@ -1,13 +1,13 @@
 """The first part of the team's screen: the timeline of the seats, and what the rules say."""
 
 from collections.abc import Sequence
-from datetime import UTC
 
 from PySide6.QtCore import QCoreApplication
 
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Topic
 from smdesk.domain import roster, terms
+from smdesk.domain.clock_times import OwnZone
 from smdesk.domain.records import Ref
 from smdesk.domain.roster import Term
 from smdesk.domain.rules import Finding, weight
@@ -92,9 +92,8 @@ class TimelinePart(TeamPart):
         return QCoreApplication.translate("TeamView", "Term chart")
 
     def _sheet(self) -> Sheet:
-        zone = self.means.now().astimezone().tzinfo or UTC
         imprint = self.session.imprint(by=self.me)
-        return terms_sheet(self.session.roster.chart(), imprint, zone=zone)
+        return terms_sheet(self.session.roster.chart(), imprint, zone=OwnZone())
 
     @override
     def mend(self, finding: Finding) -> None:

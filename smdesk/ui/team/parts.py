@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, tzinfo
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
@@ -97,10 +97,6 @@ class TeamPart:
     def imprint(self) -> Imprint:
         """Return what stands at the foot of what is printed now."""
         return self.session.imprint(by=self.me)
-
-    def zone(self) -> tzinfo:
-        """Return the zone of the clock on the wall, for what is printed."""
-        return self.means.now().astimezone().tzinfo or UTC
 
     def say(self, words: str) -> None:
         """Say what was done just now, with the way back."""

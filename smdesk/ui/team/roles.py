@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from smdesk.desk.roles import HolderLine, MustLine, RolesDesk, RoleSheet
 from smdesk.desk.undo import UndoDesk
+from smdesk.domain.clock_times import OwnZone
 from smdesk.domain.imprint import Imprint
 from smdesk.domain.records import RecordId
 from smdesk.domain.roles import Assignment, Claim, Role
@@ -40,7 +41,6 @@ class Covering:
     imprint: Callable[..., Imprint]
     book: DecisionBook
     today: Callable[[], date]
-    now: Callable[[], datetime]
 
 
 class RolesPane(QWidget):
@@ -49,7 +49,7 @@ class RolesPane(QWidget):
     def __init__(self, covering: Covering, me: Member, view: View) -> None:
         super().__init__(view)
         self._desk, self._people, self._undo = covering.desk, covering.people, covering.undo
-        self._imprint, self._today, self._now = covering.imprint, covering.today, covering.now
+        self._imprint, self._today = covering.imprint, covering.today
         self._me, self._view, self._book = me, view, covering.book
         self.output = covering.output(view)
         self.setAccessibleName(self.tr("Roles"))
@@ -210,7 +210,7 @@ class RolesPane(QWidget):
 
     def _sheet(self) -> Sheet:
         matrix = self._desk.matrix(self._imprint(by=self._me))
-        return roles_sheet(matrix, zone=self._now().astimezone().tzinfo or UTC)
+        return roles_sheet(matrix, zone=OwnZone())
 
     def _keep_new_role(self, role: Role, reason: str) -> None:
         self._desk.roles.add(role, by=self._me, reason=reason)

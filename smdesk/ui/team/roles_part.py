@@ -32,7 +32,6 @@ class RolesPart(TeamPart):
             imprint=session.imprint,
             book=DecisionBook(session.decisions, session.me, means.today),
             today=means.today,
-            now=means.now,
         )
         self.pane = RolesPane(covering, session.me, team)
         self.widget = self.pane

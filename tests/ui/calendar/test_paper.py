@@ -19,9 +19,7 @@ from tests.printing.conftest import RESOURCES, Pdf
 def paper(view, nora, desk, tmp_path, qtbot):
     background = Background(view)
     output = SheetOutput(Press(RESOURCES), background, view, view, documents=tmp_path)
-    yield CalendarPaper(
-        view, output, partial(nora.imprint, by=nora.me), desk.clock.now, nora.plans.state_of
-    )
+    yield CalendarPaper(view, output, partial(nora.imprint, by=nora.me), nora.plans.state_of)
     background.close()
 
 
@@ -68,7 +66,6 @@ def test_the_year_holds_what_is_in_it_whatever_the_filters_say(view, nora, desk,
         nora.calendar,
         nora.overlays,
         imprint=partial(nora.imprint, by=nora.me),
-        now=desk.clock.now,
     )
     before = sum(year.wheel().posts)
     put("Chess night", 1)

@@ -214,7 +214,7 @@ def test_the_plan_of_the_month_takes_draft_away_once_it_is_approved(nora, view, 
     states = [PlanState.SHARED, PlanState.APPROVED, PlanState.SUBMITTED, PlanState.DRAFT, None]
     background = Background(view)
     output = SheetOutput(Press(RESOURCES), background, view, view, documents=desk.home)
-    paper = CalendarPaper(view, output, partial(nora.imprint, by=nora.me), desk.clock.now, state_of)
+    paper = CalendarPaper(view, output, partial(nora.imprint, by=nora.me), state_of)
     drafts = [paper.month().data["draft"] for _ in range(5)]
     assert drafts == [True, True, True, False, False]
     assert asked_about[0] == (date(2026, 11, 1), None)

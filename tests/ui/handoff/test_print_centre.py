@@ -1,5 +1,8 @@
 """The print centre: every sheet says what it is for, shows its pages, and claims its standards."""
 
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
@@ -94,6 +97,20 @@ def test_arrow_keys_step_over_the_names_of_shelves(centre, qtbot):
         seen.append(centre.chosen.title)
     assert seen == [one.title for one in centre._prints]
     centre.accept()
+
+
+def test_an_approval_sheet_shows_the_times_of_the_librarys_own_zone(nora, desk):
+    far = "Pacific/Auckland"
+    rules = replace(nora.calendar.workflow(), zone=far, decision="Board 2026-30")
+    nora.calendar.change_workflow(rules, by=nora.me)
+    sheets = named(nora, desk, "Approval sheet")
+    told = sheets.make(sheets.those()[0].key)
+    contents = nora.calendar.sheets.contents(sheets.those()[0].key, nora.imprint(by=nora.me))
+    planned = [post.planned for post in contents.posts if post.planned]
+    assert planned
+    assert [f"{post['day']} {post['time']}" for post in told.data["posts"] if post["day"]] == [
+        f"{instant.astimezone(ZoneInfo(far)):%Y-%m-%d %H:%M}" for instant in planned
+    ]
 
 
 def page_count(centre):
