@@ -61,13 +61,6 @@ class BindingsDesk:
         with self._office.task("bound_clause.bind", Topic.ORGANISATION, Topic.POLICY, by=by):
             return self._bound.save(kept)
 
-    def unbind(self, binding: RecordId, *, reason: str = "", by: Member) -> None:
-        """Let a rule be a house rule again; raises GoneError."""
-        with self._office.task(
-            "bound_clause.remove", Topic.ORGANISATION, Topic.POLICY, by=by, reason=reason
-        ):
-            self._bound.remove(binding)
-
     def offered(self) -> dict[RecordId, str]:
         """Return every clause in force that a rule can be bound to, as people quote it."""
         found: dict[RecordId, str] = {}
@@ -160,10 +153,6 @@ class BindingsDesk:
         """Take a link away; raises GoneError."""
         with self._office.task("clause_link.remove", Topic.POLICY, by=by):
             self._tables.links.remove(link)
-
-    def links_of(self, target: Ref) -> list[ClauseLink]:
-        """Return the clauses that speak of the thing."""
-        return self._tables.links.where(target=target.id)
 
     def suspect(self, document: RecordId) -> list[ClauseLink]:
         """Return the links whose clause says something else than when they were made."""

@@ -30,10 +30,6 @@ class RemarksDesk:
         """Return the remarks on a document, or those that came before there was one (None)."""
         return self._lines(self._tables.remarks.where(document=document))
 
-    def of_clause(self, document: RecordId, clause: RecordId) -> list[RemarkLine]:
-        """Return the remarks on one clause."""
-        return [line for line in self.of(document) if clause in line.remark.clauses]
-
     def one(self, remark: RecordId) -> Remark:
         """Return the remark; raises GoneError."""
         return self._tables.remarks.one(remark)

@@ -63,11 +63,6 @@ class UndoDesk:
         done, _ = self._stacks(by)
         return done[-1] if done else None
 
-    def next_redo(self, *, by: Member) -> Entry | None:
-        """Return the task that redo would do again, or None."""
-        _, undone = self._stacks(by)
-        return undone[-1][0] if undone else None
-
     def undo(self, *, by: Member) -> Entry | None:
         """Take the latest task back; return it, or None when there is none.
 

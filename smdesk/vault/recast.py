@@ -18,9 +18,8 @@ from smdesk.vault.keys import DataKey
 Progress = Callable[[str, float], None]
 """Told which step it is (``STAGES``), and how much of the whole is done, from 0 to 1."""
 
-STAGES = ("copy", "change", "check", "swap")
-_REACHED = {"copy": 0.55, "change": 0.65, "check": 0.95, "swap": 1.0}
-"""How much is done when a stage is over."""
+STAGES = {"copy": 0.55, "change": 0.65, "check": 0.95, "swap": 1.0}
+"""The steps in their order, and how much of the whole is done when each is over."""
 PAGE_BYTES = 4096
 _PAGES = 1024
 """Pages that are copied at a time: enough to be fast, few enough to tell how far it has come."""
@@ -118,7 +117,7 @@ def _copied(source: Connection, copy: Connection, progress: Progress) -> Connect
         settle(copy, building=True, size=size)
 
         def copied(_status: int, left: int, total: int) -> None:
-            progress("copy", _REACHED["copy"] * (1 - left / max(total, 1)))
+            progress("copy", STAGES["copy"] * (1 - left / max(total, 1)))
 
         source.backup(copy, pages=_PAGES, progress=copied)
         _compact(copy)
@@ -162,14 +161,14 @@ def prove(
     looks whether the pages that were written hang together, and takes the digest. Raises
     VaultDamagedError, or what the system says.
     """
-    progress("check", _REACHED["change"])
+    progress("check", STAGES["change"])
     reading = Reading(file, data_key, epoch, fresh=True)
     try:
         whole = check_whole(copy)
         sha256 = digest(file)
     finally:
         reading.over()
-    progress("check", _REACHED["check"])
+    progress("check", STAGES["check"])
     if whole:
         raise VaultDamagedError(Part.DATABASE, whole[0])
     return sha256

@@ -52,7 +52,7 @@ def test_a_concern_may_come_before_any_text_and_be_attached_later(nora):
     assert one in [line.remark for line in nora.policy.remarks.of(None)]
     version = begun(nora)
     nora.policy.remarks.attach(one.id, version.document, [HOURS], by=nora.me)
-    (line,) = nora.policy.remarks.of_clause(version.document, HOURS)
+    (line,) = nora.policy.remarks.of(version.document)
     assert line.numbers == ("Paragraph 2",)
     assert line.document == "LT-14 How we answer"
     assert line.by == nora.me.name

@@ -43,12 +43,12 @@ class ChoosePassphrase(QWidget):
     ) -> None:
         super().__init__(parent)
         self._use_made = QRadioButton(self.tr("Six words made for you"), self)
-        self._use_own = QRadioButton(self.tr("A passphrase of your own"), self)
+        self.use_own = QRadioButton(self.tr("A passphrase of your own"), self)
         self._use_made.setChecked(True)
         group = QButtonGroup(self)
         group.addButton(self._use_made)
-        group.addButton(self._use_own)
-        self._use_own.toggled.connect(self._turn)
+        group.addButton(self.use_own)
+        self.use_own.toggled.connect(self._turn)
         self._made = MadeWords(suggest, self)
         self._own = OwnWords(good_enough, self)
         column = QVBoxLayout(self)
@@ -57,7 +57,7 @@ class ChoosePassphrase(QWidget):
         ways = QHBoxLayout()
         ways.setSpacing(12)
         ways.addWidget(self._use_made)
-        ways.addWidget(self._use_own)
+        ways.addWidget(self.use_own)
         ways.addStretch(1)
         column.addLayout(ways)
         for page in (self._made, self._own):
@@ -65,13 +65,9 @@ class ChoosePassphrase(QWidget):
             page.edited.connect(self.edited)
         self._turn()
 
-    def choose_own(self) -> None:
-        """Turn to the page for a passphrase of one's own."""
-        self._use_own.setChecked(True)
-
     def chosen(self) -> str | None:
         """Return the passphrase, or None after saying in place what is still amiss."""
-        return self._own.chosen() if self._use_own.isChecked() else self._made.chosen()
+        return self._own.chosen() if self.use_own.isChecked() else self._made.chosen()
 
     def begin_anew(self) -> None:
         """Make six other words and forget what was typed, for the next time."""
@@ -85,7 +81,7 @@ class ChoosePassphrase(QWidget):
         self._own.forget()
 
     def _turn(self) -> None:
-        own = self._use_own.isChecked()
+        own = self.use_own.isChecked()
         self._made.setVisible(not own)
         self._own.setVisible(own)
         self.edited.emit()

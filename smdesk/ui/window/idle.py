@@ -58,11 +58,6 @@ class IdleWatch(QObject):
         self._timer.timeout.connect(self._look)
         self.touch()
 
-    @property
-    def running(self) -> bool:
-        """Whether it counts."""
-        return self._limit > 0
-
     def start(self, seconds: float) -> None:
         """Begin to count; after so many seconds without a touch it is over."""
         self._limit = max(seconds, 1.0)

@@ -161,7 +161,7 @@ def test_the_look_is_taken_at_once_and_remembered(view, kept):
 
 def change_passphrase(section, old):
     section.old.edit.setText(old)
-    section.choose.choose_own()
+    section.choose.use_own.setChecked(True)
     for entry in section.choose._own._entries:
         entry.edit.setText(OWN)
     section.change()
@@ -192,7 +192,7 @@ def test_the_same_passphrase_is_no_new_one_however_its_letters_are_made(view, no
     section, before = view.section("passphrase"), nora.library.journal.head()
     for old, new in ((f"Größe {OWN}", f"Gro\u0308ße {OWN}"), (OWN, OWN)):
         section.old.edit.setText(old)
-        section.choose.choose_own()
+        section.choose.use_own.setChecked(True)
         for entry in section.choose._own._entries:
             entry.edit.setText(new)
         section.change()
@@ -204,7 +204,7 @@ def test_the_same_passphrase_is_no_new_one_however_its_letters_are_made(view, no
 def test_no_new_passphrase_at_all_is_asked_for_and_not_called_weak(view):
     section = view.section("passphrase")
     section.old.edit.setText(NORA.passphrase)
-    section.choose.choose_own()
+    section.choose.use_own.setChecked(True)
     section.change()
     assert section.choose._own._fault.text() == "Type the passphrase that you want to use."
     assert not section._fault.isVisibleTo(section)

@@ -116,7 +116,7 @@ def test_another_six_have_to_be_typed_back_anew(run):
 def test_ones_own_passphrase_must_be_strong_and_typed_twice(run, first, second, passes):
     name_library(run)
     run.you.name.setText("Mara")
-    run.you.choose.choose_own()
+    run.you.choose.use_own.setChecked(True)
     for entry, text in zip(run.you.choose._own._entries, (first, second), strict=True):
         entry.edit.setText(text)
     run.forth()
@@ -212,7 +212,7 @@ def test_every_step_can_be_walked_with_the_keyboard(run, walk):
     walk(run, letters=True)
     run.forth()
     walk(run, letters=True)
-    run.you.choose.choose_own()
+    run.you.choose.use_own.setChecked(True)
     walk(run, letters=True)
     run.you.choose._use_made.setChecked(True)
     name_me(run)

@@ -206,7 +206,7 @@ def test_a_new_cabinet_holds_what_was_said(page, qtbot, desk, tmp_path):
     steps.library.form.editor("name").setText("Riverside Library")
     steps.forth()
     steps.you.name.setText("Mara Lindqvist")
-    steps.you.choose.choose_own()
+    steps.you.choose.use_own.setChecked(True)
     for entry in steps.you.choose._own._entries:
         entry.edit.setText(OWN)
     steps.forth()

@@ -53,7 +53,7 @@ def paste(box, text):
 
 def let_in(recover, qtbot, name):
     recover.person.who.setEditText(name)
-    recover.person.choose.choose_own()
+    recover.person.choose.use_own.setChecked(True)
     for entry in recover.person.choose._own.findChildren(type(recover.paper.kit.boxes[0])):
         entry.setText(OWN)
     with qtbot.waitSignal(recover.entered, timeout=10_000) as entered:
