@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from installer import inventory
 from installer.facts import NAME, ROOT, epoch
 from installer.linux.runpath import forget_builder
 from installer.parts import flaws
@@ -64,6 +65,9 @@ def build(into: Path, added: Path) -> Path:
     if unfit:
         message = f"these may not be in the bundle, or nobody knows their terms: {unfit}"
         raise BuildError(message)
+    if sys.platform != "darwin":
+        # There the signature, which comes later and changes every library, covers every file.
+        inventory.write(bundle / "_internal")
     return bundle
 
 

@@ -40,7 +40,7 @@ _QT = r"^(PySide6/|shiboken6/)"
 PARTS = (
     Part(name="smdesk", terms="Apache-2.0", home="", texts=("Apache-2.0.txt",),
          files=r"^(smdesk/|resources/(print|data|icons/smdesk)|licenses/|NOTICE\.txt|SOURCE\.txt|"
-               r"CHANGELOG\.md|smdesk(-console)?(\.exe)?$)"),
+               r"CHANGELOG\.md|FILES\.txt|smdesk(-console)?(\.exe)?$)"),
     Part(name="Python", terms="Python-2.0", home="https://www.python.org",
          texts=("Python.txt",),
          files=r"^(base_library\.zip|libpython3|python3|lib-dynload/|.*/lib-dynload/|DLLs/|"

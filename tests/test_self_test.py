@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from smdesk.app.self_test import SelfTest, UnsoundError
+from smdesk.app.self_test import SelfTest
+from smdesk.app.unsound import UnsoundError
 from smdesk.app.version import version
 from smdesk.desk.sample import NORA
 from smdesk.system.resources import resources_folder

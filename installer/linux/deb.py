@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
 
-from installer import notices
+from installer import inventory, notices
 from installer.bundle import BuildError, names_in
 from installer.facts import MAKERS, NAME, NO_ADDRESS, ROOT, SUMMARY, VERSION, epoch, is_release
 from installer.linux.shared import HERE, date_all, lay_out, packed, run, write
@@ -45,6 +45,7 @@ def build(bundle: Path, into: Path) -> Path | None:
     for path in sorted((home / "_internal").iterdir()):
         if is_carried(path.name):
             path.unlink()
+    inventory.write(home / "_internal")
     (root / "usr" / "bin").mkdir()
     (root / "usr" / "bin" / NAME).symlink_to(f"../lib/{NAME}/{NAME}")
     lay_out(root / "usr" / "share")

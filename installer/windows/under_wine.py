@@ -16,7 +16,7 @@ import sysconfig
 import zipfile
 from pathlib import Path
 
-from installer import icons, notices
+from installer import icons, inventory, notices
 from installer.bundle import BuildError
 from installer.facts import NAME, ROOT, epoch
 from installer.windows import setup
@@ -157,6 +157,7 @@ def build_bundle() -> Path:
         raise BuildError(message)
     for name in STANDS_IN:
         (bundle / "_internal" / name).unlink(missing_ok=True)
+    inventory.write(bundle / "_internal")
     return bundle
 
 

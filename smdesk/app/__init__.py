@@ -20,7 +20,7 @@ def main(arguments: Sequence[str]) -> int:
     Returns the exit code. Qt would abort where there is no screen, so that is found out before.
     """
     if "--self-test" in arguments:
-        from smdesk.app.self_test import run as try_all  # noqa: PLC0415 - seldom asked for
+        from smdesk.app.self_report import run as try_all  # noqa: PLC0415 - seldom asked for
 
         return try_all(arguments)
     request = understood(arguments)

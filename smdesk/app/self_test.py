@@ -1,26 +1,15 @@
-"""Whether this smdesk works on this computer: its main job, done once on a cabinet made up for it.
+"""The main job of smdesk, done once on a cabinet that is made up for it and thrown away."""
 
-``smdesk --self-test`` needs neither a screen nor anything of yours, and leaves nothing behind. It
-prints what it found as JSON, or writes it to the file named by ``--report``.
-"""
-
-import argparse
-import json
-import platform
-import sys
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
 from datetime import UTC
 from importlib import import_module
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from smdesk.app.clock import now, today
-from smdesk.app.unsound import UnsoundError
-from smdesk.app.version import version
+from smdesk.app.unsound import Step, UnsoundError
 from smdesk.desk.front import FrontDesk
 from smdesk.desk.sample_members import NORA
 from smdesk.domain.custody import SecretKind, Seen
@@ -28,9 +17,9 @@ from smdesk.domain.records import RecordId
 from smdesk.domain.secret_text import SecretText
 from smdesk.printing.packet import packet_sheet
 from smdesk.printing.press import Press
-from smdesk.system.outside import written_whole
-from smdesk.system.paths import Places, portable_folder
-from smdesk.system.resources import PASSWORD_RULES, resources_folder
+from smdesk.system.fault import where
+from smdesk.system.paths import Places
+from smdesk.system.resources import PASSWORD_RULES
 from smdesk.ui.kit import wording
 from smdesk.vault.words import Words
 
@@ -57,16 +46,6 @@ PARTS = (
 )
 """What smdesk is made of, besides Python and Qt; each is fetched only when it is needed."""
 TRUE_WORD = "a word that only the self-test knows"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing that was tried: whether it went well, how long it took, and what was seen."""
-
-    name: str
-    well: bool
-    ms: int
-    told: str
 
 
 class SelfTest:
@@ -114,8 +93,6 @@ class SelfTest:
         except UnsoundError as error:
             told = error.what
         except Exception as error:
-            from smdesk.ui.kit.crash import where  # noqa: PLC0415 - only when something is amiss
-
             # Its words may name folders of this person's; its kind and place do not.
             told = where(error)
         self.steps.append(Step(name, well, round((time.perf_counter() - begun) * 1000), told))
@@ -123,7 +100,7 @@ class SelfTest:
 
     def _parts(self) -> str:
         for name in PARTS:
-            import_module(name)
+            _load(name)
         if today().year < 2024 or ZoneInfo("Europe/Berlin").key != "Europe/Berlin":  # noqa: PLR2004
             raise UnsoundError("the clock of this computer is wrong")
         # Both begin from an empty document that comes with them and could have been left behind.
@@ -195,30 +172,10 @@ class SelfTest:
         return session.accounts.read_secret(self._secret, Seen.SHOWN, by=session.me).reveal()
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Do the self-test and report; return 0 when all went well and 1 otherwise."""
-    parser = argparse.ArgumentParser(prog="smdesk", description="Does smdesk work here?")
-    parser.add_argument("--self-test", action="store_true", required=True)
-    parser.add_argument("--report", type=Path, metavar="FILE", help="write the report here")
-    chosen = parser.parse_args(arguments)
-    begun = time.perf_counter()
-    with TemporaryDirectory(prefix="smdesk-self-test-") as folder:
-        test = SelfTest(Path(folder), resources_folder())
-        well = test.run()
-    told = {
-        "smdesk": version(),
-        "well": well,
-        "bundled": bool(getattr(sys, "frozen", False)),
-        "portable": portable_folder() is not None,
-        "system": f"{platform.system()} {platform.machine()}",
-        "python": platform.python_version(),
-        "ms": round((time.perf_counter() - begun) * 1000),
-        "steps": [asdict(step) for step in test.steps],
-    }
-    report = json.dumps(told, indent=2) + "\n"
-    if chosen.report is not None:
-        with written_whole(chosen.report) as file:
-            file.write(report.encode())
-    elif sys.stdout is not None:
-        sys.stdout.write(report)
-    return 0 if well else 1
+def _load(name: str) -> None:
+    try:
+        import_module(name)
+    except ImportError as error:
+        # Which library is missing to it is worth knowing; the folder it was sought in is not.
+        told = f"the part {name} cannot be loaded; {error.name or 'something'} is amiss"
+        raise UnsoundError(told) from None

@@ -1,4 +1,16 @@
-"""What the self-test says when something came out other than it should."""
+"""What the self-test tells of each thing it tried."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that was tried: whether it went well, how long it took, and what was seen."""
+
+    name: str
+    well: bool
+    ms: int
+    told: str
 
 
 class UnsoundError(Exception):

@@ -1,30 +1,15 @@
 """What people see when smdesk itself goes wrong: which error and where, never what was in it."""
 
-import traceback
 from collections.abc import Callable
-from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from smdesk.system.fault import where
 from smdesk.ui.kit.dialog import Dialog
 from smdesk.ui.kit.label import Label, Type
-
-DEPTH = 3
-
-
-def where(error: BaseException) -> str:
-    """Return the kind of error and the last few lines of code it came through, without values."""
-    steps = traceback.extract_tb(error.__traceback__)[-DEPTH:]
-    places = [f"{_short(step.filename)}:{step.lineno}" for step in reversed(steps)]
-    return " < ".join([type(error).__name__, *places])
-
-
-def _short(file: str) -> str:
-    """Name the file by its last two parts; the folders above would tell who is logged in."""
-    return "/".join(Path(file).parts[-2:])
 
 
 class CrashReporter(QObject):

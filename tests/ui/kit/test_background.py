@@ -9,9 +9,10 @@ import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QWidget
 
+from smdesk.system.fault import where
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.collector import Collector
-from smdesk.ui.kit.crash import CrashDialog, CrashReporter, where
+from smdesk.ui.kit.crash import CrashDialog, CrashReporter
 
 SECRET = "h0rse-Battery"
 
