@@ -31,12 +31,13 @@ from smdesk.ui.policy.find_bar import FindBar
 from smdesk.ui.policy.keys import Key
 from smdesk.ui.policy.marks import Marks
 from smdesk.ui.policy.outline import Outline
-from smdesk.ui.policy.pickers import AskLink, EditTable, PickClause
+from smdesk.ui.policy.pickers import AskLink, PickClause
 from smdesk.ui.policy.saving import Keeper, Save
 from smdesk.ui.policy.side import SidePanel
 from smdesk.ui.policy.spelling import Speller
 from smdesk.ui.policy.spelling_menu import add_suggestions, next_wrong
 from smdesk.ui.policy.steps import Place
+from smdesk.ui.policy.table_dialog import EditTable
 from smdesk.ui.policy.toolbar import Toolbar
 from smdesk.ui.policy.writing import Writing
 

@@ -2,17 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from smdesk.desk.policy_paste import MOST_COLUMNS, MOST_ROWS, allowed
-from smdesk.domain.policy.content import Clause, Spans, TableBlock, Text, clause_text, span_text
-from smdesk.domain.policy.retyping import retyped
+from smdesk.desk.policy_paste import allowed
+from smdesk.domain.policy.content import Clause, clause_text
 from smdesk.domain.records import RecordId
-from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.dialog import Dialog
 from smdesk.ui.kit.find import FindField
-from smdesk.ui.kit.fold import Flow
 from smdesk.ui.kit.label import Label
 from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.listing import CardList, Face
@@ -123,103 +119,6 @@ class AskLink(Dialog):
     def _remove(self) -> None:
         self.accept()
         self._then(self.words.text().strip(), "")
-
-
-class EditTable(Dialog):
-    """A small table, cell by cell. What is not typed over keeps its links and its emphasis."""
-
-    def __init__(
-        self, table: TableBlock | None, then: Callable[[TableBlock], object], parent: QWidget
-    ) -> None:
-        super().__init__(parent.tr("Table"), parent)
-        self._then = then
-        self._kept: list[Spans] = []
-        rows = len(table.rows) if table else FIRST_ROWS
-        columns = max(map(len, table.rows), default=1) if table else FIRST_COLUMNS
-        self.cells = QTableWidget(rows, columns, self)
-        self.cells.setAccessibleName(self.tr("Cells"))
-        self.cells.setTabKeyNavigation(False)
-        self.cells.horizontalHeader().setStretchLastSection(True)
-        self.header = QCheckBox(self.tr("The first row names the columns"), self)
-        self.header.setChecked(table.header if table else True)
-        for at, row in enumerate(table.rows if table else ()):
-            for column, cell in enumerate(row):
-                self._put(at, column, cell)
-        self.body.addWidget(self.cells, 1)
-        holder = QWidget(self)
-        flow = Flow(holder, spacing=8)
-        for words, then_do in (
-            (self.tr("Add row"), self._add_row),
-            (self.tr("Remove row"), self._remove_row),
-            (self.tr("Add column"), self._add_column),
-            (self.tr("Remove column"), self._remove_column),
-        ):
-            flow.addWidget(Button(words, self, then=then_do))
-        self.body.addWidget(holder)
-        self.body.addWidget(self.header)
-        if table is not None:
-            self.add_button(self.tr("Remove the table"), self._remove)
-        self.add_button(self.tr("Cancel"), self.reject)
-        self.add_button(self.tr("&Put in"), self._give, primary=True)
-        self.resize(scaled(self, 560), scaled(self, HIGH))
-        self.cells.setCurrentCell(0, 0)
-        self.cells.setFocus()
-
-    def table(self) -> TableBlock:
-        """Return the table as it stands."""
-        return TableBlock(
-            tuple(
-                tuple(self._cell(row, column) for column in range(self.cells.columnCount()))
-                for row in range(self.cells.rowCount())
-            ),
-            header=self.header.isChecked(),
-        )
-
-    def _put(self, row: int, column: int, spans: Spans) -> None:
-        item = QTableWidgetItem(_words(spans))
-        # The cell remembers what it held, wherever rows and columns are put in before it.
-        item.setData(Qt.ItemDataRole.UserRole, len(self._kept))
-        self._kept.append(spans)
-        self.cells.setItem(row, column, item)
-
-    def _cell(self, row: int, column: int) -> Spans:
-        item = self.cells.item(row, column)
-        if item is None:
-            return ()
-        words, kept = item.text().strip(), item.data(Qt.ItemDataRole.UserRole)
-        if isinstance(kept, int):
-            before = self._kept[kept]
-            return before if _words(before).strip() == words else retyped(before, words)
-        return (Text(words),) if words else ()
-
-    def _add_row(self) -> None:
-        if self.cells.rowCount() < MOST_ROWS:
-            self.cells.insertRow(self.cells.currentRow() + 1)
-
-    def _remove_row(self) -> None:
-        if self.cells.rowCount() > 1:
-            self.cells.removeRow(max(0, self.cells.currentRow()))
-
-    def _add_column(self) -> None:
-        if self.cells.columnCount() < MOST_COLUMNS:
-            self.cells.insertColumn(self.cells.currentColumn() + 1)
-
-    def _remove_column(self) -> None:
-        if self.cells.columnCount() > 1:
-            self.cells.removeColumn(max(0, self.cells.currentColumn()))
-
-    def _give(self) -> None:
-        table = self.table()
-        self.accept()
-        self._then(table)
-
-    def _remove(self) -> None:
-        self.accept()
-        self._then(TableBlock())
-
-
-def _words(spans: Spans) -> str:
-    return "".join(span_text(span) for span in spans)
 
 
 def _id(clause: Clause) -> RecordId:

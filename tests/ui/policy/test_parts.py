@@ -1,5 +1,7 @@
 """Tests of the outline, finding, spelling, the small windows and the redline of a policy."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,9 +16,10 @@ from smdesk.ui.policy.find_bar import FindBar
 from smdesk.ui.policy.keys import Key
 from smdesk.ui.policy.marks import Marks
 from smdesk.ui.policy.outline import Outline
-from smdesk.ui.policy.pickers import AskLink, EditTable, PickClause
+from smdesk.ui.policy.pickers import AskLink, PickClause
 from smdesk.ui.policy.redline_text import Mode, RedlineText, status
 from smdesk.ui.policy.spelling import Speller, load
+from smdesk.ui.policy.table_dialog import EditTable
 from tests.ui.policy.conftest import CUSTODY, PLAN, PURPOSE, RULES, TODAY, WHO, named, policy
 
 
@@ -230,6 +233,30 @@ def test_cells_that_are_typed_over_keep_the_rest_of_their_links_and_emphasis(ove
     ask._give()
     assert made[0].rows == (((Text("See "), Link("the big guide", "https://example.org"),
                               Text(" now", bold=True)),),)  # fmt: skip
+
+
+def test_chosen_cells_are_made_bold_and_plain_again_by_key_while_links_stay(qtbot, over):
+    held = (Text("see "), Link("the guide", "https://example.org"))
+    made = []
+    ask = EditTable(
+        TableBlock(((held, (Text("b", italic=True),)), ((), (Text("c"),)))), made.append, over
+    )
+    ask.open()
+    qtbot.waitUntil(ask.isActiveWindow)
+    ask.cells.selectAll()
+    qtbot.keyClick(ask.cells, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert all(ask.cells.item(0, column).font().bold() for column in (0, 1))
+    slanted, plain = Text("b", italic=True), Text("c")
+    bold = [replace(one, bold=True) for one in (held[0], slanted, plain)]
+    assert ask.table().rows == (((bold[0], held[1]), (bold[1],)), ((), (bold[2],)))
+    ask._bold()
+    assert ask.table().rows == ((held, (slanted,)), ((), (plain,)))
+    ask.cells.clearSelection()
+    ask.cells.setCurrentCell(1, 1)
+    ask._italic()
+    ask._give()
+    assert made[0].rows[1][1] == (Text("c", italic=True),)
+    assert made[0].rows[0][0] == held
 
 
 def test_a_table_is_put_in_edited_and_removed(written):
