@@ -139,6 +139,35 @@ def test_it_closes_in_good_order_when_it_is_asked_to_end(environment, number, tm
     assert log.rstrip().endswith("stopped")
 
 
+PRESSED = """
+import signal, sys
+from PySide6.QtCore import QCoreApplication
+from smdesk.app.signals import Signals
+
+application = QCoreApplication([])
+signals = Signals(application.quit, application, platform="win32")
+print("hears", signals._pipe is None, "socket" in sys.modules, flush=True)
+application.exec()
+signals.close()
+print("ended", signal.getsignal(signal.SIGINT) is signal.default_int_handler, flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal cannot be imitated there")
+def test_the_way_of_windows_hears_the_terminal_without_a_socket(environment):
+    running = subprocess.Popen(
+        [sys.executable, "-c", PRESSED], stdout=subprocess.PIPE, text=True, env=environment
+    )
+    try:
+        assert running.stdout.readline().split() == ["hears", "True", "False"]
+        running.send_signal(signal.SIGINT)
+        assert running.wait(timeout=PATIENCE_S) == 0
+        assert running.stdout.readline().split() == ["ended", "True"]
+    finally:
+        running.kill()
+        running.stdout.close()
+
+
 BROKEN = """
 import sys
 sys.modules["smdesk.app.furniture"] = None

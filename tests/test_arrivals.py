@@ -9,30 +9,48 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QUrl
+from PySide6.QtCore import QEvent, QObject, QSysInfo, QUrl
 from PySide6.QtGui import QFileOpenEvent
 
-from smdesk.app.arrivals import FOLDER, FRESH_S, Arrivals
+from smdesk.app.arrivals import FOLDER, FRESH_S, LOCK, Arrivals
 from smdesk.app.opened_files import OpenedFiles
 from smdesk.app.request import Request, understood
 
 ROOT = Path(__file__).resolve().parents[1]
-RUNS = """
+WATCHED = """
 import sys
 from smdesk.app import opening, program
 from smdesk.app.request import understood
 
 class Watched(program.Program):
-    def _furnish(self, make):
-        super()._furnish(make)
+    def _hear_others(self):
         door = self.window.door
         tell = lambda path: (print("asked for", path.name, flush=True), self.window.close())
         door.stand_before = door.open_copy = tell
         print("furnished", flush=True)
+        super()._hear_others()
 
 program.Program = Watched
-sys.exit(opening.run(understood(sys.argv[1:])))
 """
+RUNS = WATCHED + "sys.exit(opening.run(understood(sys.argv[1:])))"
+DOUBLE_CLICKED = (
+    WATCHED
+    + """
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QFileOpenEvent
+from smdesk.app.opened_files import OpenedFiles
+
+def ear(application):
+    # macOS tells at once, long before anything is painted.
+    files = OpenedFiles(application)
+    event = QFileOpenEvent(QUrl.fromLocalFile(sys.argv[1]))
+    assert application.sendEvent(application, event)
+    return files
+
+opening._ear = ear
+sys.exit(opening.run(understood([])))
+"""
+)
 HANDS_OVER = """
 import sys
 from smdesk.app import arrivals, main
@@ -143,6 +161,21 @@ def test_what_nobody_answered_long_ago_is_thrown_away(arrivals, tmp_path):
     assert not old.exists()
 
 
+def test_a_lock_of_another_computer_holds_nobody_up_and_one_of_this_computer_does(
+    arrivals, monkeypatch, tmp_path
+):
+    # Windows has two names for a computer, and a lock bears the one that Qt's own question lacks.
+    monkeypatch.setattr(QSysInfo, "machineHostName", lambda: "front-desk-computer")
+    first = arrivals()
+    assert first.first()
+    assert not arrivals().first()
+    first.close()
+    lock = tmp_path / "memory" / LOCK
+    lock.write_text(f"{os.getpid()}\nsmdesk\nanother-computer\n\n\n")
+    assert arrivals().first()
+    assert sorted(path.name for path in lock.parent.iterdir()) == [LOCK]
+
+
 def test_where_nothing_can_be_written_every_start_is_the_first(qapp, tmp_path):
     (tmp_path / "memory").write_text("a file where the folder should be")
     assert Arrivals(tmp_path / "memory").first()
@@ -163,17 +196,56 @@ def test_a_window_of_its_own_can_be_asked_for(tmp_path):
     assert understood(["--new-window", "--new-window"]) is None
 
 
-def test_a_file_that_macos_opens_is_passed_on(qapp, tmp_path):
-    copy = tmp_path / "riverside.smvault"
-    copy.touch()
-    files, heard = OpenedFiles(qapp), []
-    files.asked.connect(heard.append)
-    event = QFileOpenEvent(QUrl.fromLocalFile(str(copy)))
-    assert files.eventFilter(qapp, event)
-    assert not files.eventFilter(qapp, QEvent(QEvent.Type.User))
-    assert heard == [Request(copy=copy)]
+@pytest.fixture
+def opened_files(qapp):
+    files = OpenedFiles(qapp)
+    yield files
     qapp.removeEventFilter(files)
     QObject.deleteLater(files)
+
+
+def opens(path):
+    path.touch()
+    return QFileOpenEvent(QUrl.fromLocalFile(str(path)))
+
+
+def test_a_file_that_macos_opens_is_passed_on(qapp, opened_files, tmp_path):
+    heard = []
+    opened_files.asked.connect(heard.append)
+    opened_files.listen()
+    copy = tmp_path / "riverside.smvault"
+    assert qapp.sendEvent(qapp, opens(copy))
+    assert not opened_files.eventFilter(qapp, QEvent(QEvent.Type.User))
+    assert not opened_files.eventFilter(qapp, QFileOpenEvent(QUrl("https://example.org")))
+    assert heard == [Request(copy=copy)]
+
+
+def test_the_file_that_a_double_click_starts_smdesk_with_waits_for_the_window(
+    qapp, opened_files, tmp_path
+):
+    heard = []
+    opened_files.asked.connect(heard.append)
+    for name in ("one.smvault", "two.smvault"):
+        qapp.sendEvent(qapp, opens(tmp_path / name))
+    assert heard == []
+    opened_files.listen()
+    opened_files.listen()
+    assert heard == [Request(copy=tmp_path / "two.smvault")]
+
+
+def test_a_program_started_by_a_double_click_on_macos_opens_the_file(tmp_path):
+    places = {name: str(tmp_path / "home") for name in ("HOME", "XDG_STATE_HOME", "XDG_DATA_HOME")}
+    (tmp_path / "riverside.smvault").touch()
+    done = subprocess.run(
+        [sys.executable, "-c", DOUBLE_CLICKED, str(tmp_path / "riverside.smvault")],
+        env={**os.environ, **places, "QT_QPA_PLATFORM": "offscreen"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_S,
+        check=False,
+    )
+    assert done.stdout.split() == ["furnished", "asked", "for", "riverside.smvault"], done.stderr
 
 
 def test_two_programs_share_one_window(tmp_path):

@@ -11,7 +11,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QSysInfo, Signal
+from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
 
 from smdesk.app.request import Request
 
@@ -59,7 +59,7 @@ class Arrivals(QObject):
         if lock.error() is not QLockFile.LockError.LockFailedError:
             return True
         host = lock.getLockInfo()[1]
-        return bool(host) and host != QSysInfo.machineHostName()
+        return bool(host) and host != self._own_name()
 
     def hand_over(self, request: Request) -> bool:
         """Hand what is to be opened to the first; return whether it took it."""
@@ -114,6 +114,15 @@ class Arrivals(QObject):
         if self._lock is not None:
             self._lock.unlock()
             self._lock = None
+
+    def _own_name(self) -> str:
+        """Return what a lock calls this computer; on Windows that is none of its other names."""
+        lock = QLockFile(str(self._memory / f"{os.getpid()}-{LOCK}"))
+        if not lock.tryLock(0):
+            return ""
+        name = lock.getLockInfo()[1]
+        lock.unlock()
+        return name
 
     def _look(self) -> None:
         if self._lock is None:

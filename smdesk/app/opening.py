@@ -19,6 +19,7 @@ from smdesk.ui.window.main import MainWindow
 from smdesk.ui.window.preferences import Preferences
 
 if TYPE_CHECKING:
+    from smdesk.app.opened_files import OpenedFiles
     from smdesk.app.program import Program
     from smdesk.app.request import Request
 
@@ -34,11 +35,15 @@ class Opening(QObject):
         own: Places,
         request: "Request",
         arrivals: Arrivals | None = None,
+        opened: "OpenedFiles | None" = None,
     ) -> None:
-        """``arrivals`` tells what later starts hand over; None where this one is by itself."""
+        """``arrivals`` tells what later starts hand over; None where this one is by itself.
+
+        ``opened`` tells what the system asks for; None where that comes as an argument.
+        """
         super().__init__(application)
         self._application, self._places, self._request = application, own, request
-        self._arrivals = arrivals
+        self._arrivals, self._opened = arrivals, opened
         self.preferences = Preferences(own.memory)
         self.window = MainWindow(
             self.preferences,
@@ -70,6 +75,7 @@ class Opening(QObject):
             window=self.window,
             preferences=self.preferences,
             arrivals=self._arrivals,
+            opened=self._opened,
         )
         sys.excepthook = self.program.hook()
         self.program.fetch()
@@ -80,6 +86,15 @@ def _is_dark(palette: QPalette, scheme: str) -> bool:
         return scheme == "dark"
     # The style hints know it too, but their answer is one of Qt's own names.
     return palette.window().color().lightness() < HALF_LIGHT
+
+
+def _ear(application: QApplication) -> "OpenedFiles | None":
+    """Return what hears of files that are opened, before the first of them can be."""
+    if sys.platform == "darwin":
+        from smdesk.app.opened_files import OpenedFiles  # noqa: PLC0415 - there only
+
+        return OpenedFiles(application)
+    return None
 
 
 def run(request: "Request") -> int:
@@ -98,7 +113,7 @@ def run(request: "Request") -> int:
             if arrivals.hand_over(request):
                 return 0
             arrivals = None
-    opening = Opening(application, own, request, arrivals)
+    opening = Opening(application, own, request, arrivals, _ear(application))
     opening.window.show()
     try:
         return application.exec()

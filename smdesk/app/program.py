@@ -28,6 +28,7 @@ from smdesk.ui.window.preferences import Preferences
 
 if TYPE_CHECKING:
     from smdesk.app.furniture import Furniture
+    from smdesk.app.opened_files import OpenedFiles
     from smdesk.ui.unlock.page import UnlockPage
     from smdesk.ui.window.another import Another
 
@@ -44,9 +45,10 @@ class Program(QObject):
         window: MainWindow,
         preferences: Preferences,
         arrivals: Arrivals | None = None,
+        opened: "OpenedFiles | None" = None,
     ) -> None:
         super().__init__(application)
-        self._arrivals = arrivals
+        self._arrivals, self._opened = arrivals, opened
         self._another: Another | None = None
         self._application, self._places, self._request = application, own, request
         self.window, self.preferences = window, preferences
@@ -116,10 +118,9 @@ class Program(QObject):
         from smdesk.ui.window.another import Another  # noqa: PLC0415 - it needs all the rest
 
         self._another = Another(self.window)
-        if sys.platform == "darwin":
-            from smdesk.app.opened_files import OpenedFiles  # noqa: PLC0415 - there only
-
-            OpenedFiles(self._application).asked.connect(self._asked)
+        if self._opened is not None:
+            self._opened.asked.connect(self._asked)
+            self._opened.listen()
         if self._arrivals is not None:
             self._arrivals.asked.connect(self._asked)
             self._arrivals.listen()

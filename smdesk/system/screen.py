@@ -1,6 +1,5 @@
 """Whether there is a screen, and how the computer tells that somebody locked it or left."""
 
-import _socket  # the small half: `socket` around it costs milliseconds before the first picture
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -105,6 +104,10 @@ def _x_answers(display: str) -> bool:
 
 
 def _answers(place: str) -> bool:
+    # Where every computer has a screen nothing is asked, and nothing that speaks is loaded. It is
+    # the small half: `socket` around it costs milliseconds before the first picture.
+    import _socket  # noqa: PLC0415
+
     door = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
     try:
         door.settimeout(1)

@@ -11,8 +11,8 @@ MODULES = sorted((ROOT / "smdesk").rglob("*.py"))
 TREES = {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in MODULES}
 ALLOWED_IN_DOMAIN = {*sys.stdlib_module_names, "smdesk"}
 NETWORKS = {"asyncio", "ftplib", "http", "smtplib", "socketserver", "ssl", "telnetlib", "urllib"}
-WITHIN_THIS_COMPUTER = {"smdesk/app/signals.py", "smdesk/system/screen.py"}
-"""Modules that use sockets to speak to themselves or to the screen."""
+WITHIN_THIS_COMPUTER = {"smdesk/system/screen.py"}
+"""Modules that use sockets to speak to the screen."""
 NEVER_IN_DOMAIN = {"logging", "os", "pathlib", "shutil", "socket", "sqlite3", "subprocess", "time"}
 FOLDERS_OF_ONE_MACHINE = ("/wo" + "rk/", "/ro" + "ot/", "/opt/smdesk" + "-venv", "/tm" + "p/w/")
 HOSTS_OF_PACKAGES = ("pypi" + ".org", "python" + "hosted", "/sim" + "ple/", "file:" + "///opt")
