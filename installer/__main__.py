@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from installer import again, bill, bundle, icons, notices
+from installer import again, bill, bundle
 from installer.bundle import BuildError
 from installer.facts import NAME, ROOT, VERSION
 
@@ -43,11 +43,7 @@ def build() -> list[Path]:
     DIST.mkdir()
     say(f"smdesk {VERSION} for {sys.platform}: putting the bundle together")
     added = bundle.WORK / "added"
-    shutil.rmtree(added, ignore_errors=True)
-    added.mkdir(parents=True)
-    notices.write_all(added)
-    icons.windows_icon(added.parent / "smdesk.ico")
-    icons.mac_icon(added.parent / "smdesk.icns")
+    bundle.lay_out(added)
     made = bundle.build(DIST, added)
     report = bundle.self_test(made)
     say(f"the bundle has {bundle.size_of(made) / MEGABYTE:.0f} MB; its self-test took "

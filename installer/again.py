@@ -17,10 +17,9 @@ LEFT_BEHIND = shutil.ignore_patterns(
 )
 ELSEWHERE = """
 from pathlib import Path
-from installer import bundle, notices
+from installer import bundle
 added = bundle.WORK / "added"
-added.mkdir(parents=True)
-notices.write_all(added)
+bundle.lay_out(added)
 bundle.build(Path("dist").resolve(), added)
 """
 

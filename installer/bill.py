@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from installer.bundle import names_in
-from installer.facts import NAME, VERSION
+from installer.facts import NAME, VERSION, machine, system
 from installer.notices import version_of
 from installer.parts import Part, present
 
@@ -37,7 +37,8 @@ print(json.dumps({
 
 def write(bundle: Path, into: Path) -> Path:
     """Write the list of the bundle's parts and return it."""
-    made = into / f"{NAME}-{VERSION}.cdx.json"
+    # Each system's packages are made of other parts, and all of them lie side by side in the end.
+    made = into / f"{NAME}-{VERSION}-{system()}-{machine()}.cdx.json"
     text = json.dumps(listed(bundle), indent=2, sort_keys=True) + "\n"
     made.write_text(text, "utf-8", newline="\n")
     return made

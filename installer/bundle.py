@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from installer import inventory
+from installer import icons, inventory, notices
 from installer.facts import NAME, ROOT, epoch
 from installer.linux.runpath import forget_builder
 from installer.parts import flaws
@@ -32,10 +32,19 @@ def program_in(bundle: Path) -> Path:
     return bundle / (NAME + (".exe" if sys.platform == "win32" else ""))
 
 
+def lay_out(added: Path) -> None:
+    """Write licences and notices into a new folder, and the icons of the program beside it."""
+    shutil.rmtree(added, ignore_errors=True)
+    added.mkdir(parents=True)
+    notices.write_all(added)
+    icons.windows_icon(added.parent / "smdesk.ico")
+    icons.mac_icon(added.parent / "smdesk.icns")
+
+
 def build(into: Path, added: Path) -> Path:
     """Put the bundle together and return its folder.
 
-    ``added`` is a folder whose contents are laid into the bundle, with licences and notices.
+    ``added`` is a folder that ``lay_out`` made; its contents are laid into the bundle.
     Raises BuildError.
     """
     WORK.mkdir(parents=True, exist_ok=True)
@@ -61,10 +70,7 @@ def build(into: Path, added: Path) -> Path:
             path.chmod(0o755 if path.is_dir() or path == program_in(bundle) else 0o644)
             if sys.platform == "linux" and path.is_file():
                 forget_builder(path)
-    unfit = flaws(names_in(bundle))
-    if unfit:
-        message = f"these may not be in the bundle, or nobody knows their terms: {unfit}"
-        raise BuildError(message)
+    refuse_unfit(bundle)
     if sys.platform != "darwin":
         # There the signature, which comes later and changes every library, covers every file.
         inventory.write(bundle / "_internal")
@@ -85,8 +91,8 @@ def write_signatures(place: Path) -> None:
     """Write out the Python that Qt's binding carries within itself, compiled once and for all.
 
     The binding compiles it at every start unless it lies beside it. It is told how in its own
-    embedded ``signature_bootstrap.py``: with ``SBK_EMBED=0`` it writes the folder itself. What
-    only developers need of it is emptied. Raises BuildError where that is not as it was.
+    embedded ``signature_bootstrap.py``: with ``SBK_EMBED=0`` it writes the folder itself.
+    Raises BuildError where that is not as it was.
     """
     import shiboken6  # noqa: PLC0415 - only in the environment for building
 
@@ -97,6 +103,14 @@ def write_signatures(place: Path) -> None:
         env={**os.environ, "SBK_EMBED": "0", "PYTHONDONTWRITEBYTECODE": "1"},
         check=True,
     )
+    lay_signatures(written, place)
+
+
+def lay_signatures(written: Path, place: Path) -> None:
+    """Move what the binding wrote to its place, without what only developers need, and compile it.
+
+    Raises BuildError where something of that is not there any more.
+    """
     shutil.rmtree(place, ignore_errors=True)
     place.parent.mkdir(parents=True, exist_ok=True)
     shutil.move(written, place)
@@ -111,6 +125,14 @@ def write_signatures(place: Path) -> None:
         quiet=1,
         invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
     )
+
+
+def refuse_unfit(bundle: Path) -> None:
+    """See that every file of the bundle is under terms that are known; raises BuildError."""
+    unfit = flaws(names_in(bundle))
+    if unfit:
+        message = f"these may not be in the bundle, or nobody knows their terms: {unfit}"
+        raise BuildError(message)
 
 
 def self_test(bundle: Path) -> dict[str, object]:

@@ -4,6 +4,7 @@ import os
 import platform
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 from smdesk.app.version import VERSION
@@ -22,7 +23,7 @@ UNDATED = 1_763_683_200
 
 __all__ = [
     "ENDING", "IDENTIFIER", "MAKERS", "MIME_TYPE", "NAME", "NO_ADDRESS", "ROOT", "SUMMARY",
-    "VERSION", "epoch", "is_release", "machine",
+    "VERSION", "epoch", "is_release", "machine", "system",
 ]  # fmt: skip
 
 
@@ -46,6 +47,11 @@ def epoch() -> int:
 def is_release() -> bool:
     """Whether the packages are to be handed out: whoever builds says so by ``SMDESK_RELEASE=1``."""
     return os.environ.get("SMDESK_RELEASE", "") not in {"", "0"}
+
+
+def system() -> str:
+    """Return the kind of system as file names have it."""
+    return {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")
 
 
 def machine() -> str:

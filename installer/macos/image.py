@@ -16,8 +16,9 @@ def build(_bundle: Path, into: Path) -> Path | None:
     """Make the disk image of the app that lies beside the bundle; return it.
 
     ``SMDESK_SIGN_AS`` names the Developer ID to sign with, ``SMDESK_NOTARY`` the profile that
-    ``notarytool store-credentials`` has kept. Without them the image is signed for this computer
-    alone, and macOS elsewhere refuses to open it at first.
+    ``notarytool store-credentials`` has kept, ``SMDESK_NOTARY_KEYCHAIN`` the keychain it is in if
+    that is not the usual one. Without them the image is signed for this computer alone, and macOS
+    elsewhere refuses to open it at first.
     """
     app = into / f"{NAME}.app"
     signer = os.environ.get("SMDESK_SIGN_AS", "-")
@@ -37,7 +38,9 @@ def build(_bundle: Path, into: Path) -> Path | None:
     if signer != "-":
         run(["codesign", "--timestamp", "--sign", signer, str(made)])
     if signer != "-" and profile:
-        run(["xcrun", "notarytool", "submit", str(made), "--keychain-profile", profile, "--wait"])
+        keychain = os.environ.get("SMDESK_NOTARY_KEYCHAIN")
+        kept = ["--keychain-profile", profile, *(["--keychain", keychain] if keychain else [])]
+        run(["xcrun", "notarytool", "submit", str(made), *kept, "--wait"])
         run(["xcrun", "stapler", "staple", str(made)])
     return made
 

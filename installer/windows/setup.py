@@ -14,11 +14,12 @@ SCRIPT = ROOT / "installer" / "windows" / "smdesk.nsi"
 USUAL = Path(r"C:\Program Files (x86)\NSIS\makensis.exe")
 
 
-def build(bundle: Path, into: Path) -> Path | None:
-    """Make the installer of a bundle for Windows and return it; None without NSIS."""
+def build(bundle: Path, into: Path) -> Path:
+    """Make the installer of a bundle for Windows and return it; raises BuildError."""
     makensis = shutil.which("makensis") or (str(USUAL) if USUAL.exists() else None)
     if makensis is None:
-        return None
+        message = f"the bundle is in {bundle}, but NSIS 3, which makes the installer, is not here"
+        raise BuildError(message)
     for program in sorted(bundle.glob("*.exe")):
         sign(program)
     icon = windows_icon(ROOT / "build" / "smdesk.ico")

@@ -16,8 +16,15 @@ import sysconfig
 import zipfile
 from pathlib import Path
 
-from installer import icons, inventory, notices
-from installer.bundle import BuildError
+from installer import inventory
+from installer.bundle import (
+    SIGNATURES,
+    BuildError,
+    lay_out,
+    lay_signatures,
+    refuse_unfit,
+    size_of,
+)
 from installer.facts import NAME, ROOT, epoch
 from installer.windows import setup
 
@@ -57,11 +64,11 @@ def main(arguments: list[str]) -> int:
             try_it([str(PYTHON / "python.exe"), "-m", NAME], "smdesk from its source")
             return 0
         bundle = stand_in() if step == "installer" else build_bundle()
+        say(f"{bundle} has {size_of(bundle) / 1_000_000:.1f} MB")
         try_it([str(bundle / f"{NAME}.exe")], "the bundle")
         made = setup.build(bundle, WORK)
-        if made is not None:
-            say(f"{made.name} has {made.stat().st_size / 1_000_000:.1f} MB")
-            try_setup(made)
+        say(f"{made.name} has {made.stat().st_size / 1_000_000:.1f} MB")
+        try_setup(made)
     except BuildError as error:
         print(f"under wine: {error}", file=sys.stderr)
         return 1
@@ -138,10 +145,11 @@ def start_wine() -> None:
 def build_bundle() -> Path:
     """Let PyInstaller for Windows put the bundle together."""
     added = WORK / "added"
-    shutil.rmtree(added, ignore_errors=True)
-    added.mkdir()
-    notices.write_all(added)
-    icons.windows_icon(WORK / "smdesk.ico")
+    lay_out(added)
+    written = PACKAGES / "shiboken6" / SIGNATURES
+    shutil.rmtree(written, ignore_errors=True)
+    wine([str(PYTHON / "python.exe"), "-c", "import PySide6.QtCore"], SBK_EMBED="0")
+    lay_signatures(written, added / "shiboken6" / SIGNATURES)
     into = WORK / "dist"
     say("PyInstaller puts the bundle together, under wine")
     wine(
@@ -157,6 +165,7 @@ def build_bundle() -> Path:
         raise BuildError(message)
     for name in STANDS_IN:
         (bundle / "_internal" / name).unlink(missing_ok=True)
+    refuse_unfit(bundle)
     inventory.write(bundle / "_internal")
     return bundle
 
