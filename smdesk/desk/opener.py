@@ -9,13 +9,7 @@ from smdesk.desk.errors import Part, SmdeskError, VaultDamagedError
 from smdesk.desk.office import Now, Today
 from smdesk.desk.paper_door import PaperDoor, Unlocking
 from smdesk.desk.recent import Recent
-from smdesk.desk.sample import SampleLibrary, sample_founder, sample_organisation
-from smdesk.desk.sample_appointments import sample_founding
-from smdesk.desk.sample_calendar import SampleCalendar
-from smdesk.desk.sample_leaving import begin_leaving, look_around
 from smdesk.desk.sample_members import AYTAN, IDRIS, NORA
-from smdesk.desk.sample_plans import answers, drafts_and_plans
-from smdesk.desk.sample_policy import SamplePolicy
 from smdesk.desk.session import Session
 from smdesk.desk.topics import Announce, nobody
 from smdesk.domain.appointments import Founding
@@ -82,32 +76,29 @@ class Opener(PaperDoor):
 
     def create_sample(self, path: Path) -> Path:
         """Make the sample library there, closed and ready to be unlocked; slow, on any thread."""
+        # Whoever opens a cabinet of their own does without it.
+        from smdesk.desk import sample_visits as visits  # noqa: PLC0415
+
         founder, idris, aytan = (
             self.prepare_new(member.passphrase) for member in (NORA, IDRIS, AYTAN)
         )
-        organisation = sample_organisation()
+        today, organisation = self._today(), visits.sample_organisation()
         with self._for_a_while(
             self._create(
                 path,
                 organisation,
-                sample_founder(),
+                visits.sample_founder(),
                 founder,
                 announce=nobody,
-                founding=sample_founding(self._today()),
+                founding=visits.sample_founding(today),
             )
         ) as session:
-            SampleLibrary(session, self._today()).fill(idris, aytan)
+            visits.begin(session, today, idris, aytan)
             approver = session.me.person
         with self._for_a_while(self._visit(path, IDRIS.name, idris)) as session:
-            look_around(session)
-            SampleCalendar(session, self._today()).write(approver)
-            SamplePolicy(session, self._today()).write()
-            drafts_and_plans(session, self._today())
+            visits.write(session, today, approver)
         with self._for_a_while(self._visit(path, NORA.name, founder)) as session:
-            SampleCalendar(session, self._today()).answer()
-            SamplePolicy(session, self._today()).answer()
-            answers(session, self._today())
-            begin_leaving(session, IDRIS.name)
+            visits.answer(session, today)
         self._recent.remember(path, organisation.name, self._now())
         return path
 

@@ -14,12 +14,6 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from cryptography.hazmat.primitives.serialization import (
-    Encoding,
-    NoEncryption,
-    PrivateFormat,
-    PublicFormat,
-)
 
 from smdesk.domain.records import RecordId
 from smdesk.vault.errors import WeakPassphraseError
@@ -207,8 +201,7 @@ class KeyPair:
 
     def dump(self) -> bytes:
         """Return the pair as 64 bytes: the sealing key, then the signing key."""
-        raw = (Encoding.Raw, PrivateFormat.Raw, NoEncryption())
-        seal, sign = self.seal.private_bytes(*raw), self.sign.private_bytes(*raw)
+        seal, sign = self.seal.private_bytes_raw(), self.sign.private_bytes_raw()
         both = seal + sign
         overwrite(seal)
         overwrite(sign)
@@ -216,9 +209,8 @@ class KeyPair:
 
     def public(self) -> PublicKeys:
         """Return the public halves."""
-        raw = (Encoding.Raw, PublicFormat.Raw)
         return PublicKeys(
-            self.seal.public_key().public_bytes(*raw), self.sign.public_key().public_bytes(*raw)
+            self.seal.public_key().public_bytes_raw(), self.sign.public_key().public_bytes_raw()
         )
 
 
