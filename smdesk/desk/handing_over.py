@@ -18,6 +18,7 @@ from smdesk.domain.countdown import (
 )
 from smdesk.domain.handing_over import (
     Handover,
+    OpenStep,
     ReceiptLine,
     Side,
     Signature,
@@ -28,8 +29,8 @@ from smdesk.domain.journal import Entry
 from smdesk.domain.leaving import Group
 from smdesk.domain.month_notes import MonthNote
 from smdesk.domain.records import GoneError, RecordId, Ref
-from smdesk.domain.roster import Member, active
-from smdesk.domain.rules import Finding, RefusedError, Severity
+from smdesk.domain.roster import Member, Term, active
+from smdesk.domain.rules import Finding, RefusedError
 
 Thing: TypeAlias = tuple[str, RecordId | None]
 """What changes hands, and the account if it is one."""
@@ -93,6 +94,37 @@ class HandingOverDesk:
             drawers.receipt_lines.save_all(lines)
         return kept
 
+    def likely(self) -> tuple[Term, Term | None] | None:
+        """Return the term that is near its end, and the next one in its seat if there is one."""
+        near = next(iter(self.countdown()), None)
+        if near is None:
+            return None
+        later = [
+            term
+            for term in self._office.library.terms.where(seat=near.term.seat)
+            if term.first > near.term.first and term.person != near.term.person
+        ]
+        return near.term, min(later, key=lambda term: term.first, default=None)
+
+    def change(self, handover: Handover, *, by: Member) -> Handover:
+        """Keep another day, other names or another note; raises InvalidError.
+
+        Raises GoneError, also for one that is complete: that stands.
+        """
+        drawer = self._office.library.handover.handovers
+        there = drawer.one(handover.id)
+        if there.completed_on is not None:
+            raise GoneError(handover.id)
+        changed = replace(
+            there,
+            giving=handover.giving,
+            taking=handover.taking,
+            on=handover.on,
+            note=handover.note,
+        )
+        with self._office.task("handover.change", Topic.HANDOFF, by=by):
+            return drawer.save(changed)
+
     def call_off(self, handover: RecordId, *, by: Member) -> None:
         """Put a handover that is not complete into the bin, with its receipt and signatures.
 
@@ -144,7 +176,7 @@ class HandingOverDesk:
 
     def stage(self, handover: Handover, holes: Sequence[Finding]) -> Stage:
         """Return how far it has come; ``holes`` is everything that is missing."""
-        return handing_over.stage(handover, blocked=_blocks(holes) > 0)
+        return handing_over.stage(handover, blocked=handing_over.blocks(holes) > 0)
 
     def hand_over(self, handover: RecordId, packet: RecordId, *, by: Member) -> Handover:
         """Note that it was handed over today with that packet, which stays as it is from now on.
@@ -173,13 +205,34 @@ class HandingOverDesk:
         with self._office.task("handover.complete", Topic.HANDOFF, by=by):
             return self._office.library.handover.handovers.save(done)
 
+    def steps(self, handover: Handover, holes: Sequence[Finding]) -> tuple[OpenStep, ...]:
+        """Return what is still to be done, in order; ``holes`` is everything that is missing."""
+        return handing_over.open_steps(
+            handover,
+            self.lines(handover.id),
+            self.signatures(handover.id),
+            rotations=self.open_rotations(),
+            blocks=handing_over.blocks(holes),
+        )
+
+    def under_way(self, holes: Sequence[Finding]) -> list[Finding]:
+        """Return how far each handover is that is not complete, with its clause."""
+        people = dict(self._office.library.people.pick("id, name"))
+        return [
+            self._office.bound(
+                handing_over.under_way(one, self.steps(one, holes), people, self._office.today())
+            )
+            for one in self.handovers()
+            if one.completed_on is None
+        ]
+
     def in_the_way(self, handover: Handover, holes: Sequence[Finding]) -> Finding | None:
         """Return what keeps it from being complete, with its clause; None when nothing does."""
         found = check_complete(
             handover,
             self.signatures(handover.id),
             rotations=self.open_rotations(),
-            blocks=_blocks(holes),
+            blocks=handing_over.blocks(holes),
         )
         return None if found is None else self._office.bound(found)
 
@@ -196,6 +249,17 @@ class HandingOverDesk:
             for found in self._leaving.all()
             if found.active
             for line in found.of(Group.MUST_CHANGE)
+        )
+
+    def first_rotation(self) -> Ref | None:
+        """Return the list of a leaver who still knows a password; None where nobody does."""
+        return next(
+            (
+                Ref.to(found.leaving)
+                for found in self._leaving.all()
+                if found.active and any(line.open for line in found.of(Group.MUST_CHANGE))
+            ),
+            None,
         )
 
     def findings(self) -> list[Finding]:
@@ -225,7 +289,3 @@ class HandingOverDesk:
         return min(
             (term.first for term in active(self._office.library.terms.all(), today)), default=None
         )
-
-
-def _blocks(holes: Iterable[Finding]) -> int:
-    return sum(finding.rule.severity is Severity.BLOCK for finding in holes)

@@ -206,7 +206,7 @@ class HandoffDesk:
             *self._policy.findings(),
             *self.ceremony.findings(),
         )
-        return sorted(found, key=weight)
+        return sorted((*found, *self.ceremony.under_way(found)), key=weight)
 
     def preview(self, choice: PacketChoice = EVERYTHING, *, by: Member) -> PacketContents:
         """Return what a packet would print now; nothing is recorded.

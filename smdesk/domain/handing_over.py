@@ -1,6 +1,6 @@
 """Handing over: the receipt line by line, who signed it, and what keeps it from being complete."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -14,7 +14,9 @@ NOT_SIGNED = Rule("H4.not_signed", Severity.BLOCK)
 ROTATION_OPEN = Rule("H4.rotation_open", Severity.BLOCK)
 BLOCKS_OPEN = Rule("H4.blocks_open", Severity.BLOCK)
 LINE_OPEN = Rule("H4.line_open", Severity.NUDGE)
-RULES = (NOT_SIGNED, ROTATION_OPEN, BLOCKS_OPEN, LINE_OPEN)
+UNDER_WAY = Rule("H4.under_way", Severity.NUDGE)
+OVERDUE = Rule("H4.overdue", Severity.NUDGE, urgent=True)
+RULES = (NOT_SIGNED, ROTATION_OPEN, BLOCKS_OPEN, LINE_OPEN, UNDER_WAY, OVERDUE)
 
 
 class Side(Enum):
@@ -32,6 +34,21 @@ class Stage(Enum):
     READY = "ready"
     HANDED_OVER = "handed_over"
     COMPLETE = "complete"
+
+
+class OpenStep(Enum):
+    """Something that is still to be done before a handover is complete, in the order of doing."""
+
+    PACKET = "packet"
+    """No packet was handed over yet."""
+    RECEIPT = "receipt"
+    """Not every line of the receipt is received."""
+    ROTATION = "rotation"
+    """Somebody who leaves still knows a password."""
+    RULES = "rules"
+    """Something is as the rules do not allow it."""
+    SIGN_GIVING = "sign_giving"
+    SIGN_TAKING = "sign_taking"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +73,13 @@ class Handover(Record):
     def __post_init__(self) -> None:
         faults_of(
             giving=filled(self.giving),
-            taking=filled(self.taking),
+            taking=filled(self.taking) or (Fault.SAME_PERSON if self._to_themselves else None),
             handed_over_on=Fault.EMPTY if self.completed_on and not self.handed_over_on else None,
         )
+
+    @property
+    def _to_themselves(self) -> bool:
+        return same_person(self.giving, self.taking)
 
     @property
     @override
@@ -127,6 +148,71 @@ def stage(handover: Handover, *, blocked: bool) -> Stage:
     if handover.handed_over_on is not None:
         return Stage.HANDED_OVER
     return Stage.BUILDING if blocked else Stage.READY
+
+
+def open_steps(
+    handover: Handover,
+    lines: Iterable[ReceiptLine],
+    signatures: Iterable[Signature],
+    *,
+    rotations: int,
+    blocks: int,
+) -> tuple[OpenStep, ...]:
+    """Return what is still to be done, in the order of doing; nothing once it is complete."""
+    if handover.completed_on is not None:
+        return ()
+    signed = {one.side for one in signatures}
+    still = {
+        OpenStep.PACKET: handover.handed_over_on is None,
+        OpenStep.RECEIPT: not all(one.got for one in lines),
+        OpenStep.ROTATION: rotations > 0,
+        OpenStep.RULES: blocks > 0,
+        OpenStep.SIGN_GIVING: Side.GIVING not in signed,
+        OpenStep.SIGN_TAKING: Side.TAKING not in signed,
+    }
+    return tuple(step for step, open_ in still.items() if open_)
+
+
+def blocks(holes: Iterable[Finding]) -> int:
+    """Return how many of these things the rules do not allow at all."""
+    return sum(hole.rule.severity is Severity.BLOCK for hole in holes)
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names are of one person, as far as letters and blanks tell."""
+    return one.casefold().split() == other.casefold().split()
+
+
+def under_way(
+    handover: Handover,
+    steps: Collection[OpenStep],
+    people: Mapping[RecordId, str],
+    today: date,
+) -> Finding:
+    """Return how far off a handover is that is not complete, and how many steps are open.
+
+    Whoever hands over is to hear of it, and whoever takes over too, where ``people`` (names by
+    id) has them.
+    """
+    days = (handover.on - today).days
+    facts: dict[str, Fact] = {
+        "giving": handover.giving,
+        "taking": handover.taking,
+        "due": handover.on,
+        "left": max(days, 0),
+        "steps": len(steps),
+    }
+    givers, takers = (
+        tuple(id_ for id_, known in people.items() if same_person(known, name))
+        for name in (handover.giving, handover.taking)
+    )
+    return Finding(
+        rule=OVERDUE if days < 0 else UNDER_WAY,
+        about=Ref.to(handover),
+        facts=facts,
+        whom=givers[0] if len(givers) == 1 else None,
+        also=takers if len(takers) == 1 else (),
+    )
 
 
 def check_complete(

@@ -40,6 +40,8 @@ class Fault(Enum):
     NOT_AWARE = auto()
     TAKEN = auto()
     TOO_LONG = auto()
+    SAME_PERSON = auto()
+    """Somebody who would give something to nobody but themselves."""
     NOT_FOR_THEM = auto()
     """Something that whoever it is meant for does not get."""
 

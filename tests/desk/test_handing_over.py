@@ -15,6 +15,7 @@ from smdesk.domain.handing_over import (
 )
 from smdesk.domain.month_notes import MonthNote, Prompt
 from smdesk.domain.records import GoneError, InvalidError, RecordId
+from smdesk.domain.roster import Term
 from smdesk.domain.rules import RefusedError
 from tests.desk.everything import every_secret
 
@@ -161,3 +162,36 @@ def test_two_months_without_a_word_are_told_until_somebody_writes(desk, nora):
     note = MonthNote(month=date(2027, 1, 1), prompt=Prompt.TELL, text="All is well.")
     ceremony.notes.add(note, by=nora.me)
     assert "H5.blank_months" not in {f.rule.code for f in ceremony.findings()}
+
+
+def test_another_day_and_other_names_are_kept_until_it_is_complete(nora):
+    desk = nora.handoff.ceremony
+    one = begun(nora)
+    moved = desk.change(replace(one, on=date(2026, 12, 20), taking="Wren", seat=None), by=nora.me)
+    assert desk.current() == moved
+    assert (moved.on, moved.taking, moved.seat) == (date(2026, 12, 20), "Wren", one.seat)
+    desk.sign(one.id, Side.GIVING, "Idris", by=nora.me)
+    desk.sign(one.id, Side.TAKING, "Wren", by=nora.me)
+    for found in nora.leaving.all():
+        nora.leaving.call_off(found.leaving.id, reason="Stays on", by=nora.me)
+    assert desk.first_rotation() is None
+    done = desk.complete(one.id, [], by=nora.me)
+    with pytest.raises(GoneError):
+        desk.change(replace(done, taking="Nobody"), by=nora.me)
+
+
+def test_who_is_likely_to_hand_over_is_whose_term_ends_first(nora):
+    desk = nora.handoff.ceremony
+    ends, begins = desk.likely()
+    assert nora.library.people.one(ends.person).name == "Idris Okafor-Lund"
+    assert begins is None
+    first = ends.last + timedelta(days=1)
+    after = Term(person=nora.me.person, seat=ends.seat, first=first, last=date(2027, 12, 31))
+    nora.roster.terms.add(after, by=nora.me, reason="Until summer")
+    assert desk.likely() == (ends, after)
+
+
+def test_the_passwords_to_change_are_on_the_list_of_whoever_leaves(nora):
+    ref = nora.handoff.ceremony.first_rotation()
+    assert ref is not None
+    assert ref.id in {found.leaving.id for found in nora.leaving.all()}

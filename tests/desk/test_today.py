@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smdesk.desk.sample import IDRIS, NORA
+from smdesk.desk.sample import AYTAN, IDRIS, NORA
 from smdesk.desk.today import LOOKS_AHEAD_DAYS, days_until
 from smdesk.domain.custody import SecretKind
+from smdesk.domain.handing_over import Handover
 from smdesk.domain.records import Ref
 from smdesk.domain.roster import SHORT_TERM, Term
 from smdesk.domain.rules import Finding, weight
@@ -146,3 +147,26 @@ def test_mending_makes_it_go_away(nora):
     nora.accounts.set_secret(x, SecretKind.PASSWORD, SecretText("new"), by=nora.me)
     assert codes(nora.today.glance(by=nora.me).needs_me) == before
     assert NORA.name in account_named(nora, "X").custodians
+
+
+def test_both_who_hand_over_and_take_over_hear_of_it_until_it_is_complete(desk, nora):
+    one = Handover(giving=IDRIS.name, taking=AYTAN.name, on=TODAY + timedelta(days=7))
+    nora.handoff.ceremony.begin(one, [("The packet", None)], by=nora.me)
+    assert "H4.under_way" in codes(nora.today.glance(by=nora.me).needs_someone)
+    for who in (IDRIS, AYTAN):
+        session = desk.enter(who)
+        glance = session.today.glance(by=session.me)
+        (found,) = [f for f in glance.needs_me if f.rule.code == "H4.under_way"]
+        assert (found.facts["left"], found.facts["steps"]) == (7, 5)
+        assert days_until(found, TODAY) == 7
+    nora = desk.enter(NORA)
+    nora.handoff.ceremony.call_off(one.id, by=nora.me)
+    assert "H4.under_way" not in codes(nora.handoff.holes())
+
+
+def test_a_handover_whose_day_is_over_is_urgent(nora):
+    one = Handover(giving="Somebody", taking="Else", on=TODAY - timedelta(days=1))
+    nora.handoff.ceremony.begin(one, [], by=nora.me)
+    glance = nora.today.glance(by=nora.me)
+    (found,) = [f for f in glance.needs_me if f.rule.code == "H4.overdue"]
+    assert found.rule.urgent

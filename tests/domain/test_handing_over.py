@@ -1,5 +1,6 @@
 """The countdown, the receipt's blocks, and what changed between two packets."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -18,15 +19,20 @@ from smdesk.domain.handing_over import (
     BLOCKS_OPEN,
     LINE_OPEN,
     NOT_SIGNED,
+    OVERDUE,
     ROTATION_OPEN,
+    UNDER_WAY,
     Handover,
+    OpenStep,
     ReceiptLine,
     Side,
     Signature,
     Stage,
     check_complete,
     line_findings,
+    open_steps,
     stage,
+    under_way,
 )
 from smdesk.domain.month_notes import BLANK_MONTHS, MonthNote, months_before
 from smdesk.domain.packet_copies import changes
@@ -159,3 +165,39 @@ def test_what_changed_leads_from_one_packet_to_the_next(before, now):
     assert (set(before) - set(told.gone)) | set(told.new) == set(now)
     assert not set(told.new) & set(before)
     assert not set(told.gone) & set(now)
+
+
+def test_the_open_steps_stand_in_the_order_of_doing_until_it_is_complete():
+    one = Handover(giving="Lee", taking="Kim", on=LAST)
+    line = ReceiptLine(handover=one.id, what="The camera")
+    assert open_steps(one, [line], [], rotations=1, blocks=1) == tuple(OpenStep)
+    got = replace(line, got=True)
+    lee = Signature(handover=one.id, side=Side.GIVING, name="Lee", on=LAST)
+    gone = replace(one, handed_over_on=LAST)
+    assert open_steps(gone, [got], [lee], rotations=0, blocks=0) == (OpenStep.SIGN_TAKING,)
+    done = replace(gone, completed_on=LAST)
+    assert open_steps(done, [line], [], rotations=3, blocks=3) == ()
+
+
+def test_who_hands_over_and_who_takes_over_hear_how_far_it_is():
+    kim = RecordId("kim")
+    people = {LEE: "Lee  Ann", kim: "KIM", RecordId("x"): "Wren"}
+    one = Handover(giving="lee ann", taking="Kim", on=LAST)
+    soon = under_way(one, [OpenStep.PACKET], people, LAST - timedelta(days=7))
+    assert (soon.rule, soon.whom, soon.also) == (UNDER_WAY, LEE, (kim,))
+    assert (soon.facts["left"], soon.facts["steps"]) == (7, 1)
+    late = under_way(one, [OpenStep.PACKET], people, LAST + timedelta(days=1))
+    assert (late.rule, late.facts["left"]) == (OVERDUE, 0)
+
+
+def test_a_name_that_nobody_or_two_people_have_tells_no_one_of_them():
+    one = Handover(giving="Lee", taking="Somebody new", on=LAST)
+    twice = {LEE: "Lee", RecordId("other"): "Lee"}
+    found = under_way(one, [], twice, LAST)
+    assert (found.whom, found.also) == (None, ())
+
+
+def test_nobody_takes_over_from_themselves():
+    with pytest.raises(InvalidError) as error:
+        Handover(giving="Lee Ann", taking=" lee  ann", on=LAST)
+    assert error.value.faults == {"taking": Fault.SAME_PERSON}

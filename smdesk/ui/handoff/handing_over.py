@@ -11,12 +11,12 @@ from smdesk.desk.handing_over import Thing
 from smdesk.desk.handoff import HandoffDesk
 from smdesk.desk.undo import UndoDesk
 from smdesk.domain.countdown import CountdownLine, Sitting
-from smdesk.domain.handing_over import Handover
+from smdesk.domain.handing_over import Handover, blocks, same_person
 from smdesk.domain.handoff import Packet
 from smdesk.domain.month_notes import MonthNote, Prompt, months_before
-from smdesk.domain.packet_scope import PacketChoice
-from smdesk.domain.records import RecordId
-from smdesk.domain.roster import Member
+from smdesk.domain.packet_scope import PacketChoice, Reader
+from smdesk.domain.records import RecordId, Ref
+from smdesk.domain.roster import Member, Term
 from smdesk.domain.rules import Finding
 from smdesk.ui.handoff.ceremony import CeremonyCard, HandoverShown, handover_form
 from smdesk.ui.handoff.countdown import CountdownCard
@@ -25,6 +25,7 @@ from smdesk.ui.handoff.receipt import ReceiptDialog, ReceiptTasks
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.cards import Card
 from smdesk.ui.kit.dialog import Confirm, FormDialog
+from smdesk.ui.kit.places import NONE_YET
 from smdesk.ui.kit.undoing import TakeBack
 from smdesk.ui.kit.view import View
 
@@ -59,7 +60,11 @@ class HandingOver(QObject):
         self.notes = NotesCard(view)
         self.countdown.ticked.connect(self._tick)
         self.ceremony.beginning.connect(self.begin)
+        self.ceremony.changing.connect(self.change)
         self.ceremony.receipt.connect(self.open_receipt)
+        self.ceremony.signing.connect(self._put_down)
+        self.ceremony.rotating.connect(self.see_passwords)
+        self.ceremony.putting_on_file.connect(self._put_on_file)
         self.ceremony.handing_over.connect(self.hand_over)
         self.ceremony.completing.connect(self.complete)
         self.ceremony.calling_off.connect(self.call_off)
@@ -89,8 +94,8 @@ class HandingOver(QObject):
         desk = self._desk.ceremony
         packets = {packet.id: packet.number for packet in self._desk.packets()}
         complete = one.completed_on is not None
-        refused = None if complete else desk.in_the_way(one, holes)
         sealed = self._desk.sealed_by(one.id) if complete else None
+        seats = {seat.id: seat.name for seat in self._desk.seats()}
         record = ""
         if sealed is not None:
             record = self.tr("Signed in the log, entry {entry} · {words}").format(
@@ -99,11 +104,16 @@ class HandingOver(QObject):
         return HandoverShown(
             one,
             desk.stage(one, holes),
+            self._today(),
             tuple(desk.lines(one.id)),
             tuple(desk.signatures(one.id)),
-            packets.get(one.packet, "") if one.packet is not None else "",
-            wording.one_sentence(refused) if refused is not None else "",
-            record,
+            desk.steps(one, holes),
+            seat=seats.get(one.seat, "") if one.seat is not None else "",
+            packet=packets.get(one.packet, "") if one.packet is not None else "",
+            rotations=0 if complete else desk.open_rotations(),
+            blocks=0 if complete else blocks(holes),
+            unknown=not any(same_person(one.taking, name) for name in self._people().values()),
+            record=record,
         )
 
     # Notes and sittings.
@@ -160,18 +170,48 @@ class HandingOver(QObject):
 
     def begin(self) -> None:
         """Ask who hands over to whom."""
-        form = handover_form(self._desk.seats(), self.ceremony)
-        near = next(iter(self._desk.ceremony.countdown()), None)
-        giving = "" if near is None else self._people().get(near.term.person, "")
-        day = self._today() if near is None else max(near.term.last, self._today())
-        blank = Handover(giving=giving or "?", taking="?", on=day)
-        form.fill(blank, empty=("taking",) if giving else ("giving", "taking"))
+        people = self._people()
+        form = handover_form(self._desk.seats(), people.values(), self.ceremony)
+        likely = self._desk.ceremony.likely()
+        giving, taking, seat, day = None, None, None, self._today()
+        if likely is not None:
+            ends, begins = likely
+            giving, seat, day = people.get(ends.person), ends.seat, max(ends.last, day)
+            taking = None if begins is None else people.get(begins.person)
+        # A handover has both names; where one is not known, its field begins with nothing.
+        form.fill(
+            Handover(seat=seat, giving=giving or "…", taking=taking or "……", on=day),
+            empty=[name for name, known in (("giving", giving), ("taking", taking)) if not known],
+        )
         FormDialog(self.tr("Begin to hand over"), form, self._begin, self._view).open()
 
-    def open_receipt(self, handover: Handover) -> None:
+    def change(self, handover: Handover) -> None:
+        """Ask for another day, or other names; the seat stays, as the receipt is of it."""
+        form = handover_form((), self._people().values(), self.ceremony, begun=True)
+        form.fill(handover)
+        dialog = FormDialog(self.tr("Handing over"), form, self._change, self._view)
+        dialog.finished.connect(self.ceremony.focus_next)
+        dialog.open()
+
+    def _change(self, handover: Handover, _: str) -> None:
+        self._desk.ceremony.change(handover, by=self._me)
+
+    def _put_down(self, handover: Handover) -> None:
+        self.open_receipt(handover, signing=True)
+
+    def _put_on_file(self) -> None:
+        self._view.want(Ref(Term.kind, NONE_YET))
+
+    def see_passwords(self) -> None:
+        """Go to the list of whoever leaves and still knows a password."""
+        found = self._desk.ceremony.first_rotation()
+        if found is not None:
+            self._view.want(found)
+
+    def open_receipt(self, handover: Handover, *, signing: bool = False) -> None:
         """Open the receipt, to put down what was ticked and signed on paper."""
         desk = self._desk.ceremony
-        ReceiptDialog(
+        dialog = ReceiptDialog(
             handover,
             desk.lines(handover.id),
             desk.signatures(handover.id),
@@ -181,7 +221,10 @@ class HandingOver(QObject):
                 sign=partial(desk.sign, handover.id, by=self._me),
             ),
             self._view,
-        ).open()
+            signing=signing,
+        )
+        dialog.finished.connect(self.ceremony.focus_next)
+        dialog.open()
 
     def call_off(self, handover: Handover) -> None:
         """Make sure, and then put the handover with its receipt into the bin."""
@@ -201,14 +244,15 @@ class HandingOver(QObject):
             self._view.notice(words, TakeBack(self._undo, self._me, self._view))
 
     def _newest(self, handover: Handover) -> Packet | None:
-        """Return the newest packet of today that is whole, and of the seat that is handed over."""
-        copies = self._desk.documents.copies()
+        """Return the newest packet of today for those who take over that seat, with its pages."""
+        copies, kept = self._desk.documents.copies(), self._desk.documents.all()
         for packet in self._desk.packets():
             copy = copies.get(packet.id)
             of_today = packet.printed_at.astimezone().date() == self._today()
-            if of_today and copy is not None and not copy.digest and copy.seat in (
-                None, handover.seat
-            ):  # fmt: skip
+            if not of_today or copy is None or packet.id not in kept:
+                continue
+            theirs = copy.reader is Reader.TEAM and copy.seat in {None, handover.seat}
+            if theirs and not copy.digest:
                 return packet
         return None
 
@@ -245,6 +289,8 @@ class HandingOver(QObject):
         self.ceremony.lead_back()
         with self._view.polite():
             self._desk.ceremony.hand_over(handover, packet, by=self._me)
+            words = self.tr("Handed over. The packet stays as it was printed.")
+            self._view.notice(words, TakeBack(self._undo, self._me, self._view))
 
     def _begin(self, handover: Handover, _: str) -> None:
         self.ceremony.lead_back()

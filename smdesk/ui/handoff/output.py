@@ -48,7 +48,14 @@ class Output(QObject):
 
     def ask_where(self) -> None:
         """Ask where to save the packet as a PDF."""
-        number = self._desk.preview(by=self._me).packet.number
+        self._maker.left = None
+        self.ask_elsewhere()
+
+    def ask_elsewhere(self) -> None:
+        """Ask where to save the packet that came to no paper or file yet, or else a new one."""
+        left = self._maker.left
+        packet = self._desk.preview(by=self._me).packet if left is None else left.packet
+        number = packet.number
         name = self.tr("Handoff packet {number}.pdf").format(number=number)
         ask_to_save(
             self._view,
@@ -71,6 +78,7 @@ class Output(QObject):
 
     def ask_printer(self) -> None:
         """Ask for a printer."""
+        self._maker.left = None
         self.printer.ask(self._pages.paper, self.tr("Handoff packet"), both_sides=True)
 
     def _print_chosen(self) -> None:
@@ -80,6 +88,8 @@ class Output(QObject):
 
     def _to_paper(self, printed: PrintedPages) -> None:
         self._packet, self._notes = printed.packet, printed.notes
+        # Until it is on paper: what is saved instead of it is the same packet, not another.
+        self._maker.left = printed
         self.printer.paint(printed.pdf)
 
     def _on_page(self, number: int, pages: int) -> None:
@@ -87,6 +97,7 @@ class Output(QObject):
         self._pages.say(words.format(number=number, pages=pages))
 
     def _on_paper(self) -> None:
+        self._maker.left = None
         self._pages.say("")
         if self._packet is not None:
             words = self.tr("Packet {number} went to the printer.")
@@ -97,10 +108,12 @@ class Output(QObject):
         self._pages.say("")
         self._view.banner.say(
             self.tr("The printer would not begin."),
-            self.tr("It may be off, or the file it should print to cannot be written."),
+            self._with_number(
+                self.tr("It may be off, or the file it should print to cannot be written.")
+            ),
             tone=Tone.DANGER,
             action=self.tr("Save as PDF…"),
-            then=self.ask_where,
+            then=self.ask_elsewhere,
         )
 
     def _saved(self, saved: SavedPacket) -> None:
@@ -111,6 +124,14 @@ class Output(QObject):
             what, why = note_words(note)
             self._view.banner.say(what, why, tone=Tone.WARNING)
 
+    def _with_number(self, why: str) -> str:
+        """Say under which number it is kept already, if it is."""
+        left = self._maker.left
+        if left is None:
+            return why
+        kept = self.tr("The cabinet keeps it as {number}.").format(number=left.packet.number)
+        return f"{why} {kept}"
+
     def _failed(self, error: Exception) -> None:
         self._pages.say("")
         if isinstance(error, SmdeskError):
@@ -118,10 +139,10 @@ class Output(QObject):
         elif isinstance(error, OSError):
             self._view.banner.say(
                 self.tr("The packet could not be saved there."),
-                why_not_written(error),
+                self._with_number(why_not_written(error)),
                 tone=Tone.DANGER,
                 action=self.tr("Save elsewhere…"),
-                then=self.ask_where,
+                then=self.ask_elsewhere,
             )
         else:
             raise error

@@ -4,7 +4,7 @@ What it says is read from the cabinet first, on the window's thread; only settin
 writing the file happen elsewhere.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -19,12 +19,11 @@ from smdesk.domain.records import SmdeskError
 from smdesk.domain.roster import Member
 from smdesk.printing.packet import packet_sheet
 from smdesk.printing.press import Note, Press, Sheet
-from smdesk.system.outside import prove_writable
+from smdesk.system.outside import prove_writable, written_whole
 from smdesk.ui.handoff.choice import template_of
 from smdesk.ui.kit import pdf_pages, wording
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.preview_work import Make
-from smdesk.ui.kit.printing import write_pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,8 @@ class SavedPacket:
     path: Path
     notes: tuple[Note, ...]
     pdf: bytes = field(repr=False)
+    error: OSError | None = None
+    """What kept it from being written; the packet is made and kept all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ class PacketMaker(QObject):
         self._background, self._language = background, language
         self.choice = PacketChoice()
         """For whom, and what they get."""
+        self.left: PrintedPages | None = None
+        """A packet that was made and kept, and came neither into its file nor onto paper."""
 
     def warm_up(self) -> None:
         """Fetch what sets and shows pages, while the screen is still being built."""
@@ -86,9 +89,13 @@ class PacketMaker(QObject):
     def save(self, path: Path, paper: Paper) -> None:
         """Record a packet and write it to the file.
 
-        Nothing is recorded when the file cannot be written at all. Raises OSError then.
+        Nothing is recorded when the file cannot be written at all. Raises OSError then. One that
+        was left from a full disk is written there, and no other is made.
         """
         prove_writable(path)
+        if self.left is not None:
+            self._background.run(partial(_put, self.left, path), self._take_saved, self._fail)
+            return
         contents = self._desk.print_packet(self.choice, by=self._me)
         sheet = self._sheet(contents, paper)
         work = partial(_write, self._press, sheet, contents.packet, path)
@@ -118,7 +125,12 @@ class PacketMaker(QObject):
 
     def _take_saved(self, saved: SavedPacket) -> None:
         self._keep(saved.packet, saved.pdf)
-        self.saved.emit(saved)
+        if saved.error is None:
+            self.left = None
+            self.saved.emit(saved)
+        else:
+            self.left = PrintedPages(saved.packet, saved.pdf, saved.notes)
+            self.failed.emit(saved.error)
 
     def _take_pages(self, printed: PrintedPages) -> None:
         self._keep(printed.packet, printed.pdf)
@@ -146,6 +158,15 @@ def _pages(press: Press, sheet: Sheet, packet: Packet) -> PrintedPages:
 
 
 def _write(press: Press, sheet: Sheet, packet: Packet, path: Path) -> SavedPacket:
-    printed = press.pdf(sheet)
-    write_pdf(printed, path)
-    return SavedPacket(packet, path, printed.notes, printed.pdf)
+    return _put(_pages(press, sheet, packet), path)
+
+
+def _put(made: PrintedPages, path: Path) -> SavedPacket:
+    """Write it; a disk that is full only now makes nothing of what was made already undone."""
+    saved = SavedPacket(made.packet, path, made.notes, made.pdf)
+    try:
+        with written_whole(path) as file:
+            file.write(made.pdf)
+    except OSError as error:
+        return replace(saved, error=error)
+    return saved

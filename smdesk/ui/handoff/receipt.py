@@ -6,6 +6,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from smdesk.domain.handing_over import Handover, ReceiptLine, Side, Signature
 from smdesk.domain.records import SmdeskError
+from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.dialog import Dialog
@@ -49,21 +51,56 @@ class ReceiptDialog(Dialog):
         signatures: Sequence[Signature],
         tasks: ReceiptTasks,
         parent: QWidget,
+        *,
+        signing: bool = False,
     ) -> None:
+        """``signing`` begins at the signatures instead of the lines."""
         super().__init__(parent.tr("Receipt: {handover}").format(handover=handover.title), parent)
         self._tasks = tasks
         self._open = handover.completed_on is None
         self._rows: list[ReceiptRow] = []
         self._days: dict[Side, Label] = {}
+        self._signed = {one.side for one in signatures}
         self.names: dict[Side, QLineEdit] = {}
         self._add_lines(lines)
         self.thing = QLineEdit(self)
         self._add_more()
         self._add_signatures(handover, signatures)
-        self.add_button(self.tr("Close"), self.accept, primary=True)
+        self._close = self.add_button(self.tr("Close"), self.accept, primary=True)
         self.resize_within(WIDTH, HIGH)
-        if self._rows:
-            self._rows[0].first.setFocus()
+        unsigned = [name for side, name in self.names.items() if side not in self._signed]
+        if signing and unsigned:
+            unsigned[0].setFocus()
+        elif self._rows:
+            next((row for row in self._rows if row.open), self._rows[0]).first.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter do what the field is for: go on, put down, sign; it closes only at Close."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        at = self.focusWidget()
+        if enter and isinstance(at, QLineEdit | QCheckBox):
+            event.accept()
+            self._enter(at)
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self, at: QWidget) -> None:
+        sides = [side for side, name in self.names.items() if name is at]
+        if at is self.thing:
+            self.add_thing()
+        elif sides:
+            if self._open:
+                self.sign(sides[0])
+        else:
+            self._after(at).setFocus()
+
+    def _after(self, at: QWidget) -> QWidget:
+        """Return where the next line begins; after the last one, where things are added."""
+        for row, after in pairwise(self._rows):
+            if at in row.stops:
+                return after.first
+        return self.thing
 
     def add_thing(self) -> None:
         """Put what was typed on the receipt."""
@@ -86,7 +123,10 @@ class ReceiptDialog(Dialog):
             self.tell(error)
             self.names[side].setFocus()
             return
+        self._signed.add(side)
         self._days[side].setText(wording.day(made.on))
+        left = [name for one, name in self.names.items() if one not in self._signed]
+        (left[0] if left else self._close).setFocus()
 
     def _add_lines(self, lines: Sequence[ReceiptLine]) -> None:
         scroll = QScrollArea(self)
@@ -207,6 +247,11 @@ class ReceiptRow(QObject):
     def stops(self) -> list[QWidget]:
         """What Tab reaches in the line, in order."""
         return [*self._boxes.values(), self._initials]
+
+    @property
+    def open(self) -> bool:
+        """Whether it was not received yet."""
+        return not self._line.got
 
     @property
     def first(self) -> QWidget:

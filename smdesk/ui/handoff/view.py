@@ -16,6 +16,7 @@ from smdesk.desk.topics import Topic
 from smdesk.desk.undo import UndoDesk
 from smdesk.domain.annex import Annex
 from smdesk.domain.countdown import Sitting, StepDone
+from smdesk.domain.handing_over import Handover, ReceiptLine
 from smdesk.domain.handoff import FirstTask, Letter, Packet
 from smdesk.domain.month_notes import MonthNote
 from smdesk.domain.organisation import Paper
@@ -44,6 +45,7 @@ from smdesk.ui.kit.findings import FindingsCard
 from smdesk.ui.kit.label import upright
 from smdesk.ui.kit.page import FOLDS_BELOW
 from smdesk.ui.kit.places import NONE_YET, place
+from smdesk.ui.kit.tab_order import tab_through
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.kit.view import View
 
@@ -113,6 +115,7 @@ class HandoffView(View):
         packets = self._desk.packets()
         self.steps.chips.count({Stop.MISSING: len(holes), Stop.WENT_OUT: len(packets)})
         self.set_title(self.tr("Handoff"), standing(len(holes), packets, self._now()))
+        tab_through(*self.header.buttons, *self.steps.parts, *self.pages.parts)
         self._stale()
 
     @override
@@ -123,6 +126,8 @@ class HandoffView(View):
             self.writing.focus_letter()
         elif ref.kind == FirstTask.kind and ref.id == NONE_YET:
             self.writing.add_task()
+        elif ref.kind in (Handover.kind, ReceiptLine.kind):
+            self.ceremony.ceremony.focus_next()
 
     @override
     def turn_to_part(self, part: str) -> None:
@@ -156,6 +161,7 @@ class HandoffView(View):
         """Keep what was typed, and show no pages; called before the cabinet is locked."""
         self.writing.letter.keep()
         self._rest.stop()
+        self.maker.left = None
         self.pages.preview.clear()
         super().forget()
 
@@ -191,6 +197,9 @@ class HandoffView(View):
         dialog = self._annex_dialog(self)
         dialog.made.connect(self._annex_made)
         dialog.open()
+
+    def _look_at_missing(self) -> None:
+        self.steps.turn_to(Stop.MISSING)
 
     def _print_first(self) -> None:
         self.banner.say(
@@ -235,6 +244,8 @@ class HandoffView(View):
         self.pages.say("")
 
     def _lay_out(self, paper: Paper, background: Background) -> None:
+        # Before the cards, so that Tab comes to the chips before it comes to what they show.
+        self.steps = Steps(self)
         self.missing = FindingsCard(
             self.tr("What is missing"), self.mend, self, none=self.tr("Nothing. It is complete.")
         )
@@ -256,7 +267,7 @@ class HandoffView(View):
             folder=self._documents,
         )
         self.ceremony.print_first.connect(self._print_first)
-        self.steps = Steps(self)
+        self.ceremony.ceremony.looking.connect(self._look_at_missing)
         self.steps.fill(Stop.MISSING, [self.missing])
         self.steps.fill(Stop.WRITE, [*self.writing.cards, self.ceremony.notes])
         self.steps.fill(Stop.HAND_OVER, self.ceremony.cards)

@@ -1,5 +1,7 @@
 """The top of a screen: its title, one line that says where things stand, what can be done."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -56,14 +58,19 @@ class PageHeader(QWidget):
         self.tile.setVisible(bool(letters))
         self._fold()
 
+    @property
+    def buttons(self) -> tuple[QWidget, ...]:
+        """Its buttons as they stand, from left to right."""
+        return (*self._ordinary, *self._primaries)
+
     def add_button(self, button: QWidget) -> None:
         """Add a button; the filled one stays at the right end."""
         (self._primaries if button.property("primary") else self._ordinary).append(button)
-        for one in self._primaries + self._ordinary:
+        for one in self.buttons:
             self._flow.removeWidget(one)
-        for one in self._ordinary + self._primaries:
+        for one in self.buttons:
             self._flow.addWidget(one)
-        for before, after in zip(self._ordinary, self._primaries, strict=False):
+        for before, after in pairwise(self.buttons):
             QWidget.setTabOrder(before, after)
         button.installEventFilter(self)
         self._fold()

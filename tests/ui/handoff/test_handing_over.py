@@ -1,16 +1,22 @@
 """Handing over on the screen: ticks, notes, sittings, the receipt, and for whom the packet is."""
 
+import errno
+from contextlib import contextmanager
+
 import pypdf
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
+from smdesk.desk.handoff import EVERYTHING
 from smdesk.domain.countdown import Sitting, StepDone
 from smdesk.domain.handing_over import Handover, Side, Stage
 from smdesk.domain.month_notes import MonthNote, Prompt
 from smdesk.domain.packet_scope import PacketChoice, Reader, parts_for
 from smdesk.domain.packet_sections import EVERY_PART
 from smdesk.domain.records import GoneError, Ref
+from smdesk.ui.handoff import packet as packet_module
 from smdesk.ui.handoff.kept_packet import KeptPacketDialog
 from smdesk.ui.handoff.receipt import ReceiptDialog
 from smdesk.ui.kit.button import Button
@@ -32,6 +38,13 @@ def printer_into(path):
 def press_button(card, name):
     button = next(b for b in card.findChildren(Button) if name in (b.accessibleName() or b.text()))
     button.click()
+
+
+def printed(nora, choice=EVERYTHING):
+    """Print a packet whose pages are kept; what they show is no matter here."""
+    packet = nora.handoff.print_packet(choice, by=nora.me).packet
+    nora.handoff.documents.keep(packet.id, b"%PDF-1.7", by=nora.me)
+    return packet
 
 
 def begin(view, nora):
@@ -98,7 +111,10 @@ def test_what_is_handed_over_was_printed_today_and_stays_as_it_is(handoff, nora)
     current = begin(handoff, nora)
     handoff.ceremony.hand_over(current)
     assert handoff.banner.isVisibleTo(handoff)
-    packet = nora.handoff.print_packet(by=nora.me).packet
+    nora.handoff.print_packet(by=nora.me)
+    handoff.ceremony.hand_over(current)
+    assert handoff.findChild(Confirm) is None, "its pages are not kept"
+    packet = printed(nora)
     handoff.ceremony.hand_over(current)
     ask = handoff.findChild(Confirm)
     assert packet.number in ask.windowTitle()
@@ -169,7 +185,8 @@ def test_a_handover_that_is_called_off_can_be_taken_back(handoff, nora):  # noqa
 
 def test_what_stands_in_the_way_is_said_and_the_record_only_looked_at(handoff, nora):  # noqa: F811
     current = begin(handoff, nora)
-    assert "Not both have signed" in words(handoff.ceremony.ceremony)
+    assert "1 secret that somebody who leaves still knows" in words(handoff.ceremony.ceremony)
+    assert "Nobody yet." in words(handoff.ceremony.ceremony)
     desk = nora.handoff.ceremony
     desk.sign(current.id, Side.GIVING, "Idris", by=nora.me)
     desk.sign(current.id, Side.TAKING, "Aytan", by=nora.me)
@@ -190,9 +207,10 @@ def test_what_stands_in_the_way_is_said_and_the_record_only_looked_at(handoff, n
 
 def test_only_a_whole_packet_of_today_is_handed_over(handoff, nora):  # noqa: F811
     current = begin(handoff, nora)
-    nora.handoff.print_packet(PacketChoice(digest=True), by=nora.me)
-    seat = nora.roster.seats.all()[0]
-    nora.handoff.print_packet(PacketChoice(seat=seat.id), by=nora.me)
+    other = next(one for one in nora.roster.seats.all() if one.id != current.seat)
+    printed(nora, PacketChoice(digest=True))
+    printed(nora, PacketChoice(seat=other.id))
+    printed(nora, PacketChoice(reader=Reader.OUTSIDE, parts=parts_for(Reader.OUTSIDE)))
     handoff.ceremony.hand_over(current)
     assert handoff.findChild(Confirm) is None
     assert "Print or save the packet first" in handoff.banner.words
@@ -245,3 +263,90 @@ def test_tab_goes_through_the_receipt_line_by_line(handoff, nora, qtbot):  # noq
     # Labels and what holds them stand in the chain too, and take no focus.
     assert [one for one in found if one in stops] == stops
     dialog.accept()
+
+
+def test_enter_goes_on_in_the_receipt_and_closes_nothing(handoff, nora, qtbot):  # noqa: F811
+    handoff.show()
+    current = begin(handoff, nora)
+    handoff.ceremony.open_receipt(current)
+    dialog = handoff.findChild(ReceiptDialog)
+    desk = nora.handoff.ceremony
+    first, second = dialog._rows[:2]
+    first.last.setFocus()
+    qtbot.keyClicks(first.last, "AS")
+    qtbot.keyClick(first.last, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.focusWidget() is second.first
+    assert desk.lines(current.id)[0].initials == "AS"
+    dialog.thing.setFocus()
+    qtbot.keyClicks(dialog.thing, "The tripod")
+    qtbot.keyClick(dialog.thing, Qt.Key.Key_Return)
+    assert desk.lines(current.id)[-1].what == "The tripod"
+    for side in (Side.GIVING, Side.TAKING):
+        dialog.names[side].setFocus()
+        qtbot.keyClick(dialog.names[side], Qt.Key.Key_Return)
+    assert [one.side for one in desk.signatures(current.id)] == [Side.GIVING, Side.TAKING]
+    assert dialog.focusWidget() is dialog.names[Side.WITNESS]
+    dialog.accept()
+
+
+def test_a_handover_is_put_off_and_one_not_on_file_is_told(handoff, nora):  # noqa: F811
+    current = begin(handoff, nora)
+    assert "Aytan is not on file" in words(handoff.ceremony.ceremony)
+    handoff.ceremony.change(current)
+    dialog = handoff.findChildren(FormDialog)[-1]
+    known = next(one.name for one in nora.roster.people.all() if one.name.startswith("Ayt"))
+    dialog.form.editor("taking").setText(known)
+    dialog.save()
+    handoff.refresh()
+    assert nora.handoff.ceremony.current().taking == known
+    shown = [row for row in handoff.ceremony.ceremony.rows if "not on file" in words(row)]
+    assert not shown
+
+
+def test_today_leads_to_the_step_that_is_next(handoff, nora, qtbot):  # noqa: F811
+    handoff.show()
+    current = begin(handoff, nora)
+    packet = printed(nora)
+    nora.handoff.ceremony.hand_over(current.id, packet.id, by=nora.me)
+    handoff.refresh()
+    (found,) = [one for one in nora.handoff.holes() if one.rule.code == "H4.under_way"]
+    handoff.mend(found)
+    window = handoff.window()
+    qtbot.waitUntil(lambda: isinstance(window.focusWidget(), Button), timeout=20_000)
+    qtbot.waitUntil(lambda: window.focusWidget().text() == "Open the receipt…", timeout=20_000)
+
+
+def test_tab_comes_to_the_steps_before_what_they_show(handoff):  # noqa: F811
+    handoff.show()
+    handoff.refresh()
+    chips = handoff.steps.chips.findChildren(QPushButton)
+    save = next(b for b in handoff.header.buttons if b.property("primary"))
+    row = handoff.missing.findChildren(Button)[0]
+    found = [save]
+    while found[-1] is not handoff.pages.preview and len(found) < 900:
+        found.append(found[-1].nextInFocusChain())
+        if found[-1] is save:
+            break
+    places = [found.index(one) for one in (save, chips[0], row, handoff.pages._papers)]
+    assert places == sorted(places)
+
+
+def test_a_packet_whose_disk_fills_up_is_kept_and_no_other_made(
+    handoff, nora, qtbot, tmp_path, monkeypatch  # noqa: F811 - the fixture
+):  # fmt: skip
+    @contextmanager
+    def full(path):
+        raise OSError(errno.ENOSPC, "no room", str(path))
+        yield
+
+    with monkeypatch.context() as patched:
+        patched.setattr(packet_module, "written_whole", full)
+        with qtbot.waitSignal(handoff.maker.failed, timeout=60_000):
+            handoff.output.save_to(tmp_path / "full.pdf")
+    assert "The disk is full" in handoff.banner.words
+    assert "The cabinet keeps it as HP-2026-01" in handoff.banner.words
+    with qtbot.waitSignal(handoff.maker.saved, timeout=60_000):
+        handoff.output.save_to(tmp_path / "elsewhere.pdf")
+    (only,) = nora.handoff.packets()
+    assert (tmp_path / "elsewhere.pdf").read_bytes() == nora.handoff.documents.read(only.id)

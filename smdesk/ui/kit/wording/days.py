@@ -103,6 +103,22 @@ def secrets_long(count: int) -> str:
     return QCoreApplication.translate("Days", "%n secrets", "", count)
 
 
+def left_long(count: int) -> str:
+    """Return how many days are left before one, as in ``7 days left``."""
+    if count == 0:
+        return QCoreApplication.translate("Days", "that is today")
+    return QCoreApplication.translate("Days", "{days} left").format(days=days_long(count))
+
+
+def steps_long(count: int) -> str:
+    """Return how many steps, as in ``5 steps``."""
+    if count == 1:
+        return QCoreApplication.translate("Days", "1 step")
+    if count == 0:
+        return QCoreApplication.translate("Days", "no step")
+    return QCoreApplication.translate("Days", "%n steps", "", count)
+
+
 def things_long(count: int) -> str:
     """Return how many things, as in ``3 things``."""
     if count == 1:

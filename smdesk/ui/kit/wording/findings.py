@@ -14,9 +14,11 @@ from smdesk.ui.kit.wording.days import (
     day,
     days_long,
     hours_long,
+    left_long,
     listed,
     number,
     secrets_long,
+    steps_long,
     things_long,
 )
 from smdesk.ui.kit.wording.names import name as enum_name
@@ -25,7 +27,7 @@ from smdesk.ui.kit.wording.rules import WORDS
 from smdesk.ui.kit.wording.said import Said
 
 COUNTS = {"people": number, "days": days_long, "things": things_long, "secrets": secrets_long,
-          "hours": hours_long}  # fmt: skip
+          "hours": hours_long, "left": left_long, "steps": steps_long}  # fmt: skip
 """How the numbers among the facts are written."""
 
 

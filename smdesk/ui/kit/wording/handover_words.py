@@ -4,7 +4,7 @@ from enum import Enum
 
 from smdesk.domain.annex import Way
 from smdesk.domain.countdown import Step
-from smdesk.domain.handing_over import Side, Stage
+from smdesk.domain.handing_over import OpenStep, Side, Stage
 from smdesk.domain.leaving import Matter
 from smdesk.domain.month_notes import Prompt
 from smdesk.domain.packet_scope import Reader
@@ -75,6 +75,7 @@ TASKS = {
     "receipt.begin": QT_TRANSLATE_NOOP("Task", "began a handover"),
     "receipt.call_off": QT_TRANSLATE_NOOP("Task", "called a handover off"),
     "handover.hand_over": QT_TRANSLATE_NOOP("Task", "handed over, and froze the packet"),
+    "handover.change": QT_TRANSLATE_NOOP("Task", "changed a handover"),
     "handover.complete": QT_TRANSLATE_NOOP("Task", "completed the handover"),
     "receipt.tick": QT_TRANSLATE_NOOP("Task", "ticked a line of the receipt"),
     "receipt.sign": QT_TRANSLATE_NOOP("Task", "put down a signature"),
@@ -128,6 +129,12 @@ NAMES: dict[Enum, str] = {
     Weekday.FRIDAY: QT_TRANSLATE_NOOP("Name", "Friday"),
     Weekday.SATURDAY: QT_TRANSLATE_NOOP("Name", "Saturday"),
     Weekday.SUNDAY: QT_TRANSLATE_NOOP("Name", "Sunday"),
+    OpenStep.PACKET: QT_TRANSLATE_NOOP("Name", "Packet"),
+    OpenStep.RECEIPT: QT_TRANSLATE_NOOP("Name", "Receipt"),
+    OpenStep.ROTATION: QT_TRANSLATE_NOOP("Name", "Passwords"),
+    OpenStep.RULES: QT_TRANSLATE_NOOP("Name", "Not allowed"),
+    OpenStep.SIGN_GIVING: QT_TRANSLATE_NOOP("Name", "Signature of who hands over"),
+    OpenStep.SIGN_TAKING: QT_TRANSLATE_NOOP("Name", "Signature of who takes over"),
     Stage.BUILDING: QT_TRANSLATE_NOOP("Name", "Being built"),
     Stage.READY: QT_TRANSLATE_NOOP("Name", "Ready"),
     Stage.HANDED_OVER: QT_TRANSLATE_NOOP("Name", "Handed over"),
@@ -180,6 +187,27 @@ RULES: dict[str, Words] = {
         QT_TRANSLATE_NOOP("Finding", "Nobody knows where it is until somebody has it."),
         QT_TRANSLATE_NOOP("Finding", "{person} can tick it on the receipt."),
         QT_TRANSLATE_NOOP("Finding", "Open"),
+    ),
+    "H4.under_way": Words(
+        QT_TRANSLATE_NOOP("Finding", "Handing over"),
+        QT_TRANSLATE_NOOP(
+            "Finding", "{giving} hands over to {taking} on {due}: {left}, {steps} open."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "Both of them go through its steps together."),
+        QT_TRANSLATE_NOOP("Finding", "{giving} and {taking} can do the next one."),
+        QT_TRANSLATE_NOOP("Finding", "Next step"),
+    ),
+    "H4.overdue": Words(
+        QT_TRANSLATE_NOOP("Finding", "Day is over"),
+        QT_TRANSLATE_NOOP(
+            "Finding",
+            "{giving} was to hand over to {taking} on {due}, and it is not complete: {steps} open.",
+        ),
+        QT_TRANSLATE_NOOP("Finding", "Until it is complete, nobody can say who answers for what."),
+        QT_TRANSLATE_NOOP(
+            "Finding", "{giving} and {taking} can do the next step, or settle on another day."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "Next step"),
     ),
     "H5.blank_months": Words(
         QT_TRANSLATE_NOOP("Finding", "Blank months"),

@@ -160,6 +160,9 @@ NAMES: dict[Enum, str] = {
         "Name", "This is not a web address. One begins with https://."
     ),
     Fault.OUT_OF_RANGE: QT_TRANSLATE_NOOP("Name", "This is too small or too large."),
+    Fault.SAME_PERSON: QT_TRANSLATE_NOOP(
+        "Name", "Nobody can take over from themselves. Name somebody else."
+    ),
     Fault.NOT_FOR_THEM: QT_TRANSLATE_NOOP(
         "Name", "Not all of this is for whoever reads it. Untick the rest, or choose them anew."
     ),
