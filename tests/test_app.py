@@ -79,6 +79,23 @@ def test_a_folder_a_copy_and_the_sample_are_opened(tmp_path):
     assert understood(["--sample", str(tmp_path)]) == Request(sample=tmp_path)
 
 
+def test_the_letters_of_the_ending_may_be_large(tmp_path):
+    copy = tmp_path / "RIVERSIDE.SMVAULT"
+    copy.write_bytes(b"")
+    assert understood([str(copy)]) == Request(copy=copy)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no file there can be called so")
+@pytest.mark.parametrize("name", ["Kopie für 100% %20 #1?", "two\nlines", "latin-\udcfc"])
+@pytest.mark.parametrize("host", ["", "localhost"])
+def test_the_address_of_a_file_is_as_good_as_its_path(tmp_path, name, host):
+    copy = tmp_path / f"{name}.smvault"
+    copy.write_bytes(b"")
+    address = copy.as_uri().replace("file://", f"file://{host}")
+    assert understood([address]) == Request(copy=copy)
+    assert understood([tmp_path.as_uri()]) == Request(cabinet=tmp_path)
+
+
 def test_a_folder_that_is_not_there_is_still_asked_for_so_that_the_window_says_so(tmp_path):
     assert understood([str(tmp_path / "gone")]) == Request(cabinet=tmp_path / "gone")
     assert understood(["gone.smvault"]) == Request(cabinet=Path("gone.smvault").absolute())

@@ -130,9 +130,18 @@ class Program(QObject):
         if self._another is None:
             return
         self._another.come_to_the_front()
-        path = request.cabinet or request.copy
+        path = request.cabinet or self._led_to(request.copy)
         if path is not None:
             self._another.open(path, partial(_open, request))
+
+    @staticmethod
+    def _led_to(file: Path | None) -> Path | None:
+        """Return the cabinet in whose folder the file is no more than a signpost, or the file."""
+        from smdesk.vault.signpost import beside, number  # noqa: PLC0415 - behind the window
+
+        if file is not None and beside(file) and number(file) is not None:
+            return file.parent
+        return file
 
     def _unlocked(self) -> None:
         self.log.note(Event.UNLOCKED)

@@ -6,6 +6,7 @@ whole program; it is fetched when somebody is about to, so that the door is ligh
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from smdesk.vault.slip39 import Share
 from smdesk.vault.words import Words
 
 if TYPE_CHECKING:
+    from smdesk.desk.brought import Brought
     from smdesk.desk.office import Now, Today
     from smdesk.desk.opener import Opener
     from smdesk.desk.paper_door import Unlocking, WayIn
@@ -242,6 +244,18 @@ class FrontDesk:
         self._opening().give_up(way)
 
     # Bringing one here.
+
+    def look_into(self, file: Path) -> "Brought":
+        """Look at a file that somebody wants opened, on any thread; nothing is unpacked.
+
+        Raises NotAVaultError, VaultDamagedError, VaultTooNewError, WriteFailedError.
+        """
+        from smdesk.desk.brought import brought  # noqa: PLC0415 - most who come bring no file
+
+        known = [one.path for one in self.recent() if one.there]
+        with suppress(OSError):
+            known += sorted(self._place.glob(f"*{FOLDER_ENDING}"))
+        return brought(file, known)
 
     def open_copy(self, file: Path, into: Path | None = None) -> Path:
         """Unpack a cabinet that was saved as one file; return its folder, ready to be unlocked.

@@ -59,7 +59,7 @@ class Recent:
         beside = self._file.with_suffix(".tmp")
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(json.dumps(lines, ensure_ascii=False, indent=1), "utf-8")
+            beside.write_text(json.dumps(lines, indent=1), "ascii")
             os.replace(beside, self._file)  # noqa: PTH105 - the call that replaces at one stroke
 
 

@@ -29,6 +29,7 @@ from smdesk.vault.occupancy import Occupancy
 from smdesk.vault.open_vault import OpenVault
 from smdesk.vault.outside import Outside
 from smdesk.vault.places import refuse, refuse_links
+from smdesk.vault.signpost import put_up
 
 
 class VaultFolder(Outside):
@@ -162,6 +163,7 @@ class VaultFolder(Outside):
         # On a full disk the cabinet can still be read; closing it says what is wrong.
         with contextlib.suppress(WriteFailedError):
             vault.remember(vault.audit_head)
+        put_up(self.path, keyring.vault)
         return vault
 
     @staticmethod
@@ -197,6 +199,7 @@ class VaultFolder(Outside):
         keyring = unpack(file, into)
         with contextlib.suppress(OSError):
             (into / READ_ME).write_bytes(read_me(keyring.organisation))
+        put_up(into, keyring.vault)
         return VaultFolder(into, memory=memory)
 
     def move(self, to: Path) -> "VaultFolder":

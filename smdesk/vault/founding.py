@@ -17,6 +17,8 @@ from smdesk.vault.issue import issue
 from smdesk.vault.keyring import DATABASE_NAME, KEYRING, Keyring, vault_id
 from smdesk.vault.keys import DataKey, Identity, KeyPair, Keys, Prepared
 from smdesk.vault.occupancy import NAME, NOTE, Occupancy
+from smdesk.vault.signpost import NAME as SIGNPOST
+from smdesk.vault.signpost import number
 
 READ_ME = "READ ME FIRST.txt"
 _EMPTY_DATABASE = 4096
@@ -24,7 +26,8 @@ _EMPTY_DATABASE = 4096
 _TEXT = """This folder is a cabinet of smdesk: the accounts, passwords and papers of
 {organisation}.
 
-It is encrypted. To open it, start smdesk and choose this folder.
+It is encrypted. To open it, double-click "Open this cabinet" beside this file, or start smdesk and
+choose this folder.
 Do not rename, move or delete single files in it; copy it as a whole, when smdesk is closed,
 or let smdesk save a copy.
 If nobody can open it any more, ask your library's board what it holds for that day.
@@ -115,6 +118,8 @@ def vacant(path: Path) -> bool:
 def _of_others(file: Path) -> bool:
     if file.name == READ_ME:
         return not _TEXT.startswith(file.read_text("utf-8", "replace")[:_FIRST_WORDS])
+    if file.name == SIGNPOST:
+        return number(file) is None
     if DATABASE_NAME.fullmatch(file.name.removesuffix("-journal")):
         # Without a keyring nobody can open it, but what holds anything is not ours to judge.
         return file.stat().st_size > _EMPTY_DATABASE

@@ -15,6 +15,8 @@ from smdesk.vault.keyring import DATABASE_NAME, KEYRING, LARGEST, Keyring
 from smdesk.vault.occupancy import NAME
 from smdesk.vault.sealed_folder import FOLDER as SEALED
 from smdesk.vault.sealed_folder import SealedFolder
+from smdesk.vault.signpost import NAME as SIGNPOST
+from smdesk.vault.signpost import put_up
 
 _FRESH = re.compile(r"keyring(\.prev)?\.json\.[0-9]+\.new")
 
@@ -35,8 +37,9 @@ def copy_whole(keyring: Keyring, source: Path, to: Path) -> None:
         write_through(to / READ_ME, read_me(keyring.organisation))
         write_through(to / KEYRING, keyring.dumped())
         sync_folder(to)
+        put_up(to, keyring.vault)
     except BaseException as error:
-        for name in (KEYRING, *whole, READ_ME):
+        for name in (KEYRING, *whole, READ_ME, SIGNPOST):
             with contextlib.suppress(OSError):
                 (to / name).unlink(missing_ok=True)
         for folder in (*_folders(to), to):
@@ -51,7 +54,7 @@ def take_away(folder: Path) -> None:
     """Take the cabinet's own files out of its folder, the keyring first; others stay."""
     Backups(folder).sweep()
     SealedFolder(folder / SEALED).sweep()
-    ours = [folder / KEYRING, folder / PREVIOUS, folder / READ_ME]
+    ours = [folder / name for name in (KEYRING, PREVIOUS, READ_ME, SIGNPOST)]
     ours += [file for file in folder.iterdir() if _left_behind(file.name, "")]
     ours += [folder / name for name in _kept(folder)]
     for file in ours:

@@ -237,15 +237,15 @@ def test_what_a_founding_left_half_done_is_no_obstacle_to_the_next(cabinet, tmp_
     vault = found(path, cabinet)
     vault.close(head(0))
     left = {file.name for file in path.iterdir()}
-    assert left == {"keyring.json", "READ ME FIRST.txt", "in-use", vault.database.name} | (
-        {"keyring.prev.json"} & left
-    )
+    own = {"keyring.json", "READ ME FIRST.txt", "Open this cabinet.smvault", "in-use"}
+    assert left == own | {vault.database.name} | ({"keyring.prev.json"} & left)
 
 
 @pytest.mark.parametrize(
     ("name", "content"),
     [
         ("READ ME FIRST.txt", b"My own notes"),
+        ("Open this cabinet.smvault", b"A copy of the other cabinet"),
         ("vault-0001-0123abcd.db", bytes(8192)),
         ("keyring.prev.json", b"{}"),
         ("letter.odt", b""),

@@ -46,6 +46,7 @@ def test_a_new_cabinet_is_open_for_its_founder(tmp_path, template):
     write(vault, "first")
     vault.close(head(1))
     assert sorted(file.name for file in (tmp_path / "new.smvault").iterdir()) == [
+        "Open this cabinet.smvault",
         "READ ME FIRST.txt",
         "in-use",
         "keyring.json",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smdesk.desk.recent import Known
@@ -67,8 +67,11 @@ class Libraries(QWidget):
         return known.path if known is not None else None
 
     def choose(self, path: Path) -> bool:
-        """Choose the cabinet in the folder; False if it is not listed."""
-        return self.list.select(path)
+        """Choose the cabinet in the folder; False, and none is chosen, if it is not listed."""
+        listed = self.list.select(path)
+        if not listed:
+            self.list.setCurrentIndex(QModelIndex())
+        return listed
 
 
 def _face(known: Known) -> Face:

@@ -21,6 +21,7 @@ from smdesk.ui.kit.files import ask_for_folder, ask_to_open
 from smdesk.ui.kit.label import upright
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.unlock import remedies
+from smdesk.ui.unlock.bringing import Bringing
 from smdesk.ui.unlock.callers import callers, known_passphrases
 from smdesk.ui.unlock.centre import centred
 from smdesk.ui.unlock.door import Door, Knock
@@ -64,6 +65,7 @@ class UnlockPage(QWidget):
         self.side = Libraries(self)
         self.door = Door(self)
         self.welcome = Welcome(self)
+        self.bringing = Bringing(front, background, self)
         self.founding: Founding | None = None
         self._recover: RecoverPage | None = None
         self._pages = QStackedWidget(self)
@@ -82,7 +84,16 @@ class UnlockPage(QWidget):
         self.door.began.connect(self._look_ahead)
         self.door.knocked.connect(self._knock)
         self.door.asked_for_paper.connect(self.use_paper)
+        self._bring_in()
         self.begin()
+
+    def _bring_in(self) -> None:
+        self._brings = False
+        self.bringing.began.connect(self._work)
+        self.bringing.kept.connect(self._rest)
+        self.bringing.led.connect(self._led)
+        self.bringing.unpacked.connect(self._copy_unpacked)
+        self.bringing.failed.connect(self._not_brought)
 
     def _lay_out(self) -> None:
         self._line = upright(self)
@@ -117,7 +128,7 @@ class UnlockPage(QWidget):
 
     def stand_before(self, path: Path) -> None:
         """Ask for what opens the cabinet in the folder."""
-        self._path, self._unlocking = path, None
+        self._path, self._unlocking, self._brings = path, None, False
         if self._recover is not None:
             self._recover.forget()
         self.side.choose(path)
@@ -181,11 +192,15 @@ class UnlockPage(QWidget):
         filters = self.tr("Copies of cabinets (*.smvault)")
         ask_to_open(self, title, self.open_copy, filters=filters)
 
+    def _ask_to_replace(self) -> None:
+        """Ask for a copy to go on with, because the cabinet is damaged: both are not wanted."""
+        title = self.tr("Open a copy of a cabinet")
+        filters = self.tr("Copies of cabinets (*.smvault)")
+        ask_to_open(self, title, self.bringing.unpack, filters=filters)
+
     def open_copy(self, file: Path) -> None:
-        """Unpack the copy into a cabinet of its own on this computer, and stand before that."""
-        self._set_busy(True)
-        work = partial(self._front.open_copy, file)
-        self._background.run(work, self._unpacked, self._failed)
+        """Go to the cabinet that the file leads to, or unpack the copy that it is."""
+        self.bringing.open(file)
 
     def open_sample(self, place: Path | None = None) -> None:
         """Stand before the sample library; it is made first where it is not there yet.
@@ -238,6 +253,30 @@ class UnlockPage(QWidget):
         self._set_busy(False)
         self.side.show_known(self._front.recent())
         self.stand_before(path)
+
+    def _led(self, path: Path) -> None:
+        self._rest()
+        self.stand_before(path)
+
+    def _copy_unpacked(self, path: Path) -> None:
+        self._unpacked(path)
+        words = self.tr(
+            "From now on, open this cabinet: what you enter here does not come to the copy."
+        )
+        what = self.tr("Unpacked from {copy}").format(copy=self.bringing.file.name)
+        if not self.door.banner.words:
+            self.door.banner.say(what, words, tone=Tone.INFO)
+
+    def _not_brought(self, file: Path, error: Exception) -> None:
+        """Say what is wrong with the file, before a door that asks for nothing."""
+        self._rest()
+        if isinstance(error, SmdeskError):
+            self._path, self._unlocking, self._brings = None, None, True
+            self.side.choose(file)
+            self._turn_to(self.door)
+            self._fold()
+            self.door.show_cabinet(file.name, file, [])
+        self._failed(error)
 
     def _chosen(self) -> None:
         path = self.side.chosen_path()
@@ -337,7 +376,7 @@ class UnlockPage(QWidget):
             Remedy.OPEN_ANYWAY: self._open_anyway,
             Remedy.MOVE_HERE: self.move_here,
             Remedy.CHOOSE_ANOTHER: self._unfold,
-            Remedy.OPEN_COPY: self.ask_for_copy,
+            Remedy.OPEN_COPY: self._ask_to_replace,
             Remedy.CHOOSE_KEY_FILE: self.door.choose_key_file,
         }.get(remedy)
         why = " ".join(filter(None, (said.why, said.who)))
@@ -346,7 +385,9 @@ class UnlockPage(QWidget):
         self.door.banner.say(said.what, why, tone=tone, action=verb, then=todo)
 
     def _try_again(self) -> None:
-        if self._unlocking is not None:
+        if self._brings:
+            self.bringing.again()
+        elif self._unlocking is not None:
             self._go_in(accept_older=False)
         elif self._path is not None:
             self.stand_before(self._path)
@@ -360,6 +401,12 @@ class UnlockPage(QWidget):
             self._set_busy(True)
             work = partial(self._front.move_here, self._path)
             self._background.run(work, self._unpacked, self._failed)
+
+    def _work(self) -> None:
+        self._set_busy(True)
+
+    def _rest(self) -> None:
+        self._set_busy(False)
 
     def _set_busy(self, busy: bool) -> None:
         self.side.setEnabled(not busy)
@@ -383,7 +430,8 @@ class UnlockPage(QWidget):
     def _fold(self, *, unfolded: bool = False) -> None:
         if self.founding is not None and self._pages.currentWidget() is self.founding:
             return
-        several = bool(self.side.list.records)
+        # Whoever came with a file alone needs the ways to another cabinet at its door, too.
+        several = bool(self.side.list.records) or self._pages.currentIndex() == 0
         self.side.setVisible(several and (not self.narrow or unfolded))
         self._line.setVisible(several and not self.narrow)
         self._right.setVisible(not self.narrow or not unfolded)

@@ -14,10 +14,12 @@ from smdesk.domain.organisation import Organisation
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.roster import Person
 from smdesk.ui.kit import wording
+from smdesk.ui.kit.button import Button
 from smdesk.ui.unlock import UnlockPage, remedies
 from smdesk.ui.unlock.door import Caller
 from smdesk.ui.unlock.plan import Plan, Teammate
 from smdesk.ui.unlock.remedies import Remedy
+from smdesk.ui.unlock.which import Which
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 OWN = "my aunt keeps seven purple bicycles beneath her stairs"
@@ -107,20 +109,88 @@ def test_a_damaged_cabinet_leads_to_a_copy_and_the_next_one_to_its_form(page, de
     assert page.door.passphrase.isVisible()
 
 
-def test_a_saved_copy_is_unpacked_and_stood_before(page, qtbot, desk, tmp_path):
+def copy_of(desk, place):
     session = desk.enter(NORA)
-    session.save_copy(tmp_path / "copy.smvault")
+    session.save_copy(place / "copy.smvault")
     desk.leave()
-    page.open_copy(tmp_path / "copy.smvault")
-    qtbot.waitUntil(lambda: page._path != desk.path, timeout=10_000)
+    return place / "copy.smvault"
+
+
+def test_a_saved_copy_is_unpacked_and_stood_before(page, qtbot, desk, tmp_path):
+    copy = copy_of(desk, tmp_path)
+    for known in desk.front.recent():
+        desk.front.forget(known.path)
+    page.open_copy(copy)
+    qtbot.waitUntil(lambda: page._path != desk.path, timeout=30_000)
     assert page.door.title.text() == "Lantern Bay Library (invented)"
+    assert "copy.smvault" in page.door.banner.words
+    assert page.side.isEnabled()
 
 
-def test_a_file_that_is_no_copy_is_said_to_be_none(page, qtbot, tmp_path):
+@pytest.mark.parametrize("which", ["Cancel", "Unpack", "Open"])
+def test_for_a_copy_of_a_cabinet_that_is_here_it_is_asked_which_is_meant(
+    page, qtbot, desk, tmp_path, which
+):
+    page.open_copy(copy_of(desk, tmp_path))
+    qtbot.waitUntil(lambda: bool(page.findChildren(Which)), timeout=30_000)
+    [ask] = page.findChildren(Which)
+    assert str(desk.path) in ask.accessibleDescription()
+    buttons = {button.text().replace("&", ""): button for button in ask.findChildren(Button)}
+    page.stand_before(tmp_path / "nowhere")
+    next(button for words, button in buttons.items() if words.startswith(which)).click()
+    wanted = {"Cancel": tmp_path / "nowhere", "Open": desk.path}.get(which)
+    if wanted is None:
+        qtbot.waitUntil(lambda: page._path.parent == desk.front._place, timeout=30_000)
+        assert page.door.banner.words
+    else:
+        assert page._path == wanted
+    assert page.side.isEnabled()
+
+
+def test_the_file_in_a_cabinets_folder_leads_to_its_door(page, qtbot, desk, tmp_path):
+    desk.enter(NORA)
+    desk.leave()
+    page.side.show_known(desk.front.recent())
+    page.stand_before(tmp_path / "nowhere")
+    page.open_copy(desk.path / "Open this cabinet.smvault")
+    qtbot.waitUntil(lambda: page._path == desk.path, timeout=30_000)
+    assert page.side.chosen_path() == desk.path
+
+
+def test_a_file_that_is_no_copy_is_said_to_be_none_and_asks_for_no_passphrase(
+    page, qtbot, tmp_path
+):
     (tmp_path / "letter.smvault").write_text("Dear Nora")
     page.open_copy(tmp_path / "letter.smvault")
-    qtbot.waitUntil(lambda: bool(page.door.banner.words), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(page.door.banner.words), timeout=30_000)
     assert page.side.isEnabled()
+    assert page.side.chosen_path() is None
+    assert page.door.title.text() == "letter.smvault"
+    assert not page.door.passphrase.isVisible()
+
+
+def test_trying_again_tries_the_file_that_failed_and_not_the_cabinet_before(
+    page, qtbot, desk, tmp_path
+):
+    copy = copy_of(desk, tmp_path)
+    whole = copy.read_bytes()
+    copy.write_bytes(whole[:1000])
+    page.stand_before(desk.path)
+    page.open_copy(copy)
+    qtbot.waitUntil(lambda: bool(page.door.banner.words), timeout=30_000)
+    copy.write_bytes(whole)
+    page._try_again()
+    qtbot.waitUntil(lambda: bool(page.findChildren(Which)), timeout=30_000)
+
+
+def test_before_a_cabinet_that_is_not_listed_no_other_looks_chosen(page, desk, tmp_path):
+    desk.enter(NORA)
+    desk.leave()
+    shutil.copytree(desk.path, tmp_path / "second")
+    page.side.show_known(desk.front.recent())
+    page.stand_before(tmp_path / "second")
+    assert page.side.chosen_path() is None
+    assert page.door.passphrase.isVisible()
 
 
 def test_the_key_file_is_asked_for_where_one_is_used(page, tmp_path):
