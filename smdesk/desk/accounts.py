@@ -98,10 +98,6 @@ class AccountsDesk:
         """Return the accounts whose line holds every word of the text, by name."""
         return self._lines.where(text, which)
 
-    def all(self) -> list[Account]:
-        """Return every account, by name."""
-        return self._office.library.accounts.all(order="name")
-
     def one(self, account: RecordId) -> Account:
         """Return the account; raises GoneError."""
         return self._office.library.accounts.one(account)

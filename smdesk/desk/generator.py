@@ -30,12 +30,6 @@ class Generator:
             return recipe.draw(self._chance)
         return recipe.draw(self._chance, self._words.listed())
 
-    def bits(self, recipe: Characters | Phrase) -> float:
-        """Return how many bits a guesser who knows the recipe has to try."""
-        if isinstance(recipe, Characters):
-            return recipe.bits
-        return recipe.bits(len(self._words.listed()))
-
     def rules_for(self, platform: Platform) -> PasswordRules:
         """Return what the platform allows, and where that stands."""
         if self._rules is None:

@@ -54,12 +54,6 @@ class HistoryDesk:
         """Return what one task changed, in the order in which it did."""
         return self._told(self._office.library.journal.changes(entry))
 
-    def latest(self, limit: int = 50, before: int | None = None) -> list[EntryLine]:
-        """Return the newest tasks; ``before`` leaves out that entry's number and all later ones."""
-        names = self._names()
-        found = self._office.library.journal.entries(limit=limit, before=before)
-        return [EntryLine(entry, names.get(entry.person, "")) for entry in found]
-
     def _told(self, changes: Iterable[Change]) -> list[HistoryLine]:
         names = self._names()
         return [

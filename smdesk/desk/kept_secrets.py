@@ -168,10 +168,6 @@ class SecretsDesk:
         """Return what the platform allows; ``fitted`` brings any recipe within it."""
         return self._generator.rules_for(platform)
 
-    def bits(self, recipe: Characters | Phrase) -> float:
-        """Return how many bits a guesser who knows the recipe has to try."""
-        return self._generator.bits(recipe)
-
     def strength(self, text: SecretText, known: Iterable[str] = ()) -> Strength:
         """Return how hard it is to guess; ``known`` is the account's name and login."""
         return strength(text, known)

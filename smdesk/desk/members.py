@@ -156,10 +156,6 @@ class MembersDesk:
         lost = sorted(set(self._former.unheld()) & set(waiting))
         return Reissued(line, tuple(n for n in waiting if n not in lost), tuple(lost))
 
-    def unheld(self) -> list[str]:
-        """Return the names of accounts whose secrets nobody who is in can open any more."""
-        return self._former.unheld()
-
     def proves(self, passphrase: str, key_file: bytes | None = None) -> bool:
         """Whether this is the passphrase of the member at this desk; slow, on any thread."""
         return self._vault.proves(passphrase, key_file)

@@ -68,10 +68,6 @@ class PolicyDesk(PolicyDrafts):
         """Return all its versions, the latest first."""
         return self._texts.versions(document)
 
-    def published(self, document: RecordId) -> PolicyVersion | None:
-        """Return the version in force, or None."""
-        return self._texts.published(document)
-
     # Versions.
 
     def version(self, version: RecordId) -> PolicyVersion:
@@ -81,20 +77,6 @@ class PolicyDesk(PolicyDrafts):
     def content(self, version: RecordId) -> Content:
         """Return what it says; raises GoneError, BrokenContentError."""
         return self._texts.content(self.version(version))
-
-    def numbers(self, version: RecordId) -> dict[RecordId, str]:
-        """Return its numbers as they stand before clauses, frozen or worked out."""
-        one = self.version(version)
-        return self._texts.numbers(one, self._texts.content(one))
-
-    def references(self, version: RecordId) -> dict[RecordId, str]:
-        """Return how its clauses are referred to."""
-        one = self.version(version)
-        return self._texts.references(one, self._texts.content(one))
-
-    def values(self, version: RecordId) -> dict[str, str]:
-        """Return what stands for each variable that has a value."""
-        return self._texts.values(self.version(version))
 
     def sheet(self, version: RecordId) -> PolicySheet:
         """Return everything about the version; raises GoneError, BrokenContentError."""

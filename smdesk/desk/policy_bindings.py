@@ -100,10 +100,6 @@ class BindingsDesk:
         there = in_force(self._texts, clause) if clause is not None else None
         return Ref(PolicyClause.kind, row_id(there[0].id, there[1].id)) if there else None
 
-    def to_confirm(self) -> list[BoundClause]:
-        """Return the rules whose clause says something else than when they were bound."""
-        return bindings.to_confirm(self._bound.all(), self._texts.clauses_in_force())
-
     def confirm(self, binding: RecordId, *, by: Member) -> BoundClause:
         """Say that the rule still follows from what the clause says now; raises GoneError."""
         one = self._bound.one(binding)

@@ -13,7 +13,7 @@ from smdesk.domain.policy.documents import (
     numbers_of,
     references_of,
 )
-from smdesk.domain.records import RecordId, Ref
+from smdesk.domain.records import RecordId
 from smdesk.domain.roster import serving
 
 MOST_KNOWN = 24
@@ -138,7 +138,3 @@ class PolicyTexts:
             if one.published_at is not None
         ]
         return min(days, default=None)
-
-    def about(self, version: PolicyVersion) -> Ref:
-        """Return where a version leads."""
-        return Ref.to(version)

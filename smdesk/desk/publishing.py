@@ -174,11 +174,6 @@ class PublishingDesk:
         account = self._office.library.accounts.get(self._keeper.one(variant).channel)
         return account.url if account is not None else ""
 
-    def publications(self, variant: RecordId) -> list[Publication]:
-        """Return what went out of it, the latest first."""
-        found = self._drawers.publications.where("-posted_at", variant=variant)
-        return list(found)
-
     def open_steps(self, variant: RecordId) -> list[QuickStep]:
         """Return the quick steps of it that nobody has countersigned."""
         return self._drawers.quick_steps.where(variant=variant, countersigned_at=None)

@@ -6,9 +6,8 @@ from smdesk.desk.errors import StillNeededError
 from smdesk.desk.history import HistoryDesk, HistoryLine
 from smdesk.desk.office import Office
 from smdesk.desk.topics import TOPIC_OF, Topic
-from smdesk.domain.records import GoneError, Record, RecordId, Ref
+from smdesk.domain.records import Record, RecordId, Ref
 from smdesk.domain.roster import Member
-from smdesk.store.journal import Binned
 from smdesk.store.table import Table
 
 R = TypeVar("R", bound=Record)
@@ -59,18 +58,6 @@ class RegisterDesk(Generic[R]):
             raise StillNeededError(uses)
         with self._office.task(self._named("remove"), self._topic, by=by, reason=reason):
             self._table.remove(record)
-
-    def removed(self) -> list[Binned[R]]:
-        """Return what is in the bin, the last removed first, and who put it there."""
-        return self._office.library.journal.removed(self.kind)
-
-    def restore(self, record: RecordId, *, by: Member, reason: str = "") -> R:
-        """Take a record out of the bin; raises GoneError, and whatever adding it would raise."""
-        found = next((b.record for b in self.removed() if b.record.id == record), None)
-        if found is None:
-            raise GoneError(self.kind.kind)
-        self._check(None, found, reason)
-        return self._save("restore", found, by, reason)
 
     def history(self, record: RecordId) -> list[HistoryLine]:
         """Return every change of the record, the newest first."""

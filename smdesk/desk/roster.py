@@ -1,7 +1,7 @@
 """The team's desk: people, seats, and terms that never end on the only key-holder."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from smdesk.desk.account_keys import AccountKeys
@@ -15,24 +15,12 @@ from smdesk.domain.journal import Entry
 from smdesk.domain.records import Fault, InvalidError, RecordId, Ref
 from smdesk.domain.roster import Member, Person, Seat, Term
 from smdesk.domain.rules import Finding, ReasonNeededError, RefusedError
-from smdesk.domain.term_chart import Chart, Story, TermState
+from smdesk.domain.term_chart import Chart, Story
 from smdesk.overriding import override
 from smdesk.store.journal import Said
 
 SEPTEMBER = (9, 1)
 """Month and day on which academic years begin where nothing else is said."""
-
-
-@dataclass(frozen=True, slots=True)
-class TermLine:
-    """A term as a list shows it."""
-
-    term: Term
-    person: str
-    seat: str
-    state: TermState
-    days_left: int
-    """After today; negative once it is over."""
 
 
 class PeopleDesk(RegisterDesk[Person]):
@@ -174,23 +162,6 @@ class RosterDesk:
         self.people = PeopleDesk(office, keys)
         self.seats = SeatsDesk(office, library.seats, Seat, order="name")
         self.terms = TermsDesk(office, library.terms, Term, order="first")
-
-    def lines(self) -> list[TermLine]:
-        """Return all terms as a list shows them, by seat and first day."""
-        people = self._office.people()
-        seats = {seat.id: seat for seat in self.seats.all()}
-        today = self._office.today()
-        lines = [
-            TermLine(
-                term=term,
-                person=people[term.person].name if term.person in people else "",
-                seat=seats[term.seat].name if term.seat in seats else "",
-                state=term_chart.standing(term, today),
-                days_left=term.days_left(today),
-            )
-            for term in self.terms.all()
-        ]
-        return sorted(lines, key=lambda line: (line.seat.casefold(), line.term.first))
 
     def chart(self) -> Chart:
         """Return the seats with their terms as bars, over all years."""

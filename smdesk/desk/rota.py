@@ -39,11 +39,6 @@ class Possible:
     hours: int
     """What they have on duty in the month around, in hours."""
 
-    @property
-    def free(self) -> bool:
-        """Whether nothing speaks against it."""
-        return self.may and not self.away and not self.off
-
 
 class NeedsDesk(RegisterDesk[Need]):
     """What the channels ask for."""
@@ -68,11 +63,6 @@ class RotaDesk(RotaWeeks):
         self.absences = RegisterDesk(office, library.absences, Absence, order="first")
 
     # Looking.
-
-    def on_duty(self, person: RecordId, span: Span) -> list[Shift]:
-        """Return the person's shifts within the days, the first ones first."""
-        found = self._office.library.shifts.overlapping(span, "first")
-        return [shift for shift in found if shift.person == person]
 
     def could(self, span: Span, duty: Duty, account: RecordId) -> list[Possible]:
         """Return who serves on one of the days at least, those who fit best first."""

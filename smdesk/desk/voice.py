@@ -16,11 +16,9 @@ from smdesk.domain.rules import Finding, RefusedError
 from smdesk.domain.voice import (
     UNSIGNED,
     Envelope,
-    Outing,
     VoiceNote,
     check_approver,
     check_use,
-    covering,
 )
 from smdesk.overriding import override
 
@@ -118,10 +116,6 @@ class EnvelopesDesk(RegisterDesk[Envelope]):
         if envelope.pattern is not None:
             pattern = self._office.library.planning.series.get(envelope.pattern)
         return envelope_digest(envelope, pattern)
-
-    def covering(self, outing: Outing) -> Envelope | None:
-        """Return the envelope whose approval the post carries, or None."""
-        return covering(self._table.all(), outing)
 
     def use(self, envelope: RecordId, *, by: Member) -> Envelope:
         """Count one more post inside the envelope; raises GoneError, RefusedError (ENVELOPE_OVER).

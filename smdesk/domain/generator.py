@@ -1,6 +1,5 @@
 """New passwords drawn at random: from letters, digits and signs, or from words."""
 
-import math
 import string
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -56,13 +55,6 @@ class Characters:
         kept = ("".join(c for c in dict.fromkeys(one) if self._may(c)) for one in chosen)
         return tuple(one for one in kept if one)
 
-    @property
-    def bits(self) -> float:
-        """How many bits a guesser who knows the recipe has to try, a little understated."""
-        alphabet = sum(map(len, self.classes))
-        forced = sum(math.log2(len(one)) for one in self.classes)
-        return forced + (self.length - len(self.classes)) * math.log2(alphabet)
-
     def draw(self, chance: Random) -> SecretText:
         """Return a password; ``chance`` is to be secrets.SystemRandom anywhere but in tests."""
         alphabet = "".join(self.classes)
@@ -92,11 +84,6 @@ class Phrase:
     def __post_init__(self) -> None:
         fits = FEWEST_WORDS <= self.words <= MOST_WORDS
         faults_of(words=None if fits else Fault.OUT_OF_RANGE)
-
-    def bits(self, listed: int) -> float:
-        """Return how many bits the words are, out of a list of so many."""
-        extra = math.log2(10 * self.words) if self.digit else 0.0
-        return self.words * math.log2(listed) + extra
 
     def draw(self, chance: Random, listed: Sequence[str]) -> SecretText:
         """Return a password of words out of the list; ``chance`` as for characters."""

@@ -198,10 +198,6 @@ class Envelope(Record):
         )
         return tuple(bound for bound, broken in ways if broken)
 
-    def covers(self, outing: Outing) -> bool:
-        """Whether the post lies inside, and so carries the envelope's approval."""
-        return not self.outside(outing)
-
     def approved_as_is(self, by: RecordId, on: date) -> Self:
         """Return this envelope, approved as it now is."""
         return replace(self, approved_by=by, approved_on=on)
@@ -225,13 +221,6 @@ class Envelope(Record):
             approved_by=self.approved_by,
             approved_on=self.approved_on,
         )
-
-
-def covering(envelopes: Iterable[Envelope], outing: Outing) -> Envelope | None:
-    """Return the envelope that covers the post: of several, the one that ends first."""
-    found = [one for one in envelopes if one.covers(outing)]
-    ends = sorted(found, key=lambda one: (one.expires_on or date.max, one.left or 0, one.id))
-    return ends[0] if ends else None
 
 
 def check_approver(

@@ -10,12 +10,10 @@ from sqlcipher3.dbapi2 import Connection
 
 from smdesk.domain.journal import BORN, Change, Dot, Entry, Head, JsonValue, Operation, json_text
 from smdesk.domain.records import RecordId
-from smdesk.domain.roster import Member
 from smdesk.store.chain import Chain
 from smdesk.store.columns import R, Row, Shape
 from smdesk.store.entries import ENTRY, OPERATION, entry_of, operation_of, operations_of
 from smdesk.store.standing import standing_values
-from smdesk.store.undo import Undo
 
 _IN_BIN = """
     SELECT s.record, s.entry FROM standing s
@@ -46,11 +44,10 @@ class Journal:
     """The log of everything that was done. It is read here; transactions write it."""
 
     def __init__(
-        self, connection: Connection, chain: Chain, undo: Undo, shapes: Mapping[str, Shape[Any]]
+        self, connection: Connection, chain: Chain, shapes: Mapping[str, Shape[Any]]
     ) -> None:
         self._connection = connection
         self._chain = chain
-        self._undo = undo
         self._shapes = shapes
 
     def head(self) -> Head:
@@ -176,17 +173,6 @@ class Journal:
             Binned(shape.record_of(self._binned_row(shape, record)), entries[number])
             for record, number in rows
         ]
-
-    def undoable(self, by: Member, *, after: int = 0) -> Entry | None:
-        """Return the member's newest task on this computer that can be taken back.
-
-        ``after`` leaves out entries up to that number, such as those before this sitting.
-        """
-        return self._undo.undoable(by, after)
-
-    def redoable(self, by: Member, *, after: int = 0) -> Entry | None:
-        """Return the undoing that the member can take back next, if nothing was done since it."""
-        return self._undo.redoable(by, after)
 
     def _binned_row(self, shape: Shape[R], record: RecordId) -> Row:
         return shape.row_said(record, standing_values(self._connection, shape.kind, record))

@@ -150,7 +150,7 @@ class Library:
         self._search = SearchIndex(connection)
         self._current: Transaction | None = None
         self.contents = Contents.opened(connection, self._under_way, shelf, before_write)
-        self.journal = Journal(connection, self._chain, self._undo, self._shapes)
+        self.journal = Journal(connection, self._chain, self._shapes)
         self.organisations = self.table(Organisation)
         self.people = self.table(Person)
         self.seats = self.table(Seat)

@@ -110,15 +110,6 @@ class Table(Generic[R]):
             raise GoneError(self.kind)
         current.put(self.shape, record, row, there=False)
 
-    def restore(self, record: RecordId) -> R:
-        """Take the record out of the bin and return it; raises GoneError when it is not in it."""
-        current = self._current()
-        row, there = current.state(self.shape, record)
-        if row is None or there:
-            raise GoneError(self.kind)
-        current.put(self.shape, record, row)
-        return self.shape.record_of(row)
-
     def _condition(self, equals: dict[str, object]) -> tuple[str, list[Raw]]:
         terms, values = [], []
         for name, value in equals.items():

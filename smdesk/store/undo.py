@@ -11,9 +11,8 @@ from sqlcipher3.dbapi2 import Connection
 from smdesk.domain.custody import Exposure
 from smdesk.domain.journal import BORN, REMOVED, Dot, Entry, JsonValue, Operation
 from smdesk.domain.records import InvalidError, RecordId
-from smdesk.domain.roster import Member
 from smdesk.store.columns import Row, Shape
-from smdesk.store.entries import ENTRY, dots, entry_of, operations_of
+from smdesk.store.entries import dots, operations_of
 from smdesk.store.errors import CannotUndoError, Why
 from smdesk.store.standing import said_at_birth, standing_values
 
@@ -24,7 +23,6 @@ Where a task only noted that somebody knows what it brought in from a file, the 
 taken back; the notes stay.
 """
 
-STEPS = 100
 """How many tasks back Undo looks for one that it can take back."""
 
 _FALLEN = """
@@ -134,24 +132,6 @@ class Undo:
         self._connection = connection
         self._device = device
         self._shapes = shapes
-
-    def undoable(self, by: Member, after: int) -> Entry | None:
-        """Return the member's newest task, itself not an undoing, that can be taken back."""
-        for entry in self._newest(by, after):
-            if not self.is_undoing(entry) and self.why_not(entry) is None:
-                return entry
-        return None
-
-    def redoable(self, by: Member, after: int) -> Entry | None:
-        """Return the member's newest undoing that is not taken back, unless something is new."""
-        for entry in self._newest(by, after):
-            if entry.undoes is None:
-                return None
-            if self.is_undoing(entry):
-                why = self.why_not(entry)
-                if why is not Why.ALREADY_UNDONE:
-                    return entry if why is None else None
-        return None
 
     def is_undoing(self, entry: Entry) -> bool:
         """Whether the entry takes back a task, rather than doing one or doing it again."""
@@ -276,14 +256,6 @@ class Undo:
             _BORN_AT, (entry.number, record, kind)
         ).fetchone()
         return row
-
-    def _newest(self, by: Member, after: int) -> list[Entry]:
-        rows = self._connection.execute(
-            f"SELECT {ENTRY} FROM entry WHERE device = ? AND person = ? AND number > ?"  # noqa: S608
-            " ORDER BY sequence DESC LIMIT ?",
-            (self._device, by.person, after, STEPS),
-        )
-        return [entry_of(row) for row in rows]
 
     def _any(self, sql: str, *values: object) -> bool:
         return self._connection.execute(f"{sql} LIMIT 1", values).fetchone() is not None

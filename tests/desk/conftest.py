@@ -190,3 +190,9 @@ def account_named(session, name):
 
 def person_named(session, name):
     return next(p for p in session.roster.people.all() if p.name == name)
+
+
+def term_of(session, name):
+    """Return the first term of the one whose name begins so."""
+    bars = [bar for row in session.roster.chart().rows for bar in row.bars]
+    return next(bar.term for bar in bars if bar.name.startswith(name))

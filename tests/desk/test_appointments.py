@@ -147,7 +147,7 @@ def test_whoever_founds_a_cabinet_can_work_and_is_to_be_confirmed(desk, prepared
     assert UNAPPOINTED not in rules(session)
     with pytest.raises(RefusedError) as error:
         session.accounts.name_custodian(
-            session.accounts.all()[0].id, somebody(session).id, by=session.me
+            session.library.accounts.all()[0].id, somebody(session).id, by=session.me
         )
     assert error.value.finding.rule is NO_APPOINTMENT
 
@@ -400,7 +400,7 @@ def test_whoever_comes_to_answer_for_an_account_was_appointed_that_day(nora):
     def walk(tasks):
         for task, at, which in tasks:
             before, every = nora.library.custodians.pick("account, person"), nora.appointments.all()
-            accounts = nora.accounts.all()
+            accounts = nora.library.accounts.all()
             with suppress(SmdeskError):
                 do(nora, task, people[at % len(people)], accounts[which % len(accounts)])
             now = set(nora.library.custodians.pick("account, person"))
@@ -429,7 +429,7 @@ def do(session, task, person, account):
         session.accounts.add(made, custodians=[session.me.person, person.id], by=session.me)
     elif task == "release":
         session.accounts.release_custodian(account.id, person.id, by=session.me)
-    elif task == "remove" and len(session.accounts.all()) > 2:
+    elif task == "remove" and len(session.library.accounts.all()) > 2:
         session.accounts.remove(account.id, by=session.me)
     elif task == "undo":
         session.undo.undo(by=session.me)

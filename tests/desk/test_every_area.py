@@ -260,18 +260,20 @@ def brings_an_account_and_a_secret_back_on_another_day(desk, session):
 def puts_a_picture_in_the_bin_and_back(desk, session):
     (asset,) = (one for one in session.calendar.media.all() if one.name == "room.png")
     session.calendar.media.remove(asset.id, by=session.me)
+    (removal,) = session.library.journal.entries(limit=1)
     session.candidates.forget(by=session.me)
     session = desk.enter(NORA)
-    session.calendar.media.restore(asset.id, by=session.me)
+    session.undo.take_back(removal, by=session.me)
     return session, set()
 
 
 def brings_the_same_picture_while_the_first_is_in_the_bin(desk, session):
     (asset,) = (one for one in session.calendar.media.all() if one.name == "room.png")
     session.calendar.media.remove(asset.id, by=session.me)
+    (removal,) = session.library.journal.entries(limit=1)
     again = session.media_files.bring(looked_at("room.png", PICTURE), by=session.me)
     session.calendar.media.remove(again.id, by=session.me)
-    session.calendar.media.restore(asset.id, by=session.me)
+    session.undo.take_back(removal, by=session.me)
     return desk.enter(NORA), set()
 
 

@@ -287,7 +287,7 @@ def test_a_quick_step_rests_on_a_word_and_counts_as_posted_once_that_is_signed(d
     assert COUNTERSIGN_LATE not in {
         one.rule for one in nora.calendar.findings() if one.about.id == variant.id
     }
-    (publication,) = nora.calendar.publishing.publications(variant.id)
+    (publication,) = nora.library.calendar.publications.where(variant=variant.id)
     assert publication.approval == nora.calendar.gate.approvals(variant.id)[0].approval.id
     nora.calendar.publishing.archive(variant.id, by=nora.me)
 
@@ -301,7 +301,7 @@ def test_one_signature_is_not_enough_for_a_quick_step_on_politics(desk):
     after = nora.calendar.publishing.countersign(variant.id, "As I said", by=nora.me)
     assert after.state is State.WENT_OUT_UNAPPROVED
     assert nora.calendar.publishing.open_steps(variant.id)
-    (publication,) = nora.calendar.publishing.publications(variant.id)
+    (publication,) = nora.library.calendar.publications.where(variant=variant.id)
     assert publication.approval is None
 
 
@@ -470,7 +470,7 @@ def test_what_is_out_is_taken_down_with_a_reason_and_its_record_stays(desk):
     with pytest.raises(InvalidError):
         nora.calendar.publishing.take_down(variant.id, "", by=nora.me)
     nora.calendar.publishing.take_down(variant.id, "Wrong hours", by=nora.me)
-    (publication,) = nora.calendar.publishing.publications(variant.id)
+    (publication,) = nora.library.calendar.publications.where(variant=variant.id)
     assert (publication.taken_down, publication.taken_down_by) == ("Wrong hours", nora.me.person)
     assert nora.calendar.line(variant.id).state is State.TAKEN_DOWN
 

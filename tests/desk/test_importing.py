@@ -336,11 +336,11 @@ def test_an_imported_cabinet_is_sound(nora):
 
 def test_nobody_answers_for_what_is_brought_in_whom_no_decision_appoints(nora):
     pia = nora.roster.people.add(Person(name="Pia"), by=nora.me)
-    before = [account.id for account in nora.accounts.all()]
+    before = [account.id for account in nora.library.accounts.all()]
     with pytest.raises(RefusedError) as error:
         bring(nora, entry(2), entry(3, title="Films"), custodians=[pia.id])
     assert error.value.finding.rule is NO_APPOINTMENT
-    assert [account.id for account in nora.accounts.all()] == before
+    assert [account.id for account in nora.library.accounts.all()] == before
     appoint(nora, pia)
     bring(nora, entry(2), entry(3, title="Films"), custodians=[pia.id])
     assert account_named(nora, "Photos").custodians == (NORA.name, "Pia")

@@ -13,7 +13,7 @@ from smdesk.domain.particulars import Passkey
 from smdesk.domain.records import GoneError, InvalidError, RecordId
 from smdesk.domain.rules import ReasonNeededError
 from smdesk.domain.secret_text import SecretText
-from tests.desk.conftest import NEW_PASSPHRASE, account_named, person_named
+from tests.desk.conftest import NEW_PASSPHRASE, account_named, person_named, term_of
 
 GONE = RecordId("nobody")
 
@@ -213,12 +213,12 @@ def test_what_was_opened_after_the_list_was_begun_is_on_it_too(desk):
 
 
 def test_somebody_who_stays_does_not_leave(nora, desk):
-    line = next(line for line in nora.roster.lines() if line.person == IDRIS.name)
-    longer = replace(line.term, last=desk.clock.day + timedelta(days=400))
+    term = term_of(nora, IDRIS.name)
+    longer = replace(term, last=desk.clock.day + timedelta(days=400))
     nora.roster.terms.change(longer, by=nora.me, reason="He stays")
     assert not the_list(nora).active
     assert nora.leaving.findings() == []
-    assert nora.leaving.of(line.term.person) is None
+    assert nora.leaving.of(term.person) is None
 
 
 def test_a_list_is_called_off_with_a_reason(nora):

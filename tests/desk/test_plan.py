@@ -141,13 +141,14 @@ def test_a_project_takes_its_changes_along_and_undo_brings_all_back(nora):
     assert len(nora.plan.scope_changes.all()) == 1
 
 
-def test_a_post_inside_a_live_envelope_finds_it_and_uses_it_up(nora):
+def test_posts_inside_an_envelope_use_it_up(nora):
     envelopes = nora.plan.envelopes
-    book = envelopes.covering(post(nora))
+    book = named(envelopes, "Book of the week")
+    assert not book.outside(post(nora))
     assert (book.series, book.left) == ("Book of the week", 5)
     for left in (4, 3, 2, 1, 0):
         assert envelopes.use(book.id, by=nora.me).left == left
-    assert envelopes.covering(post(nora)) is None
+    assert envelopes.one(book.id).outside(post(nora))
     with pytest.raises(RefusedError) as error:
         envelopes.use(book.id, by=nora.me)
     assert error.value.finding.rule.code == "T12.envelope_over"

@@ -52,14 +52,14 @@ def entries(session):
 def test_a_draft_says_what_was_written_and_its_numbers_follow(nora):
     version = begun(nora)
     assert nora.policy.content(version.id) == TEXT
-    assert list(nora.policy.numbers(version.id).values()) == [
+    assert list(nora.policy.sheet(version.id).numbers.values()) == [
         "Paragraph 1.",
         "1.1.",
         "Paragraph 2.",
     ]
     moved = editing.move_up(TEXT, HOURS)
     nora.policy.save_draft(version.id, moved, by=nora.me)
-    assert nora.policy.numbers(version.id)[CARE] == "Paragraph 2."
+    assert nora.policy.sheet(version.id).numbers[CARE] == "Paragraph 2."
     assert nora.policy.content(version.id) == moved
 
 
@@ -153,10 +153,10 @@ def test_numbers_are_frozen_when_a_version_is_published(desk):
     nora, version = published(desk)
     document = nora.policy.document(version.document)
     nora.policy.change_document(replace(document, scheme=Scheme.DECIMAL), by=nora.me)
-    assert nora.policy.numbers(version.id)[WATCH] == "1.1."
-    assert nora.policy.references(version.id)[CARE] == "Paragraph 1"
+    assert nora.policy.sheet(version.id).numbers[WATCH] == "1.1."
+    assert nora.policy.sheet(version.id).references[CARE] == "Paragraph 1"
     draft = nora.policy.next_draft(version.document, by=nora.me)
-    assert nora.policy.numbers(draft.id)[WATCH] == "1.1"
+    assert nora.policy.sheet(draft.id).numbers[WATCH] == "1.1"
 
 
 def test_undo_does_not_go_back_behind_what_was_asked_about(desk):
@@ -209,20 +209,20 @@ def test_variables_say_what_the_cabinet_knows_and_stay_as_they_were_published(de
     content = Content((*TEXT.clauses, place))
     idris = desk.enter(IDRIS)
     version = begun(idris, content)
-    assert idris.policy.values(version.id)["org.name"].startswith("Lantern Bay")
-    assert idris.policy.values(version.id)["doc.number"] == NUMBER
+    assert idris.policy.sheet(version.id).values["org.name"].startswith("Lantern Bay")
+    assert idris.policy.sheet(version.id).values["doc.number"] == NUMBER
     idris.policy.set_values(version.id, {"phone": " +1 555\n010 ", "empty": " "}, by=idris.me)
     idris.policy.describe(version.id, summary="First", significance=Significance.MAJOR, by=idris.me)
     idris.policy.gate.ask(version.id, by=idris.me)
     nora = desk.enter(NORA)
     nora.policy.gate.sign(version.id, by=nora.me)
     nora.policy.gate.publish(version.id, by=nora.me)
-    named = nora.policy.values(version.id)["org.name"]
+    named = nora.policy.sheet(version.id).values["org.name"]
     nora.organisation.change(replace(nora.organisation.get(), name="Another name"), by=nora.me)
-    assert nora.policy.values(version.id) == {"org.name": named, "phone": "+1 555 010"}
+    assert nora.policy.sheet(version.id).values == {"org.name": named, "phone": "+1 555 010"}
     draft = nora.policy.next_draft(version.document, by=nora.me)
-    assert nora.policy.values(draft.id)["org.name"] == "Another name"
-    assert nora.policy.values(draft.id)["phone"] == "+1 555 010"
+    assert nora.policy.sheet(draft.id).values["org.name"] == "Another name"
+    assert nora.policy.sheet(draft.id).values["phone"] == "+1 555 010"
 
 
 def test_a_document_that_was_never_published_can_be_thrown_away(nora):

@@ -59,7 +59,7 @@ def test_a_clause_that_says_something_else_is_to_be_confirmed_again(desk):
     nora, _ = next_published(desk, saying(HOURS, "Within one day."))
     found = rules(nora)[CONFIRM_AGAIN]
     assert found.facts["count"] == 1
-    (one,) = nora.policy.bindings.to_confirm()
+    one = nora.policy.bindings.clause_for("T1.short_term")
     assert one.words == before.words
     confirmed = nora.policy.bindings.confirm(one.id, by=nora.me)
     assert confirmed.words == "Within one day."

@@ -81,7 +81,8 @@ def test_rules_without_a_clause_follow_from_the_starter_once_it_is_in_force(desk
     with pytest.raises(GoneError):
         idris.policy.begin("song", number="X", by=idris.me)
     version = idris.policy.begin("social_media", number="LB-9", extras=["press"], by=idris.me)
-    gaps = set(variables(idris.policy.content(version.id))) - set(idris.policy.values(version.id))
+    sheet = idris.policy.sheet(version.id)
+    gaps = set(variables(sheet.content)) - set(sheet.values)
     idris.policy.set_values(version.id, {name: f"some {name}" for name in gaps}, by=idris.me)
     idris.policy.describe(version.id, summary="First", significance=Significance.MAJOR, by=idris.me)
     idris.policy.gate.ask(version.id, by=idris.me)

@@ -100,9 +100,9 @@ def test_it_is_in_the_log_who_came_in_by_which_way(desk, nora, prepared):
     (note,) = notes(mary, Work.RECOVERY)
     assert (note.stage, note.person) == (Stage.DONE, mary.me.person)
     assert (note.slot, note.mark) == (drawn.paper.slot, mary.me.slot)
-    told = [line for line in mary.history.latest() if line.entry.task == "recovery.use"]
-    assert {line.who for line in told} == {"The board's shares"}
-    assert {line.entry.slot for line in told} == {drawn.paper.slot}
+    told = mary.library.journal.entries(task="recovery.use")
+    assert {entry.slot for entry in told} == {drawn.paper.slot}
+    assert {line.who for line in mary.history.within(told[0])} == {"The board's shares"}
 
 
 def test_any_so_many_shares_are_enough_and_the_next_day_says_to_make_new_ones(desk, nora, prepared):

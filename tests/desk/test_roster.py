@@ -197,20 +197,19 @@ def test_a_term_for_nobody_is_not_kept(nora):
     assert nora.roster.terms.get(nobody.id) is None
 
 
-def test_the_list_tells_who_where_and_how_long(nora):
-    lines = {line.person: line for line in nora.roster.lines()}
-    assert lines[IDRIS.name].days_left == 41
-    assert lines[IDRIS.name].state is TermState.ACTIVE
-    assert lines[AYTAN.name].state is TermState.AHEAD
-    assert lines[NORA.name].seat == "Editor"
+def test_the_chart_tells_who_and_where(nora):
+    rows = nora.roster.chart().rows
+    states = {bar.name: bar.state for row in rows for bar in row.bars}
+    assert states[IDRIS.name] is TermState.ACTIVE
+    assert states[AYTAN.name] is TermState.AHEAD
+    assert {bar.name: bar.seat for row in rows for bar in row.bars}[NORA.name] == "Editor"
     assert [p.name for p in nora.roster.serving()] == [IDRIS.name, NORA.name]
 
 
 def test_terms_that_are_over_are_told_as_over(desk, nora):
     desk.clock.day = date(2027, 3, 1)
-    lines = {line.person: line for line in nora.roster.lines()}
-    assert lines[IDRIS.name].state is TermState.OVER
-    assert lines[IDRIS.name].days_left < 0
+    bars = [bar for row in nora.roster.chart().rows for bar in row.bars]
+    assert {bar.name: bar.state for bar in bars}[IDRIS.name] is TermState.OVER
 
 
 def test_findings_of_the_roster_carry_their_clauses(nora):

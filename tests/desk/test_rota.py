@@ -196,7 +196,7 @@ def test_those_of_whom_nothing_speaks_against_it_come_first(nora):
     thursday = MONDAY + timedelta(days=10)
     days = Span(thursday, thursday + timedelta(days=2))
     first, second = nora.rota.could(days, Duty.MONITOR, page(nora))
-    assert (first.name, first.free) == (IDRIS.name, True)
+    assert (first.name, first.may, first.away, first.off) == (IDRIS.name, True, (), ())
     assert (second.name, second.away) == (NORA.name, (thursday, thursday + timedelta(days=1)))
     approves, cannot = nora.rota.could(days, Duty.APPROVE, page(nora))
     assert (approves.name, approves.may, cannot.name, cannot.may) == (

@@ -20,8 +20,9 @@ def test_it_says_that_it_is_invented(nora):
 
 def test_three_people_hold_seats_and_can_enter(nora):
     assert {p.name for p in nora.roster.people.all()} > {m.name for m in SAMPLE_MEMBERS}
-    ahead = [line for line in nora.roster.lines() if line.state is not TermState.OVER]
-    assert {line.person for line in ahead} == {m.name for m in SAMPLE_MEMBERS}
+    bars = [bar for row in nora.roster.chart().rows for bar in row.bars]
+    ahead = [bar for bar in bars if bar.state is not TermState.OVER]
+    assert {bar.name for bar in ahead} == {m.name for m in SAMPLE_MEMBERS}
     assert len(ahead) == len(nora.roster.seats.all()) == 3
     assert len(nora.members.lines()) == 3
 
@@ -150,7 +151,7 @@ def test_it_has_a_policy_in_force_and_the_next_being_written(nora):
     guideline, policy = nora.policy.lines()
     assert policy.document.number == nora.organisation.get().policy_number
     assert (policy.published.n, policy.working.n, guideline.published) == (1, 2, None)
-    numbers = nora.policy.references(policy.published.id)
+    numbers = nora.policy.sheet(policy.published.id).references
     bound = [nora.policy.bindings.rules_of(clause) for clause in numbers]
     assert {one.number for rules in bound for one in rules} == {"1.3.1", "1.3.3", "1.3.4", "1.4.2"}
     assert {line.remark.state for line in nora.policy.remarks.of(policy.document.id)} == {

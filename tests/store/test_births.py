@@ -13,6 +13,7 @@ from smdesk.domain.roster import Person
 from smdesk.store.check import Amiss, Disagreement
 from smdesk.store.transaction import Transaction
 from tests.store.cabinets import ADA, EDITOR, GRACE, INSTAGRAM, bin_, do, open_library
+from tests.store.taking_back import redoable, undoable
 from tests.store.test_chain import check
 
 PEOPLE = [RecordId(f"p{number}") for number in range(3)]
@@ -87,8 +88,7 @@ def test_both_forms_in_one_log_say_the_same_and_are_undone_alike(data):
 
 def _done(library, step):
     if step in {"undo", "redo"}:
-        find = library.journal.undoable if step == "undo" else library.journal.redoable
-        entry = find(ADA)
+        entry = undoable(library, ADA) if step == "undo" else redoable(library, ADA)
         return library.undo(entry, by=ADA) if entry else None
     if isinstance(step, Person):
         return do(library, "save", step)

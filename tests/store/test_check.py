@@ -18,6 +18,7 @@ from tests.store.cabinets import (
     do,
     open_library,
 )
+from tests.store.taking_back import undoable
 
 
 @pytest.fixture
@@ -134,4 +135,4 @@ def test_two_values_written_apart_stand_side_by_side_until_one_is_written(librar
     ).fetchone()
     assert stands == 1
     assert library.disagreements() == []
-    assert library.journal.undoable(ADA) == entry
+    assert undoable(library, ADA) == entry

@@ -9,6 +9,7 @@ from smdesk.domain.accounts import Account, Platform
 from smdesk.domain.custody import KeyWrap
 from smdesk.domain.roster import Person
 from tests.store.cabinets import ADA, BEN, EDITOR, GRACE, INSTAGRAM, YEAR, bin_, do
+from tests.store.taking_back import redoable, undoable
 
 
 def told(changes):
@@ -105,4 +106,4 @@ def test_everything_is_told_in_the_order_of_the_chain(library):
 def test_an_empty_log_tells_nothing(library, word):
     assert library.journal.entries(task=word) == []
     assert list(library.journal.everything()) == []
-    assert library.journal.undoable(ADA) is library.journal.redoable(ADA) is None
+    assert undoable(library, ADA) is redoable(library, ADA) is None

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Person
 from tests.store.cabinets import ADA, open_library
+from tests.store.taking_back import redoable, undoable
 from tests.store.test_chain import check
 
 PEOPLE = [RecordId(f"p{number}") for number in range(3)]
@@ -66,8 +67,8 @@ def do(library, what):
                 library.people.save(step)
             elif library.people.get(step) is not None:
                 library.people.remove(step)
-            elif current.state(library.people.shape, step).row is not None:
-                library.people.restore(step)
+            elif (said := current.state(library.people.shape, step).row) is not None:
+                library.people.save(library.people.shape.record_of(said))
     return current.entry
 
 
@@ -87,13 +88,13 @@ def test_the_cabinet_says_what_a_dictionary_would(steps):
         if step == "fail":
             _fail(library)
         elif step == "undo":
-            entry = library.journal.undoable(ADA)
+            entry = undoable(library, ADA)
             assert (entry is None) == (not model.done)
             if entry:
                 library.undo(entry, by=ADA)
                 model.go(model.done, model.undone)
         elif step == "redo":
-            entry = library.journal.redoable(ADA)
+            entry = redoable(library, ADA)
             assert (entry is None) == (not model.undone)
             if entry:
                 library.undo(entry, by=ADA)

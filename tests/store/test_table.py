@@ -103,34 +103,27 @@ def test_nothing_is_written_outside_a_task(library):
     for write in (
         lambda: library.accounts.save(BLUESKY),
         lambda: library.accounts.remove(INSTAGRAM.id),
-        lambda: library.accounts.restore(INSTAGRAM.id),
     ):
         with pytest.raises(RuntimeError, match="task"):
             write()
     assert library.accounts.all() == [INSTAGRAM]
 
 
-def test_a_removed_record_lies_in_the_bin_until_it_is_restored(library):
+def test_a_removed_record_lies_in_the_bin_until_it_is_saved_again(library):
     do(library, "add", *THREE)
-    entry = bin_(library, FACEBOOK)
+    bin_(library, FACEBOOK)
     assert library.accounts.get(FACEBOOK.id) is None
-    (binned,) = library.journal.removed(Account)
-    assert (binned.record, binned.entry) == (FACEBOOK, entry)
-    with library.transaction("restore", by=BEN):
-        assert library.accounts.restore(FACEBOOK.id) == FACEBOOK
+    do(library, "bring back", FACEBOOK, by=BEN)
     assert library.accounts.one(FACEBOOK.id) == FACEBOOK
-    assert library.journal.removed(Account) == []
+    assert library.disagreements() == []
 
 
-def test_only_what_is_there_can_be_removed_and_only_what_is_in_the_bin_restored(library):
+def test_only_what_is_there_can_be_removed(library):
     do(library, "add", INSTAGRAM)
-    for wrong in (
-        lambda: library.accounts.remove(BLUESKY.id),
-        lambda: library.accounts.restore(BLUESKY.id),
-        lambda: library.accounts.restore(INSTAGRAM.id),
-    ):
+    bin_(library, INSTAGRAM)
+    for gone in (BLUESKY, INSTAGRAM):
         with pytest.raises(GoneError), library.transaction("wrong", by=ADA):
-            wrong()
+            library.accounts.remove(gone.id)
 
 
 def test_saving_a_removed_record_brings_it_back_changed(library):

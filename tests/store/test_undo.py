@@ -22,6 +22,7 @@ from tests.store.cabinets import (
     open_library,
     rows,
 )
+from tests.store.taking_back import redoable, undoable
 
 
 def refused(library, entry, by=ADA):
@@ -34,11 +35,11 @@ def refused(library, entry, by=ADA):
 
 
 def undo(library, by=ADA):
-    return library.undo(library.journal.undoable(by), by=by)
+    return library.undo(undoable(library, by), by=by)
 
 
 def redo(library, by=ADA):
-    return library.undo(library.journal.redoable(by), by=by)
+    return library.undo(redoable(library, by), by=by)
 
 
 def test_undo_brings_back_what_was_before(library):
@@ -76,7 +77,7 @@ def test_redo_is_undo_of_the_undo(library):
     undo(library)
     assert redo(library).task == "redo"
     assert library.people.one(GRACE.id).work == "Admiral"
-    assert library.journal.redoable(ADA) is None
+    assert redoable(library, ADA) is None
 
 
 def test_undo_goes_back_step_by_step_and_redo_forward_again(library):
@@ -88,11 +89,11 @@ def test_undo_goes_back_step_by_step_and_redo_forward_again(library):
         for state in states[-2::-1]:
             undo(library)
             assert library.people.get(GRACE.id) == state
-        assert library.journal.undoable(ADA) is None
+        assert undoable(library, ADA) is None
         for state in states[1:]:
             redo(library)
             assert library.people.get(GRACE.id) == state
-        assert library.journal.redoable(ADA) is None
+        assert redoable(library, ADA) is None
     assert library.disagreements() == []
 
 
@@ -111,23 +112,23 @@ def test_something_new_leaves_nothing_to_redo(library):
     do(library, "change", replace(GRACE, work="Admiral"))
     undo(library)
     do(library, "something new", EDITOR)
-    assert library.journal.redoable(ADA) is None
+    assert redoable(library, ADA) is None
 
 
 def test_each_takes_back_their_own(library):
     first = do(library, "add", GRACE, by=ADA)
     second = do(library, "add", EDITOR, by=BEN)
-    assert library.journal.undoable(ADA) == first
-    assert library.journal.undoable(BEN) == second
+    assert undoable(library, ADA) == first
+    assert undoable(library, BEN) == second
     undo(library, BEN)
-    assert library.journal.redoable(ADA) is None
-    assert library.journal.redoable(BEN) is not None
+    assert redoable(library, ADA) is None
+    assert redoable(library, BEN) is not None
 
 
 def test_undo_can_be_held_to_this_sitting(library):
     entry = do(library, "add", GRACE)
-    assert library.journal.undoable(ADA, after=entry.number) is None
-    assert library.journal.undoable(ADA, after=entry.number - 1) == entry
+    assert undoable(library, ADA, after=entry.number) is None
+    assert undoable(library, ADA, after=entry.number - 1) == entry
 
 
 def test_undo_steps_over_what_it_cannot_take_back(library):
@@ -135,9 +136,9 @@ def test_undo_steps_over_what_it_cannot_take_back(library):
     do(library, "change", replace(GRACE, work="Admiral"))
     do(library, "change", replace(GRACE, work="Poet"), by=BEN)
     fine = do(library, "add", EDITOR)
-    assert library.journal.undoable(ADA) == fine
+    assert undoable(library, ADA) == fine
     undo(library)
-    assert library.journal.undoable(ADA) is None, "both earlier tasks were written over by Ben"
+    assert undoable(library, ADA) is None, "both earlier tasks were written over by Ben"
     assert refused(library, first) is Why.CHANGED_SINCE
 
 
@@ -176,7 +177,7 @@ def test_a_removal_is_taken_back_after_a_later_restoring_was(library):
     assert library.people.all() == [GRACE]
     undo(library)
     assert library.people.all() == []
-    assert library.journal.undoable(ADA) is None
+    assert undoable(library, ADA) is None
 
 
 def test_what_others_point_at_by_now_is_not_taken_back(library):
@@ -207,7 +208,7 @@ def test_nobody_can_unknow_a_secret(library):
     seen = Exposure(person=ADA.person, secret=secret.id, number=1, how=Seen.CREATED, at=BEGINNING)
     entry = do(library, "secret.set", secret, version, seen)
     assert refused(library, entry) is Why.WAS_SEEN
-    assert library.journal.undoable(ADA).task == "add"
+    assert undoable(library, ADA).task == "add"
 
 
 def test_an_import_is_taken_back_and_who_knows_what_it_brought_is_not(library):
@@ -257,7 +258,7 @@ def test_what_was_done_on_another_computer_is_not_taken_back_here():
     entry = do(open_library(connection, "there"), "add", GRACE)
     here = open_library(connection, "here")
     assert refused(here, entry) is Why.OTHER_COMPUTER
-    assert here.journal.undoable(ADA) is None
+    assert undoable(here, ADA) is None
 
 
 def test_undo_within_a_task_of_many_records_takes_back_all_or_nothing(library):

@@ -235,10 +235,6 @@ class Content:
         """The SHA-256 of its canonical JSON: 64 hexadecimal digits."""
         return _sha256(self._said())
 
-    def to_json(self) -> str:
-        """Return its canonical JSON: one text for one content, keys in order, no white space."""
-        return _canonical(self._said())
-
     def _said(self) -> object:
         return {
             "clauses": [
@@ -266,25 +262,6 @@ def settled(clauses: Iterable[Clause]) -> Content:
 def plain(words: str) -> tuple[Block, ...]:
     """Return paragraphs of plain words, one for each line that says something."""
     return tuple(Paragraph((Text(line.strip()),)) for line in words.splitlines() if line.strip())
-
-
-def from_json(kept: str) -> Content:
-    """Return the content that the JSON keeps; raises BrokenContentError for anything else."""
-    try:
-        said = json.loads(kept)
-        return Content(
-            tuple(
-                Clause(
-                    RecordId(_str(one["id"])),
-                    _str(one["title"]),
-                    tuple(_block_heard(block) for block in one["blocks"]),
-                    _int(one["depth"]),
-                )
-                for one in said["clauses"]
-            )
-        )
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
-        raise BrokenContentError("shape") from error
 
 
 def blocks_to_json(blocks: Sequence[Block]) -> str:

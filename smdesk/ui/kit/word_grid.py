@@ -92,11 +92,6 @@ class WordGrid(QWidget):
         """Return all of it, with a blank between."""
         return SecretText(" ".join(self.texts()))
 
-    @property
-    def full(self) -> bool:
-        """Whether there is something in every box."""
-        return all(box.text().strip() for box in self.boxes)
-
     def blame(self, at: int, words: str) -> None:
         """Say what is amiss, and go to the box, counted from 1; 0 goes to none."""
         self._calm()

@@ -44,11 +44,6 @@ class FindBar(QWidget):
         draft.changed.connect(self._follow)
         self.hide()
 
-    @property
-    def hits(self) -> tuple[Hit, ...]:
-        """Everything that was found."""
-        return self._hits
-
     def open_it(self, words: str = "") -> None:
         """Show the strip, with what is to be found already in it."""
         self.show()

@@ -25,6 +25,7 @@ from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.dialog import Confirm, FormDialog
 from smdesk.ui.kit.fields import Choice, Field, Line, Lines, OptionalDay, PersonPick, Text
 from smdesk.ui.kit.form import Form
+from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.records import Column
 from smdesk.ui.kit.register import Declared, Register
 from smdesk.ui.kit.tokens import Tone
@@ -49,11 +50,14 @@ class CandidatesPart(RegisterPart):
         self.yes = Button(_tr("Said &yes: put on file"), made, then=self.take_on)
         self.no = Button(_tr("Said n&o"), made, then=self.declined)
         self.write = Button(_tr("Words of the c&all…"), made, then=self.write_call)
-        self.above = self.widget = Above(made, (self.yes, self.no, self.write), team)
+        self.counts = Label("", made, type=Type.META)
+        tasks = (self.yes, self.no, self.write)
+        self.above = self.widget = Above(made, tasks, team, note=self.counts)
         made.table.chosen.connect(self._look)
         team.offer(self, _tr("&Print the call"), self.print, icon="printer")
         team.offer(self, _tr("Save the call as PD&F…"), self.save)
         self._look()
+        self._count()
 
     @override
     @classmethod
@@ -69,6 +73,7 @@ class CandidatesPart(RegisterPart):
     def refresh(self) -> None:
         super().refresh()
         self._look()
+        self._count()
         self._say_due()
 
     @override
@@ -186,6 +191,12 @@ class CandidatesPart(RegisterPart):
             action=_tr("Delete…"),
             then=self.ask_to_forget,
         )
+
+    def _count(self) -> None:
+        asked, yes, no = map(wording.number, self._desk.asked())
+        words = _tr("Asked so far: {asked}, with yes from {yes} and no from {no}; whoever was "
+                    "forgotten counts, too.")  # fmt: skip
+        self.counts.setText(words.format(asked=asked, yes=yes, no=no))
 
     def _look(self) -> None:
         record = self.register.chosen()

@@ -7,12 +7,21 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from smdesk.ui.kit.banner import Banner
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.fold import Flow
+from smdesk.ui.kit.label import Label
 
 
 class Above(QWidget):
     """Holds a widget with a banner and buttons above it; the buttons fold where it is narrow."""
 
-    def __init__(self, below: QWidget, buttons: Sequence[Button], parent: QWidget) -> None:
+    def __init__(
+        self,
+        below: QWidget,
+        buttons: Sequence[Button],
+        parent: QWidget,
+        *,
+        note: Label | None = None,
+    ) -> None:
+        """``note`` stands below the buttons."""
         super().__init__(parent)
         self.banner = Banner(self)
         held = QWidget(self)
@@ -26,6 +35,8 @@ class Above(QWidget):
             flow.addWidget(button)
         inner.addWidget(row)
         row.setVisible(bool(buttons))
+        if note is not None:
+            inner.addWidget(note)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

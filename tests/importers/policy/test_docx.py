@@ -165,7 +165,7 @@ def test_what_would_run_or_be_fetched_stays_behind_and_is_told():
         Notice.SCRIPT: 1, Notice.REMOTE: 2, Notice.LOCAL_FILE: 1, Notice.PICTURE: 1,
         Notice.EMBEDDED: 1, Notice.HIDDEN: 1,
     }  # fmt: skip
-    text = assembled(found).content.to_json()
+    text = repr(assembled(found).content)
     assert "passwd" not in text
     assert "unseen" not in text
     assert Link(" there", "https://example.org/") in found.lines[1].spans

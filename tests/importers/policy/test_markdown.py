@@ -79,7 +79,7 @@ def test_scripts_far_pictures_and_files_of_this_computer_stay_behind_and_are_tol
         Notice.LOCAL_FILE: 1,
         Notice.LINK: 1,
     }
-    text = assembled(found).content.to_json()
+    text = repr(assembled(found).content)
     assert "alert" not in text
     assert "passwd" not in text
 

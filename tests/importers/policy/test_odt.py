@@ -88,7 +88,7 @@ def test_what_would_run_be_fetched_or_is_hidden_stays_behind_and_is_told():
         Notice.SCRIPT: 1, Notice.REMOTE: 1, Notice.LOCAL_FILE: 1, Notice.HIDDEN: 2,
         Notice.DELETED: 1,
     }  # fmt: skip
-    said = assembled(found).content.to_json()
+    said = repr(assembled(found).content)
     for word in ("gone", "unseen", "passwd", "spy"):
         assert word not in said
     assert Link("there", "https://example.org/") in found.lines[1].spans

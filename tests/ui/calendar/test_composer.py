@@ -116,7 +116,7 @@ def test_an_administrator_approves_and_notes_that_it_is_posted(desk, asked, make
     fill(shown, differs="Cut by the platform")
     shown.save()
     assert nora.calendar.variant(asked).state is State.POSTED
-    (out,) = nora.calendar.publishing.publications(asked)
+    (out,) = nora.library.calendar.publications.where(variant=asked)
     assert (out.differs, out.permalink) == ("Cut by the platform", "https://social.example/1")
     open_on(view, nora, asked)
     assert "Use again" in words(view)

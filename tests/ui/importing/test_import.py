@@ -270,16 +270,16 @@ def test_whom_no_decision_appoints_is_refused_and_the_import_goes_on_once_it_is_
     opened.take_file(file(tmp_path, table(writing.CHROME, *ROWS)))
     read(opened, qtbot)
     opened.preview.answering.choose([pia.id])
-    before = len(nora.accounts.all())
+    before = len(nora.library.accounts.all())
     opened.go_on()
     assert "Pia has no appointment on file" in opened.banner.words
-    assert len(nora.accounts.all()) == before
+    assert len(nora.library.accounts.all()) == before
     opened.banner._action.click()
     ask = opened.findChildren(AppointDialog)[-1]
     ask.form.editor("number").setText("Board 2026-50")
     ask.save()
     assert opened.page is opened.outcome
-    assert len(nora.accounts.all()) > before
+    assert len(nora.library.accounts.all()) > before
 
 
 def test_several_can_be_named_who_answer_too(opened, nora, qtbot, tmp_path):

@@ -84,7 +84,7 @@ def finding(written, qtbot):
 
 def test_words_are_found_one_after_the_other_and_marked(finding):
     finding.bar.open_it("today")
-    assert len(finding.bar.hits) == 2
+    assert len(finding.bar._hits) == 2
     assert finding.bar.said.text() == "2 places"
     finding.bar.next()
     assert finding.list.current == TODAY

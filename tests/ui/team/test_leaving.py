@@ -18,7 +18,7 @@ from smdesk.ui.team.leaving_begin import BeginDialog
 from smdesk.ui.team.leaving_part import LeavingPart
 from smdesk.ui.team.leaving_rows import GroupCard, LineRow
 from smdesk.ui.team.terms import TermsPart
-from tests.desk.conftest import account_named, person_named
+from tests.desk.conftest import account_named, person_named, term_of
 
 
 @pytest.fixture
@@ -163,17 +163,17 @@ def test_a_leaver_without_a_list_gets_one_from_the_finding(team, nora, desk):
 
 
 def test_a_term_that_is_ended_shows_what_changes_then(team, nora):
-    line = next(line for line in nora.roster.lines() if line.person == AYTAN.name)
+    term = term_of(nora, AYTAN.name)
     part = team.turn_to(TermsPart)
-    part.terms.table.select(line.term.id)
+    part.terms.table.select(term.id)
     part.end_term()
     ask = team.findChildren(EndTermDialog)[-1]
-    ask.day.set_day(line.term.first + timedelta(days=10))
+    ask.day.set_day(term.first + timedelta(days=10))
     ask.why.setPlainText("She took a post elsewhere")
     ask.end()
     assert team.looked_at is LeavingPart
     assert team.part(LeavingPart).pane.look().name == AYTAN.name
-    assert nora.leaving.of(line.term.person).leaving.because is Because.TERM_END
+    assert nora.leaving.of(term.person).leaving.because is Because.TERM_END
 
 
 def test_whoever_stays_puts_the_list_aside_with_a_reason(team, pane, nora):
@@ -207,9 +207,9 @@ def test_the_list_is_saved_as_a_pdf_that_names_no_secret(team, pane, tmp_path, q
 
 
 def test_the_refusal_to_end_a_term_leads_to_naming_a_second(team, nora):
-    line = next(line for line in nora.roster.lines() if line.person == IDRIS.name)
+    term = term_of(nora, IDRIS.name)
     part = team.turn_to(TermsPart)
-    part.terms.table.select(line.term.id)
+    part.terms.table.select(term.id)
     part.end_term()
     ask = team.findChildren(EndTermDialog)[-1]
     ask.why.setPlainText("He moves to another town")

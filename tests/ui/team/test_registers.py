@@ -122,6 +122,7 @@ def test_those_who_are_due_are_deleted_once_somebody_says_so(team, nora):
     team.refresh()
     assert "Sunniva Bale" not in [one.name for one in nora.candidates.all()]
     assert part.above.banner.words == ""
+    assert part.counts.text().startswith("Asked so far: 3, with yes from 0 and no from 1")
 
 
 def test_the_message_is_back_when_somebody_thinks_better_of_it(team):
@@ -144,6 +145,7 @@ def test_a_candidate_is_added_declines_and_another_joins(team, nora):
     assert nora.candidates.one(bo.id).reply is Reply.NO
     maren = next(one for one in nora.candidates.all() if one.name == "Maren Oduya")
     part.refresh()
+    assert "no from 2" in part.counts.text()
     part.reveal(Ref(Candidate.kind, maren.id))
     part.yes.click()
     assert "Maren Oduya" in [one.name for one in nora.roster.people.all()]

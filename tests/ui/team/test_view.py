@@ -16,10 +16,7 @@ from smdesk.ui.team.overview import TimelinePart
 from smdesk.ui.team.registers import SeatsPart
 from smdesk.ui.team.terms import TermsPart
 from smdesk.ui.team.view import PARTS
-
-
-def term_of(session, name):
-    return next(line.term for line in session.roster.lines() if line.person.startswith(name))
+from tests.desk.conftest import term_of
 
 
 def words(widget):

@@ -295,7 +295,7 @@ def test_a_new_cabinet_holds_what_was_said(page, qtbot, desk, tmp_path):
     assert session.me.name == "Mara Lindqvist"
     assert session.me.coordinator
     assert {p.name for p in session.roster.people.all()} == {"Mara Lindqvist", "Jonas Weber"}
-    assert [line.seat for line in session.roster.lines()] == ["Editor", "Voice"]
+    assert [seat.name for seat in session.roster.seats.all()] == ["Editor", "Voice"]
     assert steps.you.passphrase == ""
 
 

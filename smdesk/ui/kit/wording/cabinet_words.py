@@ -176,12 +176,6 @@ CABINET = {
         QT_TRANSLATE_NOOP("Error", "Pick the key file that was made with it."),
         mild=True,
     ),
-    "LastCoordinatorError": Words(
-        QT_TRANSLATE_NOOP("Error", "The last coordinator has to stay."),
-        QT_TRANSLATE_NOOP("Error", "Without one, nobody could let anybody in."),
-        QT_TRANSLATE_NOOP("Error", "Make somebody else a coordinator first."),
-        mild=True,
-    ),
     "NameTakenError": Words(
         QT_TRANSLATE_NOOP("Error", "Somebody has this name already."),
         QT_TRANSLATE_NOOP("Error", "Names tell people apart on the screen that opens the cabinet."),
