@@ -12,7 +12,8 @@ from smdesk.domain.appointments import approvers
 from smdesk.domain.claims import signed
 from smdesk.domain.dates import DAY
 from smdesk.domain.policy import publishing
-from smdesk.domain.policy.content import BrokenContentError, Content
+from smdesk.domain.policy.blocks import BrokenContentError
+from smdesk.domain.policy.content import Content
 from smdesk.domain.policy.documents import (
     WORKING,
     PolicyVersion,

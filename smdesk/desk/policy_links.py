@@ -15,7 +15,8 @@ from smdesk.domain.campaigns import Campaign
 from smdesk.domain.objectives import Objective
 from smdesk.domain.policy import alignment
 from smdesk.domain.policy.bindings import ClauseLink
-from smdesk.domain.policy.content import BrokenContentError, Content
+from smdesk.domain.policy.blocks import BrokenContentError
+from smdesk.domain.policy.content import Content
 from smdesk.domain.policy.documents import DocumentKind, PolicyDocument
 from smdesk.domain.policy.remarks import Remark, RemarkKind
 from smdesk.domain.policy.sheets import Linkable, LinkLine, Quote

@@ -8,10 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from smdesk.domain.policy.content import (
+from smdesk.domain.policy.blocks import (
     Block,
     Bullet,
-    Content,
     CrossReference,
     Link,
     Paragraph,
@@ -21,6 +20,7 @@ from smdesk.domain.policy.content import (
     Text,
     Variable,
 )
+from smdesk.domain.policy.content import Content
 from smdesk.importers.errors import NotThisFormatError, TooLargeError
 from smdesk.importers.policy.addresses import allowed
 from smdesk.importers.policy.assembling import assembled

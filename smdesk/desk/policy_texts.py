@@ -3,7 +3,8 @@
 from datetime import date, datetime
 
 from smdesk.desk.office import Office
-from smdesk.domain.policy.content import BrokenContentError, Clause, Content
+from smdesk.domain.policy.blocks import BrokenContentError
+from smdesk.domain.policy.content import Clause, Content
 from smdesk.domain.policy.documents import (
     WORKING,
     PolicyDocument,

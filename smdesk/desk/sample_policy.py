@@ -10,7 +10,8 @@ from smdesk.desk.policy import PolicyDesk
 from smdesk.desk.session import Session
 from smdesk.domain.accounts import Account, Platform
 from smdesk.domain.policy import editing
-from smdesk.domain.policy.content import Content, Paragraph, Text, plain
+from smdesk.domain.policy.blocks import Paragraph, Text, plain
+from smdesk.domain.policy.content import Content
 from smdesk.domain.policy.documents import DocumentKind, ReadingRule, Significance
 from smdesk.domain.policy.numbering import Scheme
 from smdesk.domain.policy.outside_rules import OutsideRule, Source

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, tzinfo
 
 from smdesk.domain.imprint import Imprint
+from smdesk.domain.policy.blocks import Block, Bullet, Spans, TableBlock
 from smdesk.domain.policy.compared import BlockChange
 from smdesk.domain.policy.compared import Run as ChangedRun
-from smdesk.domain.policy.content import Block, Bullet, Clause, Spans, TableBlock
+from smdesk.domain.policy.content import Clause
 from smdesk.domain.policy.documents import WORKING, VersionState
 from smdesk.domain.policy.redline import Change, ClauseChange
 from smdesk.domain.policy.sheets import PolicySheet

@@ -13,7 +13,8 @@ from smdesk.desk.session import Session
 from smdesk.domain.imprint import Imprint
 from smdesk.domain.organisation import Organisation
 from smdesk.domain.policy import editing
-from smdesk.domain.policy.content import Clause, Content, plain
+from smdesk.domain.policy.blocks import plain
+from smdesk.domain.policy.content import Clause, Content
 from smdesk.domain.policy.documents import PolicyDocument, PolicyVersion
 from smdesk.domain.policy.numbering import Scheme, numbers, references
 from smdesk.domain.policy.redline import changed, redline

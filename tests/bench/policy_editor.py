@@ -8,16 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
-from smdesk.domain.policy.content import (
-    Bullet,
-    Clause,
-    Content,
-    CrossReference,
-    Paragraph,
-    Term,
-    Text,
-    settled,
-)
+from smdesk.domain.policy.blocks import Bullet, CrossReference, Paragraph, Term, Text
+from smdesk.domain.policy.content import Clause, Content, settled
 from smdesk.domain.policy.numbering import Scheme
 from smdesk.domain.records import RecordId
 from smdesk.ui.policy.editor import EditorPage

@@ -1,7 +1,8 @@
 """Policy documents to try things with: written by Idris, agreed to by Nora."""
 
 from smdesk.desk.sample import IDRIS, NORA
-from smdesk.domain.policy.content import Clause, Content, CrossReference, Paragraph, Text, plain
+from smdesk.domain.policy.blocks import CrossReference, Paragraph, Text, plain
+from smdesk.domain.policy.content import Clause, Content
 from smdesk.domain.policy.documents import Significance
 from smdesk.domain.policy.editing import set_blocks
 from smdesk.domain.records import new_id

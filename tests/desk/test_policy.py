@@ -9,15 +9,8 @@ from smdesk.desk.errors import CannotUndoError, StandsError
 from smdesk.desk.sample import AYTAN, IDRIS, NORA
 from smdesk.desk.topics import Topic
 from smdesk.domain.policy import editing
-from smdesk.domain.policy.content import (
-    Clause,
-    Content,
-    CrossReference,
-    Paragraph,
-    Variable,
-    clause_text,
-    plain,
-)
+from smdesk.domain.policy.blocks import CrossReference, Paragraph, Variable, plain
+from smdesk.domain.policy.content import Clause, Content, clause_text
 from smdesk.domain.policy.documents import (
     DocumentKind,
     ReadingRule,

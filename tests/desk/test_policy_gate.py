@@ -5,7 +5,8 @@ import pytest
 from smdesk.desk.sample import AYTAN, IDRIS, NORA
 from smdesk.domain.appointments import Capability
 from smdesk.domain.policy import editing
-from smdesk.domain.policy.content import Clause, Content, Paragraph, Variable
+from smdesk.domain.policy.blocks import Paragraph, Variable
+from smdesk.domain.policy.content import Clause, Content
 from smdesk.domain.policy.documents import Significance, VersionState, WrongVersionStateError
 from smdesk.domain.policy.publishing import (
     BROKEN_REFERENCE,

@@ -6,7 +6,7 @@ import pytest
 
 from smdesk.desk.policy_starters import Starters
 from smdesk.desk.sample import IDRIS, NORA
-from smdesk.domain.policy.content import CrossReference, Term
+from smdesk.domain.policy.blocks import CrossReference, Term
 from smdesk.domain.policy.documents import Significance
 from smdesk.domain.policy.numbering import Scheme, dangling, definitions, numbers
 from smdesk.domain.policy.publishing import variables

@@ -7,18 +7,16 @@ import pytest
 
 from smdesk.domain.imprint import Imprint
 from smdesk.domain.organisation import Organisation
-from smdesk.domain.policy.content import (
+from smdesk.domain.policy.blocks import (
     Bullet,
-    Clause,
-    Content,
     CrossReference,
     Link,
     Paragraph,
     TableBlock,
     Term,
     Text,
-    settled,
 )
+from smdesk.domain.policy.content import Clause, Content, settled
 from smdesk.domain.policy.documents import PolicyDocument, PolicyVersion, VersionState
 from smdesk.domain.policy.numbering import Scheme, numbers, references
 from smdesk.domain.policy.redline import redline

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from smdesk.domain.policy.common_words import stretches
-from smdesk.domain.policy.content import (
+from smdesk.domain.policy.blocks import (
     Block,
     Bullet,
     CrossReference,
@@ -16,6 +15,7 @@ from smdesk.domain.policy.content import (
     runs,
     span_text,
 )
+from smdesk.domain.policy.common_words import stretches
 from smdesk.domain.records import RecordId
 
 Numbers = Mapping[RecordId, str]

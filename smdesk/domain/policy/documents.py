@@ -8,14 +8,8 @@ from datetime import date, datetime
 from enum import Enum
 from typing import ClassVar, Self
 
-from smdesk.domain.policy.content import (
-    Clause,
-    Content,
-    blocks_from_json,
-    blocks_to_json,
-    clause_text,
-    settled,
-)
+from smdesk.domain.policy.content import Clause, Content, clause_text, settled
+from smdesk.domain.policy.kept_blocks import blocks_from_json, blocks_to_json
 from smdesk.domain.policy.numbering import Scheme, numbers, references
 from smdesk.domain.records import Fault, Record, RecordId, SmdeskError, faults_of, filled, in_utc
 from smdesk.overriding import override

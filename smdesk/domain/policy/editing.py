@@ -3,11 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from smdesk.domain.policy.content import (
-    DEEPEST,
+from smdesk.domain.policy.blocks import (
     Block,
-    Clause,
-    Content,
     CrossReference,
     Link,
     Paragraph,
@@ -18,9 +15,9 @@ from smdesk.domain.policy.content import (
     Text,
     Variable,
     runs,
-    settled,
     with_runs,
 )
+from smdesk.domain.policy.content import DEEPEST, Clause, Content, settled
 from smdesk.domain.records import RecordId
 
 

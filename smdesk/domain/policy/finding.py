@@ -4,15 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from smdesk.domain.policy.content import (
-    Clause,
-    Content,
-    CrossReference,
-    Span,
-    Variable,
-    runs,
-    with_runs,
-)
+from smdesk.domain.policy.blocks import CrossReference, Span, Variable, runs, with_runs
+from smdesk.domain.policy.content import Clause, Content
 from smdesk.domain.records import RecordId
 
 IN_TITLE = -1

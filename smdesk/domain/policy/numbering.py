@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from enum import Enum
 
-from smdesk.domain.policy.content import Content, CrossReference, Term
+from smdesk.domain.policy.blocks import CrossReference, Term
+from smdesk.domain.policy.content import Content
 from smdesk.domain.records import RecordId
 
 PARAGRAPH = "Paragraph"

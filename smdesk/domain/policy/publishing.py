@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from smdesk.domain.policy.content import Content, Variable
+from smdesk.domain.policy.blocks import Variable
+from smdesk.domain.policy.content import Content
 from smdesk.domain.policy.documents import PolicyVersion
 from smdesk.domain.policy.numbering import dangling
 from smdesk.domain.records import RecordId, Ref

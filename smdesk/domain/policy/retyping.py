@@ -6,7 +6,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import accumulate
 
-from smdesk.domain.policy.content import (
+from smdesk.domain.policy.blocks import (
     CrossReference,
     Link,
     Span,

@@ -3,15 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from smdesk.domain.policy.content import (
-    CrossReference,
-    Link,
-    Spans,
-    Term,
-    Text,
-    Variable,
-    span_text,
-)
+from smdesk.domain.policy.blocks import CrossReference, Link, Spans, Term, Text, Variable, span_text
 from smdesk.domain.records import RecordId
 
 

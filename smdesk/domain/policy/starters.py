@@ -13,11 +13,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from smdesk.domain.policy.content import (
+from smdesk.domain.policy.blocks import (
     Block,
     Bullet,
-    Clause,
-    Content,
     CrossReference,
     Paragraph,
     Span,
@@ -25,8 +23,8 @@ from smdesk.domain.policy.content import (
     Term,
     Text,
     Variable,
-    settled,
 )
+from smdesk.domain.policy.content import Clause, Content, settled
 from smdesk.domain.policy.documents import DocumentKind
 from smdesk.domain.policy.numbering import Scheme
 from smdesk.domain.records import RecordId

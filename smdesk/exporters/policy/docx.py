@@ -12,15 +12,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from smdesk.domain.policy.content import (
-    DEEPEST,
-    Block,
-    Bullet,
-    Clause,
-    Paragraph,
-    Spans,
-    TableBlock,
-)
+from smdesk.domain.policy.blocks import Block, Bullet, Paragraph, Spans, TableBlock
+from smdesk.domain.policy.content import DEEPEST, Clause
 from smdesk.domain.policy.numbering import Scheme
 from smdesk.domain.policy.shown import Run, runs_of
 from smdesk.exporters.policy.document import PolicyText

@@ -3,14 +3,8 @@
 from collections.abc import Iterator
 from html import escape
 
-from smdesk.domain.policy.content import (
-    Block,
-    Bullet,
-    Clause,
-    Paragraph,
-    Spans,
-    TableBlock,
-)
+from smdesk.domain.policy.blocks import Block, Bullet, Paragraph, Spans, TableBlock
+from smdesk.domain.policy.content import Clause
 from smdesk.domain.policy.shown import runs_of
 from smdesk.exporters.policy.document import PolicyText
 from smdesk.exporters.xml_text import clean

@@ -4,10 +4,9 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
-from smdesk.domain.policy.content import (
+from smdesk.domain.policy.blocks import (
     Block,
     Bullet,
-    Clause,
     CrossReference,
     Link,
     Paragraph,
@@ -18,6 +17,7 @@ from smdesk.domain.policy.content import (
     Text,
     Variable,
 )
+from smdesk.domain.policy.content import Clause
 from smdesk.domain.records import RecordId
 from smdesk.exporters.policy.document import PolicyText
 

@@ -6,15 +6,8 @@ from datetime import UTC
 
 from odfdo import Document, Element
 
-from smdesk.domain.policy.content import (
-    DEEPEST,
-    Block,
-    Bullet,
-    Clause,
-    Paragraph,
-    Spans,
-    TableBlock,
-)
+from smdesk.domain.policy.blocks import Block, Bullet, Paragraph, Spans, TableBlock
+from smdesk.domain.policy.content import DEEPEST, Clause
 from smdesk.domain.policy.numbering import PARAGRAPH, Scheme
 from smdesk.domain.policy.shown import Run, runs_of
 from smdesk.exporters.policy.document import PolicyText

@@ -2,7 +2,7 @@
 
 import re
 
-from smdesk.domain.policy.content import Link, Span, Text
+from smdesk.domain.policy.blocks import Link, Span, Text
 from smdesk.importers.policy.found import Notice, Noticed
 
 _ALLOWED = re.compile(r"(?:https?://|mailto:|tel:)[^\s\x00-\x1f]+\Z", re.IGNORECASE)

@@ -5,19 +5,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from smdesk.domain.policy.content import (
+from smdesk.domain.policy.blocks import (
     Block,
-    Clause,
-    Content,
     CrossReference,
     Link,
     Span,
     Spans,
     Text,
     runs,
-    settled,
     with_runs,
 )
+from smdesk.domain.policy.content import Clause, Content, settled
 from smdesk.domain.policy.numbering import PARAGRAPH, Scheme, numbers, references
 from smdesk.domain.records import RecordId, new_id
 from smdesk.importers.policy.found import (

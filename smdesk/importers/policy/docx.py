@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from smdesk.domain.policy.content import Span, Spans, TableBlock, Text
+from smdesk.domain.policy.blocks import Span, Spans, TableBlock, Text
 from smdesk.importers.errors import NotThisFormatError, TooLargeError
 from smdesk.importers.policy.docx_numbers import Counted, Numbering
 from smdesk.importers.policy.docx_parts import Around, Style

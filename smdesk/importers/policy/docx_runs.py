@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from smdesk.domain.policy.content import Link, Span, Text
+from smdesk.domain.policy.blocks import Link, Span, Text
 from smdesk.importers.policy.addresses import judged
 from smdesk.importers.policy.docx_parts import Around, Style, is_on
 from smdesk.importers.policy.found import FoundRemark, Notice

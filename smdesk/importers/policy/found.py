@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
-from smdesk.domain.policy.content import Bullet, Paragraph, Spans, TableBlock, Text, block_text
+from smdesk.domain.policy.blocks import Bullet, Paragraph, Spans, TableBlock, Text, block_text
 from smdesk.domain.policy.numbering import Scheme
 from smdesk.domain.records import RecordId
 

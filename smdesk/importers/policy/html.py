@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
-from smdesk.domain.policy.content import Span, Spans, TableBlock, Term, Text
+from smdesk.domain.policy.blocks import Span, Spans, TableBlock, Term, Text
 from smdesk.importers.errors import NotThisFormatError, TooLargeError
 from smdesk.importers.policy.addresses import judged
 from smdesk.importers.policy.found import (

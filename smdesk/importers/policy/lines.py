@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from smdesk.domain.policy.content import DEEPEST, Spans, TableBlock, Text
+from smdesk.domain.policy.blocks import Spans, TableBlock, Text
+from smdesk.domain.policy.content import DEEPEST
 from smdesk.domain.policy.numbering import Scheme
 from smdesk.importers.clock import day_of
 from smdesk.importers.policy.found import (

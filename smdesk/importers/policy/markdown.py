@@ -9,7 +9,7 @@ from enum import Enum
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from smdesk.domain.policy.content import CrossReference, Spans, TableBlock, Text
+from smdesk.domain.policy.blocks import CrossReference, Spans, TableBlock, Text
 from smdesk.domain.policy.numbering import Scheme
 from smdesk.domain.records import RecordId
 from smdesk.importers.errors import DamagedError, NotThisFormatError, TooLargeError

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from smdesk.domain.policy.content import Span, Spans, Term, Text, Variable
+from smdesk.domain.policy.blocks import Span, Spans, Term, Text, Variable
 from smdesk.importers.policy.addresses import judged
 from smdesk.importers.policy.found import Notice, Noticed, merged
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from xml.etree.ElementTree import Element
 
-from smdesk.domain.policy.content import Link, Span, Spans, TableBlock, Text
+from smdesk.domain.policy.blocks import Link, Span, Spans, TableBlock, Text
 from smdesk.importers.errors import NotThisFormatError, TooLargeError
 from smdesk.importers.policy.addresses import judged
 from smdesk.importers.policy.found import (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from smdesk.domain.policy.content import Text
+from smdesk.domain.policy.blocks import Text
 from smdesk.importers.errors import NotThisFormatError, TooLargeError
 from smdesk.importers.policy.found import (
     MOST_LETTERS,

@@ -16,18 +16,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from smdesk.desk.policy_paste import MOST_PASTED, blocks_of_html, blocks_of_text
-from smdesk.domain.policy.content import (
+from smdesk.domain.policy.blocks import (
     Block,
     BrokenContentError,
-    Clause,
     CrossReference,
     Paragraph,
     Text,
     block_text,
-    blocks_from_json,
-    blocks_to_json,
     runs,
 )
+from smdesk.domain.policy.content import Clause
+from smdesk.domain.policy.kept_blocks import blocks_from_json, blocks_to_json
 from smdesk.domain.records import RecordId
 from smdesk.overriding import override
 from smdesk.ui.policy.drawn import Drawings

@@ -7,7 +7,8 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from smdesk.domain.policy.content import Clause, CrossReference, TableBlock
+from smdesk.domain.policy.blocks import CrossReference, TableBlock
+from smdesk.domain.policy.content import Clause
 from smdesk.overriding import override
 from smdesk.ui.kit.fold import UNLIMITED
 from smdesk.ui.kit.letters import scaled

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from smdesk.domain.policy.content import Block, Clause, Content
+from smdesk.domain.policy.blocks import Block
+from smdesk.domain.policy.content import Clause, Content
 from smdesk.domain.policy.numbering import Scheme, numbers, references
 from smdesk.domain.records import RecordId
 from smdesk.overriding import override

@@ -21,14 +21,8 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from smdesk.domain.policy.content import (
-    MISSING,
-    CrossReference,
-    TableBlock,
-    Variable,
-    blocks_from_json,
-    span_text,
-)
+from smdesk.domain.policy.blocks import MISSING, CrossReference, TableBlock, Variable, span_text
+from smdesk.domain.policy.kept_blocks import blocks_from_json
 from smdesk.domain.records import RecordId
 from smdesk.overriding import override
 from smdesk.ui.policy.ink import CHIP, GRID, REFERENCE, TABLE, VARIABLE, Ink

@@ -15,7 +15,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from smdesk.desk.policy_paste import LEAST, clauses_in
-from smdesk.domain.policy.content import Block, Content, TableBlock, blocks_from_json
+from smdesk.domain.policy.blocks import Block, TableBlock
+from smdesk.domain.policy.content import Content
+from smdesk.domain.policy.kept_blocks import blocks_from_json
 from smdesk.domain.policy.numbering import Scheme
 from smdesk.domain.records import RecordId
 from smdesk.overriding import override

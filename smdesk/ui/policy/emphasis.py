@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 
-from smdesk.domain.policy.content import Clause, Paragraph, Term, Text
+from smdesk.domain.policy.blocks import Paragraph, Term, Text
+from smdesk.domain.policy.content import Clause
 from smdesk.ui.policy.clause_edit import ClauseEdit
 from smdesk.ui.policy.draft import Draft
 from smdesk.ui.policy.ink import TERM, Ink, title_block

@@ -2,7 +2,8 @@
 
 from PySide6.QtGui import QFontMetricsF
 
-from smdesk.domain.policy.content import Clause, TableBlock, clause_text
+from smdesk.domain.policy.blocks import TableBlock
+from smdesk.domain.policy.content import Clause, clause_text
 from smdesk.domain.records import RecordId
 from smdesk.ui.policy.clause_row import AIR
 from smdesk.ui.policy.ink import Ink

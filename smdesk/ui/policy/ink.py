@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QFont, QPalette, QTextBlockFormat, QTextCharFormat, QTextFormat
 
-from smdesk.domain.policy.content import CrossReference, Link, Span, Term, Text, Variable
+from smdesk.domain.policy.blocks import CrossReference, Link, Span, Term, Text, Variable
 from smdesk.ui.kit.letters import sized
 from smdesk.ui.kit.tokens import Tokens, tokens
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
-from smdesk.domain.policy.content import Clause, CrossReference, Span, TableBlock, Variable
+from smdesk.domain.policy.blocks import CrossReference, Span, TableBlock, Variable
+from smdesk.domain.policy.content import Clause
 from smdesk.domain.policy.finding import IN_TITLE, Hit
 from smdesk.domain.records import RecordId
 from smdesk.ui.kit.tokens import Tokens, tokens

@@ -12,10 +12,9 @@ from PySide6.QtGui import (
     QTextListFormat,
 )
 
-from smdesk.domain.policy.content import (
+from smdesk.domain.policy.blocks import (
     Block,
     Bullet,
-    Clause,
     CrossReference,
     Link,
     Paragraph,
@@ -25,9 +24,9 @@ from smdesk.domain.policy.content import (
     Term,
     Text,
     Variable,
-    blocks_from_json,
-    blocks_to_json,
 )
+from smdesk.domain.policy.content import Clause
+from smdesk.domain.policy.kept_blocks import blocks_from_json, blocks_to_json
 from smdesk.domain.records import RecordId
 from smdesk.ui.policy.ink import (
     CHIP,

@@ -3,15 +3,8 @@
 from dataclasses import dataclass, replace
 
 from smdesk.domain.policy import editing
-from smdesk.domain.policy.content import (
-    Block,
-    Bullet,
-    Clause,
-    Content,
-    Paragraph,
-    Text,
-    settled,
-)
+from smdesk.domain.policy.blocks import Block, Bullet, Paragraph, Text
+from smdesk.domain.policy.content import Clause, Content, settled
 from smdesk.domain.records import RecordId, new_id
 
 Said = tuple[str, tuple[Block, ...]]

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QTableWidget, QTableWidgetItem, QWidget
 
 from smdesk.desk.policy_paste import MOST_COLUMNS, MOST_ROWS
-from smdesk.domain.policy.content import Span, Spans, TableBlock, Text, span_text
+from smdesk.domain.policy.blocks import Span, Spans, TableBlock, Text, span_text
 from smdesk.domain.policy.retyping import retyped
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.dialog import Dialog

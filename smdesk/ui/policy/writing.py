@@ -5,17 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from smdesk.domain.policy import editing
-from smdesk.domain.policy.content import (
-    Block,
-    Clause,
-    Content,
-    CrossReference,
-    Link,
-    Paragraph,
-    TableBlock,
-    Text,
-    blocks_from_json,
-)
+from smdesk.domain.policy.blocks import Block, CrossReference, Link, Paragraph, TableBlock, Text
+from smdesk.domain.policy.content import Clause, Content
+from smdesk.domain.policy.kept_blocks import blocks_from_json
 from smdesk.domain.records import RecordId, new_id
 from smdesk.ui.kit.announce import announce
 from smdesk.ui.policy.clause_edit import ClauseEdit

@@ -2,9 +2,8 @@
 
 from hypothesis import strategies as st
 
-from smdesk.domain.policy.content import (
+from smdesk.domain.policy.blocks import (
     Bullet,
-    Clause,
     CrossReference,
     Link,
     Paragraph,
@@ -12,8 +11,8 @@ from smdesk.domain.policy.content import (
     Term,
     Text,
     Variable,
-    settled,
 )
+from smdesk.domain.policy.content import Clause, settled
 from smdesk.domain.policy.numbering import Scheme
 
 words = st.text("abc ÄÖ\t\n.–{}[\"'", max_size=12)

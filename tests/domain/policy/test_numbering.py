@@ -2,7 +2,8 @@
 
 from hypothesis import given
 
-from smdesk.domain.policy.content import Clause, Content, Paragraph, Term, Text
+from smdesk.domain.policy.blocks import Paragraph, Term, Text
+from smdesk.domain.policy.content import Clause, Content
 from smdesk.domain.policy.numbering import (
     Scheme,
     counts,

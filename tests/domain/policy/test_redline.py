@@ -5,16 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 
 from smdesk.domain.policy import editing
+from smdesk.domain.policy.blocks import CrossReference, Paragraph, Text, plain
 from smdesk.domain.policy.compared import Run, RunKind, words_compared
-from smdesk.domain.policy.content import (
-    Clause,
-    Content,
-    CrossReference,
-    Paragraph,
-    Text,
-    clause_text,
-    plain,
-)
+from smdesk.domain.policy.content import Clause, Content, clause_text
 from smdesk.domain.policy.matching import matched
 from smdesk.domain.policy.numbering import Scheme, numbers
 from smdesk.domain.policy.redline import Change, changed, redline

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smdesk.domain.policy.content import CrossReference, Link, Term, Text, Variable, span_text
+from smdesk.domain.policy.blocks import CrossReference, Link, Term, Text, Variable, span_text
 from smdesk.domain.policy.retyping import retyped
 from smdesk.domain.records import new_id
 

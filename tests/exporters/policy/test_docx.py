@@ -10,7 +10,8 @@ import docx
 import pytest
 from hypothesis import given, settings
 
-from smdesk.domain.policy.content import Clause, CrossReference, Paragraph, Text, settled
+from smdesk.domain.policy.blocks import CrossReference, Paragraph, Text
+from smdesk.domain.policy.content import Clause, settled
 from smdesk.domain.policy.numbering import Scheme
 from smdesk.exporters.policy import docx as exporter
 from smdesk.exporters.policy.document import PolicyRemark

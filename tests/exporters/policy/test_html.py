@@ -6,7 +6,8 @@ from html.parser import HTMLParser
 
 from hypothesis import given, settings
 
-from smdesk.domain.policy.content import Clause, Link, Paragraph, Text, settled
+from smdesk.domain.policy.blocks import Link, Paragraph, Text
+from smdesk.domain.policy.content import Clause, settled
 from smdesk.domain.policy.numbering import Scheme
 from smdesk.exporters.policy import html as exporter
 from smdesk.importers.policy import html as importer

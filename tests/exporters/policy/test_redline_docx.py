@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 
 from hypothesis import given, settings
 
+from smdesk.domain.policy.blocks import Paragraph, Text
 from smdesk.domain.policy.compared import RunKind
-from smdesk.domain.policy.content import Clause, Paragraph, Text, settled
+from smdesk.domain.policy.content import Clause, settled
 from smdesk.domain.policy.numbering import Scheme, numbers
 from smdesk.domain.policy.redline import redline
 from smdesk.exporters.policy import redline_docx

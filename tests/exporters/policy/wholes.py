@@ -2,10 +2,8 @@
 
 from hypothesis import strategies as st
 
-from smdesk.domain.policy.content import (
+from smdesk.domain.policy.blocks import (
     Bullet,
-    Clause,
-    Content,
     CrossReference,
     Link,
     Paragraph,
@@ -13,9 +11,8 @@ from smdesk.domain.policy.content import (
     Term,
     Text,
     Variable,
-    clause_text,
-    settled,
 )
+from smdesk.domain.policy.content import Clause, Content, clause_text, settled
 from smdesk.domain.policy.numbering import Scheme, numbers, references
 from smdesk.domain.records import RecordId
 from smdesk.exporters.policy.document import PolicyText

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smdesk.domain.policy.content import Bullet, CrossReference, TableBlock, Text
+from smdesk.domain.policy.blocks import Bullet, CrossReference, TableBlock, Text
 from smdesk.domain.policy.numbering import numbers
 from smdesk.importers.policy import html
 from smdesk.importers.policy.assembling import assembled

@@ -2,7 +2,7 @@
 
 import pytest
 
-from smdesk.domain.policy.content import Bullet, CrossReference, Link, Text
+from smdesk.domain.policy.blocks import Bullet, CrossReference, Link, Text
 from smdesk.domain.policy.numbering import numbers
 from smdesk.importers.errors import DamagedError, ImporterError, NotThisFormatError
 from smdesk.importers.policy import markdown

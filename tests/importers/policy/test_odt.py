@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from smdesk.domain.policy.content import Bullet, Link, Text
+from smdesk.domain.policy.blocks import Bullet, Link, Text
 from smdesk.domain.policy.numbering import numbers
 from smdesk.importers.errors import DamagedError, NotThisFormatError
 from smdesk.importers.policy import odt

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smdesk.domain.policy.content import Bullet, CrossReference, plain
+from smdesk.domain.policy.blocks import Bullet, CrossReference, plain
 from smdesk.domain.policy.numbering import Scheme, numbers
 from smdesk.importers.errors import ImporterError, NotThisFormatError, TooLargeError
 from smdesk.importers.policy import plain as importer

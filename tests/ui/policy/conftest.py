@@ -2,10 +2,8 @@
 
 import pytest
 
-from smdesk.domain.policy.content import (
+from smdesk.domain.policy.blocks import (
     Bullet,
-    Clause,
-    Content,
     CrossReference,
     Link,
     Paragraph,
@@ -14,6 +12,7 @@ from smdesk.domain.policy.content import (
     Text,
     Variable,
 )
+from smdesk.domain.policy.content import Clause, Content
 from smdesk.domain.policy.numbering import Scheme
 from smdesk.domain.records import RecordId
 from smdesk.ui.policy.clause_list import ClauseList

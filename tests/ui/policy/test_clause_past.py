@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from smdesk.domain.policy.content import Paragraph, Text
+from smdesk.domain.policy.blocks import Paragraph, Text
 from smdesk.domain.policy.documents import VersionState
 from smdesk.ui.policy.clause_past import ClausePast
 from smdesk.ui.policy.steps import Place

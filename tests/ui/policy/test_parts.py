@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from smdesk.domain.policy import editing
-from smdesk.domain.policy.content import Clause, CrossReference, Link, Paragraph, TableBlock, Text
+from smdesk.domain.policy.blocks import CrossReference, Link, Paragraph, TableBlock, Text
+from smdesk.domain.policy.content import Clause
 from smdesk.domain.policy.numbering import Scheme, numbers
 from smdesk.domain.policy.redline import redline
 from smdesk.ui.kit.background import Background

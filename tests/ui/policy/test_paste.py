@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 
 from smdesk.desk.policy_paste import allowed, blocks_of_html, blocks_of_text
-from smdesk.domain.policy.content import Bullet, Link, Paragraph, TableBlock, Text
+from smdesk.domain.policy.blocks import Bullet, Link, Paragraph, TableBlock, Text
 from smdesk.ui.policy.clause_edit import pasted
 from tests.ui.policy.conftest import CUSTODY, PLAN
 

@@ -4,9 +4,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
 
-from smdesk.domain.policy.content import (
+from smdesk.domain.policy.blocks import (
     Bullet,
-    Clause,
     CrossReference,
     Link,
     Paragraph,
@@ -15,6 +14,7 @@ from smdesk.domain.policy.content import (
     Text,
     Variable,
 )
+from smdesk.domain.policy.content import Clause
 from smdesk.domain.records import RecordId
 from smdesk.ui.policy.ink import Ink
 from smdesk.ui.policy.rich import read, write

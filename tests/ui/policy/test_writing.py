@@ -8,15 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from smdesk.domain.policy.content import (
-    Bullet,
-    Clause,
-    Content,
-    CrossReference,
-    Paragraph,
-    Term,
-    Text,
-)
+from smdesk.domain.policy.blocks import Bullet, CrossReference, Paragraph, Term, Text
+from smdesk.domain.policy.content import Clause, Content
 from smdesk.domain.policy.numbering import Scheme
 from smdesk.ui.policy.draft import Change
 from smdesk.ui.policy.keys import Key

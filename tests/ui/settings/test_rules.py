@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from smdesk.desk.sample import IDRIS, NORA
 from smdesk.domain.policy.bindings import Bound
-from smdesk.domain.policy.content import plain
+from smdesk.domain.policy.blocks import plain
 from smdesk.domain.policy.documents import Significance
 from smdesk.domain.policy.editing import set_blocks
 from smdesk.ui.kit import wording
