@@ -10,14 +10,10 @@ from smdesk.desk.topics import Topic
 from smdesk.domain.policy import bindings
 from smdesk.domain.policy.bindings import Bound, ClauseLink
 from smdesk.domain.policy.content import Clause, Content, clause_text
-from smdesk.domain.policy.documents import (
-    PolicyClause,
-    PolicyDocument,
-    PolicyVersion,
-    row_id,
-)
+from smdesk.domain.policy.documents import PolicyDocument, PolicyVersion
 from smdesk.domain.policy.sheets import Quote
 from smdesk.domain.policy.starters import clause_id
+from smdesk.domain.policy.version_texts import PolicyClause, row_id
 from smdesk.domain.records import GoneError, RecordId, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import BoundClause, Finding

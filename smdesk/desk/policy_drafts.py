@@ -18,15 +18,12 @@ from smdesk.domain.policy.documents import (
     Significance,
     VersionState,
     WrongVersionStateError,
-    kept_values,
-    outline,
-    row,
-    row_id,
 )
 from smdesk.domain.policy.numbering import Scheme
 from smdesk.domain.policy.publishing import WAS_PUBLISHED
 from smdesk.domain.policy.remarks import Remark
 from smdesk.domain.policy.starters import Starter
+from smdesk.domain.policy.version_texts import kept_values, outline, row, row_id
 from smdesk.domain.records import Fault, GoneError, InvalidError, RecordId, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Finding, RefusedError

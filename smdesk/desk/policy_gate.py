@@ -19,8 +19,6 @@ from smdesk.domain.policy.documents import (
     PolicyVersion,
     VersionState,
     WrongVersionStateError,
-    digest_of,
-    kept_values,
 )
 from smdesk.domain.policy.numbering import numbers
 from smdesk.domain.policy.publishing import variables
@@ -38,6 +36,7 @@ from smdesk.domain.policy.signoffs import (
     Standing,
     standing,
 )
+from smdesk.domain.policy.version_texts import digest_of, kept_values
 from smdesk.domain.records import Fault, InvalidError, RecordId, Ref
 from smdesk.domain.roster import Member
 from smdesk.domain.rules import Fact, Finding, ReasonNeededError, RefusedError, Rule

@@ -5,15 +5,8 @@ from datetime import date, datetime
 from smdesk.desk.office import Office
 from smdesk.domain.policy.blocks import BrokenContentError
 from smdesk.domain.policy.content import Clause, Content
-from smdesk.domain.policy.documents import (
-    WORKING,
-    PolicyDocument,
-    PolicyVersion,
-    VersionState,
-    assembled,
-    numbers_of,
-    references_of,
-)
+from smdesk.domain.policy.documents import WORKING, PolicyDocument, PolicyVersion, VersionState
+from smdesk.domain.policy.version_texts import assembled, numbers_of, references_of
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import serving
 

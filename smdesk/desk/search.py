@@ -10,7 +10,8 @@ from smdesk.desk.candidates import CandidatesDesk
 from smdesk.desk.office import Office
 from smdesk.domain.accounts import Account
 from smdesk.domain.particulars import AccountField, Passkey
-from smdesk.domain.policy.documents import FROZEN, PolicyClause, VersionState
+from smdesk.domain.policy.documents import FROZEN, VersionState
+from smdesk.domain.policy.version_texts import PolicyClause
 from smdesk.domain.records import Ref
 from smdesk.domain.roster import Person
 

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from smdesk.domain.policy.bindings import ClauseLink
-from smdesk.domain.policy.documents import PolicyClause, PolicyDocument, PolicyVersion
+from smdesk.domain.policy.documents import PolicyDocument, PolicyVersion
 from smdesk.domain.policy.outside_rules import OutsideRule
 from smdesk.domain.policy.own_words import OwnWord
 from smdesk.domain.policy.readings import Acknowledgement
 from smdesk.domain.policy.remarks import Remark
 from smdesk.domain.policy.reviews import PolicyReview
 from smdesk.domain.policy.signoffs import SignOff
+from smdesk.domain.policy.version_texts import PolicyClause
 from smdesk.domain.records import Record
 from smdesk.store.table import Table
 

@@ -68,7 +68,9 @@ def exported(session):
 
 def test_every_account_is_listed_and_only_what_i_hold_can_go_out(nora):
     lines = nora.exporting.lines()
-    assert [line.name for line in lines] == [a.name for a in nora.library.accounts.all()]
+    assert [line.name for line in lines] == [
+        a.name for a in nora.library.accounts.all(order="name")
+    ]
     others = [line for line in lines if not line.mine]
     assert [(line.name, line.custodians) for line in others] == [("YouTube", (IDRIS.name,))]
 

@@ -17,11 +17,11 @@ from smdesk.domain.policy.documents import (
     Significance,
     VersionState,
     WrongVersionStateError,
-    row_id,
 )
 from smdesk.domain.policy.numbering import Scheme
 from smdesk.domain.policy.publishing import WAS_PUBLISHED
 from smdesk.domain.policy.redline import Change, changed
+from smdesk.domain.policy.version_texts import row_id
 from smdesk.domain.records import InvalidError, new_id
 from smdesk.domain.rules import RefusedError
 from tests.desk.policies import (

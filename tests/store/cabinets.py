@@ -63,7 +63,6 @@ from smdesk.domain.policy.bindings import ClauseLink
 from smdesk.domain.policy.documents import (
     WORKING,
     DocumentKind,
-    PolicyClause,
     PolicyDocument,
     PolicyVersion,
     ReadingRule,
@@ -78,6 +77,7 @@ from smdesk.domain.policy.remarks import Remark, RemarkKind, RemarkState
 from smdesk.domain.policy.reviews import PolicyReview, ReviewOutcome
 from smdesk.domain.policy.signoffs import Answer as SignOffAnswer
 from smdesk.domain.policy.signoffs import SignOff
+from smdesk.domain.policy.version_texts import PolicyClause
 from smdesk.domain.projects import Project, ScopeChange, Status
 from smdesk.domain.publications import DraftComment, Publication, QuickStep, Way
 from smdesk.domain.records import RecordId, new_id

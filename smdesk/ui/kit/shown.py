@@ -28,10 +28,11 @@ from smdesk.domain.objectives import Objective
 from smdesk.domain.occasions import Event, Occasion
 from smdesk.domain.organisation import Organisation
 from smdesk.domain.plan_duties import PlanDuty
-from smdesk.domain.policy.documents import PolicyClause, PolicyDocument, PolicyVersion
+from smdesk.domain.policy.documents import PolicyDocument, PolicyVersion
 from smdesk.domain.policy.outside_rules import OutsideRule
 from smdesk.domain.policy.own_words import OwnWord
 from smdesk.domain.policy.remarks import Remark
+from smdesk.domain.policy.version_texts import PolicyClause
 from smdesk.domain.projects import Project, ScopeChange
 from smdesk.domain.records import Record
 from smdesk.domain.recovery import Escrow, PaperKit, Trustee

@@ -6,16 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from smdesk.desk.topics import Topic
 from smdesk.domain.policy.content import Clause, Content
-from smdesk.domain.policy.documents import (
-    PolicyClause,
-    PolicyVersion,
-    VersionState,
-)
+from smdesk.domain.policy.documents import PolicyVersion, VersionState
 from smdesk.domain.policy.numbering import referring
 from smdesk.domain.policy.outside_rules import OutsideRule
 from smdesk.domain.policy.own_words import OwnWord
 from smdesk.domain.policy.remarks import Remark
 from smdesk.domain.policy.sheets import DocumentLine, PolicySheet, RemarkLine
+from smdesk.domain.policy.version_texts import PolicyClause
 from smdesk.domain.records import GoneError, RecordId, Ref
 from smdesk.domain.rules import Finding
 from smdesk.overriding import override

@@ -42,13 +42,14 @@ from smdesk.domain.packet_copies import PacketCopy, PacketDocument
 from smdesk.domain.particulars import AccountField, Passkey
 from smdesk.domain.plan_duties import PlanDuty
 from smdesk.domain.policy.bindings import ClauseLink
-from smdesk.domain.policy.documents import PolicyClause, PolicyDocument, PolicyVersion
+from smdesk.domain.policy.documents import PolicyDocument, PolicyVersion
 from smdesk.domain.policy.outside_rules import OutsideRule
 from smdesk.domain.policy.own_words import OwnWord
 from smdesk.domain.policy.readings import Acknowledgement
 from smdesk.domain.policy.remarks import Remark
 from smdesk.domain.policy.reviews import PolicyReview
 from smdesk.domain.policy.signoffs import SignOff
+from smdesk.domain.policy.version_texts import PolicyClause
 from smdesk.domain.projects import Project, ScopeChange
 from smdesk.domain.publications import DraftComment, Publication, QuickStep
 from smdesk.domain.records import Record
