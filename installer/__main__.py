@@ -8,7 +8,7 @@ from pathlib import Path
 
 from installer import again, bill, bundle
 from installer.bundle import BuildError
-from installer.facts import NAME, ROOT, VERSION
+from installer.facts import ROOT, VERSION
 
 DIST = ROOT / "dist"
 MEGABYTE = 1_000_000
@@ -21,9 +21,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--twice", action="store_true")
     chosen = parser.parse_args(arguments)
     try:
-        made = build()
-        if chosen.twice:
-            again.compare(DIST / NAME, say)
+        made = build(twice=chosen.twice)
         if chosen.check:
             judge(made)
     except BuildError as error:
@@ -32,8 +30,11 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def build() -> list[Path]:
-    """Make everything that this system can make, into dist; return the packages."""
+def build(*, twice: bool) -> list[Path]:
+    """Make everything that this system can make, into dist; return the packages.
+
+    ``twice``: build the bundle elsewhere too, and see that it is the same.
+    """
     if sys.platform.startswith("linux"):
         from installer.linux import deb  # noqa: PLC0415 - for Linux alone
 
@@ -48,6 +49,9 @@ def build() -> list[Path]:
     report = bundle.self_test(made)
     say(f"the bundle has {bundle.size_of(made) / MEGABYTE:.0f} MB; its self-test took "
         f"{report['ms']} ms and all went well")  # fmt: skip
+    if twice:
+        # Before it is signed, which only its makers can do again.
+        again.compare(made, say)
     packages = [package for make in makers() if (package := make(made, DIST)) is not None]
     packages.append(bill.write(made, DIST))
     (DIST / "SHA256SUMS").write_text(bill.sums(packages), "utf-8", newline="\n")

@@ -4,8 +4,8 @@ from installer.facts import ENDING, IDENTIFIER, NAME, VERSION
 
 KIND = f"{IDENTIFIER}.{ENDING}"
 """What macOS calls a copy of a cabinet; a cabinet's own folder has its ending, and stays one."""
-OLDEST = "13.0"
-"""The oldest macOS that Qt's own libraries start on."""
+OLDEST = "15.0"
+"""The oldest macOS that every library of the app is made for; the build sees that it is so."""
 
 
 def info() -> dict[str, object]:

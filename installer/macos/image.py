@@ -7,6 +7,7 @@ from pathlib import Path
 
 from installer.bundle import BuildError
 from installer.facts import NAME, ROOT, VERSION, machine
+from installer.macos.oldest import refuse_newer
 
 ENTITLEMENTS = ROOT / "installer" / "macos" / "entitlements.plist"
 WORK = ROOT / "build" / "dmg"
@@ -21,6 +22,7 @@ def build(_bundle: Path, into: Path) -> Path | None:
     elsewhere refuses to open it at first.
     """
     app = into / f"{NAME}.app"
+    refuse_newer(app)
     signer = os.environ.get("SMDESK_SIGN_AS", "-")
     sign = ["codesign", "--force", "--deep", "--options", "runtime", "--timestamp"]
     if signer == "-":
