@@ -29,6 +29,7 @@ from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.mnemonics import share_letters
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.kit.typed import printable
+from smdesk.ui.kit.walking import walk
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -90,6 +91,10 @@ class Dialog(QDialog):
         for button in self.findChildren(Button):
             button.setEnabled(False)
         super().done(result)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return walk(self, on=next)
 
     def fit_soon(self) -> None:
         """Take the height that everything in it needs, once that is laid out."""

@@ -74,6 +74,13 @@ class View(QWidget):
         """Let the focus begin there whenever the screen is entered, unless it is elsewhere."""
         self._begin = widget
 
+    def begin(self) -> bool:
+        """Go to where the focus begins here; False if that is nowhere in particular."""
+        if self._begin is None or not self._begin.isVisible():
+            return False
+        self._begin.setFocus()
+        return True
+
     def forget(self) -> None:
         """Drop every secret and whatever stands open; called before the cabinet is locked."""
         self.banner.close_it()

@@ -22,6 +22,7 @@ from smdesk.ui.kit.places import EXPORT, HEALTH, IMPORT, NONE_YET
 from smdesk.ui.kit.screen_guard import ScreenGuard
 from smdesk.ui.kit.toast import Notice, Toast
 from smdesk.ui.kit.view import View
+from smdesk.ui.kit.walking import in_reading_order, walk
 from smdesk.ui.window.commands import commands, digit, parts
 from smdesk.ui.window.offers import Offers
 from smdesk.ui.window.parts import NamedPart
@@ -282,10 +283,7 @@ class Shell(QWidget):
         if isinstance(action, QAction):
             self.go(str(action.data()))
             view = self.view(self.key)
-            focus_first = getattr(view, "focus_first", None)
-            if focus_first is not None:
-                focus_first()
-            else:
+            if not view.begin():
                 _focus_within(view)
 
     def begin_new(self) -> None:
@@ -316,6 +314,10 @@ class Shell(QWidget):
                 self.sidebar.nav.set_count(room.key, room.count())
 
     @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return walk(self, on=next)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
@@ -333,10 +335,6 @@ def _title_of(form: QWidget) -> str:
 
 def _focus_within(view: QWidget) -> None:
     """Go to the first thing in the screen that can have the focus."""
-    step = view.nextInFocusChain()
-    while step is not None and step is not view:
-        there = view.isAncestorOf(step) and step.isVisible() and step.isEnabled()
-        if there and step.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            step.setFocus()
-            return
-        step = step.nextInFocusChain()
+    first = next(in_reading_order(view), None)
+    if first is not None:
+        first.setFocus()
