@@ -82,7 +82,7 @@ class SecretDialog(ForgetfulDialog):
         self.strength = StrengthBar(self.first.secret, self._judge, self)
         self._lay_out()
         self.add_button(self.tr("Cancel"), self.reject)
-        self.add_button(self.tr("&Keep it"), self.save, primary=True)
+        self._keep_it = self.add_button(self.tr("&Keep it"), self.save, primary=True)
         self.take_room(WIDTH)
         (self.name or self.first).setFocus()
 
@@ -93,10 +93,11 @@ class SecretDialog(ForgetfulDialog):
         dialog.open()
 
     def take(self, text: SecretText) -> None:
-        """Put the text in both lines."""
+        """Put the text in both lines; Enter keeps it then."""
         for entry in (self.first, self.again):
             entry.edit.setText(text.reveal())
         self.strength.look()
+        self._keep_it.setFocus()
 
     def copy(self) -> None:
         """Copy what was typed or drawn, to paste it at the platform."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from smdesk.desk.accounts import AccountsDesk, SecretLine, VersionLine
 from smdesk.domain.records import SmdeskError
@@ -45,7 +45,12 @@ class VersionsDialog(Dialog):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setAccessibleName(title)
         self.card = Card("", scroll)
-        scroll.setWidget(self.card)
+        held = QWidget(scroll)
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.card)
+        column.addStretch(1)
+        scroll.setWidget(held)
         self.body.addWidget(scroll, 1)
         for version in desk.versions(line.id):
             self._add(version)

@@ -566,6 +566,8 @@ def test_a_drawn_password_stands_in_both_lines(noras):
     drawing.take()
     assert (ask.first.edit.text(), ask.again.edit.text()) == (shown, shown)
     assert not drawing.display.shown
+    # Enter keeps it then; it would draw another if the focus stayed where the drawing began.
+    assert ask.focusWidget().text() == "&Keep it"
     ask.reject()
     assert ask.first.edit.text() == ""
 
