@@ -74,7 +74,7 @@ class View(QWidget):
         """Let the focus begin there whenever the screen is entered, unless it is elsewhere."""
         self._begin = widget
 
-    def begin(self) -> bool:
+    def go_to_beginning(self) -> bool:
         """Go to where the focus begins here; False if that is nowhere in particular."""
         if self._begin is None or not self._begin.isVisible():
             return False

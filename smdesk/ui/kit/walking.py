@@ -54,12 +54,12 @@ def _takes_tab(part: QWidget) -> bool:
 def _one_is_chosen(part: QAbstractButton) -> bool:
     """Return whether one is chosen among those of which only one can be, this one among them."""
     group = part.group()
-    if group is not None:
-        return group.exclusive() and group.checkedButton() is not None
+    if group:
+        return group.exclusive() and bool(group.checkedButton())
     near = Qt.FindChildOption.FindDirectChildrenOnly
     alike = part.parentWidget().findChildren(QAbstractButton, options=near)
     return part.autoExclusive() and any(
-        one.isChecked() for one in alike if one.autoExclusive() and one.group() is None
+        one.isChecked() for one in alike if one.autoExclusive() and not one.group()
     )
 
 

@@ -283,7 +283,7 @@ class Shell(QWidget):
         if isinstance(action, QAction):
             self.go(str(action.data()))
             view = self.view(self.key)
-            if not view.begin():
+            if not view.go_to_beginning():
                 _focus_within(view)
 
     def begin_new(self) -> None:
