@@ -280,7 +280,7 @@ class ImportDialog(Dialog):
     def _look(self) -> None:
         ready = page_ready = not self.busy
         if self.page is self.file:
-            page_ready = bool(self._data)
+            page_ready = bool(self._data) and self.file.source is not None
         self.go.setEnabled(ready and page_ready)
 
     def _count(self, kept: int) -> None:

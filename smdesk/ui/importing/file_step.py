@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from smdesk.desk.importing import Source
 from smdesk.domain.secret_text import SecretText
 from smdesk.overriding import override
+from smdesk.ui.importing.how_to import HowTo
 from smdesk.ui.importing.words import SOURCES, told
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.files import ask_to_open
@@ -43,6 +44,7 @@ class FileStep(QWidget):
         )
         self.kinds = QComboBox(self)
         self.kinds.setAccessibleName(self.tr("What kind of file it is"))
+        self.kinds.setPlaceholderText(self.tr("Choose what it is"))
         self.kinds.currentIndexChanged.connect(self._kind_changed)
         self.password = QLineEdit(self)
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
@@ -57,6 +59,7 @@ class FileStep(QWidget):
         keys.setContentsMargins(0, 0, 0, 0)
         keys.addWidget(self._key_words, 1)
         keys.addWidget(self._key)
+        self.how_to = HowTo(self)
         self._lay_out()
         self.show_file("", [])
 
@@ -78,8 +81,12 @@ class FileStep(QWidget):
         rest = sorted((one for one in Source if one not in likely), key=lambda one: SOURCES[one])
         for source in [*likely, *rest]:
             self.kinds.addItem(told(SOURCES[source]), source)
+        if not likely:
+            # Whatever came first would look as if it had been found out.
+            self.kinds.setCurrentIndex(-1)
         self.kinds.blockSignals(False)
         self._kind.setVisible(bool(name))
+        self.how_to.setVisible(not name)
         self.choose.set_primary(not name)
         self.forget()
         self._kind_changed()
@@ -137,6 +144,7 @@ class FileStep(QWidget):
         column.addLayout(row)
         for widget in (self._kind, self._lock, self._keys):
             column.addWidget(widget)
+        column.addWidget(self.how_to, 100)
         column.addStretch(1)
 
     @override

@@ -56,11 +56,12 @@ def _one_is_chosen(part: QAbstractButton) -> bool:
     group = part.group()
     if group:
         return group.exclusive() and bool(group.checkedButton())
+    around = part.parentWidget()
+    if around is None or not part.autoExclusive():
+        return False
     near = Qt.FindChildOption.FindDirectChildrenOnly
-    alike = part.parentWidget().findChildren(QAbstractButton, options=near)
-    return part.autoExclusive() and any(
-        one.isChecked() for one in alike if one.autoExclusive() and not one.group()
-    )
+    alike = around.findChildren(QAbstractButton, options=near)
+    return any(one.isChecked() for one in alike if one.autoExclusive() and not one.group())
 
 
 def _parts(root: QWidget) -> list[QWidget]:

@@ -223,6 +223,18 @@ def test_a_damaged_file_is_told_with_its_row(opened, qtbot, tmp_path):
 def test_a_file_of_no_known_kind_is_told_so(opened, tmp_path):
     opened.take_file(file(tmp_path, bytes(50), "photo.bin"))
     assert "does not know" in opened.banner.accessibleName()
+    assert opened.file.source is None, "what nobody has found out is not said as if it were"
+    assert not opened.go.isEnabled()
+    opened.file.kinds.setCurrentIndex(0)
+    assert opened.go.isEnabled()
+
+
+def test_how_each_program_gives_its_logins_is_said_until_there_is_a_file(opened, tmp_path):
+    assert opened.file.how_to.isVisible()
+    said = {row.key.text() for row in opened.file.how_to.card.rows if hasattr(row, "key")}
+    assert {"Bitwarden", "1Password", "KeePass, KeePassXC", "Firefox", "A list of your own"} <= said
+    opened.take_file(file(tmp_path, bytes(50), "photo.bin"))
+    assert not opened.file.how_to.isVisible()
 
 
 def test_nothing_stays_in_memory_once_it_is_closed(opened, qtbot, tmp_path):
