@@ -84,6 +84,7 @@ class ChoosePassphrase(QWidget):
         own = self.use_own.isChecked()
         self._made.setVisible(not own)
         self._own.setVisible(own)
+        self.setFocusProxy(self._own if own else self._made)
         self.edited.emit()
 
 
@@ -110,6 +111,7 @@ class MadeWords(QWidget):
         self._back = self._entry.edit
         self._back.setPlaceholderText(self.tr("with a space or a hyphen between"))
         self._back.textEdited.connect(self._typing)
+        self.setFocusProxy(self._back)
         self._fault = Label("", self, tone="danger")
         self._fault.hide()
         label = Label(self.tr("Write them on paper, then &type them back"), self)
@@ -213,6 +215,7 @@ class OwnWords(QWidget):
             SecretEntry(self.tr("The same once more"), self),
         )
         self._first, self._second = (entry.edit for entry in self._entries)
+        self.setFocusProxy(self._first)
         self._first.textEdited.connect(self._typing)
         self._second.textEdited.connect(self._typing)
         self._note = Label("", self, type=Type.META)

@@ -162,6 +162,7 @@ def test_the_file_holds_what_was_ticked_for_its_owner_alone(qtbot, section, nora
 def test_a_locked_file_opens_with_the_words_that_were_chosen(qtbot, section, nora, outside):
     dialog = opened(section, Form.KDBX)
     dialog.go_on()
+    assert dialog.focusWidget() is dialog.choose._made._back, "one types the words at once"
     dialog.choose.use_own.setChecked(True)
     own = dialog.choose._own
     own._first.setText(OWN)
