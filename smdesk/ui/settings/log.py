@@ -75,10 +75,10 @@ class LogSection(Section):
         self.table: DataTable[EntryLine] = DataTable(
             self.tr("Tasks"),
             [
-                Column(self.tr("When"), _when, _when_words, width=150),
-                Column(self.tr("Who"), _who, width=140),
+                Column(self.tr("When"), _when, _when_words, width=136),
+                Column(self.tr("Who"), _who, width=130),
                 Column(self.tr("What"), self._what),
-                Column(self.tr("Reason"), _reason),
+                Column(self.tr("Reason"), _reason, width=150),
             ],
             _number,
             self,

@@ -132,7 +132,7 @@ class RemovalDialog(AnewDialog):
         self._look()
 
     def _scroll(self, inner: QWidget) -> None:
-        area = QScrollArea(self)
+        area = self._area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -146,7 +146,8 @@ class RemovalDialog(AnewDialog):
         width = scaled(self, WIDTH)
         layout = self._inside.layout()
         needs = layout.totalHeightForWidth(width - 60) if layout is not None else 400
-        self.resize(width, min(needs + 120, room))
+        around = self.sizeHint().height() - self._area.sizeHint().height() + 4
+        self.resize(width, min(needs + around, room))
 
     @override
     def fit_soon(self) -> None:

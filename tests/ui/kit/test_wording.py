@@ -235,6 +235,8 @@ def test_every_task_that_a_desk_does_has_words():
     names = {name for name in told if isinstance(name, str)}
     for name in names:
         assert name in TASKS or name.rpartition(".")[2] in VERBS, name
+        area, dot, _ = name.partition(".")
+        assert not dot or area in KINDS or wording.about(name), f"{name}: about what?"
 
 
 def test_no_word_for_a_field_is_said_otherwise_in_another_area():

@@ -109,9 +109,21 @@ def task(task_name: str) -> str:
 
 
 _ABOUT = {
+    "calendar": QT_TRANSLATE_NOOP("Task", "Calendar"),
+    "code": QT_TRANSLATE_NOOP("Task", "Backup code"),
     "custody": QT_TRANSLATE_NOOP("Task", "Custody"),
+    "forgetting": QT_TRANSLATE_NOOP("Task", "Candidate"),
+    "gate": QT_TRANSLATE_NOOP("Task", "Approval"),
+    "import": QT_TRANSLATE_NOOP("Task", "Import"),
     "member": QT_TRANSLATE_NOOP("Task", "Member"),
+    "policy": QT_TRANSLATE_NOOP("Task", "Policy"),
+    "policy_gate": QT_TRANSLATE_NOOP("Task", "Policy"),
+    "reading": QT_TRANSLATE_NOOP("Task", "Policy"),
+    "receipt": QT_TRANSLATE_NOOP("Task", "Handover"),
     "recovery": QT_TRANSLATE_NOOP("Task", "Recovery"),
+    "secret_label": QT_TRANSLATE_NOOP("Task", "Secret"),
+    "sheet": QT_TRANSLATE_NOOP("Task", "Approval sheet"),
+    "step": QT_TRANSLATE_NOOP("Task", "Countdown"),
     "vault": QT_TRANSLATE_NOOP("Task", "Cabinet"),
 }
 """What tasks are about whose names do not begin with a kind of record."""
