@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -93,6 +93,15 @@ class Dialog(QDialog):
         super().done(result)
 
     @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        # Of several steps' filled buttons Qt knows the last one alone, which may be hidden yet.
+        if arg__1.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            for button in self._foot():
+                if button.primary and button.isVisible():
+                    button.setDefault(True)
+        super().keyPressEvent(arg__1)
+
+    @override
     def focusNextPrevChild(self, next: bool) -> bool:
         return walk(self, on=next)
 
@@ -140,7 +149,7 @@ class Dialog(QDialog):
         self.banner.say(said.what, why, tone=tone, action=action, then=then)
         self.fit_soon()
 
-    def _foot(self) -> list[QWidget]:
+    def _foot(self) -> list[Button]:
         return [one for one in self.findChildren(Button) if self.buttons.indexOf(one) >= 0]
 
     @override

@@ -92,6 +92,18 @@ def test_a_kit_is_kept_once_two_groups_are_typed_back(section, nora):
     assert dialog._drawn is None
 
 
+def test_enter_presses_the_filled_button_of_the_step_that_is_shown(section, monkeypatch):
+    section.make_kit()
+    dialog = opened(section)
+    asked = []
+    monkeypatch.setattr(dialog.printing, "print", lambda *sheet: asked.append(sheet))
+    QTest.keyClick(dialog.place, Qt.Key.Key_Return)
+    assert len(asked) == 1, "the button of the last step is not there yet"
+    dialog.copy_by_hand()
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.proof.isVisible()
+
+
 def test_whoever_cancels_keeps_the_old_kit(section, nora):
     section.make_kit()
     dialog = opened(section)
