@@ -110,6 +110,10 @@ class FilterChips(QWidget):
         """Choose the filter with the key."""
         self._chips[key].setChecked(True)
 
+    def focus_chosen(self) -> None:
+        """Go to the chosen chip; the arrows go to its neighbours."""
+        self._chips[self.key].setFocus()
+
     def count(self, counts: dict[Hashable, int]) -> None:
         """Write beside each filter how many rows it leaves."""
         for one in self._filters:

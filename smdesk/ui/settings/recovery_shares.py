@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 from smdesk.desk.recovery import PROOF_WORDS, DrawnShares, Holder, asked
 from smdesk.desk.session import Session
 from smdesk.domain.clock_times import OwnZone
-from smdesk.domain.records import SmdeskError
+from smdesk.domain.records import Fault, InvalidError, SmdeskError
 from smdesk.domain.recovery import FEWEST_NEEDED, MOST_SHARES
 from smdesk.overriding import override
 from smdesk.printing.press import Sheet
@@ -16,6 +16,7 @@ from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.fields import QuietSpinBox, fitting
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.scrolled import Scrolled
+from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.settings.recovery_making import MakePrinting, MakingDialog
 
 AT_FIRST = 3
@@ -173,9 +174,27 @@ class SharesDialog(MakingDialog):
                 by=self._session.me,
             )
         except SmdeskError as error:
-            self.tell(error)
+            self._say_why_not(error)
+            self.fit_soon()
             self.holders.focus_first_empty()
         return self._drawn is not None
+
+    def _say_why_not(self, error: SmdeskError) -> None:
+        fault = error.faults.get("name") if isinstance(error, InvalidError) else None
+        if fault is Fault.EMPTY:
+            self.banner.say(
+                self.tr("A trustee has no name yet."),
+                self.tr("Each gets a page with their name. Type it, or remove the row."),
+                tone=Tone.WARNING,
+            )
+        elif fault is Fault.TAKEN:
+            self.banner.say(
+                self.tr("Two trustees have the same name."),
+                self.tr("Tell them apart, as by an initial, so that each gets their own page."),
+                tone=Tone.WARNING,
+            )
+        else:
+            self.tell(error)
 
     @override
     def sheet(self) -> Sheet:

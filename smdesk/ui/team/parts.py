@@ -170,6 +170,11 @@ class TeamScreen(View):
         self.addAction(keys)
         self.chips.chosen.connect(self._turn)
 
+    @override
+    def go_to_beginning(self) -> bool:
+        self.chips.focus_chosen()
+        return True
+
     @property
     def looked_at(self) -> type[TeamPart]:
         """The part that is shown."""

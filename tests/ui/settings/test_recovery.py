@@ -120,7 +120,11 @@ def test_shares_are_made_for_those_who_are_named(section, nora):
     dialog.holders.add(Holder("Dora Klein"))
     dialog._limit()
     dialog.copy_by_hand()
-    assert dialog.banner.isVisible()
+    assert "A trustee has no name yet." in dialog.banner.accessibleName()
+    for _, name, _role in dialog.holders._rows:
+        name.setText("Dora Klein")
+    dialog.copy_by_hand()
+    assert "the same name" in dialog.banner.accessibleName()
     for (_, name, role), holder in zip(dialog.holders._rows, BOARD, strict=False):
         name.setText(holder.name)
         role.setText(holder.role)
