@@ -81,9 +81,8 @@ class FileStep(QWidget):
         rest = sorted((one for one in Source if one not in likely), key=lambda one: SOURCES[one])
         for source in [*likely, *rest]:
             self.kinds.addItem(told(SOURCES[source]), source)
-        if not likely:
-            # Whatever came first would look as if it had been found out.
-            self.kinds.setCurrentIndex(-1)
+        # Where nothing is likely, whatever comes first would look as if it had been found out.
+        self.kinds.setCurrentIndex(0 if likely else -1)
         self.kinds.blockSignals(False)
         self._kind.setVisible(bool(name))
         self.how_to.setVisible(not name)

@@ -55,7 +55,7 @@ class RoleCard(Card):
         self._more.setAccessibleName(self.tr("More about {role}").format(role=role.name))
         self._say_state(sheet)
         if role.fulfils:
-            self.add_row(self.tr("Does"), "; ".join(role.fulfils))
+            self.add_row(self.tr("Does"), " · ".join(role.fulfils))
         if not sheet.holders:
             self._say_empty(sheet)
         for line in (*sheet.holders, *sheet.coming):
@@ -75,7 +75,7 @@ class RoleCard(Card):
 
     def _say_empty(self, sheet: RoleSheet) -> None:
         if sheet.role.musts:
-            self.add_row(self.tr("Asks for"), "; ".join(sheet.role.musts))
+            self.add_row(self.tr("Asks for"), " · ".join(sheet.role.musts))
         words = " ".join(sheet.role.if_empty)
         if sheet.likely_name:
             words += " " + self.tr("{person} would likely take it.").format(

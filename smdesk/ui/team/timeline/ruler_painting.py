@@ -39,34 +39,48 @@ class RulerPainter:
         self._marks(ruler.upper, 0, half)
         painter.setFont(self._meta)
         painter.setPen(QColor(colours.muted))
-        self._marks(ruler.lower, half, half)
-        self._today(half)
+        plate = self._plate(half)
+        self._marks(ruler.lower, half, half, plate)
+        self._today(plate)
         painter.restore()
         painter.setPen(QPen(QColor(colours.border_strong), 1))
         painter.drawLine(QLineF(0, look.ruler - 0.5, look.width, look.ruler - 0.5))
 
-    def _marks(self, marks: tuple[Mark, ...], top: float, high: float) -> None:
-        """Write each mark's words; those of what began before stay at the edge while it lasts."""
+    def _marks(
+        self, marks: tuple[Mark, ...], top: float, high: float, plate: QRectF | None = None
+    ) -> None:
+        """Write each mark's words; those of what began before stay at the edge while it lasts.
+
+        Words that the plate of today would cover in part are left out: it names the place better.
+        """
         axis = self._look.axis
         for at, mark in enumerate(marks):
             left = max(axis.place(mark.day), 0.0)
             after = axis.place(marks[at + 1].day) if at + 1 < len(marks) else 1e9
             room = after - left - 5
-            if room >= self._metrics.horizontalAdvance(mark.words) * 0.98:
+            wide = self._metrics.horizontalAdvance(mark.words)
+            covered = plate is not None and plate.intersects(QRectF(left + 4, top, wide, high))
+            if room >= wide * 0.98 and not covered:
                 self._painter.drawText(QRectF(left + 4, top, room + 4, high), _Left, mark.words)
 
-    def _today(self, half: float) -> None:
-        """Name today in the lower band, on a plate of its own."""
-        look, painter = self._look, self._painter
+    def _plate(self, half: float) -> QRectF | None:
+        """Return where today is named in the lower band, if it is in sight."""
+        look = self._look
         if look.today not in look.days:
+            return None
+        wide = self._metrics.horizontalAdvance(today_word()) + 12
+        middle = look.axis.place(look.today)
+        return QRectF(max(0.0, min(middle - wide / 2, look.room - wide)), half + 1, wide, half - 3)
+
+    def _today(self, plate: QRectF | None) -> None:
+        if plate is None:
             return
-        x, words = look.axis.place(look.today), today_word()
-        wide = self._metrics.horizontalAdvance(words) + 12
-        plate = QRectF(max(0.0, min(x - wide / 2, look.room - wide)), half + 1, wide, half - 3)
+        look, painter = self._look, self._painter
+        x = look.axis.place(look.today)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.colours.danger))
         painter.drawRoundedRect(plate, RADIUS, RADIUS)
         painter.drawRect(QRectF(x - 1, plate.bottom() - 2, 2, look.ruler - plate.bottom() + 2))
         painter.setPen(QColor(look.colours.surface))
-        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, today_word())
