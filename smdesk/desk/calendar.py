@@ -261,7 +261,8 @@ class CalendarDesk:
 
     def findings(self) -> list[Finding]:
         """Return what the rules say about the calendar now, each with its clause."""
-        found = [*self._findings.all(), *self._pictures.all(), *self.routes.findings()]
+        pictures = [*self._pictures.all(), *self.media.findings()]
+        found = [*self._findings.all(), *pictures, *self.routes.findings()]
         forged = {one.about.id for one in found if one.rule is FORGED}
         if forged != self._forged:
             self._forged = forged

@@ -107,6 +107,9 @@ class Checkup:
             yield Problem(Flaw.DRAWERS, f"{found.kind} {found.what.value}")
         # Who was not forgotten by a task must still be known: somebody else destroyed that key.
         keys = self._library.registers.keys.all()
+        for asset in self._library.calendar.media_assets.all():
+            if asset.destroyed_on is not None and asset.id in keys:
+                yield Problem(Flaw.DRAWERS, f"{asset.kind} key")
         for one in self._library.registers.candidates.all():
             if one.id not in keys and one.forgotten_on is None:
                 yield Problem(Flaw.DRAWERS, f"{one.kind} key")

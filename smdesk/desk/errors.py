@@ -1,5 +1,7 @@
 """Every error that a task can end in, gathered so that the window asks the desks alone."""
 
+from datetime import date
+
 from smdesk.domain.records import Fault, GoneError, InvalidError, RecordId, SmdeskError
 from smdesk.domain.rules import ReasonNeededError, RefusedError
 from smdesk.domain.totp import NoCodesError, NoCodesWhy
@@ -67,6 +69,14 @@ class NoMediaError(SmdeskError):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.name = name
+
+
+class DestroyedBeforeError(SmdeskError):
+    """This very picture was destroyed here on a day; somebody has to say that it may come again."""
+
+    def __init__(self, name: str, on: date) -> None:
+        super().__init__(name)
+        self.name, self.on = name, on
 
 
 class UnreadableFileError(SmdeskError):

@@ -1,8 +1,8 @@
 """The bytes of pictures and films: sealed beside the database, and opened in memory alone.
 
 Each file has a key of its own outside the log (smdesk.store.record_keys), so that neither the log
-nor what is taken back holds a key. What is too large to be kept inside is known by its hash and by
-where it lies.
+nor what is taken back holds a key, and destroying the key destroys the picture. What is too large
+to be kept inside is known by its hash and by where it lies.
 """
 
 import hashlib
@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 
 from smdesk.desk.attachments import MOST_BYTES, file_name
 from smdesk.desk.errors import (
+    DestroyedBeforeError,
     FileLostError,
     NoMediaError,
     VaultDamagedError,
     WriteFailedError,
 )
+from smdesk.desk.media import MediaDesk
 from smdesk.desk.office import Office
 from smdesk.desk.topics import Topic
 from smdesk.domain.camera_notes import Bared, bared
@@ -70,19 +72,21 @@ def looked_at(
 
 
 class MediaFiles:
-    """Takes files in, and gives them back."""
+    """Takes files in, gives them back, and destroys them for good."""
 
-    def __init__(self, office: Office, vault: OpenVault) -> None:
-        self._office, self._vault = office, vault
+    def __init__(self, office: Office, vault: OpenVault, media: MediaDesk) -> None:
+        self._office, self._vault, self._media = office, vault, media
         self._assets = office.library.calendar.media_assets
         self._keys = office.library.registers.keys
 
-    def bring(self, file: Brought, *, by: Member) -> MediaAsset:
+    def bring(self, file: Brought, *, by: Member, again: bool = False) -> MediaAsset:
         """Take a file into the library; the same file again is the one that is there already.
 
-        Whoever brings one again that was lost has mended it.
+        Whoever brings one again that was lost has mended it. One that was destroyed comes only
+        where it may be here ``again``, and is then another record with a key of its own.
 
-        Raises NoMediaError, InvalidError (name), and WriteFailedError when the disk is full.
+        Raises NoMediaError, InvalidError (name), DestroyedBeforeError, and WriteFailedError when
+        the disk is full.
         """
         name = file_name(file.name)
         faults_of(name=filled(name))
@@ -92,6 +96,8 @@ class MediaFiles:
         known = self.known(file.sha256)
         if known is not None and (file.data is None or self._opens(known)):
             return known
+        if known is None and not again:
+            self._check_destroyed(file.sha256)
         asset = known or MediaAsset(
             name=name,
             what=kind[0],
@@ -108,11 +114,38 @@ class MediaFiles:
             return self._assets.save(asset)
 
     def known(self, sha256: str) -> MediaAsset | None:
-        """Return the file of that hash, if it is in the library."""
-        return next(iter(self._assets.where(sha256=sha256)), None)
+        """Return the file of that hash, if it is in the library and was not destroyed."""
+        found = self._assets.where(sha256=sha256)
+        return next((one for one in found if one.destroyed_on is None), None)
+
+    def destroy(self, asset: RecordId, *, reason: str, by: Member) -> MediaAsset:
+        """Destroy one file for good: its key and its bytes, here and beside the backups.
+
+        Posts that were asked about lose what was said of them; those that are out keep it. What
+        was written about the file stays, with the day. Undo leaves it alone. A file that is in the
+        bin is put back on the list, so that it says there what became of it.
+
+        Raises GoneError, InvalidError (reason) and NotKeptError.
+        """
+        faults_of(reason=filled(reason))
+        one = self._assets.get(asset) or self._media.binned(asset)
+        if one.destroyed_on is not None:
+            return one
+        library = self._office.library
+        with self._office.task("forgetting.picture", Topic.CALENDAR, by=by, reason=reason.strip()):
+            gone = replace(one, content="", destroyed_on=self._office.today())
+            self._assets.save(gone)
+            self._keys.destroy(asset)
+            library.contents.let_go(asset)
+            self._media.void(asset, by=by)
+        # Without the key nobody opens it; what cannot be deleted now goes at the next opening.
+        self._vault.destroy(library.contents.destroyed())
+        return gone
 
     def read(self, asset: RecordId) -> bytes | None:
         """Return the file's bytes, held in memory alone; None where it is not kept inside.
+
+        That is so of what is too large, and of what was destroyed.
 
         Raises GoneError, and FileLostError when the file is not what was put in.
         """
@@ -133,6 +166,11 @@ class MediaFiles:
                 with suppress(WriteFailedError):
                     self._vault.mend({one.content})
         raise FileLostError(one.name)
+
+    def _check_destroyed(self, sha256: str) -> None:
+        found = [one for one in self._assets.where(sha256=sha256) if one.destroyed_on is not None]
+        for one in found:
+            raise DestroyedBeforeError(one.name, one.destroyed_on or self._office.today())
 
     def _opens(self, asset: MediaAsset) -> bool:
         """Whether the file is kept inside and is what was put in: else it is put in anew."""

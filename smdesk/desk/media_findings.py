@@ -18,7 +18,7 @@ class MediaFindings:
         """Yield each post that is planned for a day on which its picture may not be shown."""
         zone, now = self._keeper.lines.zone(), self._keeper.office.now()
         for asset in self._drawers.media_assets.all():
-            if asset.expires is None:
+            if asset.expires is None or asset.destroyed_on is not None:
                 continue
             for use in self._drawers.media_uses.where(asset=asset.id):
                 variant = self._drawers.variants.get(use.variant)

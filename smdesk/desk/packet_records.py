@@ -49,13 +49,14 @@ def records(source: Source) -> Section:
     media: list[tuple[Cell, ...]] = [
         (one.name, one.what, one.credit, one.licence, one.consent, one.expires)
         for one in library.calendar.media_assets.all(order="name")
-        if one.expires is not None or not one.credit
+        if (one.expires is not None or not one.credit) and one.destroyed_on is None
     ]
     return Section(
         "10",
         (
             Block("upkeep", tuple(upkeep)),
             Block("media", tuple(media)),
+            Block("media_destroyed", _destroyed(source)),
             *unkept("retention", "requests"),
         ),
     )
@@ -66,6 +67,19 @@ def _serving(source: Source) -> tuple[tuple[Cell, ...], ...]:
     serving = source.desks.policy.links.speaking_of(Objective.kind)
     objectives = source.library.table(Objective).all(order="code")
     return tuple((one.code, one.text, serving[one.id]) for one in objectives if one.id in serving)
+
+
+def _destroyed(source: Source) -> tuple[tuple[Cell, ...], ...]:
+    """Return what was destroyed for good, when, by whom and why; never what it showed."""
+    library = source.library
+    gone = [one for one in library.calendar.media_assets.all(order="name") if one.destroyed_on]
+    rows: list[tuple[Cell, ...]] = []
+    for one in gone:
+        entries = {c.entry.number: c.entry for c in library.journal.history(one.id)}
+        by = [entry for entry in entries.values() if entry.task == "forgetting.picture"]
+        who = source.person(by[0].person) if by else ""
+        rows.append((one.name, one.what, one.destroyed_on, who, by[0].reason if by else ""))
+    return tuple(rows)
 
 
 def _versions(source: Source) -> tuple[tuple[Cell, ...], ...]:

@@ -134,7 +134,7 @@ class Session:
         )
         self.plans = PlansDesk(office, vault, self.appointments, self.calendar)
         self.calendar_files = CalendarFiles(office)
-        self.media_files = MediaFiles(office, vault)
+        self.media_files = MediaFiles(office, vault, self.calendar.media)
         self.plan_import = PlanImportDesk(office)
         self.occasions = OccasionsDesk(office)
         self.overlays = OverlaysDesk(
@@ -317,9 +317,12 @@ class Session:
         """Put back files that are missing and lie beside a backup; sweep those nobody asked for.
 
         Where an older state was ever taken for the present one, what its log does not name may
-        belong to the newer, and stays.
+        belong to the newer, and stays. What was left of destroyed pictures, when the program was
+        stopped or a file was in use, goes now.
         """
         contents = self.library.contents
+        if destroyed := contents.destroyed():
+            self.vault.destroy(destroyed)
         missing = {bad.content for bad in contents.missing()}
         if missing:
             # What cannot be put back is told at its account, and all the rest goes on.

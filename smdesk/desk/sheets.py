@@ -101,12 +101,19 @@ class SheetsDesk:
     def contents(self, sheet: RecordId, imprint: Imprint) -> SheetContents:
         """Return everything that the sheet prints; raises GoneError."""
         one = self._drawers.approval_sheets.one(sheet)
+        posts = tuple(self.posts(sheet))
         return SheetContents(
             sheet=one,
             asked=self._keeper.name(one.asked),
-            posts=tuple(self.posts(sheet)),
+            posts=posts,
             clauses=tuple(self._clauses()),
             imprint=imprint,
+            destroyed={
+                (post.variant, asset.name): asset.destroyed_on
+                for post in posts
+                for _, asset in self._keeper.variants.shown(post.variant)
+                if asset.destroyed_on is not None
+            },
         )
 
     # Making one.

@@ -19,6 +19,7 @@ from smdesk.domain.clock_times import on_clock
 from smdesk.domain.digests import Shown, digest_of
 from smdesk.domain.media import (
     CONSENT_EXPIRED,
+    DESTROYED,
     NO_ALT,
     NO_CONSENT,
     NO_CREDIT,
@@ -86,7 +87,7 @@ class Variants:
             for mark in drawers.check_marks.where("at", variant=variant.id)
             if mark.digest == digest
         }
-        shown = self.shown(variant.id)
+        shown = [one for one in self.shown(variant.id) if one[1].destroyed_on is None]
         day = self.day(variant)
         found = []
         for check, weight in matter.items():
@@ -130,10 +131,15 @@ def _media(
     """Return what is amiss with what it shows, for the checks that are asked for."""
     about = Ref.to(variant)
     found: list[Finding] = []
-    bare = sum(not use.alt.strip() for use, asset in shown if asset.what is MediaKind.IMAGE)
+    there = [(use, asset) for use, asset in shown if asset.destroyed_on is None]
+    bare = sum(not use.alt.strip() for use, asset in there if asset.what is MediaKind.IMAGE)
     if Check.ALT in asked and bare:
         found.append(Finding(rule=NO_ALT, about=about, facts={"item": name, "count": bare}))
     for _, asset in shown:
+        if asset.destroyed_on is not None:
+            gone: dict[str, Fact] = {"item": name, "name": asset.name, "day": asset.destroyed_on}
+            found.append(Finding(rule=DESTROYED, about=about, facts=gone))
+            continue
         if Check.CREDIT in asked and not asset.credit.strip():
             found.append(Finding(rule=NO_CREDIT, about=about, facts={"name": asset.name}))
         if Check.CONSENT in asked and asset.consent is Consent.ASKED:

@@ -6,7 +6,8 @@ sheet with the signature is kept on paper.
 
 import hashlib
 import json
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum, auto
 from typing import ClassVar, Self
@@ -153,6 +154,8 @@ class SheetContents:
     clauses: tuple[BoundClause, ...]
     """What of the library's policy the asking rests on; none where nothing is bound."""
     imprint: Imprint
+    destroyed: Mapping[tuple[RecordId, str], date] = field(default_factory=dict)
+    """When a file was destroyed since, by the post and the file's name."""
 
 
 # The codes.

@@ -14,7 +14,17 @@ NO_CREDIT = Rule("C10.no_credit", Severity.REASON)
 CONSENT_EXPIRED = Rule("C10.consent_expired", Severity.BLOCK)
 NO_CONSENT = Rule("C10.no_consent", Severity.BLOCK)
 CONSENT_ENDS = Rule("C10.consent_ends", Severity.NUDGE, urgent=True)
-RULES = (NO_ALT, NO_CREDIT, CONSENT_EXPIRED, NO_CONSENT, CONSENT_ENDS)
+CONSENT_OVER = Rule("C10.consent_over", Severity.NUDGE)
+DESTROYED = Rule("C10.destroyed", Severity.BLOCK)
+RULES = (
+    NO_ALT,
+    NO_CREDIT,
+    CONSENT_EXPIRED,
+    NO_CONSENT,
+    CONSENT_ENDS,
+    CONSENT_OVER,
+    DESTROYED,
+)
 
 _SHA256_DIGITS = 64
 
@@ -69,13 +79,15 @@ class MediaAsset(Record):
     width: int = 0
     """In pixels; 0 where nobody knows, as is ``height``."""
     height: int = 0
+    destroyed_on: date | None = None
+    """The day on which its key and its bytes were destroyed; nothing of it is kept inside since."""
 
     def __post_init__(self) -> None:
         faults_of(
             name=filled(self.name),
             sha256=None if _is_hash(self.sha256) else Fault.OUT_OF_RANGE,
             size=None if self.size >= 0 else Fault.OUT_OF_RANGE,
-            content=None if not self.content or _is_hash(self.content) else Fault.OUT_OF_RANGE,
+            content=None if self._may_be_inside() else Fault.OUT_OF_RANGE,
             width=None if min(self.width, self.height) >= 0 else Fault.OUT_OF_RANGE,
             licence_url=link_or_empty(self.licence_url),
         )
@@ -85,6 +97,14 @@ class MediaAsset(Record):
     def title(self) -> str:
         """The file's name."""
         return self.name
+
+    def outlived(self, today: date) -> bool:
+        """Whether people who can be seen in it agreed for a time that is over."""
+        ended = self.expires is not None and self.expires < today
+        return ended and self.consent is not Consent.NOBODY and self.destroyed_on is None
+
+    def _may_be_inside(self) -> bool:
+        return not self.content or (_is_hash(self.content) and self.destroyed_on is None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

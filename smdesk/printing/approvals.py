@@ -26,7 +26,7 @@ def approval_sheet(
             "clauses": [
                 {"title": clause.title, "words": clause.words} for clause in contents.clauses
             ],
-            "posts": [_post(post, zone) for post in contents.posts],
+            "posts": [_post(post, zone, _destroyed(contents, post)) for post in contents.posts],
         },
         paper=imprint.organisation.paper,
         timestamp=imprint.printed_at,
@@ -34,7 +34,16 @@ def approval_sheet(
     )
 
 
-def _post(post: SheetPost, zone: tzinfo) -> Json:
+def _destroyed(contents: SheetContents, post: SheetPost) -> dict[str, str]:
+    """Return the days on which files of the post were destroyed since, by their names."""
+    return {
+        name: day.isoformat()
+        for (variant, name), day in contents.destroyed.items()
+        if variant == post.variant
+    }
+
+
+def _post(post: SheetPost, zone: tzinfo, destroyed: dict[str, str]) -> Json:
     planned = post.planned.astimezone(zone) if post.planned else None
     return {
         "place": post.place,
@@ -49,7 +58,8 @@ def _post(post: SheetPost, zone: tzinfo) -> Json:
         "first_comment": post.first_comment.strip(),
         "hashtags": [*post.hashtags],
         "media": [
-            {"name": name, "alt": alt} for name, alt in zip(post.media, post.alts, strict=True)
+            {"name": name, "alt": alt, "destroyed": destroyed.get(name, "")}
+            for name, alt in zip(post.media, post.alts, strict=True)
         ],
         "checks": [*post.checks],
     }

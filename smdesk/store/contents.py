@@ -168,9 +168,35 @@ class Contents:
         }
         return {name for name in loose if not self._in_the_log(name)}
 
+    def let_go(self, picture: RecordId) -> None:
+        """Strike off, within the task under way, every file that a destroyed picture ever had.
+
+        The bytes go after the task (``destroyed``): a task that does not end loses nothing.
+        """
+        self._current().begin_writing()
+        for name in self._ever(picture):
+            self._connection.execute("DELETE FROM file_beside WHERE hash = ?", (name,))
+            self._connection.execute("DELETE FROM content WHERE hash = ?", (name,))
+
+    def destroyed(self) -> set[str]:
+        """Return the files of all pictures that were destroyed, whether they still lie there."""
+        gone = self._connection.execute(
+            "SELECT id FROM media_asset WHERE destroyed_on IS NOT NULL"
+        ).fetchall()
+        return {name for (picture,) in gone for name in self._ever(RecordId(picture))}
+
     def sweep(self) -> None:
         """Take away what was put there for a task that never ended."""
         self._shelf.remove(self.orphans())
+
+    def _ever(self, picture: RecordId) -> set[str]:
+        """Return the files that the log ever named for a picture, one for each time it was lost."""
+        rows = self._connection.execute(
+            "SELECT iif(field = '', value ->> '$.content', value ->> '$') FROM operation"
+            " WHERE record = ? AND kind = ? AND field IN ('', 'content')",
+            (picture, MediaAsset.kind),
+        )
+        return {name for (name,) in rows if name}
 
     def _in_the_log(self, name: str) -> bool:
         row = self._connection.execute(

@@ -102,6 +102,14 @@ class OpenVault(WaysIn):
         """
         self.sealed.fetch(names, Backups(self.folder).sealed)
 
+    def destroy(self, names: Collection[str]) -> None:
+        """Take sealed files away, those beside the backups too, as far as the disk lets it.
+
+        What another program holds open goes when this is next asked for.
+        """
+        for folder in (self.sealed, Backups(self.folder, self._at_step).sealed):
+            folder.remove(folder.sizes().keys() & names)
+
     def source(self) -> Source:
         """Return what is open, to be copied from."""
         return Source(self.connection, self.database, self._data_key, self.epoch)

@@ -277,6 +277,12 @@ def brings_the_same_picture_while_the_first_is_in_the_bin(desk, session):
     return desk.enter(NORA), set()
 
 
+def destroys_a_picture(desk, session):
+    (asset,) = (one for one in session.calendar.media.all() if one.name == "room.png")
+    session.media_files.destroy(asset.id, reason="Somebody asked for it", by=session.me)
+    return desk.enter(NORA), {("picture", asset.id)}
+
+
 def adds_and_takes_back_in_every_area(desk, session):
     x, me = account_named(session, "X").id, session.me
     session.candidates.add(Candidate(name="Nobody"), by=me)
@@ -293,6 +299,7 @@ def adds_and_takes_back_in_every_area(desk, session):
 @pytest.mark.parametrize(
     "done",
     [
+        destroys_a_picture,
         forgets_who_declined,
         forgets_who_was_taken_off,
         takes_a_candidate_on,

@@ -1246,6 +1246,7 @@ RECORDS = {
         expires=st.none() | days,
         added_on=st.none() | days,
         content=st.sampled_from(["", "0e" * 32]),
+        destroyed_on=st.none(),
         width=st.integers(0, 50_000),
         height=st.integers(0, 50_000),
     ),

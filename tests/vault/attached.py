@@ -1,15 +1,17 @@
 """Cabinets with files in them: as this smdesk keeps them, and as an earlier one did."""
 
 import hashlib
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 from smdesk.domain.custody import SecretVersion
 from smdesk.store.library import Library
 from smdesk.store.migrations import migrate, scripts
-from tests.store.cabinets import ADA, INSTAGRAM, SECRET, do
+from tests.store.cabinets import ADA, INSTAGRAM, PICTURE, SECRET, do
 
 SEALED = b"sealed bytes " * 3000
 OTHER = b"other bytes " * 500
+KEY = b"k" * 32
 BESIDE = 10
 """The step of the schema since which files lie beside the database."""
 
@@ -51,6 +53,22 @@ def attach(library, data=SEALED, number=1):
         name = library.contents.put(data)
         library.secret_versions.save(version(name, number))
     return name
+
+
+def show(library, data=SEALED):
+    """Put a file in as a picture, with a key of its own."""
+    with library.transaction("show", by=ADA):
+        asset = replace(PICTURE, content=library.contents.put(data))
+        library.calendar.media_assets.save(asset)
+        library.registers.keys.put(asset.id, KEY)
+
+
+def destroy(library):
+    """Destroy the picture, up to where its bytes are taken away."""
+    with library.transaction("destroy", by=ADA):
+        library.calendar.media_assets.save(replace(PICTURE, destroyed_on=date(2026, 9, 1)))
+        library.registers.keys.destroy(PICTURE.id)
+        library.contents.let_go(PICTURE.id)
 
 
 def begun(cabinet, *files):

@@ -211,6 +211,15 @@ class Child:
         tell("removed", "Ben")
         fresh.close(library.journal.head())
 
+    def destroy(self):
+        """Destroy the picture that is there."""
+        vault = self.open()
+        library = attached.library_of(vault)
+        attached.destroy(library)
+        tell("destroyed")
+        vault.destroy(library.contents.destroyed())
+        vault.close(library.journal.head())
+
     def lifetimes(self):
         """Give the cabinet one new key after the other, with people coming and going."""
         vault = self.open()

@@ -8,6 +8,7 @@ import pytest
 from smdesk.vault.backups import Backups, Occasion
 from smdesk.vault.slot import SlotKind
 from tests.vault.attached import (
+    KEY,
     OTHER,
     SEALED,
     attach,
@@ -16,6 +17,7 @@ from tests.vault.attached import (
     library_of,
     lying,
     name_of,
+    show,
 )
 from tests.vault.cabinet import BEN
 from tests.vault.test_killed import EPOCH, REPLACED, Mother, any_keys, order
@@ -29,6 +31,7 @@ STEPS = {
     "back_up_files": [*PUT, *COPY, "database_closed"],
     "restore_files": [*PUT, *EPOCH, "database_closed"],
     "remove_beside_files": [*EPOCH, "database_closed"],
+    "destroy": [*REPLACED, "file_swept", "database_closed"],
 }
 MATRIX = [(task, step) for task, steps in STEPS.items() for step in steps]
 AFTER = ("keyring_replaced", "keyring_synced", "epoch_swept", "database_closed")
@@ -49,6 +52,12 @@ def prepared(cabinet, task):
         return
     begun(cabinet, *([] if task == "attach" else [SEALED]))
     files = cabinet.path / "files"
+    if task == "destroy":
+        vault = cabinet.open()
+        library = library_of(vault)
+        show(library, OTHER)
+        vault.back_up(Occasion.BY_HAND, datetime.now(UTC), library.journal.head())
+        vault.close(library.journal.head())
     if task == "tidy":
         (files / name_of(OTHER)).write_bytes(OTHER)
     if task == "restore_files":
@@ -146,7 +155,21 @@ def removed(cabinet, vault, library, told, step):
     assert lying(cabinet.path / "files") == {name_of(SEALED)}
 
 
+def destroyed(cabinet, vault, library, told, step):
+    """Check that the picture is whole with its key, or gone with it as soon as it is looked at."""
+    (asset,) = library.calendar.media_assets.all()
+    gone = asset.destroyed_on is not None
+    assert gone == (step in ("file_swept", "database_closed"))
+    assert library.registers.keys.get(asset.id) == (None if gone else KEY)
+    assert library.contents.bad() == []
+    vault.destroy(library.contents.destroyed())
+    left = {name_of(SEALED)} if gone else {name_of(SEALED), name_of(OTHER)}
+    for folder in (cabinet.path / "files", cabinet.path / "backups" / "files"):
+        assert lying(folder) == left
+
+
 CHECKS = {
+    "destroy": destroyed,
     "attach": attached,
     "tidy": swept,
     "move_out": moved,

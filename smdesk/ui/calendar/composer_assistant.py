@@ -20,6 +20,7 @@ from smdesk.ui.kit.dialog import Dialog
 from smdesk.ui.kit.files import ask_to_save
 from smdesk.ui.kit.fold import Flow
 from smdesk.ui.kit.label import Label, Type, line
+from smdesk.ui.kit.media_facts import destroyed
 from smdesk.ui.kit.page import Page
 from smdesk.ui.kit.pictures import whole
 from smdesk.ui.kit.printing import why_not_written
@@ -164,6 +165,9 @@ class Assistant(Dialog):
         for use, asset in self._going.shown:
             number = wording.number(use.place)
             name = self.tr("Picture {number}").format(number=number)
+            if asset.destroyed_on is not None:
+                steps.append(Step(name, f"{asset.name}: {destroyed(asset)}", None))
+                continue
             copy = partial(self._copy_picture, asset) if asset.what is MediaKind.IMAGE else None
             steps.append(Step(name, asset.name, copy, asset))
         for use, _ in self._going.shown:

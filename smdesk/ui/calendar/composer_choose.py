@@ -31,7 +31,7 @@ class ChoosePicture(Dialog):
     ) -> None:
         super().__init__(self.tr("Choose from the library"), parent)
         self._thumbs, self._taken = thumbs, taken
-        self._assets = desk.all()
+        self._assets = [one for one in desk.all() if one.destroyed_on is None]
         self.field = FindField(self.tr("Type to find"), self.look, self)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Pictures and films"))

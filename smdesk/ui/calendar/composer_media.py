@@ -21,13 +21,17 @@ from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.cards import Card
+from smdesk.ui.kit.icons import icon
 from smdesk.ui.kit.intake import Intake, takes
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.letters import scaled
+from smdesk.ui.kit.media_facts import destroyed
 from smdesk.ui.kit.pictures import Thumbs, fitted
 from smdesk.ui.kit.view import View
 
 SIDE = 56
+GONE = 20
+"""Px of the mark that stands where a picture was."""
 
 
 class Media(Card):
@@ -53,6 +57,7 @@ class Media(Card):
             desk=desk.media, files=files, me=me, thumbs=self.thumbs, background=background
         )
         self._pixels: list[tuple[QLabel, MediaAsset]] = []
+        self._rows = 0
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._draw)
@@ -66,13 +71,13 @@ class Media(Card):
         self._line = line
         self.setVisible(line is not None)
         self.clear()
-        self._pixels = []
+        self._pixels, self._rows = [], 0
         if line is None:
             return
         for use, asset in self._desk.media.shown(line.id):
             self.add_widget(self._row(use, asset))
         writable = line.state in WRITABLE
-        if not self._pixels:
+        if not self._rows:
             self.add_text(self.tr("None yet. Drop a file here.") if writable else self.tr("None."))
         if writable:
             tools, flow = self.add_flow()
@@ -153,10 +158,17 @@ class Media(Card):
         bare = asset.what is MediaKind.IMAGE and not use.alt.strip()
         said = self.tr("Not described yet") if bare else use.alt
         tone = "warning" if bare else "muted"
+        if asset.destroyed_on is not None:
+            said, tone = " · ".join(filter(None, (destroyed(asset), use.alt))), "muted"
         words.addWidget(Label(said, row, type=Type.META, tone=tone))
         line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
-        self._pixels.append((picture, asset))
+        self._rows += 1
+        if asset.destroyed_on is None:
+            self._pixels.append((picture, asset))
+        else:
+            self.thumbs.drop(asset.id)
+            picture.setPixmap(icon("trash-2", self.palette()).pixmap(scaled(self, GONE)))
         return row
 
     def _draw(self) -> None:

@@ -30,7 +30,7 @@ from smdesk.ui.kit.fold import Flow
 from smdesk.ui.kit.intake import Intake, takes
 from smdesk.ui.kit.label import Label, Type
 from smdesk.ui.kit.letters import scaled
-from smdesk.ui.kit.media_facts import ask_about, facts
+from smdesk.ui.kit.media_facts import ask_about, destroyed, facts
 from smdesk.ui.kit.pictures import Thumbs, fitted
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.kit.typed import printable
@@ -190,7 +190,8 @@ class PicturesDialog(Dialog):
         return kept
 
     def _put(self, one: Shown) -> None:
-        item = QListWidgetItem(one.asset.name)
+        words = filter(None, (one.asset.name, destroyed(one.asset)))
+        item = QListWidgetItem("\n".join(words))
         item.setData(ROLE, one)
         try:
             image = self._thumbs.get(one.asset.id)

@@ -30,6 +30,8 @@ class Sight:
     width: int
     height: int
     alt: str
+    gone: str = ""
+    """What stands there where the picture was destroyed."""
 
 
 class Cut(QWidget):
@@ -37,14 +39,15 @@ class Cut(QWidget):
 
     def __init__(self, sight: Sight, ratios: Ratios | None, parent: QWidget) -> None:
         super().__init__(parent)
-        self._image = sight.image
+        self._image, self._gone = sight.image, sight.gone
         width = sight.width or sight.image.width() or 1
         height = sight.height or sight.image.height() or 1
         self.area = Area(0, 0, width, height) if ratios is None else cropped(width, height, ratios)
         self._whole = QSize(width, height)
         side = scaled(self, SIDE)
         self.setFixedSize(self._whole.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio))
-        self.setAccessibleName(sight.alt or self.tr("A picture that nobody described"))
+        said = sight.alt or self.tr("A picture that nobody described")
+        self.setAccessibleName(" · ".join(filter(None, (said, sight.gone))))
 
     @property
     def cuts(self) -> bool:
@@ -58,6 +61,10 @@ class Cut(QWidget):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             if self._image.isNull():
                 painter.fillRect(self.rect(), QColor(colours.sunken))
+                painter.setPen(QColor(colours.muted))
+                room = self.rect().adjusted(6, 6, -6, -6)
+                centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(room, centred, self._gone)
             else:
                 painter.drawImage(self.rect(), self._image)
             if self.cuts:

@@ -12,7 +12,8 @@ from smdesk.desk.calendar import CalendarDesk
 from smdesk.domain.calendar import Variant
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.campaigns import HashtagSet
-from smdesk.domain.records import RecordId, SmdeskError
+from smdesk.domain.media import MediaAsset
+from smdesk.domain.records import SmdeskError
 from smdesk.domain.roster import Member
 from smdesk.domain.utm import Utm, tidy
 from smdesk.ui.calendar.composer_preview import PostPreview, Sight
@@ -21,6 +22,7 @@ from smdesk.ui.kit.dialog import Dialog, FormDialog
 from smdesk.ui.kit.fields import Line, Lines, Text
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.label import Label
+from smdesk.ui.kit.media_facts import destroyed
 from smdesk.ui.kit.page import Page
 from smdesk.ui.kit.pictures import Thumbs
 from smdesk.ui.kit.view import View
@@ -66,7 +68,8 @@ class Writing(QObject):
         """Return what shows how the post may look on its channel."""
         shown = self._desk.media.shown(line.id)
         sights = [
-            Sight(self._image(asset.id), asset.width, asset.height, use.alt) for use, asset in shown
+            Sight(self._image(asset), asset.width, asset.height, use.alt, gone=destroyed(asset))
+            for use, asset in shown
         ]
         return PostPreview(self._desk.limits.takes(line.channel), sights, parent)
 
@@ -91,9 +94,12 @@ class Writing(QObject):
             dialog.resize_within(460, 520)
             dialog.open()
 
-    def _image(self, asset: RecordId) -> QImage:
+    def _image(self, asset: MediaAsset) -> QImage:
+        if asset.destroyed_on is not None:
+            self._thumbs.drop(asset.id)
+            return QImage()
         try:
-            return self._thumbs.get(asset)
+            return self._thumbs.get(asset.id)
         except SmdeskError as error:
             self._view.tell(error)
             return QImage()

@@ -8,12 +8,14 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
-from smdesk.desk.errors import UnreadableFileError
+from smdesk.desk.errors import DestroyedBeforeError, UnreadableFileError
 from smdesk.desk.media_files import Brought, MediaFiles
 from smdesk.domain.media import MediaAsset
 from smdesk.domain.records import SmdeskError
 from smdesk.domain.roster import Member
+from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
+from smdesk.ui.kit.dialog import Confirm
 from smdesk.ui.kit.files import ask_to_open
 from smdesk.ui.kit.pictures import brought, files_in, pasted
 
@@ -73,15 +75,27 @@ class Intake(QObject):
         """Take a file."""
         self._background.run(partial(brought, path), self._keep, self._failed)
 
-    def _keep(self, file: Brought) -> None:
+    def _keep(self, file: Brought, *, again: bool = False) -> None:
         try:
-            asset = self._files.bring(file, by=self._me)
+            asset = self._files.bring(file, by=self._me, again=again)
+        except DestroyedBeforeError as error:
+            self._ask_again(file, error)
         except SmdeskError as error:
             self._tell(error)
         else:
             self._taken(asset)
             if file.left_out:
                 self._say(self._left_out(file).format(name=asset.name))
+
+    def _ask_again(self, file: Brought, error: DestroyedBeforeError) -> None:
+        said = wording.error(error)
+        Confirm(
+            said.what,
+            f"{said.why} {said.who}",
+            self.tr("Bring it again"),
+            self._over,
+            then=partial(self._keep, file, again=True),
+        ).open()
 
     def _left_out(self, file: Brought) -> str:
         if file.told_place:

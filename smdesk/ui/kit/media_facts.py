@@ -62,15 +62,35 @@ def facts(asset: MediaAsset) -> str:
         _tr("Licence: {licence}").format(licence=asset.licence or _tr("none yet")),
         wording.name(asset.consent),
     ]
+    if asset.destroyed_on is not None:
+        return "\n".join([*lines, destroyed(asset)])
     if asset.expires is not None:
         lines.append(_tr("May be shown until {day}").format(day=wording.day(asset.expires)))
     if not asset.content:
-        lines.append(_tr("Only its place is known: {place}").format(place=asset.place or "?"))
+        lines.append(outside(asset))
     return "\n".join(lines)
+
+
+def destroyed(asset: MediaAsset) -> str:
+    """Return that it was destroyed and when; nothing for what is there."""
+    if asset.destroyed_on is None:
+        return ""
+    return _tr("Destroyed on {day}").format(day=wording.day(asset.destroyed_on))
+
+
+def outside(asset: MediaAsset) -> str:
+    """Return where a file lies that is too large to be kept inside, and what is still in it."""
+    words = _tr(
+        "Too large to be kept inside. It lies at {place}, with all that its camera wrote into it, "
+        "such as where it was taken."
+    )
+    return words.format(place=asset.place or "?")
 
 
 def standing(asset: MediaAsset, today: date) -> str:
     """Return what is amiss with the file, in a few words; nothing where all is well."""
+    if asset.destroyed_on is not None:
+        return destroyed(asset)
     amiss = []
     if asset.expires is not None and asset.expires < today:
         amiss.append(_tr("may not be shown any more"))

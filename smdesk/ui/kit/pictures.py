@@ -143,6 +143,10 @@ class Thumbs:
             self._kept.popitem(last=False)
         return image
 
+    def drop(self, asset: RecordId) -> None:
+        """Drop the small picture of what was destroyed."""
+        self._kept.pop(asset, None)
+
     def forget(self) -> None:
         """Drop them all."""
         self._kept.clear()

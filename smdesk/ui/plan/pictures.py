@@ -1,23 +1,24 @@
 """The media library: what may be shown, of whom, by whom, how long, and where it is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from smdesk.desk.topics import Topic
-from smdesk.domain.media import Consent, MediaAsset
+from smdesk.domain.media import CONSENT_OVER, Consent, MediaAsset
 from smdesk.domain.records import SmdeskError
 from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.intake import Intake, takes
 from smdesk.ui.kit.letters import scaled
-from smdesk.ui.kit.media_facts import asset_fields, standing
+from smdesk.ui.kit.media_facts import asset_fields, destroyed, outside, standing
 from smdesk.ui.kit.pictures import Thumbs, fitted
 from smdesk.ui.kit.records import Column
 from smdesk.ui.kit.register import Declared
+from smdesk.ui.plan.destroying import DestroyDialog, RemovedFiles
 from smdesk.ui.plan.parts import Act, Part, Planning
 from smdesk.ui.plan.register import PlanRegister
 
@@ -27,6 +28,10 @@ MOST_TOLD = 8
 """Posts that show a file and are named; the latest come first."""
 NOBODY = "0" * 64
 """Stands in the form of a new file, which is never opened: files are chosen, not typed."""
+
+
+def _nothing() -> None:
+    """Do nothing more."""
 
 
 class PicturesRegister(PlanRegister[MediaAsset]):
@@ -77,6 +82,8 @@ class PicturesRegister(PlanRegister[MediaAsset]):
         if asset is None or asset == self._drawn or self._detail.isHidden():
             return
         self._drawn = asset
+        if asset.destroyed_on is not None:
+            self.thumbs.drop(asset.id)
         self.picture.setAccessibleName(asset.alt or asset.name)
         try:
             image = self.thumbs.get(asset.id)
@@ -87,6 +94,29 @@ class PicturesRegister(PlanRegister[MediaAsset]):
         pixmap = fitted(image, scaled(self, WIDE), scaled(self, HIGH), self.devicePixelRatioF())
         self.picture.setPixmap(pixmap)
         self.picture.setVisible(not pixmap.isNull())
+
+    def ask_to_destroy(
+        self, asset: MediaAsset, over: QWidget, then: Callable[[], object] = _nothing
+    ) -> None:
+        """Ask before the file is destroyed for good; ``then`` is called once it is."""
+
+        def destroy(why: str) -> None:
+            self.planning.files.destroy(asset.id, reason=why, by=self.planning.me)
+            self.thumbs.drop(asset.id)
+            self.refresh()
+            self.table.select(asset.id)
+            self.notice(self.tr("{name} is destroyed.").format(name=asset.name))
+            then()
+
+        media = self.planning.calendar.media
+        DestroyDialog(asset, media, self.thumbs, destroy, over).open()
+
+    def show_removed(self) -> None:
+        """Show the files that were taken off the list and are still kept."""
+        media, me = self.planning.calendar.media, self.planning.me
+        RemovedFiles(
+            media, me, self.thumbs, self, back=self._taken, destroy=self.ask_to_destroy
+        ).open()
 
     def _taken(self, asset: MediaAsset) -> None:
         self.refresh()
@@ -131,7 +161,12 @@ def pictures(planning: Planning) -> Part[MediaAsset]:
             follows=FOLLOWS,
         ),
         desk=planning.calendar.media,
-        acts=(Act(words=_tr("Pa&ste"), do=_paste, always=True),),
+        acts=(
+            Act(words=_tr("Pa&ste"), do=_paste, always=True),
+            Act(words=_tr("&Destroy for good…"), do=_destroy, fits=_is_there),
+            Act(words=_tr("&Removed files…"), do=_removed, always=True),
+        ),
+        mends={CONSENT_OVER.code: _destroy},
         spare=(1, 4, 2),
         screen=PicturesRegister,
         printed=(
@@ -142,6 +177,19 @@ def pictures(planning: Planning) -> Part[MediaAsset]:
             Column(_tr("Until"), lambda a: a.expires, _until, 90),
         ),
     )
+
+
+def _is_there(asset: MediaAsset) -> bool:
+    return asset.destroyed_on is None
+
+
+def _destroy(register: PicturesRegister, asset: MediaAsset | None) -> None:
+    if asset is not None and _is_there(asset):
+        register.ask_to_destroy(asset, register)
+
+
+def _removed(register: PicturesRegister, _: object) -> None:
+    register.show_removed()
 
 
 def _paste(register: PicturesRegister, _: object) -> None:
@@ -169,7 +217,9 @@ def _detail(planning: Planning, asset: MediaAsset, amiss: str) -> Sequence[tuple
         )
         if part
     )
-    inside = _tr("Sealed inside the cabinet") if asset.content else _tr("Only its place is known")
+    inside = _tr("Sealed inside the cabinet") if asset.content else outside(asset)
+    if asset.destroyed_on is not None:
+        inside = _gone(planning, asset)
     licence = " · ".join(part for part in (asset.licence, asset.licence_url) if part)
     return (
         (_tr("To look at"), amiss),
@@ -177,7 +227,7 @@ def _detail(planning: Planning, asset: MediaAsset, amiss: str) -> Sequence[tuple
         (_tr("Credit"), asset.credit),
         (_tr("Licence"), licence),
         (_tr("People shown"), _consent(asset)),
-        (_tr("May be shown until"), _until(asset)),
+        (_tr("May be shown until"), "" if asset.destroyed_on else _until(asset)),
         (_tr("Shown in"), "\n".join(used)),
         (_tr("File"), f"{size}\n{inside}"),
         (_tr("Original"), asset.place),
@@ -191,7 +241,18 @@ def _consent(asset: MediaAsset) -> str:
     return said
 
 
+def _gone(planning: Planning, asset: MediaAsset) -> str:
+    """Return when, by whom and why it was destroyed."""
+    for one in planning.calendar.media.history(asset.id):
+        if one.task == "forgetting.picture":
+            by = _tr("by {person}").format(person=one.who) if one.who else ""
+            return "\n".join(filter(None, (f"{destroyed(asset)} {by}".strip(), one.reason)))
+    return destroyed(asset)
+
+
 def _until(asset: MediaAsset) -> str:
+    if asset.destroyed_on is not None:
+        return destroyed(asset)
     return "" if asset.expires is None else wording.day(asset.expires)
 
 

@@ -110,6 +110,7 @@ class PlanView(View):
                 *self.planning.desk.findings(),
                 *self.planning.occasions.findings(),
                 *self.planning.plans.findings(),
+                *self.planning.calendar.media.findings(),
             ]
         self.care.show_findings(self._findings)
         self.nav.set_count(CARE, _count(len(self._findings)))

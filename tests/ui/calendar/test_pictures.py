@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from smdesk.desk.media_files import Brought
 from smdesk.domain.calendar import State
@@ -240,3 +240,29 @@ def test_a_file_is_dropped_on_the_pane_only_where_the_post_can_be_changed(
     words = QMimeData()
     words.setText("no file")
     assert not media._intake.take_from(words)
+
+
+def test_a_destroyed_picture_is_named_with_its_day_and_shown_nowhere(
+    view, nora, post, tmp_path, qtbot
+):
+    media = view.composer.parts.media
+    media._intake.take(picture(tmp_path / "board.png"))
+    dialog = opened(view, qtbot)
+    dialog.alt.setPlainText("A chess board")
+    dialog.save()
+    ((_, asset),) = nora.calendar.media.shown(post)
+    qtbot.waitUntil(lambda: not media._pixels)
+    nora.media_files.destroy(asset.id, reason="Somebody asked", by=nora.me)
+    view.show_post(post, nora.calendar.line(post).day)
+    said = [label.text() for label in media.findChildren(QLabel)]
+    assert any(one.startswith("Destroyed on") and "A chess board" in one for one in said)
+    assert asset.id not in media.thumbs._kept
+    media.arrange()
+    dialog = opened(view, qtbot)
+    assert "Destroyed on" in dialog.strip.item(0).text()
+    dialog.choose()
+    assert "board.png" not in str([one.name for one in opened(view, qtbot, ChoosePicture)._assets])
+    opened(view, qtbot, ChoosePicture).reject()
+    dialog.take_out()
+    dialog.save()
+    assert nora.calendar.media.shown(post) == []

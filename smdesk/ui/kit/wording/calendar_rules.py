@@ -301,6 +301,26 @@ CALENDAR_RULES = {
         QT_TRANSLATE_NOOP("Finding", "You can ask them again, or choose another picture."),
         QT_TRANSLATE_NOOP("Finding", "Open the post"),
     ),
+    "C10.consent_over": Words(
+        QT_TRANSLATE_NOOP("Finding", "Kept longer than agreed"),
+        QT_TRANSLATE_NOOP(
+            "Finding", "The people in {name} agreed until {last}, and it is still kept here."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Finding", "Whoever agreed for a time may expect that it is destroyed afterwards."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Finding", "You can destroy it for good, or ask them again and put in another day."
+        ),
+        QT_TRANSLATE_NOOP("Finding", "Destroy…"),
+    ),
+    "C10.destroyed": Words(
+        QT_TRANSLATE_NOOP("Finding", "Destroyed"),
+        QT_TRANSLATE_NOOP("Finding", "{name} was destroyed on {day}."),
+        QT_TRANSLATE_NOOP("Finding", "Nothing of it is left that a post could show."),
+        QT_TRANSLATE_NOOP("Finding", "You can take it out of the post, or choose another."),
+        QT_TRANSLATE_NOOP("Finding", "Choose another"),
+    ),
     "C10.no_consent": Words(
         QT_TRANSLATE_NOOP("Finding", "No consent"),
         QT_TRANSLATE_NOOP("Finding", "The people in {name} have not agreed yet."),

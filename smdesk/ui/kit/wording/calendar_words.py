@@ -77,6 +77,7 @@ FIELDS = {
     "countersigned_at": QT_TRANSLATE_NOOP("Field", "Countersigned"),
     "credit": QT_TRANSLATE_NOOP("Field", "Credit"),
     "differs": QT_TRANSLATE_NOOP("Field", "Why it differs"),
+    "destroyed_on": QT_TRANSLATE_NOOP("Field", "Destroyed on"),
     "digest": QT_TRANSLATE_NOOP("Field", "Hash of what it says"),
     "event": QT_TRANSLATE_NOOP("Field", "Event"),
     "expires": QT_TRANSLATE_NOOP("Field", "Holds until"),
@@ -273,5 +274,6 @@ TASKS = {
     "check_mark.tick": QT_TRANSLATE_NOOP("Task", "ticked a check"),
     "check_mark.untick": QT_TRANSLATE_NOOP("Task", "took back the tick on a check"),
     "media_use.arrange": QT_TRANSLATE_NOOP("Task", "arranged the pictures"),
+    "forgetting.picture": QT_TRANSLATE_NOOP("Task", "destroyed a picture for good"),
     "workflow.change": QT_TRANSLATE_NOOP("Task", "changed the rules of approval"),
 }

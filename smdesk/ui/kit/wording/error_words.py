@@ -115,6 +115,12 @@ ERRORS = {
         ),
         mild=True,
     ),
+    "DestroyedBeforeError": Words(
+        QT_TRANSLATE_NOOP("Error", "{name} was destroyed here on {on}."),
+        QT_TRANSLATE_NOOP("Error", "This is the very same file; its history says why it went."),
+        QT_TRANSLATE_NOOP("Error", "Bring it again only if everybody in it agrees."),
+        mild=True,
+    ),
     "UnreadableFileError": Words(
         QT_TRANSLATE_NOOP("Error", "{name} cannot be read."),
         QT_TRANSLATE_NOOP(

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from smdesk.domain.records import InvalidError, Ref, SmdeskError
 from smdesk.domain.rules import RefusedError
 from smdesk.ui.kit.wording.cabinet_words import CABINET
-from smdesk.ui.kit.wording.days import bytes_long, listed, moment
+from smdesk.ui.kit.wording.days import bytes_long, day, listed, moment
 from smdesk.ui.kit.wording.error_reasons import REASONS
 from smdesk.ui.kit.wording.error_words import ERRORS, Words
 from smdesk.ui.kit.wording.fields import field_name, kind_name
@@ -58,6 +58,7 @@ def _by(value: object) -> str:
 _TOLD: dict[str, Callable[[Any], str]] = {
     "kind": lambda kind: kind_name(kind).lower(),
     "task": did,
+    "on": day,
     "since": moment,
     "why": _reason,
     "part": _reason,
