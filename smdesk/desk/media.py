@@ -100,11 +100,16 @@ class MediaDesk(RegisterDesk[MediaAsset]):
 
     def kept_in_bin(self) -> list[Binned[MediaAsset]]:
         """Return the files that were taken off the list and are still kept inside."""
-        return [one for one in self.removed() if one.record.content]
+        removed = self._office.library.journal.removed(MediaAsset)
+        return [one for one in removed if one.record.content]
+
+    def restore(self, asset: RecordId, *, by: Member) -> MediaAsset:
+        """Take a file out of the bin; raises GoneError."""
+        return self._save("restore", self.binned(asset), by, "")
 
     def binned(self, asset: RecordId) -> MediaAsset:
         """Return a file that is in the bin; raises GoneError."""
-        for one in self.removed():
+        for one in self._office.library.journal.removed(MediaAsset):
             if one.record.id == asset:
                 return one.record
         raise GoneError(MediaAsset.kind)
