@@ -1,5 +1,6 @@
 """New passwords: whatever is asked for is in them, and nothing else."""
 
+import math
 import random
 import string
 
@@ -38,6 +39,15 @@ def test_a_password_has_its_length_every_class_and_nothing_else(recipe, chance):
     assert set(text) <= set("".join(recipe.classes))
     if not recipe.look_alikes:
         assert not set(text) & LOOK_ALIKES
+
+
+def test_the_usual_recipe_is_out_of_reach():
+    """A guesser who knows the recipe has to try so many bits, a little understated."""
+    usual, phrase = Characters(), Phrase()
+    drawn = sum(map(math.log2, map(len, usual.classes)))
+    drawn += (usual.length - len(usual.classes)) * math.log2(sum(map(len, usual.classes)))
+    assert drawn > 110
+    assert phrase.words * math.log2(7776) > 77
 
 
 def test_chance_puts_no_class_in_a_place_of_its_own():
