@@ -79,8 +79,18 @@ def texts_of(part: Part) -> list[tuple[str, bytes]]:
         if known and "dist-info" in within and "__pycache__" not in within:
             path = Path(str(file.locate()))
             if path.is_file():
-                found.append((f"{part.name} - {file.name}".replace("/", "-"), path.read_bytes()))
+                name = f"{part.name} - {file.name}".replace("/", "-")
+                found.append((name, _as_utf_8(path.read_bytes())))
     return sorted(found)
+
+
+def _as_utf_8(text: bytes) -> bytes:
+    """Return the same words in the one encoding that every reader takes by itself."""
+    try:
+        text.decode("utf-8")
+    except UnicodeDecodeError:
+        return text.decode("latin-1").encode()
+    return text
 
 
 def version_of(package: str) -> str:

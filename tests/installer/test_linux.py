@@ -1,5 +1,7 @@
 """The packages for Linux, made of a bundle of nothing, and what they do to a home folder."""
 
+import argparse
+import os
 import re
 import shutil
 import subprocess
@@ -71,10 +73,28 @@ def test_the_shop_entry_has_the_version_and_leads_to_the_menu_entry():
 def test_the_manual_has_every_option_and_command():
     manual = shared.filled("smdesk.1").replace("\\-", "-")
     parser = _parser()
-    for action in parser._actions:
-        for option in action.option_strings:
-            assert option in manual or option in ("-h", "--help"), option
+    [commands] = [one for one in parser._actions if isinstance(one, argparse._SubParsersAction)]
+    for one in (parser, *commands.choices.values()):
+        for action in one._actions:
+            for option in action.option_strings:
+                assert option in manual or option in ("-h", "--help"), option
+    for command in commands.choices:
+        assert re.search(rf"^\.BI? \"?{command}\b", manual, re.MULTILINE), command
     assert "@" not in manual
+
+
+@pytest.mark.skipif(shutil.which("man") is None, reason="no man")
+def test_the_manual_can_be_read_without_a_complaint(tmp_path):
+    (tmp_path / "smdesk.1").write_text(shared.filled("smdesk.1"))
+    done = subprocess.run(
+        ["man", "--warnings=all", "-l", tmp_path / "smdesk.1"],
+        env={**os.environ, "LC_ALL": "C.UTF-8", "MANWIDTH": "80"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr == ""
+    assert "--paper a4|us-letter" in done.stdout
 
 
 @DPKG
@@ -129,10 +149,10 @@ class Home:
         shared.lay_out(self.unpacked / "share")
         shutil.copy(shared.HERE / "install.sh", self.unpacked / "install.sh")
 
-    def run(self, script, *words):
+    def run(self, script, *words, umask=-1):
         return subprocess.run(
             ["sh", script, "--prefix", self.prefix, *words],
-            capture_output=True, text=True, check=False,
+            capture_output=True, text=True, check=False, umask=umask,
         )  # fmt: skip
 
 
@@ -153,7 +173,49 @@ def test_the_run_file_installs_updates_and_takes_away_all_but_what_is_somebodys(
     uninstall = home.prefix / "lib/smdesk/uninstall.sh"
     assert home.run(uninstall, "--uninstall").returncode == 0
     left = [path for path in home.prefix.rglob("*") if not path.is_dir() or "smvault" in path.name]
-    assert left == [cabinet]
+    # What desktops make anew of all that is installed stays, without a word of smdesk in it.
+    caches = (home.prefix / "share/mime", home.prefix / "share/applications/mimeinfo.cache")
+    made = [path for path in left if any(path.is_relative_to(cache) for cache in caches)]
+    assert [path for path in left if path not in made] == [cabinet]
+    assert not any(b"smvault" in path.read_bytes() for path in made)
+
+
+def test_what_an_administrator_installs_for_everybody_can_be_used_by_everybody(bundle, tmp_path):
+    """What unpacks the .run file takes all rights from others; that must not be handed on."""
+    home = Home(tmp_path / "usr", bundle)
+    for path in home.unpacked.rglob("*"):
+        path.chmod(path.stat().st_mode & 0o700)
+    assert home.run(home.unpacked / "install.sh", umask=0o077).returncode == 0
+    made = [path for path in home.prefix.rglob("*") if not path.is_symlink()]
+    assert len(made) > 10
+    assert [path for path in made if not path.stat().st_mode & 0o004] == []
+    reached = [path for path in made if path.is_dir() or path.name in ("smdesk", "uninstall.sh")]
+    assert [path for path in reached if path.stat().st_mode & 0o055 != 0o055] == []
+
+
+def test_a_program_that_is_open_is_not_replaced_beneath_somebodys_hands(bundle, tmp_path):
+    home = Home(tmp_path / "mine", bundle)
+    shutil.copy(shutil.which("sleep"), home.unpacked / "smdesk" / "smdesk")
+    assert home.run(home.unpacked / "install.sh").returncode == 0
+    before = (home.prefix / "lib/smdesk/smdesk").stat()
+    running = subprocess.Popen([home.prefix / "bin/smdesk", "600"])
+    try:
+        done = home.run(home.unpacked / "install.sh", "--quiet")
+    finally:
+        running.kill()
+        running.wait()
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "Close it" in done.stderr
+    assert (home.prefix / "lib/smdesk/smdesk").stat() == before
+    assert home.run(home.unpacked / "install.sh").returncode == 0
+
+
+def test_a_folder_with_signs_that_mean_something_elsewhere_is_installed_to(bundle, tmp_path):
+    home = Home(tmp_path / "R&D | press", bundle)
+    assert home.run(home.unpacked / "install.sh").returncode == 0
+    entry = (home.prefix / "share/applications/smdesk.desktop").read_text()
+    assert f'Exec="{home.prefix}/lib/smdesk/smdesk" %f' in entry
+    assert f"TryExec={home.prefix}/lib/smdesk/smdesk\n" in entry
 
 
 def test_what_takes_it_away_knows_where_it_is_installed(bundle, tmp_path, monkeypatch):
