@@ -21,7 +21,7 @@ ASKS = """
 import json, sys
 from cryptography.hazmat.backends.openssl import backend
 from PySide6.QtCore import qVersion
-import pypdfium2.version, sqlcipher3.dbapi2 as cipher, _ssl
+import pypdfium2.version, sqlcipher3.dbapi2 as cipher
 asked = cipher.connect(":memory:")
 print(json.dumps({
     "Qt": qVersion(),
@@ -29,7 +29,6 @@ print(json.dumps({
     "SQLite": cipher.sqlite_version,
     "SQLCipher": asked.execute("PRAGMA cipher_version").fetchone()[0].split()[0],
     "OpenSSL": backend.openssl_version_text().split()[1],
-    "OpenSSL of the system": _ssl.OPENSSL_VERSION.split()[1],
     "PDFium": str(pypdfium2.version.PDFIUM_INFO).split("@")[0],
 }))
 """

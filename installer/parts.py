@@ -77,8 +77,6 @@ PARTS = (
          home="https://cryptography.io", files=r"^cryptography"),
     Part(name="OpenSSL", terms="Apache-2.0", home="https://openssl-library.org",
          inside="cryptography", texts=("Apache-2.0.txt",)),
-    Part(name="OpenSSL of the system", terms="Apache-2.0", home="https://openssl-library.org",
-         files=r"^libcrypto[.-]", texts=("Apache-2.0.txt",)),
     Part(name="cffi", package="cffi", terms="MIT-0", files=r"^(_cffi_backend|cffi)",
          home="https://cffi.readthedocs.io"),
     Part(name="typst for Python", package="typst", terms="Apache-2.0", files=r"^typst",

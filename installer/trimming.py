@@ -21,6 +21,7 @@ MODULES = (
     "PySide6.QtUiTools",
     "PySide6.QtXml",
     "_curses",
+    "_hashlib",
     "_pytest",
     "_ssl",
     "asyncio",
@@ -56,7 +57,11 @@ MODULES = (
     "wheel",
     "xmlrpc",
 )
-"""Never in the bundle: what speaks over networks, what developers use, what is under the GPL."""
+"""Never in the bundle: what speaks over networks, what developers use, what is under the GPL.
+
+Nor Python's way to the system's OpenSSL, a second one beside that of cryptography, which hashes
+whatever is long; for what is short Python has hashes of its own.
+"""
 
 NOT_BEFOREHAND = ("pyi_rth_inspect", "pyi_rth_multiprocessing", "pyi_rth_pkgutil")
 """What PyInstaller would run at every start, for modules that smdesk does not use then."""
@@ -105,7 +110,7 @@ _LEFT_OUT = re.compile(
 _CARRIED = re.compile(
     r"^lib("
     r"xcb-(cursor|icccm|image|keysyms|render-util|util|xinerama|xinput)|xkbcommon(-x11)?|"
-    r"python3\.\d+|crypto|ffi|bz2|lzma|z"
+    r"python3\.\d+|ffi|bz2|lzma|z"
     r")\.(so|dylib)"
 )
 """Libraries of the system that the bundle does carry, because not every desktop has them, or not

@@ -24,14 +24,21 @@ def test_the_version_is_the_one_that_is_packaged():
     assert version() == project["project"]["version"]
 
 
+AS_BUNDLED = (
+    "import sys; sys.modules['_hashlib'] = None; from smdesk.__main__ import main; sys.exit(main())"
+)
+"""The bundle does without Python's own way to OpenSSL, see installer/trimming.py."""
+
+
 @pytest.mark.slow
-def test_it_does_the_main_job_tells_of_it_and_leaves_nothing_behind(tmp_path):
+@pytest.mark.parametrize("start", [["-m", "smdesk"], ["-c", AS_BUNDLED]], ids=["source", "bundle"])
+def test_it_does_the_main_job_tells_of_it_and_leaves_nothing_behind(start, tmp_path):
     home, report = tmp_path / "home", tmp_path / "report.json"
     (home / "tmp").mkdir(parents=True)
     surroundings = {k: v for k, v in os.environ.items() if "DISPLAY" not in k}
     places = {name: str(home) for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
     done = subprocess.run(
-        [sys.executable, "-m", "smdesk", "--self-test", "--report", str(report)],
+        [sys.executable, *start, "--self-test", "--report", str(report)],
         cwd=ROOT,
         env={**surroundings, **places, "TMPDIR": str(home / "tmp")},
         capture_output=True,

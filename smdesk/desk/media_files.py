@@ -5,9 +5,10 @@ nor what is taken back holds a key, and destroying the key destroys the picture.
 to be kept inside is known by its hash and by where it lies.
 """
 
-import hashlib
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from smdesk.desk.attachments import MOST_BYTES, file_name
 from smdesk.desk.errors import (
@@ -25,6 +26,8 @@ from smdesk.domain.file_kinds import ENOUGH, file_kind
 from smdesk.domain.media import MediaAsset
 from smdesk.domain.records import RecordId, faults_of, filled
 from smdesk.domain.roster import Member
+from smdesk.vault.files import digest_of
+from smdesk.vault.keys import sha256
 from smdesk.vault.open_vault import OpenVault
 from smdesk.vault.sealed_file import FileKey, open_file, seal_file
 
@@ -60,7 +63,7 @@ def looked_at(
     return Brought(
         name=name,
         beginning=data[:ENOUGH],
-        sha256=hashlib.sha256(clean.data).hexdigest(),
+        sha256=sha256(clean.data).hex(),
         size=len(clean.data),
         data=clean.data if inside else None,
         place=place,
@@ -68,6 +71,30 @@ def looked_at(
         height=height,
         left_out=clean.left_out,
         told_place=clean.place,
+    )
+
+
+def too_large(path: Path, begun: bytes, read: Callable[[int], bytes]) -> Brought:
+    """Return a file that is too large to be kept inside, read to its end for its hash.
+
+    ``begun`` is how it begins, and ``read`` gives what follows.
+    """
+    size = len(begun)
+
+    def counted(most: int) -> bytes:
+        nonlocal size
+        piece = read(most)
+        size += len(piece)
+        return piece
+
+    digest = digest_of(counted, begun=begun)
+    return Brought(
+        name=path.name,
+        beginning=begun[:ENOUGH],
+        sha256=digest.hex(),
+        size=size,
+        data=None,
+        place=str(path),
     )
 
 

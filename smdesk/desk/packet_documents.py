@@ -1,6 +1,5 @@
 """The packets as they were printed, byte for byte: sealed beside the database, and given back."""
 
-import hashlib
 from contextlib import suppress
 
 from smdesk.desk.errors import FileLostError, VaultDamagedError, WriteFailedError
@@ -9,6 +8,7 @@ from smdesk.desk.topics import Topic
 from smdesk.domain.packet_copies import PacketCopy, PacketDocument
 from smdesk.domain.records import RecordId, new_id
 from smdesk.domain.roster import Member
+from smdesk.vault.keys import sha256
 from smdesk.vault.open_vault import OpenVault
 from smdesk.vault.sealed_file import FileKey, open_file, seal_file
 
@@ -50,7 +50,7 @@ class PacketDocuments:
                 PacketDocument(
                     id=which,
                     packet=packet,
-                    sha256=hashlib.sha256(pdf).hexdigest(),
+                    sha256=sha256(pdf).hex(),
                     size=len(pdf),
                     content=self._office.library.contents.put(sealed),
                 )
@@ -72,7 +72,7 @@ class PacketDocuments:
             with suppress(VaultDamagedError):
                 if sealed is not None:
                     pdf = open_file(opener, sealed, vault=self._vault.vault, secret=one.id)
-                    if hashlib.sha256(pdf).hexdigest() == one.sha256:
+                    if sha256(pdf).hex() == one.sha256:
                         return pdf
             if not mended:
                 # A disk that does not take it back changes nothing about what is missing.

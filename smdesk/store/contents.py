@@ -5,7 +5,6 @@ make all that is done to the whole database slow.
 """
 
 import contextlib
-import hashlib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -47,6 +46,9 @@ class BadContent:
 
 class Shelf(Protocol):
     """Where the files lie, each under the hash of its bytes."""
+
+    def name_of(self, data: bytes) -> str:
+        """Return the name under which these bytes lie: their SHA-256, in hex."""
 
     def put(self, name: str, data: bytes) -> None:
         """Let the bytes lie there for good; they do when this comes back."""
@@ -90,7 +92,7 @@ class Contents:
         They are on the disk before the task ends. Raises what the shelf says when they cannot be;
         what the task then leaves there is swept.
         """
-        name = hashlib.sha256(sealed).hexdigest()
+        name = self._shelf.name_of(sealed)
         self._current().begin_writing()
         self._shelf.put(name, sealed)
         self._connection.execute(
@@ -156,7 +158,7 @@ class Contents:
             for name in names:
                 query = "SELECT sealed FROM content WHERE hash = ?"
                 (sealed,) = self._connection.execute(query, (name,)).fetchone()
-                if hashlib.sha256(sealed).hexdigest() == name:
+                if self._shelf.name_of(sealed) == name:
                     self._shelf.put(name, bytes(sealed))
                     self._connection.execute("DELETE FROM content WHERE hash = ?", (name,))
             self._shrink()
@@ -232,7 +234,7 @@ class Contents:
         data = self.get(name)
         if data is None:
             return Wrong.MISSING
-        return None if hashlib.sha256(data).hexdigest() == name else Wrong.ALTERED
+        return None if self._shelf.name_of(data) == name else Wrong.ALTERED
 
     def _shrink(self) -> None:
         """Give back the room of what went, if it is much."""

@@ -5,7 +5,6 @@ once for all of these, so that not every day writes them again.
 """
 
 import contextlib
-import hashlib
 import os
 import zipfile
 from collections.abc import Iterator
@@ -23,7 +22,7 @@ from smdesk.vault.errors import (
     known,
     write_failed,
 )
-from smdesk.vault.files import AtStep, begun, replace, sync_folder, write_through
+from smdesk.vault.files import AtStep, begun, digest_of, replace, sync_folder, write_through
 from smdesk.vault.keyring import LARGEST, Keyring
 from smdesk.vault.sealed_folder import FOLDER, LARGEST_FILE, SealedFolder, fits, proper
 
@@ -34,7 +33,6 @@ BESIDE = "beside.txt"
 LARGEST_DATABASE = 16 * 1024**3
 MOST_FILES = 100_000
 _LARGEST_LIST = MOST_FILES * 65
-_BLOCK = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,14 +268,17 @@ def _bring(archive: zipfile.ZipFile, inside: Inside, file: Path, sealed: SealedF
 
 def _written(archive: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path) -> bytes:
     """Write one member of the archive to the target, and return its digest."""
-    seen = hashlib.sha256()
     with archive.open(info) as source, target.open("xb") as written:
-        while block := source.read(_BLOCK):
-            seen.update(block)
+
+        def copied(size: int) -> bytes:
+            block = source.read(size)
             written.write(block)
+            return block
+
+        seen = digest_of(copied)
         written.flush()
         os.fsync(written.fileno())
-    return seen.digest()
+    return seen
 
 
 def _compare(seen: bytes, keyring: Keyring) -> None:
@@ -288,12 +289,10 @@ def _compare(seen: bytes, keyring: Keyring) -> None:
 def _check(file: Path, keyring: Keyring) -> None:
     with zipfile.ZipFile(file) as archive:
         for member in archive.infolist():
-            seen = hashlib.sha256()
             with archive.open(member) as source:
-                while block := source.read(_BLOCK):
-                    seen.update(block)
+                seen = digest_of(source.read)
             name = member.filename.partition("/")[2]
             if member.filename == keyring.database:
-                _compare(seen.digest(), keyring)
-            elif name and seen.hexdigest() != name:
+                _compare(seen, keyring)
+            elif name and seen.hex() != name:
                 raise VaultDamagedError(Part.DATABASE, "file")

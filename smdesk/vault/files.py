@@ -1,13 +1,14 @@
 """Writing files so that they are there whole or not at all, whatever happens meanwhile."""
 
 import contextlib
-import hashlib
 import os
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
+
+from cryptography.hazmat.primitives import hashes
 
 from smdesk.vault.errors import write_failed
 
@@ -95,11 +96,17 @@ def sync_folder(folder: Path) -> None:
 
 def digest(file: Path) -> bytes:
     """Return the SHA-256 of the file."""
-    seen = hashlib.sha256()
     with file.open("rb") as f:
-        while block := f.read(_BLOCK):
-            seen.update(block)
-    return seen.digest()
+        return digest_of(f.read)
+
+
+def digest_of(read: Callable[[int], bytes], *, begun: bytes = b"") -> bytes:
+    """Return the SHA-256 of what ``begun`` begins and ``read`` goes on with, up to its end."""
+    seen = hashes.Hash(hashes.SHA256())
+    seen.update(begun)
+    while block := read(_BLOCK):
+        seen.update(block)
+    return seen.finalize()
 
 
 def replace(fresh: Path, target: Path) -> None:

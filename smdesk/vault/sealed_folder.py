@@ -2,7 +2,6 @@
 
 import contextlib
 import errno
-import hashlib
 import os
 import re
 import stat
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from smdesk.vault.errors import write_failed
 from smdesk.vault.files import AtStep, nothing, remove, replace, sync_folder, write_through
+from smdesk.vault.keys import sha256
 
 FOLDER = "files"
 LARGEST_FILE = 256 * 1024 * 1024
@@ -24,9 +24,14 @@ def proper(name: str) -> bool:
     return _NAME.fullmatch(name) is not None
 
 
+def name_of(data: bytes) -> str:
+    """Return the name under which these bytes lie: their SHA-256, in hex."""
+    return sha256(data).hex()
+
+
 def fits(name: str, data: bytes) -> bool:
     """Whether these are the bytes of that name."""
-    return hashlib.sha256(data).hexdigest() == name
+    return name_of(data) == name
 
 
 class SealedFolder:
@@ -40,6 +45,10 @@ class SealedFolder:
         """Look at a folder, which need not be there yet."""
         self.folder = folder
         self._at_step = at_step
+
+    def name_of(self, data: bytes) -> str:
+        """Return the name under which these bytes lie."""
+        return name_of(data)
 
     def put(self, name: str, data: bytes) -> None:
         """Let the bytes lie there under their name, and wait until the disk has both.

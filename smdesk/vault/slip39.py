@@ -5,7 +5,6 @@ trustee's page can also be read without smdesk. We write one group of shares wit
 we read all that the form knows.
 """
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -197,16 +196,20 @@ def _stir(
     secret: bytes, rounds: Iterable[int], *, passes: int, salt: bytes, passphrase: bytes = b""
 ) -> bytes:
     """Return the secret after the form's four rounds; backwards they undo themselves."""
+    # Whoever only shows the door does without it.
+    from cryptography.hazmat.primitives import hashes  # noqa: PLC0415
+    from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC  # noqa: PLC0415
+
     half = len(secret) // 2
     left, right = secret[:half], secret[half:]
     for number in rounds:
-        key = hashlib.pbkdf2_hmac(
-            "sha256",
-            bytes([number]) + passphrase,
-            salt + right,
-            (_PASSES << passes) // _ROUNDS,
-            dklen=half,
+        form = PBKDF2HMAC(
+            algorithm=hashes.SHA256(),
+            length=half,
+            salt=salt + right,
+            iterations=(_PASSES << passes) // _ROUNDS,
         )
+        key = form.derive(bytes([number]) + passphrase)
         left, right = right, bytes(a ^ b for a, b in zip(left, key, strict=True))
     return right + left
 

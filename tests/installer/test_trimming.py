@@ -69,6 +69,11 @@ def test_nothing_that_speaks_over_a_network_can_be_imported():
     assert {"PySide6.QtNetwork", "ssl", "_ssl", "http", "urllib.request", "smtplib"} <= {*MODULES}
 
 
+def test_there_is_one_openssl_for_what_is_encrypted_and_none_beside_it():
+    assert "_hashlib" in MODULES
+    assert is_the_systems("libcrypto.so.3", "/usr/lib/x86_64-linux-gnu/libcrypto.so.3", OURS)
+
+
 def test_what_is_under_the_gpl_is_never_carried():
     assert {"readline"} <= {*MODULES}
     for name in ("libreadline.so.8", "libgdbm.so.6", "libncursesw.so.6"):

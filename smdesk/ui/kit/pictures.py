@@ -1,6 +1,5 @@
 """Pictures and films from outside: read with care, shown small, and never written to a file."""
 
-import hashlib
 from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +9,7 @@ from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPixmap
 
 from smdesk.desk.attachments import MOST_BYTES
 from smdesk.desk.errors import BrokenPictureError, HugePictureError, NoMediaError
-from smdesk.desk.media_files import Brought, looked_at
+from smdesk.desk.media_files import Brought, looked_at, too_large
 from smdesk.domain.file_kinds import ENOUGH, file_kind
 from smdesk.domain.media import MediaKind
 from smdesk.domain.records import RecordId
@@ -22,7 +21,6 @@ TRIED = 480
 """Side in px at which a picture is opened to see whether it can be."""
 KEPT = 48
 """So many small pictures are held in memory."""
-PIECE = 1024 * 1024
 
 
 def brought(path: Path) -> Brought:
@@ -40,7 +38,7 @@ def brought(path: Path) -> Brought:
         file.seek(0)
         data = file.read(MOST_BYTES + 1)
         if len(data) > MOST_BYTES:
-            return _too_large(path, data, file.read)
+            return too_large(path, data, file.read)
     width, height = checked(path.name, data)
     return looked_at(path.name, data, place=str(path), width=width, height=height)
 
@@ -170,18 +168,3 @@ def _reader(data: bytes) -> tuple[QBuffer, QImageReader]:
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     return buffer, QImageReader(buffer)
-
-
-def _too_large(path: Path, begun: bytes, read: Callable[[int], bytes]) -> Brought:
-    digest, size = hashlib.sha256(begun), len(begun)
-    while piece := read(PIECE):
-        digest.update(piece)
-        size += len(piece)
-    return Brought(
-        name=path.name,
-        beginning=begun[:ENOUGH],
-        sha256=digest.hexdigest(),
-        size=size,
-        data=None,
-        place=str(path),
-    )
