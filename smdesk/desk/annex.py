@@ -6,6 +6,7 @@ from datetime import date
 
 from smdesk.desk.account_keys import AccountKey, AccountKeys
 from smdesk.desk.errors import ExportForbiddenError, NotConfirmedError, WeakPassphraseError
+from smdesk.desk.going_out import custodian_names
 from smdesk.desk.numbering import after
 from smdesk.desk.office import Office
 from smdesk.desk.topics import Topic
@@ -76,12 +77,8 @@ class AnnexDesk:
 
     def lines(self) -> list[AnnexLine]:
         """Return every account that has secrets for paper, by name."""
-        library, people = self._office.library, self._office.people()
-        held = self._keys.held()
-        named: dict[RecordId, list[str]] = {}
-        for account, person in library.custodians.pick("account, person"):
-            if person in people:
-                named.setdefault(account, []).append(people[person].name)
+        library, held = self._office.library, self._keys.held()
+        named = custodian_names(self._office)
         count: dict[RecordId, int] = {}
         for account, what in library.secrets.pick("account, what"):
             if what != SecretKind.ATTACHMENT.value:
@@ -91,7 +88,7 @@ class AnnexDesk:
                 account=record.id,
                 name=record.name,
                 mine=record.id in held,
-                custodians=tuple(named.get(record.id, ())),
+                custodians=named.get(record.id, ()),
                 secrets=count[record.id],
             )
             for record in library.accounts.all(order="name")

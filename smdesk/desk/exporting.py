@@ -12,7 +12,7 @@ from smdesk.desk.errors import (
     NotConfirmedError,
     WeakPassphraseError,
 )
-from smdesk.desk.going_out import Called, Opened, Opener
+from smdesk.desk.going_out import Called, Opened, Opener, custodian_names
 from smdesk.desk.office import Office
 from smdesk.desk.topics import Topic
 from smdesk.desk.upkeep import TASKS
@@ -121,12 +121,8 @@ class ExportingDesk:
 
     def lines(self) -> list[ExportLine]:
         """Return every account by name, and whether it can go out."""
-        library, people = self._office.library, self._office.people()
-        held = self._keys.held()
-        named: dict[RecordId, list[str]] = {}
-        for account, person in library.custodians.pick("account, person"):
-            if person in people:
-                named.setdefault(account, []).append(people[person].name)
+        library, held = self._office.library, self._keys.held()
+        named = custodian_names(self._office)
         files: dict[RecordId, int] = {}
         for (account,) in library.secrets.pick("account", what=SecretKind.ATTACHMENT):
             files[account] = files.get(account, 0) + 1
@@ -135,7 +131,7 @@ class ExportingDesk:
                 account=record.id,
                 name=record.name,
                 mine=record.id in held,
-                custodians=tuple(named.get(record.id, ())),
+                custodians=named.get(record.id, ()),
                 files=files.get(record.id, 0),
             )
             for record in library.accounts.all(order="name")

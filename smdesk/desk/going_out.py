@@ -150,3 +150,13 @@ class Opener:
 
 def _first(kept: Sequence[_Kept], what: SecretKind) -> _Kept | None:
     return next((one for one in kept if one.secret.what is what), None)
+
+
+def custodian_names(office: Office) -> dict[RecordId, tuple[str, ...]]:
+    """Return who answers for each account, as whoever chooses what goes out is told."""
+    people = office.people()
+    named: dict[RecordId, tuple[str, ...]] = {}
+    for account, person in office.library.custodians.pick("account, person"):
+        if person in people:
+            named[account] = (*named.get(account, ()), people[person].name)
+    return named

@@ -19,26 +19,10 @@ def issue(
 
     A keyring in which anybody but a coordinator let somebody in would be refused by all.
     """
-    if not by.coordinator:
-        raise NotEntitledError
-    slot = Slot(
-        id=holder.slot,
-        kind=SlotKind.MEMBER,
-        person=holder.person,
-        name=holder.name,
-        coordinator=holder.coordinator,
-        public_seal=holder.public_seal,
-        public_sign=holder.public_sign,
-        added_by=by.slot,
-        added_at=datetime.now(UTC),
-        added_signature=b"",
-        cost=prepared.cost,
-        salt=prepared.salt,
-        key_file=prepared.key_file,
-        private=b"",
-        data_key=keys.wrap(data_key, holder.public_seal, data_key_info(vault, epoch, holder.slot)),
-    )
-    signed = replace(slot, added_signature=by.sign(slot.claim(vault)))
+    signed = _signed(
+        holder, SlotKind.MEMBER, vault, epoch, data_key, by=by,
+        cost=prepared.cost, salt=prepared.salt, key_file=prepared.key_file,
+    )  # fmt: skip
     return lock(signed, vault, holder, prepared)
 
 
@@ -49,6 +33,31 @@ def issue_paper(
 
     Nothing is stretched, since what is on paper was drawn at random; the costs say nothing.
     """
+    return _signed(
+        holder, kind, vault, epoch, data_key, by=by,
+        cost=KdfCost(), salt=bytes(keys.SALT_BYTES), key_file=False,
+    )  # fmt: skip
+
+
+def lock(slot: Slot, vault: str, holder: Identity, prepared: Prepared) -> Slot:
+    """Return the slot, locked with another passphrase."""
+    fresh = replace(slot, salt=prepared.salt, cost=prepared.cost, key_file=prepared.key_file)
+    return replace(fresh, private=holder.locked(prepared.kek, fresh.locking(vault)))
+
+
+def _signed(
+    holder: Identity,
+    kind: SlotKind,
+    vault: str,
+    epoch: int,
+    data_key: DataKey,
+    *,
+    by: Identity,
+    cost: KdfCost,
+    salt: bytes,
+    key_file: bool,
+) -> Slot:
+    """Return a slot with the data key wrapped for its holder, and no private keys in it yet."""
     if not by.coordinator:
         raise NotEntitledError
     slot = Slot(
@@ -62,16 +71,10 @@ def issue_paper(
         added_by=by.slot,
         added_at=datetime.now(UTC),
         added_signature=b"",
-        cost=KdfCost(),
-        salt=bytes(keys.SALT_BYTES),
-        key_file=False,
+        cost=cost,
+        salt=salt,
+        key_file=key_file,
         private=b"",
         data_key=keys.wrap(data_key, holder.public_seal, data_key_info(vault, epoch, holder.slot)),
     )
     return replace(slot, added_signature=by.sign(slot.claim(vault)))
-
-
-def lock(slot: Slot, vault: str, holder: Identity, prepared: Prepared) -> Slot:
-    """Return the slot, locked with another passphrase."""
-    fresh = replace(slot, salt=prepared.salt, cost=prepared.cost, key_file=prepared.key_file)
-    return replace(fresh, private=holder.locked(prepared.kek, fresh.locking(vault)))

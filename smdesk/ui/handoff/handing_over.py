@@ -1,23 +1,21 @@
 """What the cards of the countdown, the notes, the sittings and the ceremony ask for, done."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from smdesk.desk.handing_over import Thing
-from smdesk.desk.handoff import HandoffDesk
-from smdesk.desk.undo import UndoDesk
 from smdesk.domain.countdown import CountdownLine, Sitting
 from smdesk.domain.handing_over import Handover, blocks, same_person
 from smdesk.domain.handoff import Packet
 from smdesk.domain.month_notes import MonthNote, Prompt, months_before
 from smdesk.domain.packet_scope import PacketChoice, Reader
 from smdesk.domain.records import RecordId, Ref
-from smdesk.domain.roster import Member, Term
+from smdesk.domain.roster import Term
 from smdesk.domain.rules import Finding
+from smdesk.ui.handoff.card_tasks import CardMeans, CardTasks
 from smdesk.ui.handoff.ceremony import CeremonyCard, HandoverShown, handover_form
 from smdesk.ui.handoff.countdown import CountdownCard
 from smdesk.ui.handoff.notes import NotesCard, SittingsCard, note_form, sitting_form
@@ -26,32 +24,20 @@ from smdesk.ui.kit import wording
 from smdesk.ui.kit.cards import Card
 from smdesk.ui.kit.dialog import Confirm, FormDialog
 from smdesk.ui.kit.places import NONE_YET
-from smdesk.ui.kit.undoing import TakeBack
-from smdesk.ui.kit.view import View
 
 MONTHS = 11
 """Months back for which something can still be written."""
 
 
-class HandingOver(QObject):
+class HandingOver(CardTasks):
     """Owns four cards and does what they ask for."""
 
     print_first = Signal()
     """A packet is to be printed before it can be handed over."""
 
-    def __init__(
-        self,
-        desk: HandoffDesk,
-        undo: UndoDesk,
-        me: Member,
-        view: View,
-        *,
-        people: Callable[[], Mapping[RecordId, str]],
-        today: Callable[[], date],
-    ) -> None:
-        super().__init__(view)
-        self._desk, self._undo, self._me, self._view = desk, undo, me, view
-        self._people, self._today = people, today
+    def __init__(self, means: CardMeans) -> None:
+        super().__init__(means)
+        view = means.view
         self._asked: tuple[RecordId, RecordId] | None = None
         """The handover and the packet about which somebody was asked last."""
         self.countdown = CountdownCard(view)
@@ -241,7 +227,7 @@ class HandingOver(QObject):
         with self._view.polite():
             self._desk.ceremony.call_off(handover, by=self._me)
             words = self.tr("The handover is called off.")
-            self._view.notice(words, TakeBack(self._undo, self._me, self._view))
+            self.say(words)
 
     def _newest(self, handover: Handover) -> Packet | None:
         """Return the newest packet of today for those who take over that seat, with its pages."""
@@ -290,7 +276,7 @@ class HandingOver(QObject):
         with self._view.polite():
             self._desk.ceremony.hand_over(handover, packet, by=self._me)
             words = self.tr("Handed over. The packet stays as it was printed.")
-            self._view.notice(words, TakeBack(self._undo, self._me, self._view))
+            self.say(words)
 
     def _begin(self, handover: Handover, _: str) -> None:
         self.ceremony.lead_back()
@@ -305,4 +291,4 @@ class HandingOver(QObject):
         ]
         self._desk.ceremony.begin(handover, things, by=self._me)
         words = self.tr("Handing over to {name} has begun.").format(name=handover.taking)
-        self._view.notice(words, TakeBack(self._undo, self._me, self._view))
+        self.say(words)

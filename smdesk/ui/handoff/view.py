@@ -27,6 +27,7 @@ from smdesk.domain.rules import Finding
 from smdesk.overriding import override
 from smdesk.printing.press import Press
 from smdesk.ui.handoff.annex import AnnexDialog
+from smdesk.ui.handoff.card_tasks import CardMeans
 from smdesk.ui.handoff.choice import choice_form, choice_words
 from smdesk.ui.handoff.handing_over import HandingOver
 from smdesk.ui.handoff.kept import Kept
@@ -249,12 +250,8 @@ class HandoffView(View):
         self.missing = FindingsCard(
             self.tr("What is missing"), self.mend, self, none=self.tr("Nothing. It is complete.")
         )
-        self.writing = Writing(
-            self._desk, self._undo, self._me, self, people=self._people, today=self._today
-        )
-        self.ceremony = HandingOver(
-            self._desk, self._undo, self._me, self, people=self._people, today=self._today
-        )
+        means = CardMeans(self._desk, self._undo, self._me, self, self._people, self._today)
+        self.writing, self.ceremony = Writing(means), HandingOver(means)
         self.kept = Kept(
             self._desk,
             self._roster,

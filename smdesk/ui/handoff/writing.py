@@ -1,40 +1,23 @@
 """What is written here for the next team: the letter, and the tasks of the first month."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 
-from smdesk.desk.handoff import HandoffDesk
-from smdesk.desk.undo import UndoDesk
 from smdesk.domain.handoff import FirstTask, Letter
-from smdesk.domain.records import RecordId
-from smdesk.domain.roster import Member
+from smdesk.ui.handoff.card_tasks import CardMeans, CardTasks
 from smdesk.ui.handoff.first_tasks import FirstTasksCard, task_form
 from smdesk.ui.handoff.letter import LetterCard
 from smdesk.ui.kit.cards import Card
 from smdesk.ui.kit.dialog import FormDialog
-from smdesk.ui.kit.undoing import TakeBack
-from smdesk.ui.kit.view import View
 
 
-class Writing(QObject):
+class Writing(CardTasks):
     """Owns two cards and keeps what is written in them."""
 
-    def __init__(
-        self,
-        desk: HandoffDesk,
-        undo: UndoDesk,
-        me: Member,
-        view: View,
-        *,
-        people: Callable[[], Mapping[RecordId, str]],
-        today: Callable[[], date],
-    ) -> None:
-        super().__init__(view)
-        self._desk, self._undo, self._me, self._view = desk, undo, me, view
-        self._people, self._today = people, today
+    def __init__(self, means: CardMeans) -> None:
+        super().__init__(means)
+        view = means.view
         self.letter = LetterCard(view)
         self.tasks = FirstTasksCard(view)
         self.letter.keeping.connect(self._keep_letter)
@@ -84,7 +67,7 @@ class Writing(QObject):
 
     def _task_gone(self, task: FirstTask) -> None:
         words = self.tr("“{task}” is removed.").format(task=task.text)
-        self._view.notice(words, TakeBack(self._undo, self._me, self._view))
+        self.say(words)
 
     def _keep_letter(self, letter: Letter) -> None:
         with self._view.polite():
