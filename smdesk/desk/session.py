@@ -1,4 +1,4 @@
-"""The time between unlocking and locking: the desks, and all that must vanish with them."""
+"""The time between unlocking and locking, and all that must vanish with it."""
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
@@ -6,17 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from smdesk.desk.account_keys import AccountKeys
-from smdesk.desk.accounts import AccountsDesk
-from smdesk.desk.annex import AnnexDesk
-from smdesk.desk.appointments import AppointmentsDesk, DecisionsDesk
-from smdesk.desk.audits import AuditsDesk
-from smdesk.desk.backups import BackupsDesk, Occasion, before_migrating
-from smdesk.desk.calendar import CalendarDesk
-from smdesk.desk.calendar_files import CalendarFiles
-from smdesk.desk.candidates import CandidatesDesk
-from smdesk.desk.checkup import Checkup, Problem, quietly
-from smdesk.desk.departments import DepartmentsDesk
+from smdesk.desk.backups import Occasion, before_migrating
+from smdesk.desk.checkup import Problem, quietly
+from smdesk.desk.desks import Desks
 from smdesk.desk.errors import (
     LockedError,
     NotACoordinatorError,
@@ -25,44 +17,12 @@ from smdesk.desk.errors import (
     VaultDamagedError,
     WriteFailedError,
 )
-from smdesk.desk.exporting import ExportingDesk
-from smdesk.desk.former_keys import FormerKeys
-from smdesk.desk.generator import Generator
-from smdesk.desk.handoff import HandoffDesk
-from smdesk.desk.history import HistoryDesk
-from smdesk.desk.importing import ImportDesk
-from smdesk.desk.imprint import Imprints
-from smdesk.desk.kept_secrets import SecretsDesk
-from smdesk.desk.learning import LearningDesk
-from smdesk.desk.leaving import LeavingDesk
-from smdesk.desk.logbook import Logbook
-from smdesk.desk.media_files import MediaFiles
-from smdesk.desk.members import MembersDesk
-from smdesk.desk.occasions import OccasionsDesk
 from smdesk.desk.office import Now, Office, Today
-from smdesk.desk.organisation import OrganisationDesk
-from smdesk.desk.overlays import OverlaysDesk
-from smdesk.desk.people_files import PeopleFilesDesk
-from smdesk.desk.plan import PlanDesk
-from smdesk.desk.plan_import import PlanImportDesk
-from smdesk.desk.plans import PlansDesk
-from smdesk.desk.policy import PolicyDesk
-from smdesk.desk.policy_files import PolicyFiles
-from smdesk.desk.recovery import RecoveryDesk
-from smdesk.desk.removal import Backups, RemovalDesk
-from smdesk.desk.roles import RolesDesk
-from smdesk.desk.roster import RosterDesk
-from smdesk.desk.rota import RotaDesk
-from smdesk.desk.seals import Seals
-from smdesk.desk.search import SearchDesk
-from smdesk.desk.today import TodayDesk
+from smdesk.desk.removal import Backups
 from smdesk.desk.topics import Announce, Topic, nobody
-from smdesk.desk.undo import UndoDesk
-from smdesk.desk.upkeep import UpkeepDesk
 from smdesk.domain.roster import Member
 from smdesk.domain.upkeep import Work
 from smdesk.store.library import Library
-from smdesk.vault import paper
 from smdesk.vault.errors import WriteWhy, known
 from smdesk.vault.new_epoch import NewEpoch, recast, revive
 from smdesk.vault.open_vault import OpenVault
@@ -72,7 +32,7 @@ from smdesk.vault.slot import SlotKind
 from smdesk.vault.words import Words
 
 
-class Session:
+class Session(Desks):
     """One open cabinet and its desks.
 
     After ``lock`` the connection is closed, the keys are forgotten, and asking for a desk raises
@@ -113,113 +73,7 @@ class Session:
             Session, path=path, words=words, password_rules=password_rules, now=now, today=today
         )
         office = Office(self.library, self._hear, now, today)
-        keys = AccountKeys(office, vault)
-        self.organisation = OrganisationDesk(office, vault)
-        self.roster = RosterDesk(office, keys)
-        self.decisions = DecisionsDesk(office)
-        self.appointments = AppointmentsDesk(office, self.decisions)
-        self.accounts = AccountsDesk(office, keys, vault.device)
-        self.audits = AuditsDesk(office)
-        self.rota = RotaDesk(office)
-        self.roles = RolesDesk(office)
-        self.departments = DepartmentsDesk(office)
-        self.candidates = CandidatesDesk(office, vault.vault)
-        self.learning = LearningDesk(office)
-        self.people_files = PeopleFilesDesk(office)
-        self.plan = PlanDesk(office, self.appointments.approvers, Seals(office, vault))
-        self.policy = PolicyDesk(office, vault, password_rules.with_name("policies"))
-        self.policy_files = PolicyFiles(office, self.policy)
-        self.calendar = CalendarDesk(
-            office, vault, self.appointments, password_rules.with_name("platforms.json")
-        )
-        self.plans = PlansDesk(office, vault, self.appointments, self.calendar)
-        self.calendar_files = CalendarFiles(office)
-        self.media_files = MediaFiles(office, vault, self.calendar.media)
-        self.plan_import = PlanImportDesk(office)
-        self.occasions = OccasionsDesk(office)
-        self.overlays = OverlaysDesk(
-            self.roster,
-            self.rota,
-            self.occasions,
-            self.policy.reviews.coming,
-            as_of=lambda: (office.library.journal.head().entries, today()),
-        )
-        self.secrets = SecretsDesk(
-            office,
-            keys,
-            vault,
-            Generator(words, password_rules),
-            accounts=self.accounts,
-            last_audited=self.audits.last_audited,
-        )
-        self.importing = ImportDesk(office, keys, vault)
-        self.exporting = ExportingDesk(office, keys, vault)
-        self.leaving = LeavingDesk(office, keys)
-        self.annex = AnnexDesk(office, keys, vault)
-        self.upkeep = UpkeepDesk(office)
-        self.recovery = RecoveryDesk(
-            office, vault, words, keys=keys, upkeep=self.upkeep, accounts=self.accounts
-        )
-        self.handoff = HandoffDesk(
-            office,
-            keys,
-            words,
-            vault,
-            organisation=self.organisation,
-            roster=self.roster,
-            accounts=self.accounts,
-            audits=self.audits,
-            leaving=self.leaving,
-            rota=self.rota,
-            roles=self.roles,
-            departments=self.departments,
-            candidates=self.candidates,
-            learning=self.learning,
-            plan=self.plan,
-            decisions=self.decisions,
-            appointments=self.appointments,
-            occasions=self.occasions,
-            recovery=self.recovery,
-            calendar=self.calendar,
-            plans=self.plans,
-            policy=self.policy,
-        )
-        self.today = TodayDesk(
-            office,
-            organisation=self.organisation,
-            roster=self.roster,
-            accounts=self.accounts,
-            handoff=self.handoff,
-            calendar=self.calendar,
-            overlays=self.overlays,
-        )
-        self.search = SearchDesk(office, self.accounts, self.candidates)
-        self.undo = UndoDesk(
-            office,
-            vault.device,
-            checks=(
-                self.roster.people.check_undo,
-                self.roster.terms.check_undo,
-                self.calendar.check_undo,
-                self.policy.check_undo,
-            ),
-            judges=(FormerKeys(office, keys).check_undone,),
-        )
-        self.history = HistoryDesk(office, lambda: paper.names(vault.slots))
-        self.backups = BackupsDesk(office, vault, self.upkeep)
-        self.removals = RemovalDesk(office, vault, words, keys, self.backups)
-        self.members = MembersDesk(
-            office,
-            vault,
-            words,
-            upkeep=self.upkeep,
-            accounts=self.accounts,
-            removals=self.removals,
-            former=FormerKeys(office, keys),
-        )
-        self.checkup = Checkup(self.library, vault)
-        self.imprint = Imprints(office, words).imprint
-        self.logbook = Logbook(office, self.history, self.checkup, vault)
+        super().__init__(office, vault, words=words, password_rules=password_rules)
 
     def remove_member(
         self,
