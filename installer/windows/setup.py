@@ -8,7 +8,7 @@ from pathlib import Path
 
 from installer.bundle import BuildError
 from installer.facts import NAME, ROOT, VERSION, epoch
-from installer.icons import windows_icon
+from installer.icons import side_picture, windows_icon
 
 SCRIPT = ROOT / "installer" / "windows" / "smdesk.nsi"
 USUAL = Path(r"C:\Program Files (x86)\NSIS\makensis.exe")
@@ -30,6 +30,7 @@ def build(bundle: Path, into: Path) -> Path:
         "BUNDLE": str(bundle),
         "OUT": str(made),
         "ICON": str(icon),
+        "SIDE": str(side_picture(ROOT / "build" / "smdesk-side.bmp")),
         "LICENCE": str(ROOT / "LICENSE"),
     }
     if signer():

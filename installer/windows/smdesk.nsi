@@ -30,6 +30,11 @@ BrandingText " "
 !define MUI_ABORTWARNING
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+; The licence is one that nobody has to agree to before using what is under it.
+!define MUI_LICENSEPAGE_TEXT_TOP "smdesk is free to use for everybody."
+!define MUI_LICENSEPAGE_TEXT_BOTTOM "These are the terms for passing it on or changing it. Click Next to continue."
+!define MUI_LICENSEPAGE_BUTTON "$(^NextBtn)"
 !insertmacro MUI_PAGE_LICENSE "${LICENCE}"
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
