@@ -1,6 +1,7 @@
 """Codes of approval sheets prove themselves, however they are typed."""
 
 import contextlib
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from smdesk.domain.approval_sheets import (
     SIGNS,
+    Answer,
     CodeTrouble,
     SheetCodeError,
     SheetPost,
@@ -70,3 +72,22 @@ def test_a_post_has_as_many_descriptions_as_pictures():
     assert code_of(post) == code_for(post.sheet, post.variant, post.digest)
     with pytest.raises(InvalidError):
         SheetPost(sheet=RecordId("s"), variant=RecordId("v"), digest="d", media=("a",))
+
+
+@pytest.mark.parametrize("answer", Answer)
+def test_whoever_does_not_approve_says_why(answer):
+    post = SheetPost(sheet=RecordId("s"), variant=RecordId("v"), digest="d")
+    at = datetime(2026, 11, 21, 10, tzinfo=UTC)
+
+    def said(words):
+        return post.answered(answer, words, at.date(), by=RecordId("ada"), at=at)
+
+    told = said(" Fine ")
+    assert (told.answer, told.words, told.answered_on) == (answer, "Fine", at.date())
+    assert (told.typed_at, told.typed_by) == (at, "ada")
+    if answer is Answer.APPROVE:
+        assert said(" ").words == ""
+    else:
+        with pytest.raises(InvalidError) as error:
+            said(" ")
+        assert set(error.value.faults) == {"words"}

@@ -20,6 +20,7 @@ from smdesk.domain.approvals import (
     check_approver,
     expiry,
     gate,
+    keeps,
 )
 from smdesk.domain.calendar import State, Variant
 
@@ -137,3 +138,17 @@ def test_a_yes_holds_for_so_many_days_behind_the_time_of_the_post(planned, until
 def test_who_may_not_approve_is_told_why(approver, may, rule):
     found = check_approver(POST, "Chess", approver, person="Somebody", may=may, given=[YES])
     assert (found and found.rule) == rule
+
+
+@pytest.mark.parametrize(
+    ("minutes", "kept"), [(-31, False), (-30, True), (0, True), (30, True), (31, False)]
+)
+def test_a_move_within_the_window_keeps_a_yes(minutes, kept):
+    yes = replace(YES, planned=NOON)
+    assert keeps([yes], NOON + timedelta(minutes=minutes), 30) is kept
+    assert keeps([yes, replace(yes, planned=NOON + 9 * HOUR)], NOON, 30) is False
+
+
+def test_what_had_no_time_or_gets_none_keeps_no_yes():
+    assert not keeps([replace(YES, planned=None)], NOON, 30)
+    assert not keeps([replace(YES, planned=NOON)], None, 30)

@@ -1,4 +1,4 @@
-"""Knows the clauses of a file again: a file has no ids, so they are told by what they say."""
+"""Knows the clauses of a file again: by their ids where smdesk wrote it, else by what they say."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,10 +15,11 @@ ALIKE = 0.55
 def matched(old: Content, new: Content) -> Content:
     """Return ``new`` with the ids of the clauses of ``old`` that it holds, edited or moved or not.
 
-    First those that say the same, then those with the same title, then the most alike.
+    First those with the same id, then those that say the same, then those with the same title,
+    then the most alike.
     """
     free = {clause.id: clause for clause in old}
-    given: dict[RecordId, RecordId] = {}
+    given = {clause.id: clause.id for clause in new if free.pop(clause.id, None) is not None}
     for key in (_all_of, _title_of):
         by_key: dict[str, list[RecordId]] = {}
         for clause in free.values():
@@ -66,7 +67,7 @@ def _most_alike(old: Sequence[Clause], new: Sequence[Clause]) -> list[tuple[Reco
 
 
 def _renamed(content: Content, given: dict[RecordId, RecordId]) -> Content:
-    """Return the content with other ids; a clause whose own id is taken now is told apart."""
+    """Return the content with other ids."""
     # Each reference is followed to the clause it means before any clause has its new name.
     aside = {new: RecordId(f"aside {new}") for new in given}
     for new, away in aside.items():
