@@ -2,124 +2,146 @@
 
 import hashlib
 import json
-import re
-import subprocess
-import sys
-from importlib import metadata
+import platform
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
 
-from installer.bundle import names_in
-from installer.facts import NAME, VERSION, machine, system
-from installer.notices import version_of
-from installer.parts import Part, present
+from installer import crates
+from installer.bundle import names_in, program_in
+from installer.facts import MAKERS, NAME, VERSION, epoch, machine, system
+from installer.part import Part
+from installer.parts import files_of, present
+from installer.versions import Origin, found, origins, version_of
 
 SPACE = UUID("6c9f1d1e-5f0e-4f56-9a35-6f0f3c1f7a55")
 """What the list's serial number is made with, so that the same list has the same number."""
-ASKS = """
-import json, sys
-from cryptography.hazmat.backends.openssl import backend
-from PySide6.QtCore import qVersion
-import pypdfium2.version, sqlcipher3.dbapi2 as cipher
-asked = cipher.connect(":memory:")
-print(json.dumps({
-    "Qt": qVersion(),
-    "Python": sys.version.split()[0],
-    "SQLite": cipher.sqlite_version,
-    "SQLCipher": asked.execute("PRAGMA cipher_version").fetchone()[0].split()[0],
-    "OpenSSL": backend.openssl_version_text().split()[1],
-    "PDFium": str(pypdfium2.version.PDFIUM_INFO).split("@")[0],
-}))
-"""
 
 
 def write(bundle: Path, into: Path) -> Path:
     """Write the list of the bundle's parts and return it."""
     # Each system's packages are made of other parts, and all of them lie side by side in the end.
     made = into / f"{NAME}-{VERSION}-{system()}-{machine()}.cdx.json"
-    text = json.dumps(listed(bundle), indent=2, sort_keys=True) + "\n"
+    text = json.dumps(listed(bundle), indent=1, sort_keys=True) + "\n"
     made.write_text(text, "utf-8", newline="\n")
     return made
 
 
 def listed(bundle: Path) -> dict[str, Any]:
-    """Return the list: CycloneDX 1.6, with what the parts' own makers list of theirs."""
+    """Return the list: CycloneDX 1.6, with what the parts' own makers list of theirs.
+
+    Raises BuildError where a part cannot be found any more.
+    """
     names = names_in(bundle)
-    versions = asked_versions(names)
-    own = present(names)
-    components = [component(part, versions) for part in own if part.name != NAME]
-    components += [found for part in own for found in within(part)]
+    parts = [part for part in present(names) if part.name != NAME]
+    versions, whence = found(bundle, names, parts), origins(names)
+    parts = [part for part in parts if part.name in versions]
+    components = [component(part, versions[part.name], whence, names, bundle) for part in parts]
+    components += [item for part in parts if part.package for item in crates.listed(part)]
     unique = {item["bom-ref"]: item for item in components}
     ordered = [unique[ref] for ref in sorted(unique)]
     serial = uuid5(SPACE, json.dumps(ordered, sort_keys=True))
-    main = {
-        "type": "application", "bom-ref": NAME, "name": NAME, "version": VERSION,
-        "licenses": [{"license": {"id": "Apache-2.0"}}],
-    }  # fmt: skip
     return {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
         "serialNumber": f"urn:uuid:{serial}",
         "version": 1,
-        "metadata": {"component": main},
+        "metadata": about(bundle, names),
         "components": ordered,
-        "dependencies": [{"ref": NAME, "dependsOn": sorted(unique)}],
+        "dependencies": dependencies(ordered),
     }
 
 
-def component(part: Part, versions: dict[str, str]) -> dict[str, Any]:
-    """Return one part as CycloneDX has it."""
-    version = versions.get(part.name) or (version_of(part.package) if part.package else "")
+def about(bundle: Path, names: list[str]) -> dict[str, Any]:
+    """Return what is said of the list and of smdesk itself."""
+    own = present(names)[0]
+    files = [file_told(path, path.name) for path in programs(bundle)]
+    files += [file_told(bundle / "_internal" / name, name) for name in files_of(own, names)]
+    return {
+        "timestamp": datetime.fromtimestamp(epoch(), UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "lifecycles": [{"phase": "build"}],
+        "supplier": {"name": MAKERS},
+        "tools": {"components": [{"type": "application", "name": "smdesk's installer",
+                                  "version": VERSION}]},
+        # Whoever builds it anew has to have these, or gets other bytes.
+        "properties": [
+            {"name": "smdesk:built-with:python", "value": platform.python_version()},
+            {"name": "smdesk:built-with:pyinstaller", "value": version_of("pyinstaller")},
+        ],
+        "component": {
+            "type": "application", "bom-ref": NAME, "name": NAME, "version": VERSION,
+            "purl": f"pkg:generic/{NAME}@{VERSION}", "supplier": {"name": MAKERS},
+            "licenses": [{"license": {"id": "Apache-2.0"}}], "components": files,
+        },
+    }  # fmt: skip
+
+
+def programs(bundle: Path) -> list[Path]:
+    """Return what is started; it also holds all that is written in Python."""
+    return sorted({program_in(bundle), *bundle.glob("*.exe")})
+
+
+def component(
+    part: Part, version: str, whence: dict[str, Origin], names: list[str], bundle: Path
+) -> dict[str, Any]:
+    """Return one part as CycloneDX has it, with each of its files."""
+    own = files_of(part, names)
+    origin = next((whence[name] for name in own if name in whence), None)
+    version = version or (origin.upstream() if origin else "")
     told: dict[str, Any] = {
         "type": "library",
-        "bom-ref": f"part:{part.name}",
+        "bom-ref": reference(part.name),
         "name": part.name,
+        "supplier": {"name": part.maker, "url": [part.home]},
         "licenses": [{"expression": part.terms}],
         "externalReferences": [{"type": "website", "url": part.home}],
     }
     if version:
         told["version"] = version
-    if part.package:
-        told["purl"] = f"pkg:pypi/{part.package.lower().replace('_', '-')}@{version}"
+        address = origin.purl() if origin else purl(part, version)
+        if address:
+            told["purl"] = address
+        if part.known_as:
+            told["cpe"] = f"cpe:2.3:a:{part.known_as}:{version}:*:*:*:*:*:*:*"
     if part.inside:
         told["properties"] = [{"name": "smdesk:inside", "value": part.inside}]
+    if part.carried:
+        told["properties"] = [{"name": "smdesk:not-in", "value": "the package for Debian"}]
+    if own:
+        told["components"] = [file_told(bundle / "_internal" / name, name) for name in own]
     return told
 
 
-def within(part: Part) -> list[dict[str, Any]]:
-    """Return what a package's makers list as compiled into it, such as its crates of Rust."""
-    found: list[dict[str, Any]] = []
-    if not part.package:
-        return found
-    for file in metadata.files(part.package) or ():
-        if "/sboms/" in file.as_posix() and file.suffix == ".json":
-            told = json.loads(Path(str(file.locate())).read_text("utf-8"))
-            for item in told.get("components", ()):
-                name, version = item.get("name", ""), item.get("version", "")
-                kept = {key: item[key] for key in ("type", "name", "version", "purl", "licenses")
-                        if key in item}  # fmt: skip
-                # What its makers built it on is their own folder, which is of no use to others.
-                if "file:" in kept.get("purl", ""):
-                    del kept["purl"]
-                kept["bom-ref"] = f"{part.name}:{name}@{version}"
-                kept["properties"] = [{"name": "smdesk:inside", "value": part.name}]
-                found.append(kept)
-    return found
+def reference(name: str) -> str:
+    """Return the name by which the list itself refers to a part."""
+    return f"part:{name}"
 
 
-def asked_versions(names: list[str]) -> dict[str, str]:
-    """Return the versions that no package notes down, as the parts themselves tell them."""
-    done = subprocess.run(
-        [sys.executable, "-c", ASKS],
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    versions: dict[str, str] = json.loads(done.stdout)
-    icu = [found.group(1) for name in names if (found := re.search(r"icudata\.so\.(\d+)", name))]
-    if icu:
-        versions["ICU"] = icu[0]
-    return versions
+def purl(part: Part, version: str) -> str:
+    """Return the part's address as scanners read it; empty where nobody keeps it under a name."""
+    if part.package:
+        return f"pkg:pypi/{part.package.lower().replace('_', '-')}@{version}"
+    product = part.known_as.rpartition(":")[2]
+    return f"pkg:generic/{product}@{version}" if product else ""
+
+
+def file_told(path: Path, name: str) -> dict[str, Any]:
+    """Return a file with its digest, by which it can be found again wherever it turns up."""
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return {"type": "file", "name": name, "hashes": [{"alg": "SHA-256", "content": digest}]}
+
+
+def dependencies(components: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return what is inside of what: smdesk has the parts, and a part those compiled into it."""
+    inside: dict[str, list[str]] = {NAME: []}
+    for item in components:
+        told = {entry["name"]: entry["value"] for entry in item.get("properties", ())}
+        holder = told.get("smdesk:inside", NAME)
+        key = NAME if holder == NAME else reference(holder)
+        inside.setdefault(key, []).append(item["bom-ref"])
+    return [{"ref": ref, "dependsOn": sorted(refs)} for ref, refs in sorted(inside.items())]
 
 
 def sums(packages: list[Path]) -> str:

@@ -11,9 +11,15 @@ from pathlib import Path
 
 from installer import icons, inventory, notices
 from installer.facts import NAME, ROOT, epoch
+from installer.failure import BuildError
 from installer.linux.runpath import forget_builder
 from installer.parts import flaws
 from installer.trimming import FOR_DEVELOPERS
+
+__all__ = [
+    "WORK", "BuildError", "build", "names_in", "program_in", "self_test", "size_of",
+    "write_signatures",
+]  # fmt: skip
 
 WORK = ROOT / "build" / "bundle"
 SIGNATURES = "files.dir"
@@ -21,10 +27,6 @@ SIGNATURES = "files.dir"
 EMPTIED = (
     '''"""Left empty in smdesk's bundle: only those who write stub files for Qt need it."""\n'''
 )
-
-
-class BuildError(Exception):
-    """A step of the build failed; the message says which and why."""
 
 
 def program_in(bundle: Path) -> Path:

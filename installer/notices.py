@@ -4,23 +4,30 @@ import shutil
 from importlib import metadata
 from pathlib import Path
 
+from installer import crates
 from installer.facts import NAME, ROOT, VERSION
+from installer.failure import BuildError
 from installer.parts import PARTS, Part, owner
+from installer.versions import version_of
 
 LICENSES = ROOT / "installer" / "licenses"
 OFFER = """\
-Source of Qt, PySide6 and shiboken6
-===================================
+Source of Qt, PySide6, shiboken6 and libiconv
+=============================================
 smdesk {version} comes with Qt, PySide6 and shiboken6 {qt} under the GNU Lesser General Public
 License, version 3. Both texts that it consists of are in the folder "licenses" beside this file.
 They are unchanged but for two modules of shiboken6 that write stub files for developers,
 enum_sig.py and pyi_generator.py in "_internal/shiboken6/files.dir": since November 2026 smdesk
 leaves them empty, because the window waits for them and never uses them.
 
-Their complete source lies beside the packages of every release, under the same address, as the
-release checklist of smdesk demands. For three years from the day you received this copy, and as
-long as we give support for it, we also send it on request, at no more than the cost of sending;
-write to whoever gave you this copy, or open an issue where smdesk is published.
+It also comes with GNU libiconv under the GNU Lesser General Public License, version 2.1 or later,
+unchanged and compiled into lxml {lxml}. The text is in "licenses", as "LGPL-2.1.txt".
+
+The complete source of all these, and lxml's with what builds it, lies beside the packages of every
+release, under the same address, as the release checklist of smdesk demands. For three years from
+the day you received this copy, and as long as we give support for it, we also send it on request,
+at no more than the cost of sending; write to whoever gave you this copy, or open an issue where
+smdesk is published.
 
 Putting in another Qt
 =====================
@@ -37,8 +44,21 @@ changed or rebuilt from source:
    built with the same options. PySide6 and shiboken6 can be replaced in the same way.
 4. Start smdesk. "smdesk --self-test" tells whether it works with your Qt.
 
-Nothing in smdesk checks, or keeps you from replacing, these files. On macOS a changed program has
-to be signed anew on your own computer: codesign --force --deep --sign - smdesk.app
+Nothing in smdesk keeps you from replacing these files: the self-test tells that they were, and goes
+on. You may also change them for your own use, and take them apart to find faults in such changes.
+On macOS a changed program has to be signed anew on your own computer:
+codesign --force --deep --sign - smdesk.app
+
+Putting in another libiconv
+===========================
+Build lxml {lxml} from its source with your libiconv, as lxml's own notes on static libraries tell
+(STATIC_DEPS=true pip wheel --no-binary lxml lxml=={lxml}), with the minor version of Python that
+"smdesk --self-test" names, and replace the library "etree" in "_internal/lxml" by yours.
+
+Source of parts under the Mozilla Public License 2.0
+====================================================
+spylls: https://pypi.org/project/spylls/#files ; the crate option-ext, inside typst:
+https://crates.io/crates/option-ext . Both are unchanged, and come on request as all the above does.
 """
 CHANGED = """\
 What smdesk {version} is made of
@@ -47,17 +67,22 @@ smdesk comes under the Apache License 2.0. It uses the parts below, each under i
 texts are in the folder "licenses". The machine-readable list with every part of a part is published
 beside the packages, as a CycloneDX file.
 
-Qt and PySide6 are used under the GNU Lesser General Public License, version 3. SOURCE.txt says how
-to get their source and how to put in another version.
+Qt and PySide6 are used under the GNU Lesser General Public License, version 3, and GNU libiconv
+under its version 2.1 or later. SOURCE.txt says how to get their source and how to put in another
+version.
 
 """
 
 
 def write_all(added: Path) -> None:
-    """Write licences, notices and the offer of source into what is laid into the bundle."""
+    """Write licences, notices and the offer of source into what is laid into the bundle.
+
+    Raises BuildError where something is compiled in whose terms smdesk cannot come under.
+    """
     (added / "NOTICE.txt").write_text(notice(), "utf-8", newline="\n")
     qt = version_of("PySide6_Essentials")
-    (added / "SOURCE.txt").write_text(OFFER.format(version=VERSION, qt=qt), "utf-8", newline="\n")
+    offer = OFFER.format(version=VERSION, qt=qt, lxml=version_of("lxml"))
+    (added / "SOURCE.txt").write_text(offer, "utf-8", newline="\n")
     shutil.copy(ROOT / "CHANGELOG.md", added / "CHANGELOG.md")
     place = added / "licenses"
     place.mkdir(parents=True)
@@ -66,6 +91,14 @@ def write_all(added: Path) -> None:
     for part in PARTS:
         for name, text in texts_of(part):
             (place / name).write_bytes(text)
+        unfit = crates.unfit(part) if part.package else []
+        if unfit:
+            message = f"{part.name} has these inside, whose terms ask too much: {unfit}"
+            raise BuildError(message)
+        within = crates.notice(part, version_of(part.package)) if part.package else ""
+        if within:
+            name = f"{part.name} - crates.txt"
+            (place / name).write_text(within, "utf-8", newline="\n")
 
 
 def texts_of(part: Part) -> list[tuple[str, bytes]]:
@@ -93,23 +126,23 @@ def _as_utf_8(text: bytes) -> bytes:
     return text
 
 
-def version_of(package: str) -> str:
-    """Return the version of an installed package, or nothing."""
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return ""
-
-
 def notice() -> str:
     """Return the list of parts with their terms, for people."""
     title = f"What {NAME} {VERSION} is made of"
     lines = [CHANGED.format(version=VERSION, rule="=" * len(title))]
     for part in PARTS[1:]:
         which = f" {version_of(part.package)}" if part.package else ""
+        by = f", by {part.maker}" if part.maker else ""
         within = f", inside {part.inside}" if part.inside else ""
-        lines.append(f"{part.name}{which}{within}\n    {part.terms}\n    {part.home}\n")
+        told = f"{part.name}{which}{within}{by}\n    {part.terms}\n    {part.home}\n"
+        lines.append(told + _where_texts(part))
     return "\n".join(lines)
+
+
+def _where_texts(part: Part) -> str:
+    """Return the files of "licenses" in which a part's terms stand."""
+    own = [name for name, _ in texts_of(part)] + [*part.texts]
+    return f"    in {', '.join(dict.fromkeys(own))}\n" if own else ""
 
 
 def debian_copyright(names: list[str]) -> str:
@@ -128,7 +161,7 @@ def debian_copyright(names: list[str]) -> str:
         if tops:
             terms = part.terms.replace(" OR ", " or ").replace(" AND ", " and ")
             files = "\n".join(f" usr/lib/smdesk/_internal/{top}*" for top in tops)
-            makers = f"the makers of {part.name}, {part.home}"
+            makers = f"{part.maker}, {part.home}"
             paragraphs.append(f"Files:\n{files}\nCopyright: {makers}\nLicense: {terms}\n")
     for terms, text in (
         ("Apache-2.0", "/usr/share/common-licenses/Apache-2.0"),
