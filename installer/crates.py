@@ -95,7 +95,7 @@ def terms(item: dict[str, Any]) -> str:
 
 def makers(item: dict[str, Any], part: Part) -> str:
     """Return a crate's authors without their addresses."""
-    author = re.sub(r"\s*<[^>]*>?", "", str(item.get("author") or ""))
+    author = re.sub(r"\s*<[^>]*>?|\s+\S+@\S+", "", str(item.get("author") or ""))
     if author:
         return author
     own = "file:" in item.get("purl", "") or "purl" not in item

@@ -39,9 +39,11 @@ changed or rebuilt from source:
    Debian put it, ~/.local/lib/smdesk for the .run file, the folder of the program on Windows, and
    smdesk.app/Contents/Frameworks on macOS.
 3. Replace the files of Qt there by yours, under the same names: on Linux Qt/lib/libQt6*.so.6 and
-   what is in Qt/plugins; on Windows Qt6*.dll and plugins; on macOS the Qt*.framework folders. Yours
-   has to be of the same minor version, {qt}, or a later one that keeps its binary interface, and
-   built with the same options. PySide6 and shiboken6 can be replaced in the same way.
+   what is in Qt/plugins; on Windows Qt6*.dll and plugins; on macOS the Qt*.framework folders. A Qt
+   {qt} that you changed or built anew, with the same options, fits file by file. Of another
+   6.11, replace all files of Qt together with those of the same version of PySide6 and shiboken6
+   beside them (the folders PySide6 and shiboken6), because each patch release marks what belongs
+   together. Still other versions need bindings built for them.
 4. Start smdesk. "smdesk --self-test" tells whether it works with your Qt.
 
 Nothing in smdesk keeps you from replacing these files: the self-test tells that they were, and goes
@@ -57,8 +59,8 @@ Build lxml {lxml} from its source with your libiconv, as lxml's own notes on sta
 
 Source of parts under the Mozilla Public License 2.0
 ====================================================
-spylls: https://pypi.org/project/spylls/#files ; the crate option-ext, inside typst:
-https://crates.io/crates/option-ext . Both are unchanged, and come on request as all the above does.
+spylls: https://github.com/zverok/spylls ; the crate option-ext, inside typst:
+https://github.com/soc/option-ext . Both are unchanged, and come on request as all the above does.
 """
 CHANGED = """\
 What smdesk {version} is made of
