@@ -149,6 +149,8 @@ class AnnexDialog(Dialog):
         self._leave = leave
         if leave is None:
             self._say_missing(self.tr("That is not your passphrase."), self.entry.edit)
+            # What is typed next takes its place instead of following it.
+            self.entry.edit.selectAll()
             return
         self.entry.forget()
         then()

@@ -123,6 +123,7 @@ def test_a_wrong_passphrase_opens_nothing(make, nora, qtbot):
     answered(dialog, IDRIS.passphrase)
     assert proven(dialog, qtbot, dialog.print) == []
     assert nora.annex.annexes() == []
+    assert dialog.entry.edit.hasSelectedText(), "what is typed next takes its place"
 
 
 def test_turning_away_at_the_printer_opens_nothing_and_asks_again(make, nora, qtbot):
