@@ -15,6 +15,7 @@ from installer.failure import BuildError
 from installer.linux.runpath import forget_builder
 from installer.parts import flaws
 from installer.trimming import FOR_DEVELOPERS
+from installer.windows.about import version_text
 
 __all__ = [
     "WORK", "BuildError", "build", "names_in", "program_in", "self_test", "size_of",
@@ -35,12 +36,13 @@ def program_in(bundle: Path) -> Path:
 
 
 def lay_out(added: Path) -> None:
-    """Write licences and notices into a new folder, and the icons of the program beside it."""
+    """Write licences and notices into a new folder, and beside it what programs are marked with."""
     shutil.rmtree(added, ignore_errors=True)
     added.mkdir(parents=True)
     notices.write_all(added)
     icons.windows_icon(added.parent / "smdesk.ico")
     icons.mac_icon(added.parent / "smdesk.icns")
+    (added.parent / "version.txt").write_text(version_text(), "utf-8", newline="\n")
 
 
 def build(into: Path, added: Path) -> Path:

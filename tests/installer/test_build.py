@@ -16,7 +16,8 @@ def test_licences_notices_and_icons_are_there_before_the_bundle_is(tmp_path):
     added.mkdir()
     (added / "left-over.txt").touch()
     bundle.lay_out(added)
-    assert {path.name for path in tmp_path.iterdir()} == {"added", "smdesk.ico", "smdesk.icns"}
+    beside = {path.name for path in tmp_path.iterdir()}
+    assert beside == {"added", "smdesk.ico", "smdesk.icns", "version.txt"}
     assert {"NOTICE.txt", "SOURCE.txt", "licenses"} <= {path.name for path in added.iterdir()}
     assert not (added / "left-over.txt").exists()
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from installer import icons
-from installer.windows import setup
+from installer.bundle import BuildError
+from installer.facts import VERSION
+from installer.windows import about, setup
 
 SCRIPT = setup.SCRIPT.read_text("utf-8")
 
@@ -34,6 +36,38 @@ def test_it_is_for_one_person_without_an_administrator_unless_told_otherwise():
 
 def test_every_question_has_an_answer_for_silence():
     assert all("/SD ID" in line for line in SCRIPT.splitlines() if "MessageBox" in line)
+
+
+def test_the_programs_tell_windows_what_they_are():
+    def noted(kind):
+        return lambda *words, **named: (kind, words, named)
+
+    kinds = ("VSVersionInfo", "FixedFileInfo", "StringFileInfo", "StringTable", "StringStruct",
+             "VarFileInfo", "VarStruct")  # fmt: skip
+    _, _, told = eval(about.version_text(), {kind: noted(kind) for kind in kinds})  # noqa: S307
+    numbers = told["ffi"][2]["filevers"]
+    assert len(numbers) == 4
+    assert ".".join(map(str, numbers)) == f"{VERSION}.0"
+    ((table,),) = told["kids"][0][1:2]
+    strings = table[0][1][1]
+    said = {words[0]: words[1] for _, words, _ in strings}
+    assert (said["FileDescription"], said["ProductVersion"]) == ("smdesk", VERSION)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_side_of_the_last_page_is_a_picture_that_nsis_takes(tmp_path):
+    raw = icons.side_picture(tmp_path / "side.bmp").read_bytes()
+    width, height = struct.unpack_from("<ii", raw, 18)
+    (bits,) = struct.unpack_from("<H", raw, 28)
+    assert raw[:2] == b"BM"
+    assert ((width, abs(height)), bits) == (icons.SIDE_PICTURE, 24)
+
+
+def test_without_nsis_the_build_says_so_instead_of_making_no_installer(tmp_path, monkeypatch):
+    monkeypatch.setattr(setup.shutil, "which", lambda name: None)
+    monkeypatch.setattr(setup, "USUAL", tmp_path / "makensis.exe")
+    with pytest.raises(BuildError, match="NSIS 3"):
+        setup.build(tmp_path, tmp_path)
 
 
 @pytest.mark.usefixtures("qapp")
