@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Property, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from smdesk.overriding import override
-from smdesk.ui.kit.letters import scale, sized
+from smdesk.ui.kit.letters import scale, scaled, sized
 from smdesk.ui.kit.paint import elided, paint_line, paint_ring
 from smdesk.ui.kit.records import Column, Index, Records
 from smdesk.ui.kit.sheet import ORDER, Density, height
@@ -23,6 +23,8 @@ from smdesk.ui.kit.tokens import tokens
 
 T = TypeVar("T")
 SIDE = 12
+ARROW = 16
+"""What the arrow of a sorted column takes beside its heading, in px."""
 
 
 class DataTable(QTableView, Generic[T]):
@@ -41,6 +43,7 @@ class DataTable(QTableView, Generic[T]):
     ) -> None:
         super().__init__(parent)
         self._key = key
+        self._fitted = False
         self._density = ORDER.index(Density.NORMAL)
         self._records: Records[T] = Records(columns, self)
         self.setModel(self._records)
@@ -105,7 +108,16 @@ class DataTable(QTableView, Generic[T]):
             )
             header.setSectionResizeMode(number, mode)
             if column.width:
-                self.setColumnWidth(number, column.width)
+                self.setColumnWidth(number, scaled(self, column.width))
+        self._widths = {at: column.width for at, column in enumerate(columns) if column.width}
+
+    def _fit_headings(self) -> None:
+        """Give each column its px at this size of letters, and room for its heading."""
+        header = self.horizontalHeader()
+        for at, width in self._widths.items():
+            needed = header.sectionSizeHint(at) + scaled(self, ARROW)
+            self.setColumnWidth(at, max(scaled(self, width), needed))
+        self._fitted = True
 
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
         before = self.selected()
@@ -132,6 +144,13 @@ class DataTable(QTableView, Generic[T]):
 
     density = Property(int, _get_density, _set_density)
     """The place of the density in ORDER; the style sheet sets it."""
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._fitted:
+            # Only now the letters are those of the screen.
+            self._fit_headings()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

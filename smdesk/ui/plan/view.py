@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -94,6 +95,7 @@ class PlanView(View):
         self._lay_out()
         self._new = QAction(self.tr("New"), self)
         self._new.setShortcut(NEW)
+        self._new.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._new.triggered.connect(self.new_here)
         self.addAction(self._new)
         self.begin_at(self.nav)

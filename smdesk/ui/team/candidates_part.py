@@ -218,7 +218,7 @@ class CandidatesPart(RegisterPart):
             record=Candidate,
             columns=(
                 Column(_tr("Name"), lambda c: c.name, width=150),
-                Column(_tr("Comes as"), lambda c: wording.name(c.sort), width=150),
+                Column(_tr("Comes as"), lambda c: wording.name(c.sort), width=190),
                 Column(_tr("Skills"), lambda c: c.skills),
                 Column(_tr("Answer"), lambda c: c.replied_on, answer, width=140),
             ),

@@ -252,7 +252,7 @@ class DepartmentsPart(RegisterPart):
             none=_tr("One person from each department keeps the team from working for itself."),
             record=Department,
             columns=(
-                Column(_tr("Department"), lambda d: d.name, width=150),
+                Column(_tr("Department"), lambda d: d.name, width=190),
                 Column(_tr("Speaks for it"), speaker, width=140),
                 Column(_tr("Last heard from"), lambda d: _latest(row(d)), heard, width=120),
                 Column(_tr("Uses us for"), uses),

@@ -54,8 +54,8 @@ def people() -> Declared[Person]:
         record=Person,
         columns=(
             Column(_tr("Name"), lambda p: p.name),
-            Column(_tr("Work"), lambda p: p.work, width=170),
-            Column(_tr("E-mail"), lambda p: p.email, width=220),
+            Column(_tr("Work"), lambda p: p.work, width=150),
+            Column(_tr("E-mail"), lambda p: p.email),
         ),
         fields=_person_fields,
         blank=lambda: Person(name="?"),

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -166,6 +167,7 @@ class TeamScreen(View):
         self.add_widget(self._pages, 1)
         keys = QAction(self.tr("New"), self)
         keys.setShortcut(QKeySequence("Ctrl+N"))
+        keys.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.triggered.connect(self.new_here)
         self.addAction(keys)
         self.chips.chosen.connect(self._turn)

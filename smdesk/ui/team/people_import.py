@@ -197,7 +197,10 @@ class PeopleImportDialog(Dialog):
 
     def _becomes(self, row: PreviewRow) -> str:
         if row.read.problem is not None:
-            return self.tr("cannot come in")
+            return {
+                Problem.NO_NAME: self.tr("left out: no name"),
+                Problem.TOO_LONG: self.tr("left out: too long"),
+            }.get(row.read.problem, self.tr("left out: broken off"))
         what = self._chosen.get(row.read.row, row.what)
         if what is What.ADD:
             return self.tr("added")

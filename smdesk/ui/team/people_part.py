@@ -66,6 +66,7 @@ class PeoplePart(RegisterPart):
     def open_file(self, path: Path) -> None:
         """Read a file in the background, and show what is in it."""
         self._folder = path.parent
+        self.team.banner.close_it()
         self.bring.setEnabled(False)
         self.means.background.run(
             partial(_read, path), partial(self._show, path.name), self._unreadable
@@ -96,6 +97,7 @@ class PeoplePart(RegisterPart):
         shown = self.register.table.records
         if self._write is None:
             return
+        self.team.banner.close_it()
         try:
             with written_whole(path) as file:
                 file.write(self._write(shown))

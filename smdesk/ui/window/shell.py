@@ -297,7 +297,9 @@ class Shell(QWidget):
         view = self.pages.currentWidget()
         actions: Iterable[QAction] = view.findChildren(QAction) if view is not None else ()
         for action in actions:
-            if action.shortcut() == keys and action.isEnabled():
+            part = action.parent()
+            in_sight = not isinstance(part, QWidget) or part.isVisible()
+            if action.shortcut() == keys and action.isEnabled() and in_sight:
                 action.trigger()
                 return
 

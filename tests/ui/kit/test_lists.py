@@ -85,6 +85,20 @@ def test_a_table_keeps_what_is_chosen_when_shown_anew(table):
     assert not table.select("YouTube")
 
 
+def test_a_heading_is_never_cut_off(qtbot):
+    long = Column("Last heard from somebody", name_of, width=40)
+    narrow = DataTable("Departments", [Column("Name", name_of), long], name_of)
+    qtbot.addWidget(narrow)
+    narrow.resize(700, 300)
+    narrow.show()
+    header = narrow.horizontalHeader()
+    assert narrow.columnWidth(1) > header.fontMetrics().horizontalAdvance(long.heading)
+    narrow.setColumnWidth(1, 333)
+    narrow.hide()
+    narrow.show()
+    assert narrow.columnWidth(1) == 333, "what somebody has drawn wider stays so"
+
+
 def test_a_table_sorts_by_the_heading_that_is_pressed(table):
     table.select("YouTube")
     header = table.horizontalHeader()

@@ -230,6 +230,13 @@ def test_what_is_no_table_is_told_in_a_sentence(team, qtbot, tmp_path):
     part.open_file(tmp_path / "picture.csv")
     qtbot.waitUntil(lambda: bool(team.banner.words), timeout=10_000)
     assert part.bring.isEnabled()
+    (tmp_path / "people.csv").write_text("Name,E-mail\nAda Byron,a@b.example\n,c@d.example\n")
+    part.open_file(tmp_path / "people.csv")
+    assert not team.banner.isVisible(), "what was wrong with one file says nothing of the next"
+    qtbot.waitUntil(part.bring.isEnabled)
+    (importing,) = team.findChildren(PeopleImportDialog)
+    assert importing._becomes(importing.rows[1]) == "left out: no name"
+    importing.reject()
 
 
 def test_people_are_saved_as_a_table_and_as_cards(team, nora, tmp_path):

@@ -16,10 +16,12 @@ from smdesk.domain.custody import SecretKind, Seen
 from smdesk.domain.records import RecordId, Ref
 from smdesk.domain.roster import Person
 from smdesk.domain.secret_text import SecretText
-from smdesk.ui.kit.dialog import Confirm, FormDialog
+from smdesk.ui.kit.dialog import Confirm, Dialog, FormDialog
 from smdesk.ui.kit.form import Form
 from smdesk.ui.kit.secret import SecretField
 from smdesk.ui.kit.view import View
+from smdesk.ui.team.people_part import PeoplePart
+from smdesk.ui.team.registers import SeatsPart
 from smdesk.ui.window.countdown import LockWarning
 from smdesk.ui.window.keys import KeysDialog
 from smdesk.ui.window.main import Locked
@@ -133,14 +135,49 @@ def test_a_screen_that_was_hidden_looks_again_when_it_is_shown(house):
     assert account.id not in [line.id for line in accounts.list.list.records]
 
 
-def test_control_n_works_with_the_focus_in_the_side_bar_too(house, qtbot):
+@pytest.mark.parametrize("screen", ["accounts", "team", "plan"])
+def test_control_n_works_with_the_focus_in_the_side_bar_too(house, qtbot, screen):
     house.enter()
-    house.shell.go("accounts")
+    house.shell.go(screen)
+    if screen == "plan":
+        house.shell.view(screen).turn_to("objective")
     house.window.activateWindow()
     qtbot.waitUntil(house.window.isActiveWindow)
     house.shell.sidebar.nav.setFocus()
     QTest.keyClick(house.shell.sidebar.nav, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: bool(house.window.findChildren(FormDialog)))
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in house.window.findChildren(Dialog)))
+
+
+def test_control_f_finds_in_the_list_that_is_in_sight_from_the_side_bar_too(house, qtbot):
+    house.enter()
+    house.shell.go("team")
+    house.window.activateWindow()
+    qtbot.waitUntil(house.window.isActiveWindow)
+    team = house.shell.view("team")
+    for part in (PeoplePart, SeatsPart):
+        register = team.turn_to(part).register
+        house.shell.sidebar.nav.setFocus()
+        QTest.keyClick(house.shell.sidebar.nav, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda register=register: register.isAncestorOf(QApplication.focusWidget()))
+
+
+@pytest.mark.parametrize("screen", ["accounts", "team", "duty"])
+def test_the_keys_of_a_screen_that_is_shown_already_go_to_where_it_begins(house, qtbot, screen):
+    house.enter()
+    house.shell.go(screen)
+    house.window.activateWindow()
+    qtbot.waitUntil(house.window.isActiveWindow)
+    number = SCREENS.index(screen) + 1
+    house.shell.sidebar.nav.setFocus()
+    digit = Qt.Key(Qt.Key.Key_0 + number % 10)
+    QTest.keyClick(house.window, digit, Qt.KeyboardModifier.ControlModifier)
+    view = house.shell.view(screen)
+    begin = {
+        "accounts": lambda: view.list.list,
+        "team": lambda: next(iter(view.chips._chips.values())),
+        "duty": lambda: view.grid,
+    }[screen]()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is begin)
 
 
 def test_undo_and_redo_say_what_they_did(house):
