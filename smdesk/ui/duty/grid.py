@@ -219,6 +219,13 @@ class _Look:
             return text
         return metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room))
 
+    def on_two_lines(self, words: list[str], font: QFont, room: int) -> tuple[str, str]:
+        """Return what goes on the first line and what on the second, empty if all has room."""
+        whole = _joined(words)
+        if not words[1:] or self._metrics[id(font)].horizontalAdvance(whole) <= room:
+            return whole, ""
+        return words[0], _joined(words[1:])
+
 
 class _Cells(QStyledItemDelegate):
     """Paints who is on duty; yours are filled, and what nobody does is hatched and said."""
@@ -248,10 +255,15 @@ class _Cells(QStyledItemDelegate):
         else:
             first, second = people_words(cell), gap_words(cell)
         font = look.strong if mine or cell is None else look.plain
+        more = ""
+        if cell is not None and not second:
+            first, more = look.on_two_lines(_each_words(cell), font, inner.width())
         painter.setFont(font)
         painter.setPen(QColor(colours.text if first else colours.muted))
-        place = TOP if second else MIDDLE
+        place = TOP if second or more else MIDDLE
         painter.drawText(inner, place, look.elided(first, font, inner.width()))
+        if more:
+            painter.drawText(inner, BOTTOM, look.elided(more, font, inner.width()))
         if second:
             painter.setFont(look.small)
             painter.setPen(QColor(colours.muted if cell is None else colours.danger))
@@ -273,17 +285,24 @@ class _Cells(QStyledItemDelegate):
 
 def people_words(cell: Cell) -> str:
     """Return who is on duty, with the days where they share the week."""
-    whole = len(cell.shifts) == 1 and not cell.uncovered
+    return _joined(_each_words(cell))
+
+
+def _joined(words: Sequence[str]) -> str:
+    """Return everybody in one line; their days have commas of their own."""
+    return ("; " if any("," in one for one in words) else ", ").join(words)
+
+
+def _each_words(cell: Cell) -> list[str]:
+    """Return for each on duty the name, with all their days where they share the week."""
     end = cell.week + timedelta(days=WEEK_DAYS - 1)
-    said = []
+    whole = len(cell.shifts) == 1 and not cell.uncovered
+    days_of: dict[str, list[str]] = {}
     for shift, name in zip(cell.shifts, cell.names, strict=True):
-        short = name.split()[0] if name.strip() else "?"
-        if whole or (shift.first <= cell.week and shift.last >= end):
-            said.append(short)
-        else:
-            days = days_words(max(shift.first, cell.week), min(shift.last, end))
-            said.append(f"{short} {days}")
-    return ", ".join(said)
+        days = days_of.setdefault(name.split()[0] if name.strip() else "?", [])
+        if not whole and not (shift.first <= cell.week and shift.last >= end):
+            days.append(days_words(max(shift.first, cell.week), min(shift.last, end)))
+    return [" ".join(filter(None, (name, ", ".join(days)))) for name, days in days_of.items()]
 
 
 def gap_words(cell: Cell) -> str:

@@ -41,6 +41,7 @@ class ShareDialog(Dialog):
         self.body.addWidget(Label(self._summary(), self))
         if proposal.shifts or proposal.uncovered:
             page = Page(self)
+            page.bare()
             page.setMinimumHeight(260)
             if proposal.uncovered:
                 page.add_widget(self._left_card())

@@ -208,10 +208,12 @@ class DutyView(View):
             # Whoever is on duty stays among those to choose from, also after their last day.
             for person in filter(None, (held.person, held.backup)):
                 people.setdefault(person, self._people().get(person, "?"))
+        # The first letter alone: a month keeps its capital.
+        week = week_words(cell.week, self._today())
         title = self.tr("{channel}: {duty}, {week}").format(
             channel=row.name,
             duty=wording.name(row.duty).lower(),
-            week=week_words(cell.week, self._today()).lower(),
+            week=week[:1].lower() + week[1:],
         )
         save = self._assign if held is None else self._change
         shift_dialog(title, shift, people, save, self).open()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cmp_to_key
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 TAB = Qt.FocusPolicy.TabFocus
@@ -21,7 +21,7 @@ def walk(root: QWidget, *, on: bool) -> bool:
     now = root.focusWidget()
     here = _place(steps, now)
     if here is None:
-        step = steps[0 if on else -1]
+        step = _near(steps, root, now) or steps[0 if on else -1]
     else:
         step = steps[(here + (1 if on else -1)) % len(steps)]
     reason = Qt.FocusReason.TabFocusReason if on else Qt.FocusReason.BacktabFocusReason
@@ -91,6 +91,23 @@ def _place(steps: list[QWidget], focused: QWidget | None) -> int | None:
         if focused in steps:
             return steps.index(focused)
         focused = focused.parentWidget()
+    return None
+
+
+def _near(steps: list[QWidget], root: QWidget, lost: QWidget | None) -> QWidget | None:
+    """Return what is next to a focused part that has just gone, or nothing if none is.
+
+    A list made anew takes the button away that was pressed: one goes on beside it, not elsewhere.
+    """
+    around = lost.parentWidget() if lost is not None else None
+    while lost is not None and around is not None and (around is root or root.isAncestorOf(around)):
+        inside = [step for step in steps if around.isAncestorOf(step)]
+        if inside and around.isVisible():
+            top = lost.mapTo(around, QPoint(0, 0)).y()
+            feet = (step.mapTo(around, QPoint(0, step.height())).y() for step in inside)
+            below = (step for step, foot in zip(inside, feet, strict=True) if foot > top)
+            return next(below, inside[-1])
+        around = around.parentWidget()
     return None
 
 

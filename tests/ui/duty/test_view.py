@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from smdesk.desk.rota_weeks import Cell
 from smdesk.desk.sample import IDRIS, NORA
-from smdesk.domain.records import Ref
-from smdesk.domain.rota import Absence, Duty, Need, week_of
+from smdesk.domain.records import RecordId, Ref
+from smdesk.domain.rota import Absence, Duty, Need, Shift, week_of
 from smdesk.printing.press import Press
 from smdesk.ui.duty import DutyView
+from smdesk.ui.duty.grid import people_words
 from smdesk.ui.duty.sharing import ShareDialog
 from smdesk.ui.duty.swaps import AnswerButton
 from smdesk.ui.kit.background import Background
@@ -281,3 +283,15 @@ def test_somebody_known_by_one_name_is_shown(view, nora, desk):
     person = person_named(nora, IDRIS.name)
     assert Need.kind in DutyView.shows
     assert person.name.split()[0] in said(view, nora, "Instagram", Duty.MONITOR, 0)
+
+
+def test_whoever_shares_a_week_is_named_once_with_all_their_days():
+    monday = MONDAY
+    shifts = [
+        Shift(account=RecordId("a" * 32), duty=Duty.POST, person=RecordId(who * 32),
+              first=monday + timedelta(days=day), last=monday + timedelta(days=day))
+        for who, day in (("b", 0), ("b", 2), ("c", 4))
+    ]  # fmt: skip
+    names = ("Idris Okafor-Lund", "Idris Okafor-Lund", "Nora Haldane")
+    cell = Cell(week=monday, shifts=tuple(shifts), names=names, mine=False, uncovered=())
+    assert people_words(cell) == "Idris Mon, Wed; Nora Fri"

@@ -142,6 +142,27 @@ def test_tab_and_shift_tab_go_round_in_a_dialog_and_bring_it_into_sight(qtbot, s
     assert QApplication.focusWidget() is close
 
 
+def test_where_a_pressed_button_goes_away_one_goes_on_beside_it(qtbot, shown):
+    window = shown(QWidget())
+    dialog = Dialog("Swaps", window)
+    dialog.body.addWidget(QPushButton("before", dialog))
+    card = QWidget(dialog)
+    column = QVBoxLayout(card)
+    first, second = QPushButton("first", card), QPushButton("second", card)
+    for button in (first, second):
+        column.addWidget(button)
+    dialog.body.addWidget(card)
+    dialog.add_button("Close", dialog.accept)
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    first.setFocus()
+    first.hide()
+    assert QApplication.focusWidget() is second
+    second.hide()
+    assert QApplication.focusWidget() is not None
+    assert QApplication.focusWidget().text() == "Close"
+
+
 def test_with_nowhere_to_go_tab_does_nothing(shown):
     window = shown(QWidget())
     dialog = Dialog("Words alone", window)
