@@ -49,11 +49,12 @@ def build(*, twice: bool) -> list[Path]:
     report = bundle.self_test(made)
     say(f"the bundle has {bundle.size_of(made) / MEGABYTE:.0f} MB; its self-test took "
         f"{report['ms']} ms and all went well")  # fmt: skip
-    if twice:
-        # Before it is signed, which only its makers can do again.
-        again.compare(made, say)
+    # Before it is signed, which only its makers can do again.
+    others = again.compare(made, say) if twice else {}
     packages = [package for make in makers() if (package := make(made, DIST)) is not None]
     packages.append(bill.write(made, DIST))
+    if others:
+        again.compare_packages(packages, others, say)
     (DIST / "SHA256SUMS").write_text(bill.sums(packages), "utf-8", newline="\n")
     for package in packages:
         say(f"{package.relative_to(ROOT)} has {package.stat().st_size / MEGABYTE:.1f} MB")

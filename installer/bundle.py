@@ -68,7 +68,7 @@ def build(into: Path, added: Path) -> Path:
         message = "PyInstaller could not put the bundle together; the lines above say why"
         raise BuildError(message)
     bundle = into / NAME
-    for path in bundle.rglob("*"):
+    for path in [bundle, *bundle.rglob("*")]:
         # Whoever builds may have strict habits; everybody is to read what is installed.
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path == program_in(bundle) else 0o644)

@@ -26,6 +26,7 @@ def portable(bundle: Path, into: Path) -> Path | None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     shutil.copytree(bundle, folder, symlinks=True)
     write(folder / MARK, PORTABLE.encode())
+    folder.chmod(0o755)
     plain = into / f"{name}.tar"
     with tarfile.open(plain, "w", format=tarfile.PAX_FORMAT) as archive:
         for path in [folder, *sorted(folder.rglob("*"))]:
@@ -55,12 +56,15 @@ def self_installing(bundle: Path, into: Path) -> Path | None:
     date_all(folder)
     made = into / f"{NAME}-{VERSION}-linux-{machine()}.run"
     alike = f"--sort=name --owner=0 --group=0 --numeric-owner --mtime=@{epoch()}"
+    # It writes its own command line into what it makes, so that no folder of ours may be in that.
     run(
         ["makeself", "--nox11", "--xz", "--complevel", "6", "--sha256", "--nomd5", "--nocrc",
          "--packaging-date", VERSION, "--tar-format", "gnu", "--tar-extra", alike,
-         str(folder), str(made), f"smdesk {VERSION}", "./install.sh"]
+         folder.name, made.name, f"smdesk {VERSION}", "./install.sh"],
+        WORK,
     )  # fmt: skip
-    if not made.exists():
+    if not (WORK / made.name).exists():
         message = "makeself made nothing"
         raise BuildError(message)
+    shutil.move(WORK / made.name, made)
     return made

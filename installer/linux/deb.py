@@ -55,7 +55,7 @@ def build(bundle: Path, into: Path) -> Path | None:
     overrides = root / "usr" / "share" / "lintian" / "overrides" / NAME
     write(overrides, (HERE / "lintian-overrides").read_bytes())
     needed = depends(home)
-    kilobytes = sum(-(-path.lstat().st_size // 1024) for path in root.rglob("*"))
+    kilobytes = sum(map(kilobytes_of, root.rglob("*")))
     write(root / "DEBIAN" / "md5sums", sums(root).encode())
     write(root / "DEBIAN" / "control", control(needed, kilobytes).encode())
     date_all(root)
@@ -115,6 +115,16 @@ def depends(home: Path) -> str:
     told = run(command, place)
     found = re.search(r"^shlibs:Depends=(.*)$", told, re.MULTILINE)
     return found.group(1) if found else "libc6"
+
+
+def kilobytes_of(path: Path) -> int:
+    """Return what the path takes on a disk, in KiB as Debian counts: a folder or a link is one.
+
+    A folder's own size is another on every kind of disk, and would make two builds differ.
+    """
+    if path.is_symlink() or path.is_dir():
+        return 1
+    return -(-path.stat().st_size // 1024)
 
 
 def is_elf(path: Path) -> bool:

@@ -43,6 +43,7 @@ def lay_out(share: Path) -> None:
         place = hicolor / f"{side}x{side}" / "apps" / "smdesk.png"
         place.parent.mkdir(parents=True, exist_ok=True)
         run([str(convert), "-w", str(side), "-h", str(side), "-o", str(place), str(ICON)])
+        place.chmod(0o644)
     write(share / "man" / "man1" / "smdesk.1.gz", packed(filled("smdesk.1")))
 
 

@@ -139,6 +139,37 @@ def test_the_archive_is_portable_the_same_twice_and_belongs_to_nobody(bundle, tm
     assert {entry.uname for entry in entries.values()} == {"root"}
 
 
+@pytest.mark.skipif(shutil.which("makeself") is None, reason="makeself makes it")
+def test_the_run_file_is_the_same_twice_and_names_no_folder_of_its_builder(bundle, tmp_path):
+    first = archives.self_installing(bundle, dist(tmp_path, "one")).read_bytes()
+    place = tmp_path / "elsewhere"
+    place.mkdir()
+    copy = shutil.copytree(bundle, place / "smdesk", symlinks=True)
+    assert archives.self_installing(copy, dist(tmp_path, "two")).read_bytes() == first
+    assert str(tmp_path).encode() not in first
+
+
+@DPKG
+def test_strict_habits_of_the_builder_make_no_other_package(bundle, tmp_path):
+    first = deb.build(bundle, dist(tmp_path, "one")).read_bytes()
+    archive = archives.portable(bundle, dist(tmp_path, "three")).read_bytes()
+    bundle.chmod(0o700)
+    before = os.umask(0o077)
+    try:
+        assert deb.build(bundle, dist(tmp_path, "two")).read_bytes() == first
+        assert archives.portable(bundle, dist(tmp_path, "four")).read_bytes() == archive
+    finally:
+        os.umask(before)
+
+
+def test_a_folder_counts_for_the_same_on_every_kind_of_disk(tmp_path):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to("folder")
+    (tmp_path / "file").write_bytes(bytes(1025))
+    counted = [deb.kilobytes_of(tmp_path / name) for name in ("folder", "link", "file")]
+    assert counted == [1, 1, 2]
+
+
 class Home:
     """A folder in which the .run file's own script installs."""
 
