@@ -80,6 +80,11 @@ def appointer(session, today):
     return Appointer(session.appointments, session.roster.people, session.accounts, book)
 
 
+def words(widget):
+    """Return what the labels in the widget say, a line each."""
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))
+
+
 def focusable(screen):
     """Return everything in the screen that Tab should reach at the moment."""
     return [

@@ -8,7 +8,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtWidgets import QCheckBox
 
 from smdesk.domain.audits import Audit, Gravity, Outcome, Point, Shortcoming
 from smdesk.domain.records import Ref
@@ -22,6 +22,7 @@ from smdesk.ui.kit.places import NONE_YET
 from smdesk.ui.kit.printing import SheetOutput
 from smdesk.ui.kit.quoting import DecisionBook
 from tests.desk.conftest import TODAY, account_named
+from tests.ui.conftest import words
 
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
 
@@ -56,10 +57,6 @@ def view(desk, nora, qtbot, press, tmp_path):
     made.noticed.connect(made.told.append)
     yield made
     background.close()
-
-
-def words(widget):
-    return "\n".join(label.text() for label in widget.findChildren(QLabel))
 
 
 def dialog(view):

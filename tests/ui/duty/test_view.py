@@ -7,7 +7,6 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 
 from smdesk.desk.rota_weeks import Cell
 from smdesk.desk.sample import IDRIS, NORA
@@ -23,6 +22,7 @@ from smdesk.ui.kit.dialog import FormDialog
 from smdesk.ui.kit.places import NONE_YET
 from smdesk.ui.kit.printing import SheetOutput
 from tests.desk.conftest import TODAY, account_named, person_named
+from tests.ui.conftest import words
 
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
 MONDAY = week_of(TODAY)
@@ -70,10 +70,6 @@ def make(desk, qtbot, press, tmp_path):
 @pytest.fixture
 def view(make, nora):
     return make(nora)
-
-
-def words(widget):
-    return "\n".join(label.text() for label in widget.findChildren(QLabel))
 
 
 def dialog(view, kind=FormDialog):

@@ -7,7 +7,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from smdesk.desk.handoff import EVERYTHING
 from smdesk.domain.countdown import Sitting, StepDone
@@ -21,11 +21,8 @@ from smdesk.ui.handoff.kept_packet import KeptPacketDialog
 from smdesk.ui.handoff.receipt import ReceiptDialog
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.dialog import Confirm, FormDialog
+from tests.ui.conftest import words
 from tests.ui.handoff.test_view import handoff, press, worker  # noqa: F401 - fixtures
-
-
-def words(widget):
-    return "\n".join(label.text() for label in widget.findChildren(QLabel))
 
 
 def printer_into(path):

@@ -6,7 +6,6 @@ from pathlib import Path
 import pypdf
 import pytest
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QLabel
 
 from smdesk.domain.accounts import Account
 from smdesk.domain.custody import SecretKind
@@ -26,6 +25,7 @@ from smdesk.ui.kit.dialog import FormDialog
 from smdesk.ui.kit.places import NONE_YET
 from smdesk.ui.kit.printing import SheetOutput
 from smdesk.ui.kit.sealed_printing import SealedPrinting
+from tests.ui.conftest import words
 
 MARKER = "Never-Anywhere-Else-9Q"
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
@@ -92,10 +92,6 @@ def handoff(desk, nora, qtbot, worker, tmp_path):
     view.noticed.connect(view.told.append)
     view.wanted.connect(view.went.append)
     return view
-
-
-def words(widget):
-    return "\n".join(label.text() for label in widget.findChildren(QLabel))
 
 
 def saved(view, qtbot, path):

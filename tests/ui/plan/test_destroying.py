@@ -12,7 +12,8 @@ from smdesk.ui.kit.dialog import Confirm
 from smdesk.ui.kit.places import place
 from smdesk.ui.plan.destroying import DestroyDialog, RemovedFiles
 from tests.desk.conftest import TODAY
-from tests.ui.plan.test_pictures import choose, library, words
+from tests.ui.conftest import words
+from tests.ui.plan.test_pictures import choose, library
 from tests.ui.plan.test_view import make, press, view
 
 __all__ = ["library", "make", "press", "view"]

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QLabel
 
 from smdesk.desk.errors import StillNeededError
 from smdesk.domain.campaigns import Campaign, HashtagSet
@@ -13,6 +12,7 @@ from smdesk.domain.media import Consent, MediaAsset
 from smdesk.ui.kit.dialog import FormDialog
 from smdesk.ui.plan.pictures import PicturesRegister
 from tests.desk.conftest import TODAY
+from tests.ui.conftest import words
 from tests.ui.plan.test_view import make, press, view
 
 __all__ = ["make", "press", "view"]
@@ -25,10 +25,6 @@ def library(view):
     register = view.register(MediaAsset.kind)
     assert isinstance(register, PicturesRegister)
     return register
-
-
-def words(widget):
-    return "\n".join(label.text() for label in widget.findChildren(QLabel))
 
 
 def choose(register, name):

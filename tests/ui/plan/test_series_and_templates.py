@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QLabel
 
 from smdesk.desk.sample import IDRIS
 from smdesk.domain.content_plans import ContentPlan, Period, PlanState
@@ -23,6 +22,7 @@ from smdesk.ui.plan.plan_done import done_sheet
 from smdesk.ui.plan.starters import starters
 from smdesk.ui.plan.templates import plant
 from smdesk.ui.plan.voice import standing
+from tests.ui.conftest import words
 from tests.ui.plan.test_view import (  # noqa: F401 - fixtures of the same screen
     choose,
     dialog,
@@ -36,10 +36,6 @@ from tests.ui.plan.test_view import (  # noqa: F401 - fixtures of the same scree
 @pytest.fixture
 def view(make, nora):  # noqa: F811 - the fixture of that name
     return make(nora)
-
-
-def words(widget):
-    return "\n".join(label.text() for label in widget.findChildren(QLabel))
 
 
 def opened(view, kind):

@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtWidgets import QCheckBox
 
 from smdesk.domain.communication import InternalUpdate
 from smdesk.domain.conventions import TemplateFile
@@ -23,6 +23,7 @@ from smdesk.ui.plan import Planning, PlanView
 from smdesk.ui.plan.flow_drawing import FlowDialog
 from smdesk.ui.plan.view import CARE
 from tests.desk.conftest import TODAY
+from tests.ui.conftest import words
 
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
 
@@ -73,10 +74,6 @@ def make(desk, qtbot, press, tmp_path):
 @pytest.fixture
 def view(make, nora):
     return make(nora)
-
-
-def words(widget):
-    return "\n".join(label.text() for label in widget.findChildren(QLabel))
 
 
 def dialog(view, kind=FormDialog):

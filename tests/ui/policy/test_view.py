@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog
 
 from smdesk.domain.policy.documents import (
     DocumentKind,
@@ -27,6 +27,7 @@ from smdesk.ui.policy.keys import Key
 from smdesk.ui.policy.remark_dialog import RemarkDialog
 from smdesk.ui.policy.saving import REST_MS
 from smdesk.ui.policy.steps import Place
+from tests.ui.conftest import words
 from tests.ui.policy.conftest import CUSTODY, PLAN, PURPOSE, RULES, TODAY, policy
 
 
@@ -83,10 +84,6 @@ def dialog(view):
     found = [one for one in view.findChildren(QDialog) if one.isVisible()]
     assert len(found) == 1
     return found[0]
-
-
-def words(widget):
-    return "\n".join(label.text() for label in widget.findChildren(QLabel))
 
 
 def in_force(view, nora):

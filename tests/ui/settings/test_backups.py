@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 
 from smdesk.desk.errors import WriteFailedError, WriteWhy
 from smdesk.desk.sample import AYTAN
@@ -15,7 +14,7 @@ from smdesk.domain.roster import Person
 from smdesk.ui.settings.backups import BackButton
 from smdesk.ui.settings.copies import CopiesSection
 from smdesk.ui.settings.restoring import RestoreDialog
-from tests.ui.conftest import nameless
+from tests.ui.conftest import nameless, words
 
 
 @pytest.fixture
@@ -37,10 +36,6 @@ def make(desk, qtbot):
 def section(make, nora, desk):
     shutil.rmtree(desk.path / "backups", ignore_errors=True)
     return make(nora)
-
-
-def words(widget):
-    return "\n".join(label.text() for label in widget.findChildren(QLabel))
 
 
 def buttons(section):

@@ -24,6 +24,7 @@ from smdesk.ui.settings.members import MemberRow, MembersSection
 from smdesk.ui.settings.reissue import ReissueDialog
 from smdesk.ui.settings.removal import RemovalDialog
 from tests.desk.conftest import account_named, person_named
+from tests.ui.conftest import words
 
 
 @pytest.fixture
@@ -58,10 +59,6 @@ def row(section, name):
 def removal(section, name):
     row(section, name).buttons[-1].click()
     return section.findChildren(RemovalDialog)[-1]
-
-
-def words(widget):
-    return "\n".join(label.text() for label in widget.findChildren(QLabel))
 
 
 def answered(dialog, *, keep=True):

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtWidgets import QLabel
 
 from smdesk.desk.sample import AYTAN, IDRIS, NORA
 from smdesk.domain.appointments import (
@@ -25,10 +24,7 @@ from smdesk.ui.team.decisions_part import DecisionsPart
 from smdesk.ui.team.roles_part import RolesPart
 from smdesk.ui.team.terms import TermsPart
 from tests.desk.conftest import TODAY, person_named
-
-
-def words(widget):
-    return "\n".join(label.text() for label in widget.findChildren(QLabel))
+from tests.ui.conftest import words
 
 
 def asked(team, kind=FormDialog):

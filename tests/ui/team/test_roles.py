@@ -1,7 +1,6 @@
 """The roles in the team's screen: given, handed on, claimed, and what follows if nobody has one."""
 
 from pypdf import PdfReader
-from PySide6.QtWidgets import QLabel
 
 from smdesk.desk.sample import AYTAN, IDRIS, NORA
 from smdesk.domain.records import Ref
@@ -9,10 +8,7 @@ from smdesk.domain.roles import Role
 from smdesk.ui.kit.dialog import FormDialog
 from smdesk.ui.team.role_card import HolderMore
 from smdesk.ui.team.roles_part import RolesPart
-
-
-def words(widget):
-    return "\n".join(label.text() for label in widget.findChildren(QLabel))
+from tests.ui.conftest import words
 
 
 def dialog(team):

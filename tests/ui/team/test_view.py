@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from smdesk.domain.custody import Custodian
 from smdesk.domain.handoff import Packet
@@ -17,10 +17,6 @@ from smdesk.ui.team.registers import SeatsPart
 from smdesk.ui.team.terms import TermsPart
 from smdesk.ui.team.view import PARTS
 from tests.desk.conftest import term_of
-
-
-def words(widget):
-    return "\n".join(label.text() for label in widget.findChildren(QLabel))
 
 
 def finding(team, code):

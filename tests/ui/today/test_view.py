@@ -11,6 +11,7 @@ from smdesk.domain.accounts import Account
 from smdesk.domain.handoff import Packet
 from smdesk.ui.kit.findings import FindingRow
 from smdesk.ui.today import TodayView
+from tests.ui.conftest import words
 
 
 @pytest.fixture
@@ -31,10 +32,6 @@ def screen(desk, qtbot):
 @pytest.fixture
 def today(screen, nora):
     return screen(nora)
-
-
-def words(widget):
-    return "\n".join(label.text() for label in widget.findChildren(QLabel))
 
 
 def test_it_greets_by_name_and_says_where_things_stand(today, nora):
