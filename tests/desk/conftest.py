@@ -193,6 +193,6 @@ def person_named(session, name):
 
 
 def term_of(session, name):
-    """Return the first term of the one whose name begins so."""
-    bars = [bar for row in session.roster.chart().rows for bar in row.bars]
-    return next(bar.term for bar in bars if bar.name.startswith(name))
+    """Return the earliest term of the one whose name begins so."""
+    people = {one.id for one in session.roster.people.all() if one.name.startswith(name)}
+    return next(term for term in session.roster.terms.all() if term.person in people)

@@ -44,7 +44,8 @@ def asks(rule, task, *args, **given):
 
 def test_nothing_is_asked_until_a_document_in_force_requires_it(desk):
     nora, _ = published(desk)
-    nora.rota.assign(shift(nora, desk, person_named(nora, IDRIS.name)), by=nora.me)
+    kept = nora.rota.assign(shift(nora, desk, person_named(nora, IDRIS.name)), by=nora.me)
+    assert nora.library.shifts.one(kept.id) == kept
 
 
 def test_nobody_is_put_on_duty_unread_without_a_reason(desk):
@@ -84,6 +85,7 @@ def test_nobody_is_named_a_custodian_unread_without_a_reason(desk):
     pia, account = newcomer(nora), account_named(nora, "Instagram")
     asks(NOT_READ, nora.accounts.name_custodian, account.id, pia.id, by=nora.me)
     nora.accounts.name_custodian(account.id, pia.id, reason="Tomorrow", by=nora.me)
+    assert nora.library.custodians.where(account=account.id, person=pia.id)
 
 
 def test_nobody_approves_unread(desk):

@@ -22,12 +22,7 @@ from smdesk.domain.roster import SEAT_GAP, SHORT_TERM, Person, Seat, Term
 from smdesk.domain.rules import BoundClause
 from smdesk.domain.term_chart import TermState
 from smdesk.domain.terms import EXTENDED
-from tests.desk.conftest import TODAY, account_named, person_named
-
-
-def term_of(session, name):
-    person = person_named(session, name).id
-    return next(t for t in session.roster.terms.all() if t.person == person)
+from tests.desk.conftest import TODAY, account_named, person_named, term_of
 
 
 def second_custodian(session, name=AYTAN.name):
@@ -80,7 +75,9 @@ def test_it_may_be_made_longer_and_its_note_may_change(nora):
 
 def test_days_that_are_over_may_be_corrected(nora):
     term = term_of(nora, IDRIS.name)
-    nora.roster.terms.change(replace(term, first=term.first + DAY), by=nora.me, reason="a slip")
+    later = replace(term, first=term.first + DAY)
+    nora.roster.terms.change(later, by=nora.me, reason="a slip")
+    assert term_of(nora, IDRIS.name) == later
 
 
 def test_a_second_custodian_who_serves_lets_a_term_end(desk, idris):
@@ -112,6 +109,8 @@ def test_another_term_of_the_same_person_lets_the_first_one_end(nora):
     )
     nora.roster.terms.add(again, by=nora.me)
     nora.roster.terms.end(term.id, TODAY, "takes another seat", by=nora.me)
+    assert nora.roster.terms.one(term.id).last == TODAY
+    assert nora.roster.terms.one(again.id) == again
 
 
 def test_ending_a_term_needs_a_why_and_a_day_within_it(nora):
@@ -155,6 +154,7 @@ def test_changing_only_the_note_of_a_short_term_asks_for_nothing(nora):
     short = Term(person=nora.me.person, seat=seat.id, first=TODAY, last=TODAY)
     nora.roster.terms.add(short, by=nora.me, reason="one day")
     nora.roster.terms.change(replace(short, note="a note"), by=nora.me)
+    assert nora.roster.terms.one(short.id).note == "a note"
 
 
 def test_people_and_seats_that_are_needed_stay(nora):

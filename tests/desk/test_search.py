@@ -62,6 +62,9 @@ def test_no_more_than_asked_for_is_found(nora):
     assert len(nora.search.find("a", limit=3)) == 3
 
 
-def test_signs_mean_nothing(nora):
+def test_signs_mean_nothing_beside_words_and_by_themselves(nora):
     for typed in ('"', "*", "a:b", "NEAR(", "-x", "%", "'", "\0"):
-        nora.search.find(typed)
+        assert len(nora.search.find(typed)) < len(nora.accounts.lines())
+        assert nora.search.find(f"{typed} qqqqq") == []
+    for typed in ('"', "*", "%", "'", "\0"):
+        assert titles(nora.search.find(f"youtube {typed}"))[0] == "YouTube"

@@ -29,7 +29,7 @@ class Inline:
     pointer: Callable[[str], Span | None]
 
     def spans(self, pieces: Sequence[Token]) -> Spans:
-        """Return the spans."""
+        """Return what the pieces say, one after the other."""
         return _Line(self).read(pieces)
 
 

@@ -52,7 +52,7 @@ class Weeks(QAbstractTableModel):
         self.endResetModel()
 
     def row(self, number: int) -> Row:
-        """Return the row."""
+        """Return what is done on one channel, week by week, by its place from above."""
         return self._rows[number]
 
     def cell(self, row: int, column: int) -> Cell | None:

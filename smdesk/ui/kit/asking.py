@@ -25,7 +25,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class OnDay:
-    """A day."""
+    """The day on which something was done, as somebody is asked for it."""
 
     day: date
 

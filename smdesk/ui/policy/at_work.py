@@ -61,7 +61,7 @@ class AtWork(Card):
         self.add_to_heading(self.tie)
 
     def show_work(self, work: Work) -> None:
-        """Show this."""
+        """Show which rules, posts and other things rest on the clause."""
         self.clear()
         once, often = self.tr("once"), self.tr("{n} times")
         times = once if work.times == 1 else often.format(n=wording.number(work.times))
