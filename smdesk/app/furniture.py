@@ -12,6 +12,7 @@ from smdesk.desk.front import FrontDesk
 from smdesk.desk.topics import Topic
 from smdesk.system.capture import shield_for
 from smdesk.system.clipboard import secret_formats
+from smdesk.system.exchanged import Exchanged
 from smdesk.system.log import Log
 from smdesk.system.objective_c import objective_c
 from smdesk.system.pasteboard import Pasteboard
@@ -85,7 +86,7 @@ class Furniture:
         self.screen = ScreenGuard(application, shield_for(sys.platform))
         window.setMenuWidget(SharingSign(self.screen, window))
         self.watch = AwayWatch(application)
-        self.crash = CrashReporter(log.failed, self._front_window, window)
+        self.crash = CrashReporter(log.failed, self._front_window, window, exchanged=Exchanged())
         self._application = application
         self._resources = resources
 

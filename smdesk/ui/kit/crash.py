@@ -16,7 +16,8 @@ class CrashReporter(QObject):
     """Logs every unexpected error and tells of it, one dialog at a time.
 
     ``hook`` is for ``sys.excepthook``. ``window`` gives the window to stand before, or None while
-    there is none; then the error is logged only.
+    there is none; then the error is logged only. ``exchanged`` tells whether another version was
+    laid over this one since it was started.
     """
 
     def __init__(
@@ -24,10 +25,13 @@ class CrashReporter(QObject):
         log: Callable[[BaseException], object],
         window: Callable[[], QWidget | None],
         parent: QObject,
+        *,
+        exchanged: Callable[[], bool] = bool,
     ) -> None:
         super().__init__(parent)
         self._log = log
         self._window = window
+        self._exchanged = exchanged
         self._open = False
 
     def hook(
@@ -42,7 +46,7 @@ class CrashReporter(QObject):
         if self._open or window is None or issubclass(kind, KeyboardInterrupt):
             return
         self._open = True
-        dialog = CrashDialog(where(error), window)
+        dialog = CrashDialog(where(error), window, exchanged=self._exchanged())
         dialog.finished.connect(self._closed)
         dialog.open()
 
@@ -53,9 +57,11 @@ class CrashReporter(QObject):
 class CrashDialog(Dialog):
     """Tells of an unexpected error, and gives its place to pass on."""
 
-    def __init__(self, place: str, parent: QWidget) -> None:
+    def __init__(self, place: str, parent: QWidget, *, exchanged: bool = False) -> None:
         super().__init__("", parent)
         title = self.tr("Something went wrong that smdesk did not expect")
+        if exchanged:
+            title = self.tr("smdesk was updated while it was open")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.title.setText(title)
@@ -64,6 +70,11 @@ class CrashDialog(Dialog):
             "What is saved is safe: a task is kept whole or not at all. If it happens again, "
             "pass the line below on to whoever looks after smdesk. It holds nothing of yours."
         )
+        if exchanged:
+            words = self.tr(
+                "Close smdesk and start it again: what is open here and what was installed since "
+                "do not go together. What is saved is safe: a task is kept whole or not at all."
+            )
         self.body.addWidget(Label(words, self))
         line = Label(place, self, type=Type.META, selectable=True)
         line.setAccessibleName(self.tr("Where it happened: {place}").format(place=place))

@@ -145,6 +145,19 @@ def test_one_crash_dialog_at_a_time_and_all_of_them_in_the_log(window, qapp):
     assert len([d for d in window.findChildren(CrashDialog) if d.isVisible()]) == 1
 
 
+@pytest.mark.parametrize("exchanged", [False, True])
+def test_an_update_laid_over_an_open_program_is_told_as_the_cause(window, exchanged):
+    logged = []
+    reporter = CrashReporter(logged.append, lambda: window, window, exchanged=lambda: exchanged)
+    error = caught()
+    reporter.hook(type(error), error, error.__traceback__)
+    [dialog] = window.findChildren(CrashDialog)
+    words = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert ("updated while it was open" in words) is exchanged
+    assert ("start it again" in words) is exchanged
+    assert "ValueError" in words
+
+
 def test_without_a_window_a_crash_is_only_logged(window):
     logged = []
     CrashReporter(logged.append, lambda: None, window).hook(KeyError, KeyError(), None)
