@@ -214,6 +214,7 @@ class UnlockPage(QWidget):
             self.stand_before(there)
             return
         self._set_busy(True)
+        self.welcome.say_making()
         work = partial(self._front.create_sample, there or self._front.suggest_place(SAMPLE_NAME))
         self._background.run(work, self._unpacked, self._failed)
 
@@ -382,6 +383,10 @@ class UnlockPage(QWidget):
         why = " ".join(filter(None, (said.why, said.who)))
         tone = Tone.WARNING if said.mild else Tone.DANGER
         verb = remedies.verb(remedy)
+        if self._pages.currentIndex() == 1:
+            # What can be done instead is all on that page.
+            self.welcome.banner.say(said.what, why, tone=tone)
+            return
         self.door.banner.say(said.what, why, tone=tone, action=verb, then=todo)
 
     def _try_again(self) -> None:

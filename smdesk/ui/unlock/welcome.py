@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from smdesk.ui.kit.announce import announce
+from smdesk.ui.kit.banner import Banner
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.icons import picture
 from smdesk.ui.kit.label import Label, Type
@@ -38,6 +39,8 @@ class Welcome(QWidget):
         )
         column.addWidget(Label(words, self, type=Type.DOCUMENT))
         column.addSpacing(8)
+        self.banner = Banner(self)
+        column.addWidget(self.banner)
         self.new = Button(self.tr("Set up your library's &cabinet"), self,
                           then=self.asked_for_new.emit, primary=True)  # fmt: skip
         self.sample = Button(self.tr("&Look around in a sample library"), self,
@@ -59,11 +62,15 @@ class Welcome(QWidget):
         column.addLayout(there)
 
     def set_busy(self, busy: bool) -> None:
-        """Say that the sample is being made, and take no second order meanwhile."""
+        """Take no second order while something is being worked at."""
         for button in (self.new, self.sample, self.folder, self.copy):
             button.setEnabled(not busy)
         if busy:
-            self.sample.set_words(self.tr("Making the sample library…"))
-            announce(self, self.tr("Making the sample library. This takes a moment."))
+            self.banner.close_it()
         else:
             self.sample.set_words(self.tr("&Look around in a sample library"))
+
+    def say_making(self) -> None:
+        """Say that the sample is being made."""
+        self.sample.set_words(self.tr("Making the sample library…"))
+        announce(self, self.tr("Making the sample library. This takes a moment."))

@@ -333,3 +333,23 @@ def test_every_remedy_is_for_an_error_that_there_is_and_has_words():
         assert hasattr(errors, name), name
         assert remedies.verb(remedy)
     assert remedies.remedy(SmdeskError()) is Remedy.NONE
+
+
+def test_what_fails_before_any_cabinet_is_known_is_said_where_it_was_asked_for(
+    qtbot, desk, background, tmp_path
+):
+    for known in desk.front.recent():
+        desk.front.forget(known.path)
+    page = UnlockPage(desk.front, background, desk.clock.today)
+    qtbot.addWidget(page)
+    page.resize(1180, 760)
+    page.show()
+    (tmp_path / "a file").touch()
+    page.open_sample(tmp_path / "a file" / "sample.smvault")
+    qtbot.waitUntil(lambda: bool(page.welcome.banner.words), timeout=60_000)
+    assert page.welcome.banner.isVisible()
+    assert page.welcome.sample.isEnabled()
+    page.open_copy(tmp_path / "gone.smvault")
+    qtbot.waitUntil(lambda: page.door.title.text() == "gone.smvault", timeout=60_000)
+    assert page.door.banner.isVisible()
+    assert page.side.isVisible()
