@@ -28,6 +28,7 @@ from smdesk.desk.publishing import PublishingDesk
 from smdesk.desk.reusing import ReusingDesk
 from smdesk.desk.routes import RoutesDesk
 from smdesk.desk.seals import SealKeys, Seals
+from smdesk.desk.several import SeveralDesk
 from smdesk.desk.sheets import SheetsDesk
 from smdesk.desk.sorting import CampaignsDesk
 from smdesk.desk.topics import Topic
@@ -36,8 +37,6 @@ from smdesk.desk.workflows import WorkflowDesk
 from smdesk.domain.appointments import Capability
 from smdesk.domain.approvals import FORGED
 from smdesk.domain.calendar import (
-    OUT,
-    STAYS_POSTED,
     WRITABLE,
     Item,
     State,
@@ -88,6 +87,7 @@ class CalendarDesk:
         self._findings, self._pictures = GateFindings(keeper), MediaFindings(keeper)
         self.gate = GateDesk(keeper, self.routes.check_order)
         self.moving = MovingDesk(keeper, self.routes)
+        self.several = SeveralDesk(keeper, self.moving, self.routes)
         self.enveloping = EnvelopingDesk(keeper)
         self.sheets = SheetsDesk(keeper)
         self.publishing = PublishingDesk(keeper)
@@ -240,18 +240,9 @@ class CalendarDesk:
         Raises GoneError, and RefusedError (STAYS_POSTED) for what people have seen; what was asked
         about is withdrawn instead, which raises WrongStateError here.
         """
-        one, drawers = self.variant(variant), self._office.library.calendar
-        if one.state in OUT:
-            raise self._keeper.refused(STAYS_POSTED, one)
-        if drawers.approvals.count(variant=variant) or one.state not in {State.IDEA, State.DRAFT}:
-            raise WrongStateError(one.state, State.WITHDRAWN)
-        with self._task("variant.remove", variant, by=by):
-            for table in (drawers.media_uses, drawers.check_marks, drawers.draft_comments):
-                for part in table.where(variant=variant):
-                    table.remove(part.id)
-            drawers.variants.remove(variant)
-            if not drawers.variants.count(item=one.item):
-                drawers.items.remove(one.item)
+        one = self.variant(variant)
+        self.several.check_removable(one)
+        self.several.remove([variant], by=by)
 
     def change_workflow(self, workflow: Workflow, *, by: Member) -> Workflow:
         """Keep the settings; raises RefusedError (NOT_ADMINISTRATOR, NO_DECISION)."""

@@ -86,7 +86,11 @@ class MovingDesk:
                 self._library.calendar.variants.save_all(changed)
         return moved
 
-    def _moved(self, before: Variant, at: datetime | None, reason: str) -> Variant:
+    def moved(self, before: Variant, at: datetime | None) -> Variant:
+        """Return the variant at another time; keeps nothing, and looks at no other post.
+
+        Raises RefusedError (PAST_SLOT, STAYS_POSTED) and WrongStateError.
+        """
         if before.state in OUT:
             raise self._keeper.refused(STAYS_POSTED, before)
         if at == before.at:
@@ -98,6 +102,10 @@ class MovingDesk:
             if one.request == before.request
         ]
         kept = keeps(given, at, self._keeper.variants.workflow().move_minutes)
-        moved = before.moved(at, keeps=kept, now=self._keeper.office.now())
-        self._routes.check_order(moved, reason)
+        return before.moved(at, keeps=kept, now=self._keeper.office.now())
+
+    def _moved(self, before: Variant, at: datetime | None, reason: str) -> Variant:
+        moved = self.moved(before, at)
+        if moved is not before:
+            self._routes.check_order(moved, reason)
         return moved

@@ -16,6 +16,7 @@ from smdesk.ui.calendar.groups import Group
 from smdesk.ui.calendar.paper import CalendarPaper
 from smdesk.ui.calendar.plan_strip import PlanStrip
 from smdesk.ui.calendar.saving import SavePosts
+from smdesk.ui.calendar.several_paper import SeveralPaper
 from smdesk.ui.calendar.year_paper import YearPaper
 from smdesk.ui.kit.plan_deeds import PlanDeeds
 from smdesk.ui.kit.view import View
@@ -46,7 +47,7 @@ def make(session: Session, means: Means) -> View:
     ):
         view.add_more(words, then, group=str(group))
     everything = partial(session.calendar.lines, None)
-    SavePosts(session.calendar_files, view, everything, means.documents)
+    saving = SavePosts(session.calendar_files, view, everything, means.documents)
     deeds = PlanDeeds(
         session.plans,
         session.me,
@@ -56,6 +57,15 @@ def make(session: Session, means: Means) -> View:
     )
     PlanStrip(view, deeds, say=tasks.told, today=means.today)
     _print(view, session, means)
+    SeveralPaper(
+        view,
+        view.several.pane,
+        outputs(means)(view),
+        partial(session.imprint, by=session.me),
+        table=saving.table,
+        campaigns=names.campaigns,
+        save=saving.ask_for,
+    )
     view.add_more(_tr("&Approval on paper…"), tasks.approval_sheets, group=str(Group.PAPER))
     CalendarRules(view, session.calendar, session.me, names.channels, book(session, means))
     return view

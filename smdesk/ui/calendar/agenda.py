@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -21,6 +21,7 @@ from smdesk.overriding import override
 from smdesk.ui.calendar.entries import Entries, Entry
 from smdesk.ui.calendar.grid import ARROWS
 from smdesk.ui.calendar.looks import MARKS, clock_words, followed, tile
+from smdesk.ui.calendar.rows import choose_rows
 from smdesk.ui.calendar.slots import WEEK, Slot
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.letters import scaled, sized
@@ -47,6 +48,14 @@ class Agenda(QListView):
     stepping = Signal(object, int, int)
     going = Signal(object)
     turned = Signal(int)
+    shifting = Signal(int)
+    """All chosen posts are to move by so many days."""
+    binning = Signal()
+    """All chosen posts are to go into the bin."""
+    copying = Signal()
+    """All chosen posts are to be copied."""
+    asking = Signal(QPoint)
+    """What can be done to the chosen posts is asked for, at a place of the screen."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,7 +68,9 @@ class Agenda(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setProperty("kit", "plain")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.selectionModel().currentChanged.connect(self._went)
+        self.selectionModel().selectionChanged.connect(self._went)
         self.doubleClicked.connect(self._open)
 
     def span(self, day: date) -> Span:
@@ -95,8 +106,12 @@ class Agenda(QListView):
         if dateless:
             entries.append(Entry(heading=self.tr("No time yet")))
             entries += [Entry(line) for line in dateless]
+        before = {line.id for line in self.several()}
         self._choosing = True
         self.entries.show(entries)
+        if len(before) > 1:
+            rows = [n for n, e in enumerate(entries) if e.line is not None and e.line.id in before]
+            choose_rows(self, rows)
         self._choosing = False
 
     def slot(self) -> Slot | None:
@@ -104,8 +119,16 @@ class Agenda(QListView):
         entry = self._entry()
         return None if entry is None or entry.day is None else Slot(entry.day)
 
+    def several(self) -> list[CalendarLine]:
+        """Return all chosen posts, in the order in which they are shown."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        found = (self.entries.entries[row].line for row in rows)
+        return [line for line in found if line is not None]
+
     def picked(self) -> CalendarLine | None:
-        """Return the chosen post, if any."""
+        """Return the chosen post, if any; of several the one with the ring."""
+        if len(several := self.several()) == 1:
+            return several[0]
         entry = self._entry()
         return None if entry is None else entry.line
 
@@ -127,11 +150,19 @@ class Agenda(QListView):
             )
         self._choosing = True
         if place is not None:
-            self.setCurrentIndex(self.entries.index(place, 0))
+            self._go_to(place)
         self._choosing = False
         self.viewport().update()
         self.chosen.emit()
         return place is not None
+
+    def _go_to(self, place: int) -> None:
+        """Let the row be the current one; where it is one of several chosen, those stay so."""
+        index, model = self.entries.index(place, 0), self.selectionModel()
+        if len(self.several()) > 1 and model.isSelected(index):
+            model.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        else:
+            self.setCurrentIndex(index)
 
     def _went(self) -> None:
         if not self._choosing:
@@ -156,9 +187,12 @@ class Agenda(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, line = Qt.Key(event.key()), self.picked()
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        many = len(self.several()) > 1
         if key in ARROWS and alt:
             right, down = ARROWS[key]
-            if line is not None:
+            if many:
+                self.shifting.emit(right or down)
+            elif line is not None:
                 self.stepping.emit(line, right or down, 0)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open()
@@ -166,8 +200,18 @@ class Agenda(QListView):
             self.turned.emit(-1 if key == Qt.Key.Key_Left else 1)
         elif key == Qt.Key.Key_N and not event.modifiers():
             self.beginning.emit(self.slot())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copying.emit()
+        elif key == Qt.Key.Key_Delete and self.several():
+            self.binning.emit()
+        elif key == Qt.Key.Key_Escape and many:
+            self.setCurrentIndex(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.asking.emit(event.globalPos())
 
     @override
     def keyboardSearch(self, search: str) -> None:
@@ -189,7 +233,8 @@ class _Rows(QStyledItemDelegate):
             self._heading(painter, option.rect, entry, colours, agenda)
         else:
             current = index == agenda.currentIndex()
-            ground = colours.accent_soft if current else colours.surface
+            chosen = current or agenda.selectionModel().isSelected(index)
+            ground = colours.accent_soft if chosen else colours.surface
             painter.fillRect(option.rect, QColor(ground))
             paint_line(painter, option.rect, colours)
             self._post(painter, option.rect, entry, colours, agenda.font())

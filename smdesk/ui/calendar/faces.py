@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from smdesk.desk.routes import RoutesDesk
@@ -39,6 +39,11 @@ class Faces(QStackedWidget):
     stepping = Signal(object, int, int)
     going = Signal(object)
     turned = Signal(int)
+    shifting = Signal(int)
+    """All chosen posts are to move by so many days."""
+    binning = Signal()
+    copying = Signal()
+    asking = Signal(QPoint)
 
     def __init__(
         self,
@@ -62,6 +67,11 @@ class Faces(QStackedWidget):
             page.opened.connect(self.opened)
             page.beginning.connect(self.beginning)
             page.stepping.connect(self.stepping)
+        for listed in (self.agenda, self.table):
+            listed.shifting.connect(self.shifting)
+            listed.binning.connect(self.binning)
+            listed.copying.connect(self.copying)
+            listed.asking.connect(self.asking)
         for paged in (self.month, self.week, self.agenda):
             paged.moving.connect(self.moving)
             paged.going.connect(self.going)
@@ -86,6 +96,14 @@ class Faces(QStackedWidget):
     def picked(self) -> CalendarLine | None:
         """Return the post that is picked, if it is shown."""
         return self.page.picked()
+
+    def several(self) -> list[CalendarLine]:
+        """Return all chosen posts; in the month and the week that is one at the most."""
+        page = self.page
+        if isinstance(page, (Agenda, PostTable)):
+            return page.several()
+        line = page.picked()
+        return [] if line is None else [line]
 
     def turned_by(self, day: date, pages: int) -> date:
         """Return the day so many pages on."""

@@ -1,6 +1,6 @@
 """The pane beside the calendar: what the picked post is, what it says, and when it goes out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from smdesk.domain.calendar import Variant
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.ui.calendar.looks import MARKS, clock_words
+from smdesk.ui.calendar.several_pane import SeveralPane
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.cards import Card
@@ -35,6 +36,7 @@ class PostPane(QWidget):
         """``text_of`` gives what a post says."""
         super().__init__(parent)
         self._text_of = text_of
+        self._several: SeveralPane | None = None
         self.title = Label("", self, type=Type.SECTION)
         self.when = Label("", self, type=Type.META)
         self.state = Chip("", parent=self)
@@ -70,6 +72,17 @@ class PostPane(QWidget):
         """Show the widget under what the post says."""
         self._page.add_widget(widget)
 
+    def add_several(self, several: SeveralPane) -> None:
+        """Show this where several posts are chosen."""
+        self._several = several
+        self._pages.addWidget(several)
+
+    def show_lines(self, lines: Sequence[CalendarLine]) -> None:
+        """Show which posts are chosen, and what can be done to all of them."""
+        if self._several is not None:
+            self._several.show_lines(lines)
+            self._pages.setCurrentWidget(self._several)
+
     def show_line(self, line: CalendarLine | None) -> None:
         """Show the post, or say how to choose one."""
         self._pages.setCurrentIndex(1 if line is None else 0)
@@ -88,7 +101,10 @@ class PostPane(QWidget):
         self.unplan.setVisible(line.movable and line.at is not None)
 
     def take_focus(self) -> None:
-        """Go to what can be done about the post."""
+        """Go to what can be done about the post, or about several."""
+        if self._several is not None and self._pages.currentWidget() is self._several:
+            self._several.take_focus()
+            return
         (self.move_it if self.move_it.isEnabled() else self.rename).setFocus()
 
     def _facts(self, line: CalendarLine) -> list[str]:

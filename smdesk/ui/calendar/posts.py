@@ -81,12 +81,15 @@ class Posts(QObject):
         new_dialog(post, channels, self._begin, self._view).open()
 
     def step(self, line: CalendarLine, days: int, hours: int) -> None:
-        """Move the post so far on; one that has no time yet is asked for one."""
+        """Move the post so far on; one that has no time yet is asked for one.
+
+        Where others of its series follow, ask whether they are to move too, as for dragging.
+        """
         if line.day is None or line.clock is None:
             self.ask_time(line)
             return
         to = datetime.combine(line.day, line.clock) + timedelta(days=days, hours=hours)
-        self.move(line, to.date(), to.time())
+        self._move_or_ask(line, to.date(), to.time())
 
     def drop(self, line: CalendarLine, slot: Slot) -> None:
         """Move the post to the slot; within the same hour of another day it keeps its minutes.
@@ -96,10 +99,7 @@ class Posts(QObject):
         clock = line.clock or USUAL
         if slot.hour is not None and slot.hour != clock.hour:
             clock = time(slot.hour)
-        if self._following(line):
-            self._ask_time(line, slot.day, clock)
-        else:
-            self.move(line, slot.day, clock)
+        self._move_or_ask(line, slot.day, clock)
 
     def ask_time(self, line: CalendarLine) -> None:
         """Ask when the post is to go out instead."""
@@ -139,6 +139,12 @@ class Posts(QObject):
             return len(self._desk.moving.following(line.id)) if line.movable else 0
         except GoneError:
             return 0
+
+    def _move_or_ask(self, line: CalendarLine, day: date, clock: time) -> None:
+        if self._following(line):
+            self._ask_time(line, day, clock)
+        else:
+            self.move(line, day, clock)
 
     def _ask_time(self, line: CalendarLine, day: date, clock: time) -> None:
         title = self.tr("When {post} goes out").format(post=line.title)

@@ -1,6 +1,6 @@
 """Saves posts as files for other programs: for calendars, for tables, and as JSON."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -31,6 +31,8 @@ class Which(Enum):
     FITTING = "fitting"
     """All that fit the filters, of whichever day."""
     ALL = "all"
+    CHOSEN = "chosen"
+    """Those that were chosen in the list or the agenda."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +58,32 @@ class SavePosts(QObject):
         self._files, self._view, self._everything = files, view, everything
         self._folder = documents
         self._saving = Saving(PlanForm.ICS, Which.SHOWN)
+        self._chosen_lines: tuple[CalendarLine, ...] = ()
         view.add_more(self.tr("&Save as file…"), self.ask, group=str(Group.FILES))
+
+    def ask_for(self, lines: Sequence[CalendarLine]) -> FormDialog[Saving]:
+        """Ask into which kind of file these posts are to go."""
+        self._chosen_lines = tuple(lines)
+        self._saving = Saving(PlanForm.CSV, Which.CHOSEN)
+        return self._open()
 
     def ask(self) -> FormDialog[Saving]:
         """Ask what is to go into which kind of file."""
+        self._chosen_lines = ()
+        if self._saving.which is Which.CHOSEN:
+            self._saving = Saving(self._saving.form, Which.SHOWN)
+        return self._open()
+
+    def table(self, lines: Sequence[CalendarLine]) -> bytes:
+        """Return the posts as CSV, in UTF-8."""
+        return self._files.written(lines, PlanForm.CSV, _words(), name=self.tr("Posts"))
+
+    def _open(self) -> FormDialog[Saving]:
         form = Form(
             Saving,
             (
                 Choice("form", self.tr("&Kind of file"), _forms()),
-                Choice("which", self.tr("&Posts"), _whiches(), help=self.tr(
+                Choice("which", self.tr("&Posts"), _whiches(len(self._chosen_lines)), help=self.tr(
                     "What the team notes for itself is never in the file.")),
             ),
         )  # fmt: skip
@@ -96,6 +115,8 @@ class SavePosts(QObject):
 
     def lines(self, which: Which) -> list[CalendarLine]:
         """Return the posts that are meant."""
+        if which is Which.CHOSEN:
+            return list(self._chosen_lines)
         if which is Which.ALL:
             return self._everything()
         span = self._view.faces.span(self._view.shown_day) if which is Which.SHOWN else None
@@ -140,7 +161,10 @@ def _forms() -> dict[PlanForm, str]:
     }
 
 
-def _whiches() -> dict[Which, str]:
+def _whiches(chosen: int) -> dict[Which, str]:
+    if chosen:
+        words = _tr("Those that are chosen ({count})")
+        return {Which.CHOSEN: words.format(count=wording.number(chosen))}
     return {
         Which.SHOWN: _tr("What is shown now"),
         Which.FITTING: _tr("All that fits the filters, of any day"),

@@ -1,11 +1,11 @@
 """The list: every post in one table that sorts by any column, the equal of the pictures."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.dates import Span
@@ -14,6 +14,7 @@ from smdesk.domain.routes import Link
 from smdesk.overriding import override
 from smdesk.ui.calendar.grid import ARROWS
 from smdesk.ui.calendar.looks import clock_words, followed
+from smdesk.ui.calendar.rows import choose_rows
 from smdesk.ui.calendar.slots import Slot
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.records import Column
@@ -31,6 +32,14 @@ class PostTable(DataTable[CalendarLine]):
 
     beginning = Signal(object)
     stepping = Signal(object, int, int)
+    shifting = Signal(int)
+    """All chosen posts are to move by so many days."""
+    binning = Signal()
+    """All chosen posts are to go into the bin."""
+    copying = Signal()
+    """All chosen posts are to be copied."""
+    asking = Signal(QPoint)
+    """What can be done to the chosen posts is asked for, at a place of the screen."""
 
     def __init__(
         self,
@@ -56,6 +65,45 @@ class PostTable(DataTable[CalendarLine]):
             _key,
             parent,
         )
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        # The ring is around a whole row, and Qt paints one cell of it anew.
+        self.selectionModel().currentChanged.connect(self._paint_anew)
+
+    def several(self) -> list[CalendarLine]:
+        """Return all chosen posts, in the order in which they are shown."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.records[row] for row in rows]
+
+    @override
+    def selected(self) -> CalendarLine | None:
+        """Return the chosen post; of several the one with the ring."""
+        current = self.currentIndex()
+        if current.isValid() and self.selectionModel().isRowSelected(current.row()):
+            return self.records[current.row()]
+        return super().selected()
+
+    @override
+    def show_records(self, records: Sequence[CalendarLine]) -> None:
+        before = self._several_ids()
+        super().show_records(records)
+        self._choose_again(before)
+
+    @override
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        before = self._several_ids()
+        super()._sort(column, order)
+        self._choose_again(before)
+
+    def _paint_anew(self) -> None:
+        self.viewport().update()
+
+    def _several_ids(self) -> set[RecordId]:
+        return {line.id for line in self.several()}
+
+    def _choose_again(self, before: Collection[RecordId]) -> None:
+        """Choose those of several posts that are still there."""
+        if len(before) > 1:
+            choose_rows(self, [n for n, line in enumerate(self.records) if line.id in before])
 
     def span(self, day: date) -> Span | None:  # noqa: ARG002 - it shows all days
         """Return nothing: there is no end to what is shown."""
@@ -83,6 +131,13 @@ class PostTable(DataTable[CalendarLine]):
 
     def choose(self, slot: Slot | None, picked: RecordId | None = None) -> bool:
         """Choose the post; or, without one, the first of the day or of a later day."""
+        if picked is not None and len(self.several()) > 1:
+            row = next((n for n, one in enumerate(self.records) if one.id == picked), None)
+            if row is not None and self.selectionModel().isRowSelected(row):
+                index = self.model().index(row, 0)
+                still = QItemSelectionModel.SelectionFlag.NoUpdate
+                self.selectionModel().setCurrentIndex(index, still)
+                return True
         if picked is not None and self.select(picked):
             return True
         if slot is not None:
@@ -119,14 +174,27 @@ class PostTable(DataTable[CalendarLine]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, line = Qt.Key(event.key()), self.selected()
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        many = len(self.several()) > 1
         if key in ARROWS and alt:
             right, down = ARROWS[key]
-            if line is not None:
+            if many:
+                self.shifting.emit(right or down)
+            elif line is not None:
                 self.stepping.emit(line, right or down, 0)
         elif key == Qt.Key.Key_N and not event.modifiers():
             self.beginning.emit(self.slot())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copying.emit()
+        elif key == Qt.Key.Key_Delete and line is not None:
+            self.binning.emit()
+        elif key == Qt.Key.Key_Escape and many and line is not None:
+            self.select(line.id)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.asking.emit(event.globalPos())
 
     @override
     def keyboardSearch(self, search: str) -> None:

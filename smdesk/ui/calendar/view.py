@@ -5,6 +5,7 @@ Whatever is chosen in one of the four is chosen in the others too.
 
 from itertools import pairwise
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smdesk.desk.topics import Topic
@@ -22,6 +23,7 @@ from smdesk.ui.calendar.composer_parts import Composing
 from smdesk.ui.calendar.looking import Looking, Source
 from smdesk.ui.calendar.pane import PANE_WIDTH, PostPane
 from smdesk.ui.calendar.posts import Posts
+from smdesk.ui.calendar.several import SeveralPosts
 from smdesk.ui.calendar.slots import Slot
 from smdesk.ui.kit import shown
 from smdesk.ui.kit.label import line
@@ -55,6 +57,8 @@ class CalendarView(Looking):
         self.pane.add_below(self.composer.card)
         for card in self.composer.parts.cards:
             self.pane.add_below(card)
+        self.several = SeveralPosts(source.desk, undo, me, self, chosen=self.faces.several)
+        self.pane.add_several(self.several.pane)
         self._lay_out()
         self._listen()
         self.refresh()
@@ -131,6 +135,10 @@ class CalendarView(Looking):
         self.posts.begin(slot, channel or (None if picked is None else picked.channel))
 
     def _show_picked(self) -> None:
+        several = self.faces.several()
+        if len(several) > 1:
+            self.pane.show_lines(several)
+            return
         post = self.faces.picked()
         self.pane.show_line(post)
         self.composer.show_line(post)
@@ -138,6 +146,12 @@ class CalendarView(Looking):
     def _open(self) -> None:
         self.panes.show_detail()
         self.pane.take_focus()
+
+    def _bin_chosen(self) -> None:
+        self.several.ask_removing(self.faces.several())
+
+    def _offer_deeds(self, at: QPoint) -> None:
+        self.several.open_menu(at, self.faces.page)
 
     def _text_of(self, post: CalendarLine) -> Variant | None:
         try:
@@ -153,6 +167,9 @@ class CalendarView(Looking):
         faces.beginning.connect(self._begin_at)
         faces.moving.connect(self.posts.drop)
         faces.stepping.connect(self.posts.step)
+        faces.shifting.connect(self.several.step)
+        faces.binning.connect(self._bin_chosen)
+        faces.asking.connect(self._offer_deeds)
         pane.moving.connect(self.move_picked)
         pane.renaming.connect(self.rename_picked)
         pane.unplanning.connect(self.unplan_picked)

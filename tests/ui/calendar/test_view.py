@@ -367,6 +367,25 @@ def test_a_dragged_post_of_a_series_asks_whether_those_that_follow_move_too(
     assert told is (which is Which.FOLLOWING)
 
 
+@pytest.mark.parametrize("face", [Face.MONTH, Face.AGENDA, Face.LIST])
+def test_keys_move_a_post_of_a_series_as_dragging_does(view, nora, qtbot, face):
+    first, *later = in_a_row(nora, 3)
+    view.refresh()
+    view.show_face(face)
+    shown(view, qtbot)
+    view.show_post(first.id, day(1))
+    QTest.keyClick(view.faces.page, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    asked = dialog(view)
+    assert asked.isVisible()
+    assert line_of(nora, first).day == day(1), "nothing moves before it is said"
+    asked.form.editor("which").setCurrentIndex(list(Which).index(Which.FOLLOWING))
+    asked.save()
+    assert [line_of(nora, one).day for one in (first, *later)] == [day(2), day(9), day(16)]
+    view.show_post(later[-1].id, day(16))
+    QTest.keyClick(view.faces.page, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert line_of(nora, later[-1]).day == day(17), "none follows the last"
+
+
 def test_a_post_dragged_to_another_hour_goes_out_on_the_hour(view, nora, put, qtbot):
     variant = put("Chess evening", 2, 10, 45)
     view.refresh()
