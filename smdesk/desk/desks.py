@@ -4,38 +4,29 @@ from pathlib import Path
 
 from smdesk.desk.account_keys import AccountKeys
 from smdesk.desk.accounts import AccountsDesk
-from smdesk.desk.annex import AnnexDesk
 from smdesk.desk.appointments import AppointmentsDesk, DecisionsDesk
 from smdesk.desk.audits import AuditsDesk
 from smdesk.desk.backups import BackupsDesk
 from smdesk.desk.calendar import CalendarDesk
-from smdesk.desk.calendar_files import CalendarFiles
 from smdesk.desk.candidates import CandidatesDesk
 from smdesk.desk.checkup import Checkup
 from smdesk.desk.departments import DepartmentsDesk
-from smdesk.desk.exporting import ExportingDesk
 from smdesk.desk.former_keys import FormerKeys
-from smdesk.desk.generator import Generator
 from smdesk.desk.handoff import HandoffDesk
 from smdesk.desk.history import HistoryDesk
-from smdesk.desk.importing import ImportDesk
 from smdesk.desk.imprint import Imprints
-from smdesk.desk.kept_secrets import SecretsDesk
+from smdesk.desk.late import LateDesks
 from smdesk.desk.learning import LearningDesk
 from smdesk.desk.leaving import LeavingDesk
 from smdesk.desk.logbook import Logbook
-from smdesk.desk.media_files import MediaFiles
 from smdesk.desk.members import MembersDesk
 from smdesk.desk.occasions import OccasionsDesk
 from smdesk.desk.office import Office
 from smdesk.desk.organisation import OrganisationDesk
 from smdesk.desk.overlays import OverlaysDesk
-from smdesk.desk.people_files import PeopleFilesDesk
 from smdesk.desk.plan import PlanDesk
-from smdesk.desk.plan_import import PlanImportDesk
 from smdesk.desk.plans import PlansDesk
 from smdesk.desk.policy import PolicyDesk
-from smdesk.desk.policy_files import PolicyFiles
 from smdesk.desk.recovery import RecoveryDesk
 from smdesk.desk.removal import RemovalDesk
 from smdesk.desk.roles import RolesDesk
@@ -51,7 +42,7 @@ from smdesk.vault.open_vault import OpenVault
 from smdesk.vault.words import Words
 
 
-class Desks:
+class Desks(LateDesks):
     """What can be done in one open cabinet, area by area."""
 
     def __init__(
@@ -59,9 +50,9 @@ class Desks:
     ) -> None:
         """``password_rules`` is the file of what platforms allow, beside all other data."""
         keys = AccountKeys(office, vault)
+        super().__init__(office, vault, keys, words=words, password_rules=password_rules)
         self._people(office, vault, keys)
         self._posts(office, vault, password_rules)
-        self._secrets(office, vault, keys, Generator(words, password_rules))
         self._handing_over(office, vault, keys, words)
         self._cabinet(office, vault, keys, words)
 
@@ -77,19 +68,14 @@ class Desks:
         self.departments = DepartmentsDesk(office)
         self.candidates = CandidatesDesk(office, vault.vault)
         self.learning = LearningDesk(office)
-        self.people_files = PeopleFilesDesk(office)
 
     def _posts(self, office: Office, vault: OpenVault, password_rules: Path) -> None:
         self.plan = PlanDesk(office, self.appointments.approvers, Seals(office, vault))
         self.policy = PolicyDesk(office, vault, password_rules.with_name("policies"))
-        self.policy_files = PolicyFiles(office, self.policy)
         self.calendar = CalendarDesk(
             office, vault, self.appointments, password_rules.with_name("platforms.json")
         )
         self.plans = PlansDesk(office, vault, self.appointments, self.calendar)
-        self.calendar_files = CalendarFiles(office)
-        self.media_files = MediaFiles(office, vault, self.calendar.media)
-        self.plan_import = PlanImportDesk(office)
         self.occasions = OccasionsDesk(office)
         self.overlays = OverlaysDesk(
             self.roster,
@@ -99,25 +85,10 @@ class Desks:
             as_of=lambda: (office.library.journal.head().entries, office.today()),
         )
 
-    def _secrets(
-        self, office: Office, vault: OpenVault, keys: AccountKeys, generator: Generator
-    ) -> None:
-        self.secrets = SecretsDesk(
-            office,
-            keys,
-            vault,
-            generator,
-            accounts=self.accounts,
-            last_audited=self.audits.last_audited,
-        )
-        self.importing = ImportDesk(office, keys, vault)
-        self.exporting = ExportingDesk(office, keys, vault)
-        self.leaving = LeavingDesk(office, keys)
-        self.annex = AnnexDesk(office, keys, vault)
-
     def _handing_over(
         self, office: Office, vault: OpenVault, keys: AccountKeys, words: Words
     ) -> None:
+        self.leaving = LeavingDesk(office, keys)
         self.upkeep = UpkeepDesk(office)
         self.recovery = RecoveryDesk(
             office, vault, words, keys=keys, upkeep=self.upkeep, accounts=self.accounts

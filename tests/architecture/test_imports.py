@@ -44,6 +44,13 @@ BEHIND_THE_DOOR = {
     "smdesk.app.inside", "smdesk.desk.opener", "smdesk.desk.session", "smdesk.store.library",
     "smdesk.vault.folder", "smdesk.vault.keys", "smdesk.ui.window.shell",
 }  # fmt: skip
+NOT_FOR_TODAY = {
+    f"smdesk.desk.{name}"
+    for name in (
+        "annex", "calendar_files", "exporting", "generator", "importing", "kept_secrets",
+        "media_files", "people_files", "plan_import", "policy_files", "sample",
+    )
+}  # fmt: skip
 
 
 def imported_by(statement):
@@ -70,3 +77,5 @@ def test_a_screen_is_fetched_when_it_is_entered_and_today_while_somebody_unlocks
     of_screens = {name.split(".")[2] for name in filter(is_of_a_screen, there)}
     assert there >= {"smdesk.ui.window.shell", "smdesk.desk.session"}
     assert of_screens == {"today"}
+    assert not there & NOT_FOR_TODAY
+    assert not any(name.startswith(("smdesk.printing", "smdesk.desk.sample_v")) for name in there)

@@ -30,7 +30,9 @@ def test_after_locking_the_connection_is_closed_and_the_keys_are_forgotten(nora)
         accounts.read_secret(secret, Seen.SHOWN, by=nora.me)
 
 
-@pytest.mark.parametrize("desk_name", ["accounts", "roster", "handoff", "search", "library"])
+@pytest.mark.parametrize(
+    "desk_name", ["accounts", "roster", "handoff", "search", "library", "annex", "secrets"]
+)
 def test_after_locking_there_is_no_desk(nora, desk_name):
     nora.lock()
     with pytest.raises(LockedError):
