@@ -135,6 +135,13 @@ class AccountsDesk:
             run_through=_name(people, record.run_through),
         )
 
+    def authenticator(self, account: RecordId) -> RecordId | None:
+        """Return the account's first authenticator, or None where none is kept."""
+        kept = self._secrets.lines.of(account)
+        return next(
+            (line.id for line in kept if line.what is SecretKind.TOTP and line.number), None
+        )
+
     def judged(self) -> Sequence[AccountLine]:
         """Return every account by name, with what the rules say worked out for all at once."""
         return self._lines.judged()

@@ -139,7 +139,7 @@ class AuthenticatorField(FoldingRow):
 
     def _count_copy(self, left: int) -> None:
         self._copied = self._copied and left > 0
-        words = self.tr("Copied · clears in {seconds} s").format(seconds=left)
+        words = self.tr("Copied · {seconds} s").format(seconds=left)
         self.copy_button.set_words(words if self._copied else self.tr("Copy"))
         spoken = self.copy_button.text()
         self.copy_button.setAccessibleName(

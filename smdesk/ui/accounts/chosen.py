@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -102,6 +103,41 @@ class ChosenAccount(QObject):
                 action=self.tr("Put it in…") if self.detail.mine else "",
                 then=self.renew_password,
             )
+
+    def copy_login(self) -> None:
+        """Copy the user name, or say that there is none."""
+        if self.detail is None:
+            return
+        button = self._pane.sign_in.login
+        if button is None:
+            self._view.banner.say(
+                self.tr("No user name is written down for this account."),
+                self.tr("There is nothing to copy yet."),
+                tone=Tone.WARNING,
+                action=self.tr("Write it in…"),
+                then=partial(self.edit, "login_name"),
+            )
+            return
+        self._view.banner.close_it()
+        button.copy()
+
+    def copy_code(self) -> None:
+        """Copy the code that holds now, or say why that cannot be."""
+        if self.detail is None:
+            return
+        field = self._pane.sign_in.authenticator
+        if field is not None:
+            self._view.banner.close_it()
+            field.copy()
+        elif self.detail.mine:
+            self._view.banner.say(
+                self.tr("No authenticator is kept for this account."),
+                self.tr("There is no code to copy."),
+                tone=Tone.WARNING,
+            )
+        else:
+            # As with the password: whoever may not have it is told who can help.
+            self.copy_password()
 
     def renew_password(self) -> None:
         """Put in a password, the first or a new one."""

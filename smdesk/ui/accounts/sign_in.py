@@ -74,6 +74,8 @@ class SignInCard(SheetCard):
         """The first authenticator's field; None as for the password."""
         self.password: SecretField | None = None
         """The field of the password; None where there is none or it is not this member's."""
+        self.login: CopyButton | None = None
+        """What copies the user name; None where none is written down."""
         self.add = menu_button(self.tr("Add"), self, self._additions())
         self.add.setAccessibleName(self.tr("Add a secret, a field or a file"))
         self.add_to_heading(self.add)
@@ -94,7 +96,7 @@ class SignInCard(SheetCard):
 
     @override
     def fill(self, detail: AccountDetail) -> None:
-        self._fields, self.password, self.authenticator = [], None, None
+        self._fields, self.password, self.authenticator, self.login = [], None, None, None
         self.add.setVisible(detail.mine)
         self._login(detail.account.login_name)
         if detail.mine:
@@ -188,7 +190,8 @@ class SignInCard(SheetCard):
         if not login:
             self.add_row(what, self.tr("Not written down"))
             return
-        row = self.add_row(what, login, [CopyButton(login, what, self._copy_text, self)])
+        self.login = CopyButton(login, what, self._copy_text, self)
+        row = self.add_row(what, login, [self.login])
         if isinstance(row.value, Label):
             font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
             row.value.setStyleSheet(f"font-family: '{font.family()}';")

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from smdesk.desk.accounts import AccountDetail, AccountsDesk
@@ -236,6 +237,18 @@ class AccountsView(View):
         self._show_chosen()
         self.chosen.copy_password()
 
+    def copy_login(self) -> None:
+        """Copy the user name of the chosen account."""
+        self._soon.stop()
+        self._show_chosen()
+        self.chosen.copy_login()
+
+    def copy_code(self) -> None:
+        """Copy the code that the chosen account asks for now."""
+        self._soon.stop()
+        self._show_chosen()
+        self.chosen.copy_code()
+
     # Behind the scenes.
 
     def _names(self) -> dict[RecordId, str]:
@@ -308,6 +321,14 @@ class AccountsView(View):
         self.pages.going.connect(self._go_and_tell)
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self.copy_password)
+        for keys, copy in (
+            ("Ctrl+C", self.copy_login),
+            ("Ctrl+Shift+C", self.copy_password),
+            ("Ctrl+Alt+C", self.copy_code),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self.list.list)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(copy)
         self.list.list.entered.connect(self.panes.show_detail)
         self.list.units.connect(self.pages.show_units)
         self.units.noticed.connect(self.noticed)

@@ -142,12 +142,13 @@ class _Rows(QStyledItemDelegate):
         base = sized(view.font(), "base", weight)
         painter.setFont(base)
         painter.setPen(QColor(colours.text))
-        title = elided(offer.title, base, inner.width())
+        title = elided(" ".join(offer.title.split()), base, inner.width())
         painter.drawText(inner, left, title)
         used = painter.fontMetrics().horizontalAdvance(title) + 10
         if offer.note and used < inner.width():
             inner.setLeft(inner.left() + used)
             painter.setFont(meta)
             painter.setPen(QColor(colours.muted))
-            painter.drawText(inner, left, elided(offer.note, meta, inner.width()))
+            note = " ".join(offer.note.split())
+            painter.drawText(inner, left, elided(note, meta, inner.width()))
         painter.restore()

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from smdesk.ui.kit.dialog import Dialog
 from smdesk.ui.kit.label import Label, Type
+from smdesk.ui.kit.letters import scaled
 
 
 class KeysDialog(Dialog):
@@ -31,7 +32,7 @@ class KeysDialog(Dialog):
         grid.setRowStretch(grid.rowCount(), 1)
         area.setWidget(holder)
         area.setMinimumHeight(min(holder.sizeHint().height() + 8, 440))
-        area.setMinimumWidth(440)
+        area.setMinimumWidth(scaled(self, 580))
         self.body.addWidget(area)
         self.add_button(self.tr("Close"), self.accept, primary=True).setFocus()
 
@@ -48,6 +49,9 @@ class KeysDialog(Dialog):
             (self.tr("Tab, Shift+Tab"), self.tr("Go to the next or the previous thing")),
             (self.tr("Arrows, Home, End"), self.tr("Move within a list")),
             (self.tr("Alt and a letter"), self.tr("Press the button with that letter underlined")),
+            (self.tr("In the accounts: Enter"), self.tr("Copy the password of the chosen account")),
+            ("Ctrl+C", self.tr("Copy its user name")),
+            ("Ctrl+Alt+C", self.tr("Copy the code of its authenticator")),
             (self.tr("In the calendar: Enter"), self.tr("Go into a day, and open a post")),
             (
                 self.tr("Alt and an arrow"),

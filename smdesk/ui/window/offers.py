@@ -28,14 +28,16 @@ class Offers:
         copy: Callable[[Ref, str], object],
         show: Callable[[Ref], object],
         parts: Sequence[Offer] = (),
+        beside: Callable[[Found], Sequence[Offer]] | None = None,
     ) -> None:
         """``copy`` copies an account's password by its ref and name; ``show`` goes to a record.
 
-        ``parts`` are offered only when they are looked for: there are many.
+        ``parts`` are offered only when they are looked for: there are many. ``beside`` gives what
+        else of an account can be copied; it is asked for the best match alone.
         """
         self._search = search
         self._commands, self._parts = tuple(commands), tuple(parts)
-        self._copy, self._show = copy, show
+        self._copy, self._show, self._beside = copy, show, beside
 
     def find(self, text: str) -> list[Offer]:
         """Return what there is for the text, the best first; commands alone for no text."""
@@ -48,12 +50,22 @@ class Offers:
         exact = [c for c in commands if c.title.casefold().startswith(text.casefold())]
         rest = [c for c in commands if c not in exact]
         return [
-            *map(self._account, accounts[:MOST_ACCOUNTS]),
+            *map(self._account, accounts[:1]),
+            *self._more_of(accounts, text),
+            *map(self._account, accounts[1:MOST_ACCOUNTS]),
             *exact,
             *(self._shown(hit) for hit in accounts[:MOST_SHOWN] if hit.mine),
             *map(self._shown, others[:MOST_OTHERS]),
             *rest,
         ]
+
+    def _more_of(self, accounts: Sequence[Found], text: str) -> Sequence[Offer]:
+        """Return what else can be copied, once it is plain which account is meant."""
+        if not accounts or not accounts[0].mine or self._beside is None:
+            return ()
+        best = accounts[0]
+        plain = len(accounts) == 1 or best.title.casefold().startswith(text.casefold())
+        return self._beside(best) if plain else ()
 
     def _account(self, hit: Found) -> Offer:
         if not hit.mine:

@@ -1,19 +1,26 @@
-"""Copying a password straight from the palette, after one yes that lasts until smdesk locks."""
+"""Copying for a sign-in straight from the palette, after one yes that lasts until smdesk locks."""
+
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from smdesk.desk.accounts import AccountsDesk
+from smdesk.desk.kept_secrets import SecretsDesk
+from smdesk.desk.search import Found
 from smdesk.domain.custody import Seen
 from smdesk.domain.records import RecordId, Ref, SmdeskError
 from smdesk.domain.roster import Member
 from smdesk.ui.kit.clipboard import SecretClipboard
 from smdesk.ui.kit.dialog import Confirm
+from smdesk.ui.kit.offers import Offer
 from smdesk.ui.kit.toast import Notice
 
 
 class QuickCopy(QObject):
-    """Copies an account's password; it lives as long as the cabinet is unlocked, and so its yes."""
+    """Copies from an account; it lives as long as the cabinet is unlocked, and so its yes."""
 
     noticed = Signal(object)
     """A Notice of what was copied, or that there is nothing to copy."""
@@ -21,23 +28,53 @@ class QuickCopy(QObject):
     """An SmdeskError."""
 
     def __init__(
-        self, accounts: AccountsDesk, me: Member, clipboard: SecretClipboard, parent: QWidget
+        self,
+        accounts: AccountsDesk,
+        more: SecretsDesk,
+        me: Member,
+        clipboard: SecretClipboard,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._accounts, self._me, self._clipboard = accounts, me, clipboard
+        self._accounts, self._more, self._me, self._clipboard = accounts, more, me, clipboard
         self._window = parent
         self._allowed = False
-        self._waiting: tuple[RecordId, str] | None = None
+        self._waiting: Callable[[], Notice] | None = None
 
     def copy(self, account: Ref, name: str) -> None:
         """Copy the account's password, once somebody has said that this is how it should be."""
-        self._waiting = (account.id, name)
+        self._do(partial(self._password, account.id, name))
+
+    def copy_code(self, secret: RecordId, name: str) -> None:
+        """Copy the code that holds now, as with a password."""
+        self._do(partial(self._code, secret, name))
+
+    def copy_login(self, login: str, name: str) -> None:
+        """Copy the user name, which is no secret."""
+        QGuiApplication.clipboard().setText(login)
+        self.noticed.emit(Notice(self.tr("User name of {name} copied.").format(name=name)))
+
+    def beside(self, account: Found) -> list[Offer]:
+        """Return what of the account can be copied beside its password."""
+        offers = []
+        name, login = account.title, account.detail
+        if login:
+            act = partial(self.copy_login, login, name)
+            offers.append(Offer(name, self.tr("Copy user name"), act, note=login, icon="user"))
+        secret = self._accounts.authenticator(account.ref.id)
+        if secret is not None:
+            act = partial(self.copy_code, secret, name)
+            offers.append(Offer(name, self.tr("Copy code"), act, note=login, icon="shield"))
+        return offers
+
+    def _do(self, copying: Callable[[], Notice]) -> None:
+        self._waiting = copying
         if self._allowed:
             self._copy()
             return
         words = self.tr(
-            "Until smdesk locks, Enter on an account in the search then copies its password at "
-            "once. Each copy is noted in the log, and the clipboard is cleared after "
+            "Until smdesk locks, Enter on an account in the search then copies its password or "
+            "code at once. Each copy is noted in the log, and the clipboard is cleared after "
             "{seconds} seconds."
         )
         ask = Confirm(
@@ -55,19 +92,28 @@ class QuickCopy(QObject):
         self._copy()
 
     def _copy(self) -> None:
-        if self._waiting is None:
+        copying, self._waiting = self._waiting, None
+        if copying is None:
             return
-        (account, name), self._waiting = self._waiting, None
         try:
-            password = self._accounts.sheet(account).password
-            if password is None or password.number == 0:
-                words = self.tr("smdesk keeps no password for {name} yet.")
-            else:
-                secret = self._accounts.read_secret(password.id, Seen.COPIED, by=self._me)
-                self._clipboard.copy(secret)
-                words = self.tr("Password of {name} copied. It is cleared in {seconds} s.")
+            told = copying()
         except SmdeskError as error:
             self.refused.emit(error)
-            return
-        told = words.format(name=name, seconds=self._clipboard.seconds)
-        self.noticed.emit(Notice(told))
+        else:
+            self.noticed.emit(told)
+
+    def _password(self, account: RecordId, name: str) -> Notice:
+        password = self._accounts.sheet(account).password
+        if password is None or password.number == 0:
+            words = self.tr("smdesk keeps no password for {name} yet.")
+            return Notice(words.format(name=name))
+        secret = self._accounts.read_secret(password.id, Seen.COPIED, by=self._me)
+        self._clipboard.copy(secret)
+        words = self.tr("Password of {name} copied. It is cleared in {seconds} s.")
+        return Notice(words.format(name=name, seconds=self._clipboard.seconds))
+
+    def _code(self, secret: RecordId, name: str) -> Notice:
+        code = self._more.code_now(secret, by=self._me)
+        self._clipboard.copy(code.digits)
+        words = self.tr("Code of {name} copied. It holds for {seconds} more seconds.")
+        return Notice(words.format(name=name, seconds=code.seconds_left))

@@ -75,7 +75,7 @@ class Shell(QWidget):
         self.pages = QStackedWidget(self)
         self._lay_out()
         self.toast = Toast(self)
-        self._quick = QuickCopy(session.accounts, session.me, clipboard, self)
+        self._quick = QuickCopy(session.accounts, session.secrets, session.me, clipboard, self)
         self._quick.noticed.connect(self.toast.tell)
         self._quick.refused.connect(self.say)
         offers = Offers(
@@ -84,6 +84,7 @@ class Shell(QWidget):
             copy=self._quick.copy,
             show=self.show_ref,
             parts=parts(self, rooms),
+            beside=self._quick.beside,
         )
         self.palette_sheet = CommandPalette(offers.find, self)
         self.sidebar.asked_to_search.connect(self.search)

@@ -96,6 +96,39 @@ def test_enter_on_a_row_copies_the_password(noras, qtbot):
     assert QApplication.clipboard().text() != MARKER
 
 
+def test_user_name_password_and_code_are_copied_with_a_key_from_the_list(noras, qtbot):
+    account = noras.choose("Facebook page")
+    noras.view.show()
+    noras.view.activateWindow()
+    qtbot.waitUntil(noras.view.isActiveWindow)
+    listing = noras.view.list.list
+    listing.setFocus()
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(listing, Qt.Key.Key_C, control)
+    assert noras.copied == ["social@lanternbay.example"]
+    qtbot.keyClick(listing, Qt.Key.Key_C, control | Qt.KeyboardModifier.ShiftModifier)
+    assert noras.exposures(account)[0].how is Seen.COPIED
+    noras.clipboard.clear()
+    qtbot.keyClick(listing, Qt.Key.Key_C, control | Qt.KeyboardModifier.AltModifier)
+    assert QApplication.clipboard().text().isdecimal()
+    noras.clipboard.clear()
+
+
+def test_what_an_account_has_not_is_not_copied_and_that_is_said(noras):
+    account = noras.choose("X")
+    noras.view.copy_code()
+    assert "No authenticator" in noras.view.banner.words
+    desk = noras.session.accounts
+    desk.change(replace(desk.one(account), login_name=""), by=noras.session.me)
+    noras.view.refresh()
+    noras.view.copy_login()
+    assert "No user name" in noras.view.banner.words
+    assert noras.copied == []
+    noras.choose("YouTube")
+    noras.view.copy_code()
+    assert "custodian" in noras.view.banner.words
+
+
 def test_whoever_is_no_custodian_sees_who_is_and_no_buttons(noras):
     noras.choose("YouTube")
     card = noras.view.detail.sign_in

@@ -270,6 +270,30 @@ def test_enter_copies_the_password_after_one_yes_that_lasts_until_locking(house,
     assert [line.how for line in seen].count(Seen.COPIED) == 2
 
 
+def test_user_name_and_code_are_offered_beside_the_password_of_the_one_that_is_meant(house):
+    session = house.enter()
+    kinds = [(o.title, o.kind) for o in offers(house, "facebook")[:3]]
+    wanted = ["Copy password", "Copy user name", "Copy code"]
+    assert kinds == [("Facebook page", kind) for kind in wanted]
+    _password, login, code = offers(house, "facebook")[:3]
+    login.act()
+    assert QApplication.clipboard().text() == "social@lanternbay.example"
+    code.act()
+    house.window.findChild(Confirm)._say_yes()
+    digits = QApplication.clipboard().text()
+    assert len(digits) == 6
+    assert digits.isdecimal()
+    assert digits not in house.shell.toast.words
+    seen = session.accounts.exposures(account_named(session, "Facebook page").id)
+    assert Seen.CODE in [line.how for line in seen]
+    instagram = [o.kind for o in offers(house, "instagram") if o.title == "Instagram"]
+    assert instagram == ["Copy password", "Copy user name", "Account"], "it has no authenticator"
+    youtube = [o.kind for o in offers(house, "youtube") if o.title == "YouTube"]
+    assert youtube == ["Account"], "it is not mine"
+    several = [o.kind for o in offers(house, "lanternbay")[:2]]
+    assert several == ["Copy password", "Copy password"], "nobody knows yet which is meant"
+
+
 def test_the_yes_is_asked_for_anew_after_locking(house, qtbot):
     keep_known_password(house.enter())
     offers(house, "insta")[0].act()
