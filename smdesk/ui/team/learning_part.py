@@ -151,7 +151,8 @@ class LearningPart(RegisterPart):
         form = Form(Whose, (PersonPick("person", _tr("&Who served"), people),))
         first = self._person if self._person in people else next(iter(people))
         form.fill(Whose(first))
-        FormDialog(_tr("Certificate of service"), form, self._print, self.team).open()
+        title, verb = _tr("Certificate of service"), _tr("&Print…")
+        FormDialog(title, form, self._print, self.team, verb=verb).open()
 
     def _offer(self, term: RecordId) -> None:
         known = self.session.roster.terms.get(term)
