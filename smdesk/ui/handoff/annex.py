@@ -214,7 +214,7 @@ class AnnexDialog(Dialog):
         self._pages.setCurrentIndex(1)
         self.go.hide()
         self.fit_soon()
-        self.choose.setFocus()
+        self.choose.begin_typing()
 
     def _lock_with(self) -> None:
         chosen = None if self.choose is None else self.choose.chosen()

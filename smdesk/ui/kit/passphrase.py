@@ -65,6 +65,11 @@ class ChoosePassphrase(QWidget):
             page.edited.connect(self.edited)
         self._turn()
 
+    def begin_typing(self) -> None:
+        """Go to the field in which something is typed first."""
+        # As a focus proxy the field would be all that Tab reaches in here.
+        (self._own if self.use_own.isChecked() else self._made).begin_typing()
+
     def chosen(self) -> str | None:
         """Return the passphrase, or None after saying in place what is still amiss."""
         return self._own.chosen() if self.use_own.isChecked() else self._made.chosen()
@@ -84,7 +89,6 @@ class ChoosePassphrase(QWidget):
         own = self.use_own.isChecked()
         self._made.setVisible(not own)
         self._own.setVisible(own)
-        self.setFocusProxy(self._own if own else self._made)
         self.edited.emit()
 
 
@@ -111,7 +115,6 @@ class MadeWords(QWidget):
         self._back = self._entry.edit
         self._back.setPlaceholderText(self.tr("with a space or a hyphen between"))
         self._back.textEdited.connect(self._typing)
-        self.setFocusProxy(self._back)
         self._fault = Label("", self, tone="danger")
         self._fault.hide()
         label = Label(self.tr("Write them on paper, then &type them back"), self)
@@ -131,6 +134,10 @@ class MadeWords(QWidget):
         column.addWidget(self._entry)
         column.addWidget(self._fault)
         self.make_another()
+
+    def begin_typing(self) -> None:
+        """Go to the field in which the words are typed back."""
+        self._back.setFocus()
 
     def make_another(self) -> None:
         """Make six other words, which have to be typed back anew."""
@@ -215,7 +222,6 @@ class OwnWords(QWidget):
             SecretEntry(self.tr("The same once more"), self),
         )
         self._first, self._second = (entry.edit for entry in self._entries)
-        self.setFocusProxy(self._first)
         self._first.textEdited.connect(self._typing)
         self._second.textEdited.connect(self._typing)
         self._note = Label("", self, type=Type.META)
@@ -237,6 +243,10 @@ class OwnWords(QWidget):
         column.addWidget(self._fault)
         column.addStretch(1)
         self._typing()
+
+    def begin_typing(self) -> None:
+        """Go to the first of the two fields."""
+        self._first.setFocus()
 
     def chosen(self) -> str | None:
         """Return the passphrase if it is strong and was typed twice alike."""

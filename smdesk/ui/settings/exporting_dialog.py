@@ -155,7 +155,7 @@ class ExportDialog(Dialog):
         self._back.show()
         self.go.set_words(self.tr("&Write the file…"))
         self._fit_page()
-        self.choose.setFocus()
+        self.choose.begin_typing()
 
     def _say_missing(self, words: str, where: QWidget) -> None:
         self.banner.say(words, tone=Tone.WARNING)
