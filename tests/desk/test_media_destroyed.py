@@ -20,6 +20,7 @@ from smdesk.desk.sample import IDRIS, NORA
 from smdesk.domain.calendar import State
 from smdesk.domain.checklists import Check
 from smdesk.domain.media import CONSENT_OVER, DESTROYED, Consent
+from smdesk.printing.approvals import approval_sheet
 from smdesk.vault.sealed_file import FileKey, open_file
 from tests.desk.conftest import TODAY, account_named
 from tests.desk.test_candidates import everything_in
@@ -247,3 +248,33 @@ def test_another_member_sees_that_it_was_destroyed(desk, session, asset):
     session = desk.enter(IDRIS)
     assert session.calendar.media.one(asset.id).destroyed_on == TODAY
     assert session.media_files.read(asset.id) is None
+
+
+def test_the_packet_says_what_was_destroyed_by_whom_and_why(session, asset):
+    def listed(key):
+        sections = session.handoff.preview(by=session.me).sections
+        return next(b.rows for one in sections for b in one.blocks if b.key == key)
+
+    assert listed("media_destroyed") == ()
+    assert "lena.png" in {row[0] for row in listed("media")}
+    destroy(session, asset)
+    assert listed("media_destroyed") == (("lena.png", asset.what, TODAY, NORA.name, WHY),)
+    assert "lena.png" not in {row[0] for row in listed("media")}
+
+
+def test_an_approval_sheet_from_before_says_so_when_it_is_printed_again(desk):
+    idris = desk.enter(IDRIS)
+    files, calendar, me = idris.media_files, idris.calendar, idris.me
+    asset = files.bring(looked_at("lena.png", PNG), by=me)
+    variant = planned(idris, asset)
+    for check in (Check.FACTS, Check.NAMES):
+        calendar.checks.tick(variant.id, check, "The list", by=me)
+    calendar.gate.submit(variant.id, reason="A friend took it", by=me)
+    asked = next(iter(calendar.sheets.askable()))
+    sheet = calendar.sheets.make(asked, [variant.id], by=me)
+    assert calendar.sheets.contents(sheet.id, idris.imprint(by=me)).destroyed == {}
+    destroy(idris, asset)
+    contents = calendar.sheets.contents(sheet.id, idris.imprint(by=me))
+    assert contents.destroyed == {(variant.id, "lena.png"): TODAY}
+    (post,) = approval_sheet(contents).data["posts"]
+    assert [one["destroyed"] for one in post["media"]] == [TODAY.isoformat()]

@@ -1,7 +1,7 @@
 """An approval sheet shows each post in full with its code, on both papers, however many."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
@@ -69,6 +69,15 @@ def test_every_post_is_there_in_full_with_its_code(press: Press, count: int, pap
     assert "LB-07 2.2.4: “First.”" in text
     assert "#[not markup] $x$" in text
     assert "Signature of Ruth Brandeis" in text
+
+
+def test_a_picture_that_was_destroyed_since_is_named_with_the_day(press: Press) -> None:
+    one, two = post(1), post(2)
+    gone = {(one.variant, "door.jpg"): date(2026, 9, 7)}
+    printed = press.pdf(approval_sheet(replace(contents(one, two), destroyed=gone)))
+    text = Pdf(printed.pdf).text
+    assert text.count("Destroyed on 7 September 2026") == (2 if one.variant == two.variant else 1)
+    assert "Nobody has said what it shows." in text
 
 
 def test_times_are_those_of_the_library(press: Press) -> None:

@@ -48,6 +48,8 @@ class PostTable(DataTable[CalendarLine]):
         parent: QWidget,
     ) -> None:
         """``campaigns`` gives the names of campaigns; ``link_of`` by what a post is led."""
+        self._wide = dict(WIDE)
+        """What the last columns take, with their headings."""
         self._campaign: Mapping[RecordId, str] = {}
         self._campaigns = campaigns
         self._link_of = link_of
@@ -160,11 +162,19 @@ class PostTable(DataTable[CalendarLine]):
         super().resizeEvent(event)
         self._leave_room()
 
+    @override
+    def _fit_headings(self) -> None:
+        for column in WIDE:
+            self.setColumnHidden(column, False)
+        super()._fit_headings()
+        self._wide = {column: self.columnWidth(column) for column in WIDE}
+        self._leave_room()
+
     def _leave_room(self) -> None:
         """Leave out what the pane says too, from the right, where titles would have no room."""
         room = self.viewport().width() - sum(map(self.columnWidth, range(1, OWNER)))
         for column in (OWNER, CAMPAIGN):
-            room -= WIDE[column]
+            room -= self._wide[column]
             self.setColumnHidden(column, room < LEAST_TITLE)
 
     def _campaign_of(self, line: CalendarLine) -> str | None:

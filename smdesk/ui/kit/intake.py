@@ -17,6 +17,7 @@ from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
 from smdesk.ui.kit.dialog import Confirm
 from smdesk.ui.kit.files import ask_to_open
+from smdesk.ui.kit.media_facts import outside
 from smdesk.ui.kit.pictures import brought, files_in, pasted
 
 Tell = Callable[[SmdeskError], object]
@@ -84,7 +85,9 @@ class Intake(QObject):
             self._tell(error)
         else:
             self._taken(asset)
-            if file.left_out:
+            if file.data is None:
+                self._say(f"{asset.name}: {outside(asset)}")
+            elif file.left_out:
                 self._say(self._left_out(file).format(name=asset.name))
 
     def _ask_again(self, file: Brought, error: DestroyedBeforeError) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from smdesk.desk.media_files import Brought
+from smdesk.desk.attachments import MOST_BYTES
+from smdesk.desk.media_files import Brought, looked_at
 from smdesk.domain.calendar import State
 from smdesk.domain.checklists import Check
 from smdesk.ui.calendar.composer_choose import ChoosePicture
@@ -266,3 +267,14 @@ def test_a_destroyed_picture_is_named_with_its_day_and_shown_nowhere(
     dialog.take_out()
     dialog.save()
     assert nora.calendar.media.shown(post) == []
+
+
+def test_of_a_film_too_large_to_be_kept_inside_it_is_said_what_is_still_in_it(view, nora, qtbot):
+    film = b"\0\0\0\x18ftypmp42" + bytes(MOST_BYTES)
+    media = view.composer.parts.media
+    media._intake._keep(looked_at("film.mp4", film, place="Share/film.mp4"))
+    dialog = opened(view, qtbot)
+    said = "It lies at Share/film.mp4, with all that its camera wrote into it"
+    assert said in dialog.banner.words
+    assert said in dialog.known.text()
+    dialog._leave()

@@ -258,3 +258,16 @@ def test_what_is_chosen_is_copied_listed_and_saved(view, nora, posts, paper, tmp
     asked.reject()
     saving.save_to(Saving(PlanForm.CSV, Which.CHOSEN), tmp_path / "chosen.csv")
     assert (tmp_path / "chosen.csv").read_text("utf-8-sig").count("Post ") == 2
+
+
+def test_titles_have_room_beside_columns_that_their_headings_made_wider(view):
+    view.show()
+    view.show_face(Face.LIST)
+    table, shown = view.faces.table, []
+    for width in (1500, 1072, 900):
+        view.resize(width, 800)
+        table._fit_headings()
+        shown.append(sum(not table.isColumnHidden(column) for column in (4, 5)))
+        if shown[-1]:
+            assert table.columnWidth(0) >= 119, width
+    assert shown[0] == 2
