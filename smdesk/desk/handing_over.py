@@ -84,6 +84,7 @@ class HandingOverDesk:
 
     def begin(self, handover: Handover, things: Iterable[Thing], *, by: Member) -> Handover:
         """Begin a handover with a receipt of these things; raises InvalidError."""
+        handing_over.check_names(handover)
         drawers = self._office.library.handover
         lines = [
             ReceiptLine(handover=handover.id, what=what, account=account)
@@ -115,6 +116,7 @@ class HandingOverDesk:
         there = drawer.one(handover.id)
         if there.completed_on is not None:
             raise GoneError(handover.id)
+        handing_over.check_names(handover)
         changed = replace(
             there,
             giving=handover.giving,
@@ -122,7 +124,7 @@ class HandingOverDesk:
             on=handover.on,
             note=handover.note,
         )
-        with self._office.task("handover.change", Topic.HANDOFF, by=by):
+        with self._office.task("receipt.change", Topic.HANDOFF, by=by):
             return drawer.save(changed)
 
     def call_off(self, handover: RecordId, *, by: Member) -> None:

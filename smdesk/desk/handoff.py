@@ -38,10 +38,10 @@ from smdesk.domain.handoff import (
     PacketContents,
     packet_number,
 )
-from smdesk.domain.packet_copies import PacketCopy
+from smdesk.domain.packet_copies import Changes, PacketCopy, changes
 from smdesk.domain.packet_lines import lines_of
 from smdesk.domain.packet_scope import PacketChoice
-from smdesk.domain.records import RecordId, new_id
+from smdesk.domain.records import GoneError, RecordId, new_id
 from smdesk.domain.roster import Member, Seat
 from smdesk.domain.rules import Finding, weight
 from smdesk.vault.open_vault import OpenVault
@@ -234,6 +234,18 @@ class HandoffDesk:
             )
             self._office.library.handover.packet_copies.save(copy)
         return contents
+
+    def changed_since(self, packet: RecordId, *, by: Member) -> Changes:
+        """Return what a packet for the same would say now and did not say then, and what is gone.
+
+        Raises GoneError where nothing is known of what it said, or its seat is gone.
+        """
+        copy = self.documents.copies().get(packet)
+        if copy is None:
+            raise GoneError(packet)
+        number = self._office.library.packets.one(packet).number
+        now = lines_of(self.preview(copy.choice, by=by))
+        return changes(number, copy.lines, now)
 
     def _packet(self, by: Member, holes: Sequence[Finding]) -> Packet:
         """Return the next packet, with the head of the log as it was before the packet's entry."""

@@ -2,11 +2,16 @@
 
 from contextlib import suppress
 
-from smdesk.desk.errors import FileLostError, VaultDamagedError, WriteFailedError
+from smdesk.desk.errors import (
+    FileLostError,
+    StillNeededError,
+    VaultDamagedError,
+    WriteFailedError,
+)
 from smdesk.desk.office import Office
 from smdesk.desk.topics import Topic
 from smdesk.domain.packet_copies import PacketCopy, PacketDocument
-from smdesk.domain.records import RecordId, new_id
+from smdesk.domain.records import GoneError, RecordId, Ref, new_id
 from smdesk.domain.roster import Member
 from smdesk.vault.keys import sha256
 from smdesk.vault.open_vault import OpenVault
@@ -55,6 +60,25 @@ class PacketDocuments:
                     content=self._office.library.contents.put(sealed),
                 )
             )
+
+    def destroy(self, packet: RecordId, *, by: Member) -> None:
+        """Destroy a packet's pages for good: their key and their bytes, here and at the backups.
+
+        Its number, what it said and its fingerprint stay in the log; undo leaves the task alone.
+        Raises GoneError where nothing is kept, and StillNeededError for one that was handed over:
+        that stays.
+        """
+        one, library = self.of(packet), self._office.library
+        if one is None:
+            raise GoneError(packet)
+        if given := library.handover.handovers.where(packet=packet):
+            raise StillNeededError(tuple(Ref.to(handover) for handover in given))
+        with self._office.task("forgetting.packet", Topic.HANDOFF, by=by):
+            self._drawer.remove(one.id)
+            self._keys.destroy(one.id)
+            library.contents.let_go(one.id, PacketDocument.kind)
+        # Without the key nobody opens it; what cannot be deleted now goes at the next opening.
+        self._vault.destroy({one.content})
 
     def read(self, packet: RecordId) -> bytes:
         """Return a packet's PDF, the very bytes that were printed, held in memory alone.

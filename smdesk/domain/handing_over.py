@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 from typing import ClassVar
 
-from smdesk.domain.records import Fault, Record, RecordId, Ref, faults_of, filled
+from smdesk.domain.records import Fault, InvalidError, Record, RecordId, Ref, faults_of, filled
 from smdesk.domain.rules import Fact, Finding, Rule, Severity
 from smdesk.overriding import override
 
@@ -73,13 +73,9 @@ class Handover(Record):
     def __post_init__(self) -> None:
         faults_of(
             giving=filled(self.giving),
-            taking=filled(self.taking) or (Fault.SAME_PERSON if self._to_themselves else None),
+            taking=filled(self.taking),
             handed_over_on=Fault.EMPTY if self.completed_on and not self.handed_over_on else None,
         )
-
-    @property
-    def _to_themselves(self) -> bool:
-        return same_person(self.giving, self.taking)
 
     @property
     @override
@@ -176,6 +172,12 @@ def open_steps(
 def blocks(holes: Iterable[Finding]) -> int:
     """Return how many of these things the rules do not allow at all."""
     return sum(hole.rule.severity is Severity.BLOCK for hole in holes)
+
+
+def check_names(handover: Handover) -> None:
+    """Raise InvalidError (taking) where somebody would take over from themselves."""
+    if same_person(handover.giving, handover.taking):
+        raise InvalidError(taking=Fault.SAME_PERSON)
 
 
 def same_person(one: str, other: str) -> bool:

@@ -165,38 +165,52 @@ class Contents:
 
     def orphans(self) -> set[str]:
         """Return the files that no task and no entry of the log names, whatever became of it."""
-        loose = self._shelf.sizes().keys() - {
-            name for (name,) in self._connection.execute("SELECT hash FROM file_beside")
-        }
-        return {name for name in loose if not self._in_the_log(name)}
+        return {name for name in self._loose() if not self._in_the_log(name)}
 
-    def let_go(self, picture: RecordId) -> None:
-        """Strike off, within the task under way, every file that a destroyed picture ever had.
+    def let_go(self, record: RecordId, kind: str = MediaAsset.kind) -> None:
+        """Strike off, within the task under way, every file that a destroyed record ever had.
 
         The bytes go after the task (``destroyed``): a task that does not end loses nothing.
         """
         self._current().begin_writing()
-        for name in self._ever(picture):
+        for name in self._ever(record, kind):
             self._connection.execute("DELETE FROM file_beside WHERE hash = ?", (name,))
             self._connection.execute("DELETE FROM content WHERE hash = ?", (name,))
 
     def destroyed(self) -> set[str]:
-        """Return the files of all pictures that were destroyed, whether they still lie there."""
+        """Return the files of all pictures that were destroyed, whether they still lie there.
+
+        Of packets whose pages were destroyed, those that still lie there.
+        """
         gone = self._connection.execute(
             "SELECT id FROM media_asset WHERE destroyed_on IS NOT NULL"
         ).fetchall()
-        return {name for (picture,) in gone for name in self._ever(RecordId(picture))}
+        pictures = {name for (one,) in gone for name in self._ever(RecordId(one), MediaAsset.kind)}
+        return pictures | {name for name in self._loose() if self._was_a_packet(name)}
 
     def sweep(self) -> None:
         """Take away what was put there for a task that never ended."""
         self._shelf.remove(self.orphans())
 
-    def _ever(self, picture: RecordId) -> set[str]:
-        """Return the files that the log ever named for a picture, one for each time it was lost."""
+    def _loose(self) -> set[str]:
+        """Return the files that lie there and are not on the list of files."""
+        listed = {name for (name,) in self._connection.execute("SELECT hash FROM file_beside")}
+        return self._shelf.sizes().keys() - listed
+
+    def _was_a_packet(self, name: str) -> bool:
+        row = self._connection.execute(
+            "SELECT 1 FROM operation WHERE kind = ? AND instr(value, ?)"
+            " AND NOT EXISTS (SELECT 1 FROM packet_document WHERE content = ?) LIMIT 1",
+            (PacketDocument.kind, name, name),
+        )
+        return row.fetchone() is not None
+
+    def _ever(self, record: RecordId, kind: str) -> set[str]:
+        """Return the files that the log ever named for a record, one for each time it was lost."""
         rows = self._connection.execute(
             "SELECT iif(field = '', value ->> '$.content', value ->> '$') FROM operation"
             " WHERE record = ? AND kind = ? AND field IN ('', 'content')",
-            (picture, MediaAsset.kind),
+            (record, kind),
         )
         return {name for (name,) in rows if name}
 

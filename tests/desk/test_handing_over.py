@@ -14,7 +14,7 @@ from smdesk.domain.handing_over import (
     Stage,
 )
 from smdesk.domain.month_notes import MonthNote, Prompt
-from smdesk.domain.records import GoneError, InvalidError, RecordId
+from smdesk.domain.records import Fault, GoneError, InvalidError, RecordId
 from smdesk.domain.roster import Term
 from smdesk.domain.rules import RefusedError
 from tests.desk.everything import every_secret
@@ -195,3 +195,14 @@ def test_the_passwords_to_change_are_on_the_list_of_whoever_leaves(nora):
     ref = nora.handoff.ceremony.first_rotation()
     assert ref is not None
     assert ref.id in {found.leaving.id for found in nora.leaving.all()}
+
+
+def test_nobody_hands_over_to_themselves(nora):
+    desk = nora.handoff.ceremony
+    with pytest.raises(InvalidError) as error:
+        desk.begin(Handover(giving="Lee", taking="lee", on=date(2026, 12, 1)), [], by=nora.me)
+    assert error.value.faults == {"taking": Fault.SAME_PERSON}
+    one = begun(nora)
+    with pytest.raises(InvalidError):
+        desk.change(replace(one, taking=one.giving), by=nora.me)
+    assert desk.current() == one

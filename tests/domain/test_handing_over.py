@@ -29,6 +29,7 @@ from smdesk.domain.handing_over import (
     Signature,
     Stage,
     check_complete,
+    check_names,
     line_findings,
     open_steps,
     stage,
@@ -199,5 +200,5 @@ def test_a_name_that_nobody_or_two_people_have_tells_no_one_of_them():
 
 def test_nobody_takes_over_from_themselves():
     with pytest.raises(InvalidError) as error:
-        Handover(giving="Lee Ann", taking=" lee  ann", on=LAST)
+        check_names(Handover(giving="Lee Ann", taking=" lee  ann", on=LAST))
     assert error.value.faults == {"taking": Fault.SAME_PERSON}

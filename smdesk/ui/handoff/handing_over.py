@@ -181,6 +181,7 @@ class HandingOver(CardTasks):
 
     def _change(self, handover: Handover, _: str) -> None:
         self._desk.ceremony.change(handover, by=self._me)
+        self.say(self.tr("The handover is changed."))
 
     def _put_down(self, handover: Handover) -> None:
         self.open_receipt(handover, signing=True)
@@ -275,8 +276,7 @@ class HandingOver(CardTasks):
         self.ceremony.lead_back()
         with self._view.polite():
             self._desk.ceremony.hand_over(handover, packet, by=self._me)
-            words = self.tr("Handed over. The packet stays as it was printed.")
-            self.say(words)
+            self._view.notice(self.tr("Handed over. The packet stays as it was printed."))
 
     def _begin(self, handover: Handover, _: str) -> None:
         self.ceremony.lead_back()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from smdesk.domain.handoff import Packet
@@ -24,6 +25,11 @@ WIDE, HIGH = 760, 620
 class KeptPacketDialog(Dialog):
     """Shows what was kept; nothing is made anew, so no dot differs from what was handed over."""
 
+    comparing = Signal()
+    """Somebody wants to know what changed since."""
+    removing = Signal()
+    """Its pages are no longer wanted."""
+
     def __init__(
         self,
         packet: Packet,
@@ -34,8 +40,12 @@ class KeptPacketDialog(Dialog):
         background: Background,
         folder: Path,
         parent: QWidget,
+        handed_over: bool = False,
     ) -> None:
-        """``paper`` is offered to the printer, ``folder`` for the file."""
+        """``paper`` is offered to the printer, ``folder`` for the file.
+
+        One that was ``handed_over`` stays for good.
+        """
         super().__init__(
             parent.tr("Packet {number}, as it was printed").format(number=packet.number), parent
         )
@@ -55,6 +65,9 @@ class KeptPacketDialog(Dialog):
         self.body.addWidget(self.preview, 1)
         self.body.addWidget(self.told)
         self.body.addWidget(self._state)
+        self.remove = self.add_button(self.tr("&Remove…"), self.removing.emit)
+        self.remove.setVisible(not handed_over)
+        self.add_button(self.tr("What &changed since…"), self.comparing.emit)
         self.add_button(self.tr("&Save as PDF…"), self.save)
         self.add_button(self.tr("&Print again…"), self.print)
         self.add_button(self.tr("Close"), self.accept, primary=True)

@@ -40,6 +40,8 @@ class PastCard(Card):
     def __init__(self, parent: QWidget) -> None:
         super().__init__("", parent)
         self._shown: object = None
+        self._unrolled = AT_MOST
+        """How many are listed; a long list is unrolled by a button."""
         self.set_heading(self.tr("Packets so far"))
 
     def show_packets(
@@ -50,10 +52,24 @@ class PastCard(Card):
         if facts == self._shown:
             return
         self._shown = facts
+        self._facts = (list(packets), people, now)
+        self._build()
+
+    def show_more(self) -> None:
+        """List some more of them."""
+        self._unrolled += AT_MOST * 4
+        self._build()
+
+    def _build(self) -> None:
+        packets, people, now = self._facts
         self.clear()
         self.set_heading(self.tr("Packets so far"), wording.number(len(packets)) if packets else "")
-        for one in packets[:AT_MOST]:
+        for one in packets[: self._unrolled]:
             self.add_widget(self._row(one, people.get(one.packet.printed_by, ""), now))
+        left = len(packets) - self._unrolled
+        if left > 0:
+            words = self.tr("Show more ({count} left)").format(count=wording.number(left))
+            self.add_button_row(Button(words, self, then=self.show_more, quiet=True))
         if not packets:
             self.add_text(
                 self.tr(
@@ -80,6 +96,10 @@ class PastCard(Card):
             entries=wording.number(packet.log_entries),
             words=packet.check_words,
         )
+        if one.document is None:
+            more = f"{more} · {self.tr('its pages are not kept')}"
+        else:
+            more = f"{more} · {wording.bytes_long(one.document.size)}"
         words.addWidget(Label(more, holder, type=Type.META))
         row.addLayout(words, 1)
         if one.document is not None:

@@ -258,6 +258,7 @@ class HandoffView(View):
             self._annex,
             self,
             lambda: self.pages,
+            me=self._me,
             people=self._people,
             now=self._now,
             background=background,

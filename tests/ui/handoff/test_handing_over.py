@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QCheckBox, QPushButton
 from smdesk.desk.handoff import EVERYTHING
 from smdesk.domain.countdown import Sitting, StepDone
 from smdesk.domain.handing_over import Handover, Side, Stage
+from smdesk.domain.handoff import FirstTask
 from smdesk.domain.month_notes import MonthNote, Prompt
 from smdesk.domain.packet_scope import PacketChoice, Reader, parts_for
 from smdesk.domain.packet_sections import EVERY_PART
 from smdesk.domain.records import GoneError, Ref
 from smdesk.ui.handoff import packet as packet_module
+from smdesk.ui.handoff.changed_since import ChangedSinceDialog
 from smdesk.ui.handoff.kept_packet import KeptPacketDialog
+from smdesk.ui.handoff.past import AT_MOST
 from smdesk.ui.handoff.receipt import ReceiptDialog
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.dialog import Confirm, FormDialog
@@ -347,3 +350,52 @@ def test_a_packet_whose_disk_fills_up_is_kept_and_no_other_made(
         handoff.output.save_to(tmp_path / "elsewhere.pdf")
     (only,) = nora.handoff.packets()
     assert (tmp_path / "elsewhere.pdf").read_bytes() == nora.handoff.documents.read(only.id)
+
+
+def test_what_changed_since_a_kept_packet_is_listed_by_section(handoff, nora):  # noqa: F811
+    packet = printed(nora)
+    nora.handoff.first_tasks.add(FirstTask(text="Water the fern"), by=nora.me)
+    handoff.refresh()
+    handoff.kept.open(packet)
+    handoff.kept.compare()
+    dialog = handoff.findChild(ChangedSinceDialog)
+    assert packet.number in dialog.windowTitle()
+    assert "Letter and first 30 days" in words(dialog)
+    assert "New\nWater the fern" in words(dialog)
+    dialog.accept()
+
+
+def test_the_pages_of_a_packet_are_removed_after_a_question(handoff, nora):  # noqa: F811
+    packet = printed(nora)
+    handoff.refresh()
+    handoff.kept.open(packet)
+    handoff.kept.ask_to_remove()
+    ask = handoff.findChild(Confirm)
+    assert packet.number in ask.windowTitle()
+    assert nora.handoff.documents.of(packet.id) is not None
+    ask._say_yes()
+    assert nora.handoff.documents.of(packet.id) is None
+    handoff.refresh()
+    assert "its pages are not kept" in words(handoff.kept.past)
+
+
+def test_a_packet_that_was_handed_over_cannot_be_removed(handoff, nora):  # noqa: F811
+    current = begin(handoff, nora)
+    packet = printed(nora)
+    nora.handoff.ceremony.hand_over(current.id, packet.id, by=nora.me)
+    handoff.refresh()
+    assert "handed over" in words(handoff.kept.past)
+    handoff.kept.open(packet)
+    dialog = handoff.findChild(KeptPacketDialog)
+    assert dialog.remove.isHidden()
+    dialog.accept()
+
+
+def test_a_long_list_of_packets_is_unrolled_by_a_button(handoff, nora):  # noqa: F811
+    for _ in range(AT_MOST + 2):
+        nora.handoff.print_packet(by=nora.me)
+    handoff.refresh()
+    past = handoff.kept.past
+    assert len([row for row in past.rows if "HP-" in row.accessibleName()]) == AT_MOST
+    press_button(past, "Show more")
+    assert len([row for row in past.rows if "HP-" in row.accessibleName()]) == AT_MOST + 2

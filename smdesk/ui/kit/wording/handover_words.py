@@ -70,12 +70,13 @@ FIELDS = {
 
 TASKS = {
     "packet.keep": QT_TRANSLATE_NOOP("Task", "kept the packet as it was printed"),
+    "forgetting.packet": QT_TRANSLATE_NOOP("Task", "destroyed the pages of a packet for good"),
     "annex.print": QT_TRANSLATE_NOOP("Task", "printed the sealed annex"),
     "handover.begin": QT_TRANSLATE_NOOP("Task", "began a handover"),
     "receipt.begin": QT_TRANSLATE_NOOP("Task", "began a handover"),
     "receipt.call_off": QT_TRANSLATE_NOOP("Task", "called a handover off"),
     "handover.hand_over": QT_TRANSLATE_NOOP("Task", "handed over, and froze the packet"),
-    "handover.change": QT_TRANSLATE_NOOP("Task", "changed a handover"),
+    "receipt.change": QT_TRANSLATE_NOOP("Task", "changed a handover"),
     "handover.complete": QT_TRANSLATE_NOOP("Task", "completed the handover"),
     "receipt.tick": QT_TRANSLATE_NOOP("Task", "ticked a line of the receipt"),
     "receipt.sign": QT_TRANSLATE_NOOP("Task", "put down a signature"),
