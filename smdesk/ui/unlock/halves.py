@@ -42,11 +42,6 @@ class Halves(QWidget):
         row.addWidget(self._right, 1)
 
     @property
-    def at_door(self) -> bool:
-        """Whether the door of a cabinet is shown."""
-        return self._pages.currentIndex() == 0
-
-    @property
     def narrow(self) -> bool:
         """Whether there is room for the cabinets or a page, but not for both."""
         return self.width() < FOLDS_BELOW
@@ -55,6 +50,10 @@ class Halves(QWidget):
         """Have a page in the right half, in the middle of its room."""
         self._places[page] = centred(page, self._pages)
         self._pages.addWidget(self._places[page])
+
+    def shows(self, page: QWidget) -> bool:
+        """Whether a page that was added is the one that is shown."""
+        return self._pages.currentWidget() is self._places[page]
 
     def turn_to(self, page: QWidget) -> None:
         """Show a page that was added."""
@@ -87,7 +86,7 @@ class Halves(QWidget):
         if self._alone is not None and self._pages.currentWidget() is self._alone:
             return
         # Whoever came with a file alone needs the ways to another cabinet at its door, too.
-        several = bool(self.side.list.records) or self.at_door
+        several = bool(self.side.list.records) or self._pages.currentIndex() == 0
         self.side.setVisible(several and (not self.narrow or unfolded))
         self._line.setVisible(several and not self.narrow)
         self._right.setVisible(not self.narrow or not unfolded)

@@ -6,26 +6,21 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smdesk.desk.front import FrontDesk
 from smdesk.desk.sample_members import SAMPLE_NAME
 from smdesk.domain.records import SmdeskError
-from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.background import Background
-from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.files import ask_for_folder, ask_to_open
-from smdesk.ui.kit.label import upright
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.unlock import remedies
 from smdesk.ui.unlock.bringing import Bringing
 from smdesk.ui.unlock.callers import callers, known_passphrases
-from smdesk.ui.unlock.centre import centred
 from smdesk.ui.unlock.door import Door, Knock
-from smdesk.ui.unlock.libraries import Libraries
+from smdesk.ui.unlock.halves import Halves
 from smdesk.ui.unlock.remedies import Remedy
 from smdesk.ui.unlock.welcome import Welcome
 
@@ -33,8 +28,6 @@ if TYPE_CHECKING:
     from smdesk.desk.paper_door import Unlocking
     from smdesk.ui.unlock.founding import Founding
     from smdesk.ui.unlock.recover import RecoverPage
-
-FOLDS_BELOW = 720
 
 
 class UnlockPage(QWidget):
@@ -62,16 +55,18 @@ class UnlockPage(QWidget):
         self._path: Path | None = None
         self._unlocking: Unlocking | None = None
         self.setAccessibleName(self.tr("Unlock"))
-        self.side = Libraries(self)
+        self.halves = Halves(self)
+        self.side = self.halves.side
         self.door = Door(self)
         self.welcome = Welcome(self)
         self.bringing = Bringing(front, background, self)
         self.founding: Founding | None = None
         self._recover: RecoverPage | None = None
-        self._pages = QStackedWidget(self)
         for page in (self.door, self.welcome):
-            self._pages.addWidget(centred(page, self._pages))
-        self._lay_out()
+            self.halves.add(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.halves)
         self.side.chosen.connect(self._chosen)
         self.side.asked_for_folder.connect(self.ask_for_cabinet)
         self.side.asked_for_copy.connect(self.ask_for_copy)
@@ -95,25 +90,6 @@ class UnlockPage(QWidget):
         self.bringing.unpacked.connect(self._copy_unpacked)
         self.bringing.failed.connect(self._not_brought)
 
-    def _lay_out(self) -> None:
-        self._line = upright(self)
-        self._others = Button(self.tr("Other &cabinets"), self, icon="arrow-left", quiet=True,
-                              then=self._unfold)  # fmt: skip
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self._others, 0, Qt.AlignmentFlag.AlignLeft)
-        right.addWidget(self._pages, 1)
-        self._right = QWidget(self)
-        self._right.setLayout(right)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.side)
-        row.addWidget(self._line)
-        row.addWidget(self._right, 1)
-        self._unfolded = False
-
     # Which cabinet.
 
     def begin(self) -> None:
@@ -123,7 +99,7 @@ class UnlockPage(QWidget):
         if known:
             self.stand_before(known[0].path)
         else:
-            self._turn_to(self.welcome)
+            self.halves.turn_to(self.welcome)
             self.welcome.new.setFocus()
 
     def stand_before(self, path: Path) -> None:
@@ -132,8 +108,7 @@ class UnlockPage(QWidget):
         if self._recover is not None:
             self._recover.forget()
         self.side.choose(path)
-        self._turn_to(self.door)
-        self._fold()
+        self.halves.turn_to(self.door)
         try:
             look = self._front.look(path)
         except SmdeskError as error:
@@ -175,7 +150,7 @@ class UnlockPage(QWidget):
 
     def say_search_follows(self) -> None:
         """Say that Search opens as soon as the cabinet is open."""
-        if self._pages.currentIndex() != 0:
+        if not self.halves.shows(self.door):
             return
         # What was lost by the lock is worth more room than this.
         if not self.door.banner.words:
@@ -227,14 +202,10 @@ class UnlockPage(QWidget):
         if self.founding is None:
             from smdesk.ui.unlock.founding import Founding  # noqa: PLC0415 - seldom wanted
 
-            self.founding = Founding(self._front, self._background, self._today, self._pages)
+            self.founding = Founding(self._front, self._background, self._today, self)
             self.founding.founded.connect(self._founded)
             self.founding.left.connect(self._leave_founding)
-            self._pages.addWidget(self.founding)
-        self.side.hide()
-        self._line.hide()
-        self._others.hide()
-        self._pages.setCurrentWidget(self.founding)
+        self.halves.give_all_room_to(self.founding)
         self.founding.begin()
 
     def _founded(self, session: object) -> None:
@@ -244,11 +215,10 @@ class UnlockPage(QWidget):
     def _leave_founding(self) -> None:
         if self.founding is not None:
             self.founding.forget()
-            self._pages.removeWidget(self.founding)
+            self.halves.take_back_room()
             self.founding.deleteLater()
             self.founding = None
         self.begin()
-        self._fold()
 
     def _unpacked(self, path: Path) -> None:
         self._set_busy(False)
@@ -274,8 +244,7 @@ class UnlockPage(QWidget):
         if isinstance(error, SmdeskError):
             self._path, self._unlocking, self._brings = None, None, True
             self.side.choose(file)
-            self._turn_to(self.door)
-            self._fold()
+            self.halves.turn_to(self.door)
             self.door.show_cabinet(file.name, file, [])
         self._failed(error)
 
@@ -327,8 +296,7 @@ class UnlockPage(QWidget):
             self._recover = RecoverPage(self._front, self._background, self)
             self._recover.entered.connect(self._recovered)
             self._recover.left.connect(self._turn_back)
-            self._recover_place = centred(self._recover, self._pages)
-            self._pages.addWidget(self._recover_place)
+            self.halves.add(self._recover)
         return self._recover
 
     def use_paper(self) -> None:
@@ -338,7 +306,7 @@ class UnlockPage(QWidget):
         self._look_ahead()
         self.door.forget()
         self.recover.stand_before(self._path, self.door.title.text())
-        self._pages.setCurrentWidget(self._recover_place)
+        self.halves.turn_to(self.recover)
 
     def _recovered(self, session: object) -> None:
         self.forget()
@@ -376,14 +344,14 @@ class UnlockPage(QWidget):
             Remedy.TRY_AGAIN: self._try_again,
             Remedy.OPEN_ANYWAY: self._open_anyway,
             Remedy.MOVE_HERE: self.move_here,
-            Remedy.CHOOSE_ANOTHER: self._unfold,
+            Remedy.CHOOSE_ANOTHER: self.halves.unfold,
             Remedy.OPEN_COPY: self._ask_to_replace,
             Remedy.CHOOSE_KEY_FILE: self.door.choose_key_file,
         }.get(remedy)
         why = " ".join(filter(None, (said.why, said.who)))
         tone = Tone.WARNING if said.mild else Tone.DANGER
         verb = remedies.verb(remedy)
-        if self._pages.currentIndex() == 1:
+        if self.halves.shows(self.welcome):
             # What can be done instead is all on that page.
             self.welcome.banner.say(said.what, why, tone=tone)
             return
@@ -417,35 +385,6 @@ class UnlockPage(QWidget):
         self.side.setEnabled(not busy)
         self.welcome.set_busy(busy)
         self.door.set_busy(busy)
-
-    # Room.
-
-    def _turn_to(self, page: Door | Welcome) -> None:
-        self._pages.setCurrentIndex((self.door, self.welcome).index(page))
-
-    @property
-    def narrow(self) -> bool:
-        """Whether there is room for the cabinets or the door, but not for both."""
-        return self.width() < FOLDS_BELOW
-
-    def _unfold(self) -> None:
-        self._fold(unfolded=True)
-        self.side.list.setFocus()
-
-    def _fold(self, *, unfolded: bool = False) -> None:
-        if self.founding is not None and self._pages.currentWidget() is self.founding:
-            return
-        # Whoever came with a file alone needs the ways to another cabinet at its door, too.
-        several = bool(self.side.list.records) or self._pages.currentIndex() == 0
-        self.side.setVisible(several and (not self.narrow or unfolded))
-        self._line.setVisible(several and not self.narrow)
-        self._right.setVisible(not self.narrow or not unfolded)
-        self._others.setVisible(several and self.narrow)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
 
 
 def _nothing_more(_: object) -> None:

@@ -253,8 +253,8 @@ def test_where_there_is_little_room_the_cabinets_fold_away(page, width, narrow, 
     page.resize(width, 700)
     qtbot.waitUntil(lambda: page.width() == width)
     assert page.side.isVisible() is not narrow
-    assert page._others.isVisible() is narrow
-    page._unfold()
+    assert page.halves.others.isVisible() is narrow
+    page.halves.unfold()
     assert page.side.isVisible()
 
 
