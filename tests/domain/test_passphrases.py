@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smdesk.domain.passphrases import bits, good_enough
+from smdesk.domain.passphrases import bits, good_enough, same_passphrase
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,9 @@ def test_saying_more_never_makes_it_easier_by_more_than_it_joins(passphrase, mor
 @given(st.text(max_size=40))
 def test_repeating_it_does_not_make_it_harder(passphrase):
     assert bits(f"{passphrase} {passphrase}") == bits(passphrase)
+
+
+def test_a_letter_opens_however_it_is_put_together_and_another_does_not():
+    assert same_passphrase("Gru\u0308\u00dfe", "Gr\u00fc\u00dfe")
+    assert same_passphrase("\uff41nchor", "anchor")
+    assert not same_passphrase("anchor", "Anchor")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smdesk.domain.policy import editing
-from smdesk.domain.policy.blocks import CrossReference, Paragraph, Term, Text, block_text
+from smdesk.domain.policy.blocks import CrossReference, Paragraph, Term, Text, block_text, plain
 from smdesk.domain.policy.content import Clause, Content, clause_text
 from smdesk.domain.policy.finding import Sought, found, replace_all
 from smdesk.domain.policy.numbering import dangling
@@ -168,3 +168,13 @@ def test_whole_words_and_letters_are_minded_when_asked():
     assert len(found(content, Sought("user", whole=True))) == 2
     assert len(found(content, Sought("User", case=True, whole=True))) == 2
     assert replace_all(content, Sought("user", whole=True), r"\1")[0].clauses[0].title == r"\1"
+
+
+def test_a_title_and_words_go_to_their_clause_and_to_no_other():
+    before = Content((Clause("a", "Care", plain("One.")), Clause("b", "Hours", plain("Two."))))
+    titled = editing.set_title(before, "b", "Times")
+    assert [clause.title for clause in titled] == ["Care", "Times"]
+    assert [clause.blocks for clause in titled] == [plain("One."), plain("Two.")]
+    told = editing.set_blocks(before, "a", list(plain("Three.")))
+    assert [clause.blocks for clause in told] == [plain("Three."), plain("Two.")]
+    assert [clause.title for clause in told] == ["Care", "Hours"]
