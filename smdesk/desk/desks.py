@@ -119,8 +119,6 @@ class Desks(LateDesks):
         )
         self.today = TodayDesk(
             office,
-            organisation=self.organisation,
-            roster=self.roster,
             accounts=self.accounts,
             handoff=self.handoff,
             calendar=self.calendar,
@@ -154,4 +152,4 @@ class Desks(LateDesks):
         )
         self.checkup = Checkup(office.library, vault)
         self.imprint = Imprints(office, words).imprint
-        self.logbook = Logbook(office, self.history, self.checkup, vault)
+        self.logbook = Logbook(office, self.checkup, vault)

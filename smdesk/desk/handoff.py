@@ -82,7 +82,7 @@ class HandoffDesk:
     ) -> None:
         """``words`` puts the log's hash into the few words that the packet prints."""
         library = office.library
-        self._office, self._keys, self._words = office, keys, words
+        self._office, self._words = office, words
         self._organisation, self._roster, self._accounts = organisation, roster, accounts
         self._audits, self._leaving, self._recovery = audits, leaving, recovery
         self._calendar, self._occasions = calendar, occasions

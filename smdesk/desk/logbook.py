@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from smdesk.desk.checkup import Checkup, Place, Problem
-from smdesk.desk.history import SEALED_FIELDS, EntryLine, HistoryDesk
+from smdesk.desk.history import SEALED_FIELDS, EntryLine
 from smdesk.desk.office import Office
 from smdesk.desk.topics import TOPIC_OF, Topic
 from smdesk.domain.journal import BORN, Entry, JsonValue, Operation
@@ -48,11 +48,8 @@ class Wanted:
 class Logbook:
     """Reads the log, checks its chain, and copies it out so that others can check it too."""
 
-    def __init__(
-        self, office: Office, history: HistoryDesk, checkup: Checkup, vault: OpenVault
-    ) -> None:
-        self._office, self._history, self._checkup = office, history, checkup
-        self._vault = vault
+    def __init__(self, office: Office, checkup: Checkup, vault: OpenVault) -> None:
+        self._office, self._checkup, self._vault = office, checkup, vault
 
     def lines(self, wanted: Wanted, limit: int, *, zone: tzinfo) -> list[EntryLine]:
         """Return the newest tasks that are asked for; days are days in ``zone``."""

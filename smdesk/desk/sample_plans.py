@@ -48,7 +48,7 @@ class SamplePlans:
     def __init__(
         self, session: Session, accounts: Mapping[str, RecordId], today: date, idris: RecordId
     ) -> None:
-        self._plans, self._calendar, self._me = session.plans, session.calendar, session.me
+        self._plans, self._me = session.plans, session.me
         self._accounts, self._today, self._idris = accounts, today, idris
 
     def fill(self) -> None:

@@ -9,9 +9,7 @@ from smdesk.desk.accounts import AccountsDesk
 from smdesk.desk.calendar import CalendarDesk
 from smdesk.desk.handoff import HandoffDesk
 from smdesk.desk.office import Office
-from smdesk.desk.organisation import OrganisationDesk
 from smdesk.desk.overlays import OverlaysDesk
-from smdesk.desk.roster import RosterDesk
 from smdesk.domain import roster
 from smdesk.domain.accounts import BACKUP_CODES_GOOD_FOR_DAYS, Account
 from smdesk.domain.calendar import GIVEN_UP
@@ -96,15 +94,12 @@ class TodayDesk:
         self,
         office: Office,
         *,
-        organisation: OrganisationDesk,
-        roster: RosterDesk,
         accounts: AccountsDesk,
         handoff: HandoffDesk,
         calendar: CalendarDesk,
         overlays: OverlaysDesk,
     ) -> None:
         self._office = office
-        self._organisation, self._roster = organisation, roster
         self._accounts, self._handoff = accounts, handoff
         self._calendar, self._overlays = calendar, overlays
 

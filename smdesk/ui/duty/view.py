@@ -69,7 +69,7 @@ class DutyView(View):
         """``output`` brings sheets to paper; ``documents`` is offered for what is saved."""
         super().__init__(parent)
         self._desk, self._accounts, self._roster = desk, accounts, roster
-        self._undo, self._me, self._today, self._now = undo, me, today, now
+        self._undo, self._me, self._today = undo, me, today
         self._first = week_of(today())
         self.output = output(self)
         self.papers = DutyPapers(

@@ -81,7 +81,7 @@ class TwoPanes(QWidget):
         """``right_width`` px are for the right pane, and the left one takes what is left."""
         super().__init__(parent)
         self._right_width = right_width
-        self._left, self._right = left, right
+        self._left = left
         self._detail = False
         self._line = upright(self)
         self.back = Button(back or self.tr("Back to the list"), self, icon="arrow-left",

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -36,14 +35,13 @@ class ClausePast(Dialog):
         self,
         name: str,
         story: Sequence[ClauseStory],
-        now: datetime,
         parent: QWidget,
         *,
         put_back: Callable[[Clause], object] | None,
     ) -> None:
         """``put_back`` takes what the clause is to say again; None where nothing is written."""
         super().__init__(parent.tr("{clause}: history").format(clause=name), parent)
-        self._story, self._now, self._put_back = tuple(story), now, put_back
+        self._story, self._put_back = tuple(story), put_back
         self.list: CardList[ClauseStory] = CardList(self.tr("What it said"), self._face, _id, self)
         self.list.show_records(self._story)
         self.other = QuietComboBox(self)

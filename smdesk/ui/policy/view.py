@@ -181,7 +181,6 @@ class PolicyView(PolicyScreen):
         ClausePast(
             self.spoken(clause),
             story,
-            self._means.now(),
             self,
             put_back=self._put_back if writing else None,
         ).open()

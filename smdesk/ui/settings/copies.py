@@ -40,7 +40,7 @@ class CopiesSection(Section):
             self.tr("Keep a copy away from this computer. It opens with the same passphrases."),
         )
         self._card = Card("", self)
-        self._place = self._card.add_row(self.tr("Where it lies"), str(session.path))
+        self._card.add_row(self.tr("Where it lies"), str(session.path))
         save = Button(self.tr("Save a &copy…"), self, then=self.ask_where)
         self._copied = self._card.add_row(self.tr("Last copy"), "", [save])
         check = Button(self.tr("Chec&k it now"), self, then=self.verify)

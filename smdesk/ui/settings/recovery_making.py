@@ -149,7 +149,7 @@ class MakingDialog(Dialog):
         self.caption.hide()
         for widget in (self.ask, self.caption, self.by_hand, self.proof, self.state):
             self.body.addWidget(widget)
-        self._cancel = self.add_button(self.tr("Cancel"), self.reject)
+        self.add_button(self.tr("Cancel"), self.reject)
         self._copy = self.add_button(self.tr("Copy it by &hand…"), self.copy_by_hand)
         self.go = self.add_button(self.tr("&Print…"), self.print, primary=True)
         self._copied = self.add_button(

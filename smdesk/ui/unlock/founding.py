@@ -47,7 +47,6 @@ class Founding(QWidget):
         super().__init__(parent)
         self._front, self._background = front, background
         self._plan: Plan | None = None
-        self._key_file: bytes | None = None
         self.steps = FirstRun(
             suggest=front.suggest_passphrase,
             good_enough=good_enough,
@@ -68,7 +67,7 @@ class Founding(QWidget):
 
     def forget(self) -> None:
         """Drop every secret that was typed or made."""
-        self._plan = self._key_file = None
+        self._plan = None
         self.steps.forget()
 
     def _refusal(self, place: Path) -> str:

@@ -42,7 +42,6 @@ class ItemCard(Card):
             row.addWidget(button)
         for widget in (self._line, self._chips, self._why, self._buttons):
             column.addWidget(widget)
-        self._body = held
         self.add_widget(held)
 
     def show_item(self, item: Item | None, shared: tuple[Span, ...], today: date) -> None:
