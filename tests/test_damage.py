@@ -1,5 +1,6 @@
 """Whether a smdesk that is damaged on somebody's computer says so, and one that is whole starts."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -9,7 +10,7 @@ import pytest
 
 from installer import inventory
 from smdesk.app import damage
-from smdesk.app.damage import DAMAGED, guarded, sentence
+from smdesk.app.damage import DAMAGED, guarded, refuse, sentence
 from smdesk.app.self_report import look_at_files
 from smdesk.system import own_files
 from smdesk.system.own_files import CHANGED, LIST, MISSING, REPLACED, SHORT, Flaw
@@ -42,6 +43,14 @@ def cut(path):
     path.write_bytes(whole[: len(whole) // 2])
 
 
+def begun(packed, *arguments):
+    """Return the exit code with which the program ends at once; None where it goes on."""
+    try:
+        return refuse(list(arguments), str(packed))
+    except SystemExit as end:
+        return end.code
+
+
 def start(code=0):
     asked = []
 
@@ -70,11 +79,10 @@ def test_what_is_whole_has_no_flaws(packed):
 )
 def test_a_library_that_is_gone_is_named_before_anything_is_loaded(packed, name, part, capsys):
     (packed / name).unlink()
-    begin, asked = start()
-    assert guarded(begin, ["verify"], str(packed)) == DAMAGED
+    assert begun(packed, "verify") == DAMAGED
     told = capsys.readouterr().err
-    assert asked == []
-    assert f"{part}'s file " in told
+    assert f"{name} (of {part}) is missing" in told or name == QT
+    assert f"(of {part})" in told
     assert "is missing" in told
     assert "Install smdesk again" in told
     assert "Traceback" not in told
@@ -84,10 +92,9 @@ def test_a_library_that_is_gone_is_named_before_anything_is_loaded(packed, name,
 @pytest.mark.parametrize("name", [LIBRARY, QT])
 def test_a_library_that_is_cut_short_is_named_before_it_can_end_the_program(packed, name, capsys):
     cut(packed / name)
-    begin, asked = start()
-    assert guarded(begin, ["verify"], str(packed)) == DAMAGED
-    assert asked == []
-    assert f"{name} is there only in part" in capsys.readouterr().err
+    assert begun(packed, "verify") == DAMAGED
+    part = "Qt" if name == QT else "sqlcipher3"
+    assert f"{name} (of {part}) is there only in part" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("length", [0, 20])
@@ -99,13 +106,11 @@ def test_a_library_with_nothing_in_it_is_cut_short_too(packed, length):
 def test_another_qt_of_yours_starts_and_is_told_but_no_damage(packed):
     with (packed / QT).open("ab") as file:
         file.write(b"built by somebody else")
-    begin, asked = start()
-    assert guarded(begin, ["verify"], str(packed)) == 0
-    assert asked
+    assert begun(packed, "verify") is None
     assert own_files.changes(str(packed)) == [Flaw("Qt", QT, REPLACED)]
     step = look_at_files(str(packed))
     assert step.well
-    assert f"Qt's file {QT} was replaced" in step.told
+    assert f"{QT} (of Qt) was replaced" in step.told
 
 
 def test_a_start_that_fails_for_want_of_a_file_says_which(packed, capsys):
@@ -116,7 +121,7 @@ def test_a_start_that_fails_for_want_of_a_file_says_which(packed, capsys):
 
     assert guarded(begin, ["verify"], str(packed)) == DAMAGED
     told = capsys.readouterr().err
-    assert f"{WORDS} is missing" in told
+    assert f"{WORDS} (of word lists of the EFF and of SLIP-0039) is missing" in told
     assert "somebody" not in told
 
 
@@ -148,9 +153,9 @@ def test_the_self_test_names_what_is_missing_and_what_is_spoilt(packed, name, pa
     (packed / name).write_bytes(whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :])
     step = look_at_files(str(packed))
     assert not step.well
-    assert f"{part}'s file {name} is not as it was packed" in step.told
+    assert f"{name} (of {part}) is not as it was packed" in step.told
     (packed / name).unlink()
-    assert f"{part}'s file {name} is missing" in look_at_files(str(packed)).told
+    assert f"{name} (of {part}) is missing" in look_at_files(str(packed)).told
 
 
 def test_of_many_damaged_files_five_are_named(packed):
@@ -163,11 +168,15 @@ def test_of_many_damaged_files_five_are_named(packed):
     assert "and 4 more." in look_at_files(str(packed)).told
 
 
-def test_the_self_test_is_never_kept_from_telling(packed):
+def test_the_self_test_tells_of_a_library_that_is_gone_in_its_report(packed, monkeypatch, capsys):
     (packed / QT).unlink()
-    begin, asked = start(1)
-    assert guarded(begin, ["--self-test"], str(packed)) == 1
-    assert asked
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "_MEIPASS", str(packed), raising=False)
+    assert begun(packed, "--self-test") == 1
+    told = json.loads(capsys.readouterr().out)
+    assert (told["well"], told["bundled"]) == (False, True)
+    (step,) = told["steps"]
+    assert f"{QT} (of Qt) is missing" in step["told"]
 
 
 def test_the_sentence_counts_what_else_is_amiss():
@@ -187,7 +196,7 @@ def test_who_has_double_clicked_is_told_in_a_window_of_the_desktops(packed, monk
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     monkeypatch.setenv("DISPLAY", ":99")
     (packed / QT).unlink()
-    assert guarded(start()[0], [], str(packed)) == DAMAGED
+    assert begun(packed) == DAMAGED
     assert shown.read_text() == sentence(
         [Flaw("Qt", QT, MISSING), Flaw("Qt", "libQt6Core.so.6", MISSING)]
     )
@@ -196,8 +205,9 @@ def test_who_has_double_clicked_is_told_in_a_window_of_the_desktops(packed, monk
 def test_nothing_of_qt_or_of_the_vault_is_loaded_to_tell(packed):
     (packed / QT).unlink()
     code = (
-        "import sys; from smdesk.app import main; from smdesk.app.damage import guarded;"
-        f"guarded(main, ['verify'], {str(packed)!r});"
+        "import sys; from smdesk.app.damage import refuse\n"
+        f"try: refuse(['verify'], {str(packed)!r})\n"
+        "except SystemExit: pass\n"
         "bad = [n for n in sys.modules if n.startswith(('PySide6', 'sqlcipher3', 'cryptography'))];"
         "raise SystemExit(bool(bad))"
     )

@@ -28,22 +28,33 @@ WINDOWS_ERROR = 0x10
 """MessageBox's mark for an error."""
 
 
-def guarded(start: Callable[[Sequence[str]], int], arguments: Sequence[str], folder: str) -> int:
-    """Start smdesk where its libraries are whole; say what is damaged otherwise.
+def refuse(arguments: Sequence[str], folder: str) -> None:
+    """Say what is damaged and end the program, where a library is; do nothing where all are whole.
 
-    ``folder`` is that of the bundle's files and their list. Returns the exit code. What fails for
-    another reason than a damaged file is raised on.
+    ``folder`` is that of the bundle's files and their list. The self-test tells it in its report.
     """
-    if "--self-test" in arguments:
-        return start(arguments)
     found = libraries_amiss(folder)
     if not found:
-        try:
-            return start(arguments)
-        except Exception:
-            found = _missed(folder)
-            if not found:
-                raise
+        return
+    if "--self-test" in arguments:
+        from smdesk.app.self_report import run  # noqa: PLC0415 - only when something is amiss
+
+        raise SystemExit(run(arguments))
+    say(sentence(found), window=understood(arguments) is not None)
+    raise SystemExit(DAMAGED)
+
+
+def guarded(start: Callable[[Sequence[str]], int], arguments: Sequence[str], folder: str) -> int:
+    """Start smdesk, and say so where that fails because a file of its own is damaged.
+
+    Returns the exit code. What fails for another reason than a damaged file is raised on.
+    """
+    try:
+        return start(arguments)
+    except Exception:
+        found = _missed(folder)
+        if not found:
+            raise
     say(sentence(found), window=understood(arguments) is not None)
     return DAMAGED
 
@@ -70,7 +81,7 @@ def sentence(flaws: Sequence[Flaw]) -> str:
 
 def told(flaw: Flaw) -> str:
     """Tell of one file in a few words."""
-    return f"{flaw.part}'s file {flaw.name} {HOW[flaw.kind]}"
+    return f"{flaw.name} (of {flaw.part}) {HOW[flaw.kind]}"
 
 
 def say(text: str, *, window: bool) -> None:
