@@ -189,6 +189,28 @@ def test_nobody_else_can_look_into_the_folder(arrivals, tmp_path):
     assert (tmp_path / "memory" / FOLDER).stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_neither_where_the_second_start_had_to_make_it(arrivals, monkeypatch, tmp_path):
+    monkeypatch.setattr("smdesk.app.arrivals.ANSWER_S", 0.05)
+    first, second = arrivals(), arrivals()
+    first.first()
+    second.hand_over(Request())
+    assert (tmp_path / "memory" / FOLDER).stat().st_mode & 0o077 == 0
+
+
+def test_who_is_not_the_first_listens_to_nobody(arrivals, tmp_path):
+    first, second, heard = arrivals(), arrivals(), []
+    second.asked.connect(heard.append)
+    assert first.first()
+    assert not second.first()
+    folder = tmp_path / "memory" / FOLDER
+    folder.mkdir()
+    (folder / "one.json").write_text('{"version": 1, "cabinet": "/a/cabinet"}')
+    second.listen()
+    assert heard == []
+    assert (folder / "one.json").exists()
+
+
 def test_a_window_of_its_own_can_be_asked_for(tmp_path):
     assert understood(["--new-window"]) == Request(alone=True)
     assert understood(["--new-window", str(tmp_path)]) == Request(cabinet=tmp_path, alone=True)
