@@ -83,6 +83,15 @@ def test_the_manual_has_every_option_and_command():
     assert "@" not in manual
 
 
+def test_the_manual_has_every_exit_code_that_the_page_for_terminals_has():
+    page = (facts.ROOT / "docs" / "headless.md").read_text("utf-8")
+    codes = re.findall(r"^\| (\d+) \|", page, re.MULTILINE)
+    manual = shared.filled("smdesk.1")
+    told = manual[manual.index(".SH EXIT STATUS") : manual.index(".SH FILES")]
+    assert len(codes) > 5
+    assert [code for code in codes if not re.search(rf"\b{code}\s", told)] == []
+
+
 @pytest.mark.skipif(shutil.which("man") is None, reason="no man")
 def test_the_manual_can_be_read_without_a_complaint(tmp_path):
     (tmp_path / "smdesk.1").write_text(shared.filled("smdesk.1"))
