@@ -19,7 +19,7 @@ from smdesk.desk.office import Office
 from smdesk.desk.organisation import OrganisationDesk
 from smdesk.desk.packet_documents import PacketDocuments
 from smdesk.desk.packet_gathering import PacketGathering
-from smdesk.desk.packet_source import Desks
+from smdesk.desk.packet_source import PacketDesks
 from smdesk.desk.plan import PlanDesk
 from smdesk.desk.plans import PlansDesk
 from smdesk.desk.policy import PolicyDesk
@@ -97,7 +97,7 @@ class HandoffDesk:
         self._gathering = PacketGathering(
             office,
             keys,
-            Desks(
+            PacketDesks(
                 organisation=organisation,
                 roster=roster,
                 roles=roles,

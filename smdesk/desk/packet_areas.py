@@ -14,7 +14,7 @@ from smdesk.desk import (
     packet_year,
 )
 from smdesk.desk.office import Office
-from smdesk.desk.packet_source import Desks, Source
+from smdesk.desk.packet_source import PacketDesks, Source
 from smdesk.domain.packet_scope import WHOLE_TEAM, Scope
 from smdesk.domain.packet_sections import Section
 
@@ -46,7 +46,7 @@ _PARTS: tuple[Part, ...] = (
 class PacketAreas:
     """Reads all areas for the packet."""
 
-    def __init__(self, office: Office, desks: Desks) -> None:
+    def __init__(self, office: Office, desks: PacketDesks) -> None:
         self._office, self._desks = office, desks
 
     def sections(self, year_begins: date, scope: Scope = WHOLE_TEAM) -> tuple[Section, ...]:

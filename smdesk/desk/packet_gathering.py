@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from smdesk.desk.account_keys import AccountKeys
 from smdesk.desk.office import Office
 from smdesk.desk.packet_areas import PacketAreas
-from smdesk.desk.packet_source import Desks
+from smdesk.desk.packet_source import PacketDesks
 from smdesk.domain.accounts import Account
 from smdesk.domain.calendar import Variant
 from smdesk.domain.custody import Custodian, SecretKind
@@ -30,7 +30,7 @@ from smdesk.domain.rules import Finding
 class PacketGathering:
     """Reads the cabinet once for a packet, and leaves out what is not for its seat."""
 
-    def __init__(self, office: Office, keys: AccountKeys, desks: Desks) -> None:
+    def __init__(self, office: Office, keys: AccountKeys, desks: PacketDesks) -> None:
         self._office, self._keys, self._desks = office, keys, desks
         self._areas = PacketAreas(office, desks)
 

@@ -23,7 +23,7 @@ from smdesk.store.library import Library
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desks:
+class PacketDesks:
     """The desks that work something out which the tables alone do not say."""
 
     organisation: OrganisationDesk
@@ -46,7 +46,7 @@ class Source:
     """The open cabinet on one day, with the names of people and channels at hand."""
 
     library: Library
-    desks: Desks
+    desks: PacketDesks
     today: date
     year_begins: date
     """The first day of this academic year."""
