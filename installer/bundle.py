@@ -58,6 +58,8 @@ def build(into: Path, added: Path) -> Path:
         "SMDESK_ADDED": str(added),
         "SOURCE_DATE_EPOCH": str(epoch()),
         "PYTHONHASHSEED": "1",
+        # Columns are told beside lines of code that lie next to it, and the bundle has none.
+        "PYTHONNODEBUGRANGES": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYINSTALLER_CONFIG_DIR": str(WORK / "kept"),
     }
