@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from smdesk.desk.accounts import AccountsDesk
-from smdesk.desk.kept_secrets import SecretsDesk
 from smdesk.desk.search import Found
 from smdesk.domain.custody import Seen
 from smdesk.domain.records import RecordId, Ref, SmdeskError
@@ -17,6 +17,9 @@ from smdesk.ui.kit.clipboard import SecretClipboard
 from smdesk.ui.kit.dialog import Confirm
 from smdesk.ui.kit.offers import Offer
 from smdesk.ui.kit.toast import Notice
+
+if TYPE_CHECKING:
+    from smdesk.desk.kept_secrets import SecretsDesk
 
 
 class QuickCopy(QObject):
@@ -30,11 +33,12 @@ class QuickCopy(QObject):
     def __init__(
         self,
         accounts: AccountsDesk,
-        more: SecretsDesk,
+        more: "Callable[[], SecretsDesk]",
         me: Member,
         clipboard: SecretClipboard,
         parent: QWidget,
     ) -> None:
+        """``more`` gives the desk that has the codes, which the window itself does without."""
         super().__init__(parent)
         self._accounts, self._more, self._me, self._clipboard = accounts, more, me, clipboard
         self._window = parent
@@ -113,7 +117,7 @@ class QuickCopy(QObject):
         return Notice(words.format(name=name, seconds=self._clipboard.seconds))
 
     def _code(self, secret: RecordId, name: str) -> Notice:
-        code = self._more.code_now(secret, by=self._me)
+        code = self._more().code_now(secret, by=self._me)
         self._clipboard.copy(code.digits)
         words = self.tr("Code of {name} copied. It holds for {seconds} more seconds.")
         return Notice(words.format(name=name, seconds=code.seconds_left))

@@ -75,7 +75,9 @@ class Shell(QWidget):
         self.pages = QStackedWidget(self)
         self._lay_out()
         self.toast = Toast(self)
-        self._quick = QuickCopy(session.accounts, session.secrets, session.me, clipboard, self)
+        self._quick = QuickCopy(
+            session.accounts, lambda: session.secrets, session.me, clipboard, self
+        )
         self._quick.noticed.connect(self.toast.tell)
         self._quick.refused.connect(self.say)
         offers = Offers(
