@@ -12,6 +12,8 @@ from smdesk.overriding import override
 from smdesk.ui.kit.icons import icon
 
 CENTURY = 2000
+MOST_DIGITS = 2
+"""More digits than a day or a month has are a year's."""
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 """No library's day lies outside these years: whoever types one has slipped on a key."""
 
@@ -28,14 +30,20 @@ def written(value: date) -> str:
 def understood(text: str, today: date) -> date | None:
     """Return the day that the text means, or None for no text.
 
-    Reads the language's own short and long forms, 2028-08-31, and ``today`` in that language.
-    Raises UnreadableDayError for anything else, and for a day centuries away.
+    Reads the language's own short and long forms, 2028-08-31, digits in the language's order
+    however they are set apart (1/8/28, 1.8.2028), ``today``, ``tomorrow`` and ``yesterday`` in
+    that language, and days from today, as in +7. Raises UnreadableDayError for anything else, and
+    for a day centuries away.
     """
     text = text.strip()
     if not text:
         return None
-    if text.casefold() == QCoreApplication.translate("Day", "today").casefold():
-        return today
+    near = _from_today(text)
+    if near is not None:
+        return today + timedelta(days=near)
+    in_digits = _in_digits(text)
+    if in_digits is not None:
+        return in_digits
     locale = QLocale()
     forms = (
         _short(),
@@ -53,6 +61,35 @@ def understood(text: str, today: date) -> date | None:
         if day.isValid() and FIRST_YEAR <= day.year() <= LAST_YEAR:
             return date(day.year(), day.month(), day.day())
     raise UnreadableDayError
+
+
+def _from_today(text: str) -> int | None:
+    """Return how many days from today the text means, or None if it is no such word."""
+    words = {
+        QCoreApplication.translate("Day", "today"): 0,
+        QCoreApplication.translate("Day", "tomorrow"): 1,
+        QCoreApplication.translate("Day", "yesterday"): -1,
+    }
+    for word, days in words.items():
+        if text.casefold() == word.casefold():
+            return days
+    return int(text) if re.fullmatch(r"[+-][0-9]{1,4}", text) else None
+
+
+def _in_digits(text: str) -> date | None:
+    """Return the day of three numbers in the language's order, or with a full year first."""
+    found = re.fullmatch(r"([0-9]{1,4})[^\w+]+([0-9]{1,2})[^\w+]+([0-9]{1,4})\W*", text)
+    if found is None:
+        return None
+    order = dict.fromkeys(sign for sign in _short() if sign in "yMd")
+    signs = "yMd" if len(found[1]) > MOST_DIGITS else "".join(order)
+    parts = dict(zip(signs, found.groups(), strict=False))
+    try:
+        year = int(parts["y"]) + (CENTURY if len(parts["y"]) <= MOST_DIGITS else 0)
+        day = date(year, int(parts["M"]), int(parts["d"]))
+    except (ValueError, KeyError):
+        return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def _short() -> str:

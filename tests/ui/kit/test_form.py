@@ -1,7 +1,7 @@
 """A form shows a record, gives back what was typed, and tells faults where they are."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
@@ -146,7 +146,19 @@ def test_the_wheel_changes_no_field_that_one_only_passes(form, qtbot):
 
 
 @pytest.mark.parametrize(
-    "text", ["2028-08-31", "31/08/2028", "31 Aug 2028", "31 August 2028", " 31/08/28 "]
+    "text",
+    [
+        "2028-08-31",
+        "31/08/2028",
+        "31 Aug 2028",
+        "31 August 2028",
+        " 31/08/28 ",
+        "31/8/2028",
+        "31.8.28",
+        "31-8-2028",
+        "31 8 28",
+        "2028/8/31",
+    ],
 )
 def test_a_day_can_be_written_in_many_ways(text, british):
     assert understood(text, TODAY) == date(2028, 8, 31)
@@ -157,6 +169,29 @@ def test_today_is_a_day_and_nothing_is_none(british):
     assert understood("  ", TODAY) is None
     with pytest.raises(UnreadableDayError):
         understood("31 Feb 2028", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"), [("tomorrow", 1), ("Yesterday", -1), ("+7", 7), ("-30", -30), ("+0", 0)]
+)
+def test_a_day_can_be_told_from_today(text, days, british):
+    assert understood(text, TODAY) == TODAY + timedelta(days=days)
+
+
+@pytest.mark.parametrize("text", ["1/2", "31/02/2028", "12/31/2028", "1/2/3/4", "7", "+12345"])
+def test_what_may_be_no_day_or_another_one_is_not_guessed(text, british):
+    with pytest.raises(UnreadableDayError):
+        understood(text, TODAY)
+
+
+@pytest.mark.parametrize(("language", "text"), [("en_US", "8/1/28"), ("de_DE", "1.8.2028")])
+def test_digits_are_read_in_the_order_of_the_language(language, text, qapp):
+    before = QLocale()
+    QLocale.setDefault(QLocale(language))
+    try:
+        assert understood(text, TODAY) == date(2028, 8, 1)
+    finally:
+        QLocale.setDefault(before)
 
 
 @pytest.mark.parametrize("text", ["0001-01-01", "1799-12-31", "2200-01-01", "9999-12-31"])
