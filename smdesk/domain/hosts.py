@@ -20,6 +20,9 @@ _BRANDS = {
     Platform.WEBSITE: "wordpress squarespace wix drupal typo3 joomla",
 }
 _OF_LABEL = {brand: platform for platform, brands in _BRANDS.items() for brand in brands.split()}
+_OF_WORD = _OF_LABEL | {
+    platform.value: platform for platform in Platform if platform is not Platform.OTHER
+}
 _OF_HOST = {
     "x.com": Platform.X,
     "mas.to": Platform.MASTODON,
@@ -65,6 +68,12 @@ def platform_of(host: str) -> Platform:
         if host == known or host.endswith(f".{known}"):
             return platform
     found = (_OF_LABEL.get(label) for label in reversed(host.split(".")))
+    return next((platform for platform in found if platform is not None), Platform.OTHER)
+
+
+def platform_called(name: str) -> Platform:
+    """Return the platform that the name of an account speaks of; OTHER where it is of none."""
+    found = (_OF_WORD.get(word) for word in name.casefold().split())
     return next((platform for platform in found if platform is not None), Platform.OTHER)
 
 

@@ -11,6 +11,7 @@ from smdesk.domain.accounts import Account, Platform
 from smdesk.domain.records import RecordId
 from smdesk.domain.roster import Member
 from smdesk.ui.accounts.form import account_form
+from smdesk.ui.accounts.guessing import PlatformGuess
 from smdesk.ui.kit.appointing import Appointer
 from smdesk.ui.kit.dialog import FormDialog
 from smdesk.ui.kit.view import View
@@ -68,6 +69,8 @@ class Describing(QObject):
     ) -> None:
         form = account_form(self._people())
         form.fill(account, empty=empty)
+        if empty:
+            PlatformGuess(form)
         dialog = FormDialog(title, form, save, self._view)
         if self._appointer is not None:
             dialog.menders = self._appointer.menders
