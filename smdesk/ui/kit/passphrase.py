@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLineEdit,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -34,6 +35,8 @@ class ChoosePassphrase(QWidget):
     """
 
     edited = Signal()
+    entered = Signal()
+    """Enter was pressed where the passphrase is typed for the last time."""
 
     def __init__(
         self,
@@ -63,6 +66,8 @@ class ChoosePassphrase(QWidget):
         for page in (self._made, self._own):
             column.addWidget(page)
             page.edited.connect(self.edited)
+        self._made.last.returnPressed.connect(self.entered)
+        self._own.last.returnPressed.connect(self.entered)
         self._turn()
 
     def begin_typing(self) -> None:
@@ -146,6 +151,11 @@ class MadeWords(QWidget):
         self._say("")
         self._show_again()
         self.edited.emit()
+
+    @property
+    def last(self) -> QLineEdit:
+        """Where the words are typed back."""
+        return self._back
 
     def chosen(self) -> str | None:
         """Return the words if they were typed back; case and what joins them do not matter."""
@@ -247,6 +257,11 @@ class OwnWords(QWidget):
     def begin_typing(self) -> None:
         """Go to the first of the two fields."""
         self._first.setFocus()
+
+    @property
+    def last(self) -> QLineEdit:
+        """Where the passphrase is typed once more."""
+        return self._second
 
     def chosen(self) -> str | None:
         """Return the passphrase if it is strong and was typed twice alike."""

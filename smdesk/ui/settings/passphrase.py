@@ -53,6 +53,7 @@ class PassphraseSection(Section):
         self._needs_key_file = mine is not None and mine.key_file
         self.key_file.setVisible(self._needs_key_file)
         self.choose = ChoosePassphrase(front.suggest_passphrase, good_enough, self)
+        self.choose.entered.connect(self.change)
         self._change = Button(self.tr("&Change it"), self, then=self.change, primary=True)
         for widget in (label, self.old, self._caps, self._fault, self.key_file):
             self.add(widget)

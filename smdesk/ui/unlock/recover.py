@@ -174,6 +174,7 @@ class RecoverPage(QWidget):
         self.paper.turned.connect(self._offer)
         self.person = NamePerson(front, self)
         self.person.hide()
+        self.person.choose.entered.connect(self.let_in)
         self._back = Button(self.tr("&Back"), self, then=self.leave)
         self.go = Button(self.tr("&Go on"), self, then=self.go_on, primary=True)
         buttons = QHBoxLayout()

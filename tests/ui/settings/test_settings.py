@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 
@@ -164,7 +165,7 @@ def change_passphrase(section, old):
     section.choose.use_own.setChecked(True)
     for entry in section.choose._own._entries:
         entry.edit.setText(OWN)
-    section.change()
+    QTest.keyClick(section.choose._own.last, Qt.Key.Key_Return)
 
 
 def test_ones_passphrase_is_changed_and_the_old_one_opens_no_more(view, nora, desk, qtbot):

@@ -193,6 +193,9 @@ def test_nobody_is_let_in_without_a_name(page, kit):
     type_in(page.recover.paper.kit, kit)
     page.recover.go_on()
     assert page.recover.person._fault.isVisible()
+    page.recover.person._fault.hide()
+    QTest.keyClick(page.recover.person.choose._made.last, Qt.Key.Key_Return)
+    assert page.recover.person._fault.isVisible(), "Enter asks to be let in, too"
 
 
 def test_whoever_turns_back_leaves_the_cabinet_closed_and_a_note(page, kit, desk):
