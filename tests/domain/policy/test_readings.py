@@ -1,25 +1,16 @@
 """Who has read a version: any since the last major change is enough, and paper says where."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from smdesk.domain.policy.documents import (
-    PolicyVersion,
     Significance,
     VersionState,
 )
 from smdesk.domain.policy.readings import Acknowledgement, How, covering, has_read
 from smdesk.domain.records import InvalidError, RecordId
-
-AT = datetime(2026, 11, 21, 10, tzinfo=UTC)
-DAY = timedelta(days=1)
-ADA, BEN, CLEO = RecordId("ada"), RecordId("ben"), RecordId("cleo")
-VERSION = PolicyVersion(
-    document=RecordId("d"), n=1, state=VersionState.IN_REVIEW, digest="now", writers=(ADA,),
-    changed_at=AT, changed_by=ADA,
-)  # fmt: skip
+from tests.domain.policy.versions import ADA, AT, BEN, DAY, VERSION
 
 
 def published(n, *, major=False, at=AT):

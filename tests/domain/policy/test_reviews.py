@@ -1,15 +1,13 @@
 """When a document is looked at again, and how plainly that is told beforehand."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 import pytest
 
 from smdesk.domain.policy.documents import (
     PolicyDocument,
-    PolicyVersion,
     ReviewRule,
-    VersionState,
 )
 from smdesk.domain.policy.reviews import (
     LEADS,
@@ -21,15 +19,8 @@ from smdesk.domain.policy.reviews import (
     finding,
     last_looked,
 )
-from smdesk.domain.records import RecordId
+from tests.domain.policy.versions import ADA, AT, DAY, VERSION
 
-AT = datetime(2026, 11, 21, 10, tzinfo=UTC)
-DAY = timedelta(days=1)
-ADA, BEN, CLEO = RecordId("ada"), RecordId("ben"), RecordId("cleo")
-VERSION = PolicyVersion(
-    document=RecordId("d"), n=1, state=VersionState.IN_REVIEW, digest="now", writers=(ADA,),
-    changed_at=AT, changed_by=ADA,
-)  # fmt: skip
 DOCUMENT = PolicyDocument(number="LT-14", name="How we answer", created_on=date(2026, 1, 1))
 DUE = date(2027, 9, 1)
 

@@ -1,12 +1,8 @@
 """Who agreed to a version: the last word of each counts, for exactly what it says now."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
-from smdesk.domain.policy.documents import (
-    PolicyVersion,
-    VersionState,
-)
 from smdesk.domain.policy.signoffs import (
     CHANGED_SINCE,
     FORGED,
@@ -16,14 +12,8 @@ from smdesk.domain.policy.signoffs import (
     standing,
 )
 from smdesk.domain.records import RecordId
+from tests.domain.policy.versions import ADA, AT, BEN, CLEO, VERSION
 
-AT = datetime(2026, 11, 21, 10, tzinfo=UTC)
-DAY = timedelta(days=1)
-ADA, BEN, CLEO = RecordId("ada"), RecordId("ben"), RecordId("cleo")
-VERSION = PolicyVersion(
-    document=RecordId("d"), n=1, state=VersionState.IN_REVIEW, digest="now", writers=(ADA,),
-    changed_at=AT, changed_by=ADA,
-)  # fmt: skip
 YES = SignOff(version=VERSION.id, digest="now", by=BEN, slot="s", at=AT)
 
 

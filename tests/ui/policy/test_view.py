@@ -355,9 +355,9 @@ def test_the_outline_and_the_panel_fold_away_where_there_is_no_room(screen, qtbo
     screen.resize(620, 700)
     qtbot.waitUntil(lambda: not editor.side.isVisible())
     assert editor.list.isVisible()
-    editor._turn("side")
+    editor.parts.turn(editor.side)
     assert editor.side.isVisible()
-    editor._turn("side")
+    editor.parts.turn(editor.side)
     assert not editor.side.isVisible()
 
 
