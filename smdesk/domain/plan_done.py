@@ -112,8 +112,11 @@ def by(
 
 
 def kept_finding(plans: Sequence[tuple[ContentPlan, Tally]]) -> Finding | None:
-    """Return that of plans that follow each other too little went out; the last come last."""
-    last = plans[-IN_A_ROW:]
+    """Return that of plans that follow each other too little went out; the last come last.
+
+    A plan by which nothing was to go out, as in a month of holidays, was kept neither well nor ill.
+    """
+    last = [(plan, one) for plan, one in plans if one.kept is not None][-IN_A_ROW:]
     if len(last) < IN_A_ROW or any((one.kept or 0) >= LEAST_KEPT for _, one in last):
         return None
     plan, count = last[-1]
