@@ -41,7 +41,7 @@ changed or rebuilt from source:
 3. Replace the files of Qt there by yours, under the same names: on Linux Qt/lib/libQt6*.so.6 and
    what is in Qt/plugins; on Windows Qt6*.dll and plugins; on macOS the Qt*.framework folders. A Qt
    {qt} that you changed or built anew, with the same options, fits file by file. Of another
-   6.11, replace all files of Qt together with those of the same version of PySide6 and shiboken6
+   {minor}, replace all files of Qt together with those of the same version of PySide6 and shiboken6
    beside them (the folders PySide6 and shiboken6), because each patch release marks what belongs
    together. Still other versions need bindings built for them.
 4. Start smdesk. "smdesk --self-test" tells whether it works with your Qt.
@@ -83,7 +83,8 @@ def write_all(added: Path) -> None:
     """
     (added / "NOTICE.txt").write_text(notice(), "utf-8", newline="\n")
     qt = version_of("PySide6_Essentials")
-    offer = OFFER.format(version=VERSION, qt=qt, lxml=version_of("lxml"))
+    minor = qt.rpartition(".")[0]
+    offer = OFFER.format(version=VERSION, qt=qt, minor=minor, lxml=version_of("lxml"))
     (added / "SOURCE.txt").write_text(offer, "utf-8", newline="\n")
     shutil.copy(ROOT / "CHANGELOG.md", added / "CHANGELOG.md")
     place = added / "licenses"

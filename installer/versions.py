@@ -137,7 +137,7 @@ def origins(names: list[str]) -> dict[str, Origin]:
 
 def _origin(place: str) -> Origin | None:
     # Debian may know the file by the folder from before /usr was merged.
-    for path in {os.path.realpath(place), place, place.removeprefix("/usr")}:
+    for path in (place, os.path.realpath(place), place.removeprefix("/usr")):
         owner = _said("dpkg-query", "-S", path).partition(":")[0].strip()
         if owner:
             return Origin(owner, _said("dpkg-query", "-W", "-f=${Version}", owner))
