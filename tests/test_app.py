@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from smdesk.app import NO_SCREEN, main
+from smdesk.app.program import Program
 from smdesk.app.request import Request, understood
 from smdesk.terminal import Exit
+from smdesk.vault.signpost import NAME as SIGNPOST
+from smdesk.vault.signpost import put_up
 
 PATIENCE_S = 120
 """A program starts and ends in no time, or after long on a busy computer."""
@@ -94,6 +97,17 @@ def test_the_address_of_a_file_is_as_good_as_its_path(tmp_path, name, host):
     address = copy.as_uri().replace("file://", f"file://{host}")
     assert understood([address]) == Request(copy=copy)
     assert understood([tmp_path.as_uri()]) == Request(cabinet=tmp_path)
+
+
+def test_the_file_that_leads_to_an_open_cabinet_asks_for_nothing_else(tmp_path):
+    """Else its double-click would ask to lock the cabinet that it stands for."""
+    (tmp_path / "keyring.json").touch()
+    put_up(tmp_path, "0" * 32)
+    copy = tmp_path / "copy.smvault"
+    copy.write_bytes(b"PK")
+    assert Program._led_to(tmp_path / SIGNPOST) == tmp_path
+    assert Program._led_to(copy) == copy
+    assert Program._led_to(None) is None
 
 
 def test_a_folder_that_is_not_there_is_still_asked_for_so_that_the_window_says_so(tmp_path):
