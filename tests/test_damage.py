@@ -11,7 +11,7 @@ import pytest
 from installer import inventory
 from smdesk.app import damage
 from smdesk.app.damage import DAMAGED, guarded, refuse, sentence
-from smdesk.app.self_report import look_at_files
+from smdesk.app.self_report import look_at_files, run
 from smdesk.system import own_files
 from smdesk.system.own_files import CHANGED, LIST, MISSING, REPLACED, SHORT, Flaw
 
@@ -46,7 +46,7 @@ def cut(path):
 def begun(packed, *arguments):
     """Return the exit code with which the program ends at once; None where it goes on."""
     try:
-        return refuse(list(arguments), str(packed))
+        return refuse(list(arguments), str(packed), run)
     except SystemExit as end:
         return end.code
 
@@ -206,7 +206,7 @@ def test_nothing_of_qt_or_of_the_vault_is_loaded_to_tell(packed):
     (packed / QT).unlink()
     code = (
         "import sys; from smdesk.app.damage import refuse\n"
-        f"try: refuse(['verify'], {str(packed)!r})\n"
+        f"try: refuse(['verify'], {str(packed)!r}, None)\n"
         "except SystemExit: pass\n"
         "bad = [n for n in sys.modules if n.startswith(('PySide6', 'sqlcipher3', 'cryptography'))];"
         "raise SystemExit(bool(bad))"

@@ -28,18 +28,19 @@ WINDOWS_ERROR = 0x10
 """MessageBox's mark for an error."""
 
 
-def refuse(arguments: Sequence[str], folder: str) -> None:
+def refuse(
+    arguments: Sequence[str], folder: str, self_test: Callable[[Sequence[str]], int]
+) -> None:
     """Say what is damaged and end the program, where a library is; do nothing where all are whole.
 
-    ``folder`` is that of the bundle's files and their list. The self-test tells it in its report.
+    ``folder`` is that of the bundle's files and their list. ``self_test``
+    tells it in its report, where that is asked for.
     """
     found = libraries_amiss(folder)
     if not found:
         return
     if "--self-test" in arguments:
-        from smdesk.app.self_report import run  # noqa: PLC0415 - only when something is amiss
-
-        raise SystemExit(run(arguments))
+        raise SystemExit(self_test(arguments))
     say(sentence(found), window=understood(arguments) is not None)
     raise SystemExit(DAMAGED)
 
