@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QKeySequence,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -25,8 +24,7 @@ from smdesk.ui.kit import wording
 from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.dialog import Confirm
 from smdesk.ui.kit.empty import Empty
-from smdesk.ui.kit.label import Label, Type, line, upright
-from smdesk.ui.kit.letters import scaled
+from smdesk.ui.kit.label import Label, Type, line
 from smdesk.ui.policy.clause_list import ClauseList
 from smdesk.ui.policy.draft import Draft
 from smdesk.ui.policy.find_bar import FindBar
@@ -40,11 +38,10 @@ from smdesk.ui.policy.spelling import Speller
 from smdesk.ui.policy.spelling_menu import add_suggestions, next_wrong
 from smdesk.ui.policy.steps import Place
 from smdesk.ui.policy.table_dialog import EditTable
+from smdesk.ui.policy.three_parts import ThreeParts
 from smdesk.ui.policy.toolbar import Toolbar
 from smdesk.ui.policy.writing import Writing
 
-OUTLINE, SIDE, TEXT = 232, 300, 520
-"""Px that the three parts take; the text at least."""
 LOOK_MS = 120
 """The panel is filled when the cursor has stayed in a clause for so long."""
 
@@ -88,7 +85,7 @@ class EditorPage(QWidget):
         self._counting.setSingleShot(True)
         self._counting.setInterval(LOOK_MS * 3)
         self._counting.timeout.connect(self._count)
-        self._turned = ""
+        self._words = 0
         self._lay_out()
         self._listen()
 
@@ -117,8 +114,7 @@ class EditorPage(QWidget):
 
     def go(self, clause: RecordId) -> None:
         """Go to a clause, and put the cursor there."""
-        self._turned = ""
-        self._fold()
+        self.parts.turn_to_text()
         self.list.go(Place(clause))
         self.list.bring_up(clause)
 
@@ -211,9 +207,7 @@ class EditorPage(QWidget):
 
     def _changed(self) -> None:
         self._counting.start()
-        empty = not self.draft.content.clauses
-        if empty is not self._empty.isVisibleTo(self):
-            self._fold()
+        self._show_whether_empty()
 
     def _tell(self) -> None:
         self.arrived.emit(self.list.current or None)
@@ -223,7 +217,7 @@ class EditorPage(QWidget):
         self._say()
 
     def _say(self) -> None:
-        count = getattr(self, "_words", 0)
+        count = self._words
         words = self.tr("1 word") if count == 1 else self.tr("{n} words")
         said = [words.format(n=wording.number(count))]
         if not self.list.read_only:
@@ -231,73 +225,34 @@ class EditorPage(QWidget):
         self.state.setText(" · ".join(said))
 
     def _lay_out(self) -> None:
-        self._turn_outline = Button(
-            self.tr("&Outline"), self, then=partial(self._turn, "outline"), icon="list-checks"
-        )
-        self._turn_side = Button(
-            self.tr("&Remarks"), self, then=partial(self._turn, "side"), icon="message-square"
-        )
+        middle = QWidget(self)
+        inside = QVBoxLayout(middle)
+        inside.setContentsMargins(8, 4, 8, 0)
+        inside.addWidget(self.list)
+        inside.addWidget(self._empty)
+        self.parts = ThreeParts(self.outline, middle, self.side, self)
         finds = Button(self.tr("&Find"), self, then=self.find_it, icon="search")
-        for button in (finds, self._turn_outline, self._turn_side):
+        for button in (finds, self.parts.turn_outline, self.parts.turn_side):
             self.bar.add(button)
         strip = QHBoxLayout()
         strip.setContentsMargins(24, 2, 24, 8)
         strip.setSpacing(12)
         strip.addWidget(self.bar, 1)
         strip.addWidget(self.state)
-        self._lines = upright(self), upright(self)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        middle = QWidget(self)
-        inside = QVBoxLayout(middle)
-        inside.setContentsMargins(8, 4, 8, 0)
-        inside.addWidget(self.list)
-        inside.addWidget(self._empty)
-        self._middle = middle
-        row.addWidget(self.outline)
-        row.addWidget(self._lines[0])
-        row.addWidget(middle, 1)
-        row.addWidget(self._lines[1])
-        row.addWidget(self.side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(strip)
         column.addWidget(line(self))
         column.addWidget(self.finder)
-        column.addLayout(row, 1)
+        column.addWidget(self.parts, 1)
         QWidget.setTabOrder(self.list, self.side)
-        self._fold()
+        self._show_whether_empty()
 
-    def _turn(self, part: str) -> None:
-        self._turned = "" if self._turned == part else part
-        self._fold()
-
-    def _fold(self) -> None:
-        """Show as many of the three parts as there is room for; the others by their buttons."""
-        wide = self.width()
-        need = scaled(self, TEXT)
-        outline_fits = wide >= need + scaled(self, OUTLINE)
-        side_fits = wide >= need + scaled(self, OUTLINE + SIDE)
-        turned = self._turned
-        if (turned == "outline" and outline_fits) or (turned == "side" and side_fits):
-            turned = self._turned = ""
-        beside = turned == "side" and outline_fits
-        text = not turned or beside
+    def _show_whether_empty(self) -> None:
         empty = not self.draft.content.clauses
-        self._middle.setVisible(text)
         self.list.setVisible(not empty)
         self._empty.setVisible(empty)
-        self.outline.setVisible(turned == "outline" or (outline_fits and not beside and text))
-        self.side.setVisible(turned == "side" or side_fits)
-        self._lines[0].setVisible(self.outline.isVisibleTo(self) and text)
-        self._lines[1].setVisible(self.side.isVisibleTo(self) and text)
-        self._turn_outline.setVisible(not outline_fits)
-        self._turn_side.setVisible(not side_fits)
-        most = 16_777_215
-        self.outline.setFixedWidth(scaled(self, OUTLINE)) if text else _free(self.outline, most)
-        self.side.setFixedWidth(scaled(self, SIDE)) if text else _free(self.side, most)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -351,16 +306,6 @@ class EditorPage(QWidget):
             self._empty.button.setFocus()
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
-
-    @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.keeper.keep()
-
-
-def _free(widget: QWidget, most: int) -> None:
-    widget.setMinimumWidth(0)
-    widget.setMaximumWidth(most)
