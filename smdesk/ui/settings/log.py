@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smdesk.desk.history import EntryLine, HistoryDesk
@@ -27,6 +29,7 @@ from smdesk.ui.kit.find import FindField
 from smdesk.ui.kit.fold import Flow
 from smdesk.ui.kit.history import HistoryPanel
 from smdesk.ui.kit.label import Label, Type
+from smdesk.ui.kit.letters import scaled
 from smdesk.ui.kit.printing import SheetOutput, why_not_written
 from smdesk.ui.kit.records import Column
 from smdesk.ui.kit.table import DataTable
@@ -36,6 +39,11 @@ from smdesk.ui.settings.section import Section
 
 AT_A_TIME = 200
 LEAST_ROWS_PX = 260
+WHEN, WHO, LEAST_REASON, LEAST_BOTH = 154, 116, 96, 360
+REASON = 3
+"""The column that goes where there is no room for it; the reason then stands beside the task."""
+REASONS_PART = 0.4
+"""How much of what the day and the name leave is for the reason; the rest says what was done."""
 
 
 class LogSection(Section):
@@ -75,10 +83,10 @@ class LogSection(Section):
         self.table: DataTable[EntryLine] = DataTable(
             self.tr("Tasks"),
             [
-                Column(self.tr("When"), _when, _when_words, width=136),
-                Column(self.tr("Who"), _who, width=130),
+                Column(self.tr("When"), _when, _when_words, width=WHEN),
+                Column(self.tr("Who"), _who, width=WHO),
                 Column(self.tr("What"), self._what),
-                Column(self.tr("Reason"), _reason, width=150),
+                Column(self.tr("Reason"), _reason, width=LEAST_REASON),
             ],
             _number,
             self,
@@ -241,7 +249,21 @@ class LogSection(Section):
         if line is not None:
             self._changes.show_changes(self._history.within(line.entry), self._now())
 
+    def _share_room(self) -> None:
+        left = self.table.viewport().width() - sum(map(self.table.columnWidth, (0, 1)))
+        reason = max(scaled(self, LEAST_REASON), round(left * REASONS_PART))
+        self.table.setColumnWidth(REASON, reason)
+        self.table.setColumnHidden(REASON, left < scaled(self, LEAST_BOTH))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The table has its new width only once this one is laid out.
+        QTimer.singleShot(0, self, self._share_room)
+
     def _what(self, line: EntryLine) -> str:
+        if self.table.isColumnHidden(REASON) and line.entry.reason:
+            return f"{what_words(line)} · {line.entry.reason}"
         return what_words(line)
 
     def _said(self, line: EntryLine) -> tuple[str, ...]:

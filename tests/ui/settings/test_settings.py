@@ -300,6 +300,25 @@ def test_the_log_can_be_searched_and_tells_what_a_task_changed(view, nora):
     assert 0 < len(section.table.records) < everything
 
 
+def test_where_the_log_is_narrow_a_reason_stands_beside_what_was_done(view, nora, qtbot):
+    account = nora.accounts.lines()[0].id
+    nora.accounts.change(
+        replace(nora.accounts.one(account), notes="x"), by=nora.me, reason="Asked by the board"
+    )
+    view.go("log")
+    section = view.section("log")
+    section.refresh()
+    view.resize(1400, 900)
+    view.show()
+    qtbot.waitUntil(lambda: not section.table.isColumnHidden(3))
+    section.table.selectRow(0)
+    done = "Account: changed the account"
+    assert section._what(section.table.selected()) == done
+    view.resize(640, 900)
+    qtbot.waitUntil(lambda: section.table.isColumnHidden(3))
+    assert section._what(section.table.selected()) == f"{done} · Asked by the board"
+
+
 def test_a_task_is_taken_back_from_the_log(view, nora):
     view.go("log")
     section = view.section("log")
