@@ -210,6 +210,8 @@ class AnnexDialog(Dialog):
             )  # fmt: skip
             self.choose = ChoosePassphrase(self._suggest, self._desk.strong_enough, page)
             column.addWidget(self.choose)
+            # The other page is higher: what is too much stays below.
+            column.addStretch(1)
             self._pages.addWidget(page)
         self._pages.setCurrentIndex(1)
         self.go.hide()
@@ -261,6 +263,9 @@ class AnnexDialog(Dialog):
         self._state.setText(words)
         for widget in (self._pages, self.go, self._to_file):
             widget.setEnabled(not words)
+        if not words:
+            # The line took room from what is above it.
+            self.fit_soon()
 
     def _say_failed(self, words: str) -> None:
         if self._number:

@@ -80,8 +80,9 @@ class CeremonyCard(Card):
         if now is None:
             self.set_heading(self.tr("Handing over"))
             self.add_text(self.tr("Nobody is handing over. Begin when somebody takes over."))
-            self._next = Button(self.tr("Begin to hand over…"), self, then=self.beginning.emit)
-            self.add_button_row(self._next)
+            held, flow = self.add_flow()
+            self._next = Button(self.tr("Begin to hand over…"), held, then=self.beginning.emit)
+            flow.addWidget(self._next)
         else:
             self.set_heading(self.tr("Handing over"), wording.name(now.stage))
             self._show_now(now)

@@ -46,6 +46,8 @@ class PaperPrinter(QObject):
     done = Signal()
     refused = Signal()
     """The printer would not begin."""
+    missing = Signal()
+    """There is no printer on this computer, and no file will do."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -76,8 +78,13 @@ class PaperPrinter(QObject):
         from PySide6.QtPrintSupport import (  # noqa: PLC0415 - 15 ms that only printing needs
             QPrintDialog,
             QPrinter,
+            QPrinterInfo,
         )
 
+        if not to_file and not QPrinterInfo.availablePrinterNames():
+            # The dialog would ask which of none.
+            self.missing.emit()
+            return
         self._printer, self._title = QPrinter(QPrinter.PrinterMode.HighResolution), title
         self._size = QPageSize(SIZES[paper, large])
         self._printer.setPageSize(self._size)

@@ -40,6 +40,7 @@ class SealedPrinting(QObject):
         self.printer.progressed.connect(self._on_page)
         self.printer.done.connect(self._done)
         self.printer.refused.connect(self._refused)
+        self.printer.missing.connect(self._missing)
 
     def print(self, sheet: Sheet, title: str) -> None:
         """Ask for a printer for the sheet; ``title`` says nothing that is secret."""
@@ -96,6 +97,12 @@ class SealedPrinting(QObject):
     def _saved(self, path: Path) -> None:
         self.forget()
         self.saved.emit(path)
+
+    def _missing(self) -> None:
+        self.forget()
+        self.failed.emit(
+            self.tr("No printer is set up on this computer. Set one up, or go to one that has one.")
+        )
 
     def _refused(self) -> None:
         self.forget()

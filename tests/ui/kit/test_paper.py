@@ -19,6 +19,7 @@ from smdesk.ui.kit.paper import PaperPrinter
 from tests.ui.accounts.test_pdf import pdf_of
 
 LONG = 30_000
+NO_PRINTERS = "PySide6.QtPrintSupport.QPrinterInfo.availablePrinterNames"
 ORDER = Order(printer="office", title="Packet", media="A4", sides="two-sided-long-edge")
 
 
@@ -143,3 +144,11 @@ def whole(folder, title):
     """Return the file of that title, once its end is written."""
     found = [path for path in folder.glob("*.pdf") if title[:20] in path.name]
     return [path for path in found if path.read_bytes().rstrip().endswith(b"%%EOF")]
+
+
+def test_without_any_printer_what_may_lie_in_no_file_is_not_asked_for(printing, qtbot, monkeypatch):
+    monkeypatch.setattr(NO_PRINTERS, list)
+    with qtbot.waitSignal(printing.missing, timeout=LONG):
+        printing.ask(Paper.A4, "Sealed annex", to_file=False)
+    assert printing._dialog is None
+    assert printing._printer is None
