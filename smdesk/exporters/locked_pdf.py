@@ -12,14 +12,19 @@ ALGORITHM = "AES-256"
 def lock(pdf: bytes, password: SecretText) -> bytes:
     """Return the PDF encrypted, its metadata and bookmarks with it; made in memory.
 
-    What unlocks its permissions is drawn by chance and thrown away.
+    Words that are joined by hyphens open it with blanks between them too: whoever has them on
+    paper types either, and a reader of PDFs, unlike smdesk, takes only the very letters. A PDF has
+    two passwords, and nothing is forbidden that the second could allow; where there is no other
+    way to write the first, the second is drawn by chance and thrown away.
     """
     from pypdf import PdfReader, PdfWriter  # noqa: PLC0415 - for few
 
     writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf)))
+    words = password.reveal()
+    blanks = words.replace("-", " ")
     writer.encrypt(
-        user_password=password.reveal(),
-        owner_password=secrets.token_urlsafe(32),
+        user_password=words,
+        owner_password=blanks if blanks != words else secrets.token_urlsafe(32),
         algorithm=ALGORITHM,
     )
     out = BytesIO()

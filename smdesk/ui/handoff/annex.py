@@ -205,8 +205,9 @@ class AnnexDialog(Dialog):
             column = QVBoxLayout(page)
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(
-                Label(self.tr("These words lock the file. Hand them over on another way than the "
-                              "file itself; smdesk does not keep them."), page)
+                Label(self.tr("These words lock the file: in small letters, with a hyphen or a "
+                              "blank between. Hand them over on another way than the file itself; "
+                              "smdesk does not keep them."), page)
             )  # fmt: skip
             self.choose = ChoosePassphrase(self._suggest, self._desk.strong_enough, page)
             column.addWidget(self.choose)

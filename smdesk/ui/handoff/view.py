@@ -14,7 +14,7 @@ from smdesk.desk.organisation import OrganisationDesk
 from smdesk.desk.roster import RosterDesk
 from smdesk.desk.topics import Topic
 from smdesk.desk.undo import UndoDesk
-from smdesk.domain.annex import Annex
+from smdesk.domain.annex import Annex, Way
 from smdesk.domain.countdown import Sitting, StepDone
 from smdesk.domain.handing_over import Handover, ReceiptLine
 from smdesk.domain.handoff import FirstTask, Letter, Packet
@@ -225,7 +225,11 @@ class HandoffView(View):
         self.look_at_pages()
 
     def _annex_made(self, number: str) -> None:
-        words = self.tr("Sealed annex {number} is made. Seal it now, and sign across the flap.")
+        ways = {one.number: one.way for one in self._annex.annexes()}
+        if ways.get(number) is Way.FILE:
+            words = self.tr("Sealed annex {number} is saved. Hand the words over on another way.")
+        else:
+            words = self.tr("Sealed annex {number} is made. Seal it now, and sign across the flap.")
         self.notice(words.format(number=number))
 
     # Behind the scenes.
