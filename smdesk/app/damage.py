@@ -33,8 +33,8 @@ def refuse(
 ) -> None:
     """Say what is damaged and end the program, where a library is; do nothing where all are whole.
 
-    ``folder`` is that of the bundle's files and their list. ``self_test``
-    tells it in its report, where that is asked for.
+    ``folder`` is that of the bundle's files and their list. ``self_test`` tells it in its report,
+    where that is asked for.
     """
     found = libraries_amiss(folder)
     if not found:
