@@ -84,8 +84,12 @@ class MediaDesk(RegisterDesk[MediaAsset]):
         return super().change(same, by=by, reason=reason)
 
     def findings(self) -> list[Finding]:
-        """Return each file that is kept although its people agreed for a time that is over."""
+        """Return each file that is kept although its people agreed for a time that is over.
+
+        Those that were taken off the list are among them.
+        """
         today = self._office.today()
+        kept = [*self.all(), *(binned.record for binned in self.kept_in_bin())]
         return [
             self._office.bound(
                 Finding(
@@ -94,7 +98,7 @@ class MediaDesk(RegisterDesk[MediaAsset]):
                     facts={"name": one.name, "last": one.expires or today},
                 )
             )
-            for one in self.all()
+            for one in kept
             if one.outlived(today)
         ]
 

@@ -13,7 +13,7 @@ from smdesk.desk.undo import UndoDesk
 from smdesk.domain.calendar_lines import CalendarLine
 from smdesk.domain.records import Fault, RecordId, faults_of
 from smdesk.domain.roster import Member
-from smdesk.ui.calendar.several_pane import Deed, SeveralPane, posts_words
+from smdesk.ui.calendar.several_pane import Deed, SeveralPane, posts_words, where_words
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.cards import Card
 from smdesk.ui.kit.dialog import Confirm, Dialog, FormDialog
@@ -209,10 +209,10 @@ class LeftDialog(Dialog):
         self.body.addWidget(
             Label(words if outcome.done else _tr("It can be done to none of them:"), self)
         )
-        names = {line.id: f"{line.title} · {line.channel_name}" for line in lines}
+        names = {line.id: f"{line.title} · {where_words(line)}" for line in lines}
         page = Page(self)
         page.bare()
-        card = Card("", page)
+        card = Card("", page, narrow=True)
         self.rows = [
             (names.get(one.variant, one.name), wording.error(one.why).what) for one in left
         ]

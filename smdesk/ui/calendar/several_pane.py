@@ -45,7 +45,7 @@ class SeveralPane(QWidget):
             type=Type.META,
             tone="muted",
         )
-        self.card = Card("", self)
+        self.card = Card("", self, narrow=True)
         self._holder = QWidget(self)
         self._column = QVBoxLayout(self._holder)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -84,7 +84,7 @@ class SeveralPane(QWidget):
             button.set_words(deed.named(len(lines)).replace("&", ""))
         self.card.clear()
         for line in self._lines[:MOST_NAMED]:
-            self.card.add_row(line.title, _where(line))
+            self.card.add_row(line.title, where_words(line))
         if len(lines) > MOST_NAMED:
             more = self.tr("and {count} more").format(count=wording.number(len(lines) - MOST_NAMED))
             self.card.add_text(more)
@@ -106,6 +106,7 @@ def posts_words(count: int) -> str:
     return words.format(count=wording.number(count))
 
 
-def _where(line: CalendarLine) -> str:
+def where_words(line: CalendarLine) -> str:
+    """Return the post's channel, when it goes out, and how it stands."""
     day = "" if line.day is None else f"{wording.day(line.day)}, {clock_words(line.clock)}"
     return " · ".join(filter(None, (line.channel_name, day, wording.name(line.state))))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from smdesk.desk.topics import Topic
 from smdesk.domain.media import CONSENT_OVER, Consent, MediaAsset
-from smdesk.domain.records import SmdeskError
+from smdesk.domain.records import RecordId, SmdeskError
 from smdesk.overriding import override
 from smdesk.ui.kit import wording
 from smdesk.ui.kit.intake import Intake, takes
@@ -62,6 +62,13 @@ class PicturesRegister(PlanRegister[MediaAsset]):
         """Take what is on the clipboard."""
         if not self._intake.paste():
             self.notice(self.tr("There is no picture on the clipboard."))
+
+    @override
+    def seek(self, record: RecordId) -> bool:
+        found = super().seek(record)
+        if not found:
+            self.show_removed()
+        return found
 
     @override
     def forget(self) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtGui import QAction, QResizeEvent
 
+from smdesk.domain.records import RecordId
 from smdesk.domain.rules import Finding
 from smdesk.overriding import override
 from smdesk.printing.press import Sheet
@@ -81,6 +82,18 @@ class PlanRegister(Register[R]):
         """Choose the first record where none is chosen, so that there is something to see."""
         if self.chosen() is None and self.table.records:
             self.table.select(self.table.records[0].id)
+
+    def seek(self, record: RecordId) -> bool:
+        """Choose the record that a finding or the search led to; what hides it is put aside.
+
+        False if it is not on the list.
+        """
+        self.table.setFocus()
+        if self.table.select(record):
+            return True
+        self._find.clear()
+        self._filter()
+        return self.table.select(record)
 
     def edit_record(self, record: R) -> None:
         """Choose the record and change it."""

@@ -131,8 +131,7 @@ class PlanView(View):
         self.turn_to(ref.kind)
         register = self.register(ref.kind)
         if ref.id != NONE_YET:
-            register.table.select(ref.id)
-            register.table.setFocus()
+            register.seek(ref.id)
         elif ref.kind == InternalUpdate.kind:
             communication.tell_sponsors(register, None)
         else:
@@ -146,9 +145,9 @@ class PlanView(View):
             return
         self.turn_to(part.kind)
         register = self.register(part.kind)
-        register.table.select(finding.about.id)
-        record, do = register.chosen(), part.mends.get(finding.rule.code)
-        if do is not None:
+        found = register.seek(finding.about.id)
+        record, do = register.chosen() if found else None, part.mends.get(finding.rule.code)
+        if do is not None and (found or finding.rule.code in part.minds):
             do(register, record)
         elif record is not None:
             register.edit_record(record)

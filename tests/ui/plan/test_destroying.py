@@ -73,8 +73,27 @@ def test_the_finding_leads_to_the_question(view, library, nora):
     view.refresh()
     (found,) = [one for one in view._findings if one.rule is CONSENT_OVER]
     assert place(found) == Ref(MediaAsset.kind, asset.id)
+    library._find.setText("story")
     view.mend(found)
     assert "reading-room.png" in opened(library, DestroyDialog).title.text()
+    assert library.chosen().id == asset.id, "what hid it is put aside"
+
+
+def test_a_finding_about_a_file_that_was_removed_leads_to_the_removed_ones(view, library, nora):
+    asset = choose(library, "story-hour.png")
+    over = replace(asset, consent=Consent.GIVEN, expires=TODAY - timedelta(days=1))
+    nora.calendar.media.change(over, by=nora.me)
+    nora.calendar.media.remove(asset.id, by=nora.me)
+    view.refresh()
+    (found,) = [one for one in view._findings if one.rule is CONSENT_OVER]
+    for lead in (lambda: view.mend(found), lambda: view.reveal(place(found))):
+        lead()
+        dialog = opened(library, RemovedFiles)
+        assert dialog.list.item(0).text().startswith("story-hour.png")
+        dialog.reject()
+    nora.media_files.destroy(asset.id, reason="Time is up", by=nora.me)
+    view.refresh()
+    assert [one for one in view._findings if one.rule is CONSENT_OVER] == []
 
 
 def test_removed_files_are_listed_put_back_and_destroyed(library, nora):
