@@ -25,6 +25,8 @@ class Part:
     """The part that it is compiled into."""
     mark: bytes = b""
     """A pattern of what it leaves in the files it is compiled into; its group is the version."""
+    mark_in: str = ""
+    """A pattern of the names of the files that its mark is in; empty where any will do."""
     sure: bool = True
     """Whether its mark has to be there on Linux; some are inside on other systems alone."""
     version: str = ""

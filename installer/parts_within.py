@@ -43,6 +43,7 @@ WITHIN = (
     Part(name="HarfBuzz", terms="MIT-Modern-Variant", home="https://harfbuzz.github.io",
          inside="Qt",
          maker="Behdad Esfahbod and others", texts=_QT, known_as="harfbuzz_project:harfbuzz",
+         mark_in=r"Qt6?Gui",
          mark=rb"\0(\d\d\.\d+\.\d+)\0"),
     Part(name="FreeType", terms="FTL", home="https://freetype.org", inside="Qt", texts=_QT,
          maker="the FreeType project", known_as="freetype:freetype", mark=rb"FREETYPE_PROPERTIES",

@@ -90,6 +90,8 @@ def found(bundle: Path, names: list[str], parts: list[Part]) -> dict[str, str]:
 def look(bundle: Path, part: Part, names: list[str]) -> str | None:
     """Return what the part's mark says in the bundle's files; None where it is in none of them."""
     for name in holders(part, names):
+        if not re.search(part.mark_in, name):
+            continue
         seen = re.search(part.mark, (bundle / "_internal" / name).read_bytes())
         if seen is not None:
             return seen.group(1).decode() if seen.groups() else ""

@@ -18,7 +18,7 @@ QT_CORE = "PySide6/Qt/lib/libQt6Core.so.6"
 QT_GUI = "PySide6/Qt/lib/libQt6Gui.so.6"
 MARKS = {
     SQLCIPHER: b"\0OpenSSL 3.6.0 1 Oct 2025\0",
-    QT_CORE: b"\x0010.49 2026-09-28\0",
+    QT_CORE: b"\x0017.0.0\x0010.49 2026-09-28\0",
     QT_GUI: b"\x0014.6.0\0 libpng version 1.6.59\n",
     "PySide6/Qt/plugins/imageformats/libqjpeg.so": b"libjpeg-turbo version 3.2.0 (build )",
     "PySide6/Qt/lib/libicuuc.so.73": b"\x0073.2\0",
