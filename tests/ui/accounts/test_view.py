@@ -307,9 +307,9 @@ def test_everything_has_a_name_and_tab_reaches_it(noras, walk, name):
 
 
 def test_the_focus_stays_on_a_button_whose_card_is_built_anew(noras, qtbot):
-    noras.view.show()
+    with qtbot.waitExposed(noras.view):
+        noras.view.show()
     noras.choose("Instagram")
-    qtbot.waitExposed(noras.view)
     card = noras.view.detail.recovery
     check = next(w for w in card.findChildren(QWidget) if "checked today" in w.accessibleName())
     check.setFocus()

@@ -24,6 +24,7 @@ from smdesk.ui.kit.tokens import tokens
 from tests.desk.conftest import TODAY, account_named
 
 ALT = Qt.KeyboardModifier.AltModifier
+MOST_LOOKS, LOOK_EVERY_MS = 400, 25
 
 
 def day(days):
@@ -44,8 +45,8 @@ def pick(view, variant, days):
 
 
 def shown(view, qtbot):
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view):
+        view.show()
     QApplication.processEvents()
 
 
@@ -67,9 +68,14 @@ def middle(view, slot):
 def chip_of(view, slot, variant):
     grid = view.faces.page
     index = grid.slots.index(*grid.slots.board.places[slot])
-    layout = grid.layout_of(index, Chips(grid, tokens(grid.palette())))
-    parts = (part for part in layout.parts if part.line is not None)
-    return next(part.area.center() for part in parts if part.line.id == variant.id)
+    # Where the window has not got its size yet, a cell has no room to show every post.
+    for _ in range(MOST_LOOKS):
+        layout = grid.layout_of(index, Chips(grid, tokens(grid.palette())))
+        for part in layout.parts:
+            if part.line is not None and part.line.id == variant.id:
+                return part.area.center()
+        QTest.qWait(LOOK_EVERY_MS)
+    pytest.fail(f"no chip of {variant.text!r} is shown in {grid.size()}")
 
 
 def drag(view, start, end):
