@@ -231,18 +231,18 @@ def test_who_reads_it_settles_which_sections_are_ticked(handoff, qtbot):  # noqa
 
 def test_a_packet_is_opened_again_as_it_was_printed(handoff, nora, qtbot, tmp_path):  # noqa: F811
     path, again = tmp_path / "packet.pdf", tmp_path / "again.pdf"
-    with qtbot.waitSignal(handoff.maker.saved, timeout=60_000):
+    with qtbot.waitSignal(handoff.maker.saved, timeout=150_000):
         handoff.output.save_to(path)
     handoff.refresh()
     press_button(handoff.kept.past, "Open HP-2026-01")
     dialog = handoff.findChild(KeptPacketDialog)
-    qtbot.waitUntil(lambda: "pages" in words(dialog.preview), timeout=60_000)
+    qtbot.waitUntil(lambda: "pages" in words(dialog.preview), timeout=150_000)
     dialog.save_to(again)
     assert again.read_bytes() == path.read_bytes()
     document = nora.handoff.documents.of(nora.handoff.packets()[0].id)
     assert document.sha256[:8] in dialog.told.text()
     dialog.printer._printer = printer_into(tmp_path / "paper.pdf")
-    with qtbot.waitSignal(dialog.printer.done, timeout=60_000):
+    with qtbot.waitSignal(dialog.printer.done, timeout=150_000):
         dialog._set_pages()
     assert len(pypdf.PdfReader(tmp_path / "paper.pdf").pages) == len(pypdf.PdfReader(path).pages)
     assert "just as before" in dialog._state.text()
