@@ -219,8 +219,6 @@ class HealthPage(View):
         counts: dict[Hashable, int] = {code: len(found) for code, found in groups.items()}
         self._chips.count({ALL: len(self._wrong)} | counts)
         self._top.addWidget(self._chips)
-        QWidget.setTabOrder(self.field, self._chips)
-        QWidget.setTabOrder(self._chips, self.list)
         if chosen in groups:
             self._chips.choose(chosen)
 

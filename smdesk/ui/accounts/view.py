@@ -36,7 +36,6 @@ from smdesk.ui.accounts.units import UnitsRegister
 from smdesk.ui.kit import shown, wording
 from smdesk.ui.kit.appointing import Appointer
 from smdesk.ui.kit.background import Background
-from smdesk.ui.kit.button import Button
 from smdesk.ui.kit.clipboard import SecretClipboard
 from smdesk.ui.kit.page import TwoPanes
 from smdesk.ui.kit.places import HEALTH, IMPORT, NONE_YET, place
@@ -150,7 +149,6 @@ class AccountsView(View):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._show_chosen)
-        self._order_tabs()
         self.refresh()
         self.begin_at(self.list.list)
 
@@ -308,11 +306,6 @@ class AccountsView(View):
         self.refresh()
         words = self.tr("{account} is in the bin.").format(account=account.name)
         self.notice(words, TakeBack(self._undo, self._me, self))
-
-    def _order_tabs(self) -> None:
-        """Let Tab go down the list's side first: the header was made before it was put there."""
-        add = self.header.findChildren(Button)[0]
-        QWidget.setTabOrder(add, self.list.field)
 
     def _listen(self) -> None:
         self.describing.kept.connect(self._saved)

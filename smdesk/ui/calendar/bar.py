@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup
 
 from smdesk.domain.dates import Span
 from smdesk.ui.calendar.asked import Face
@@ -50,11 +50,6 @@ class Bar(QObject):
             self.buttons[face] = button
             header.add_button(button)
         self._group.buttonClicked.connect(self._faced)
-
-    @property
-    def widgets(self) -> list[QWidget]:
-        """The buttons in the order in which they stand."""
-        return [self.back, self._today, self.on, *self.buttons.values()]
 
     def show_face(self, face: Face) -> None:
         """Show which way of looking is chosen; a list of everything has no pages to turn."""

@@ -78,11 +78,6 @@ class Faces(QStackedWidget):
             paged.turned.connect(self.turned)
 
     @property
-    def widgets(self) -> list[QWidget]:
-        """What can have the focus, of which one is shown."""
-        return [self.month, self.week, self.agenda, self.table, self.nothing.button]
-
-    @property
     def page(self) -> MonthGrid | WeekGrid | Agenda | PostTable:
         """The one that is shown."""
         pages: dict[Face, MonthGrid | WeekGrid | Agenda | PostTable] = {

@@ -32,7 +32,6 @@ class Filters(QWidget):
         super().__init__(parent)
         self._names = names
         self._quiet = False
-        self._added: list[QWidget] = []
         self.field = FindField(self.tr("Find a post"), self._tell, self)
         self.field.setFixedWidth(scaled(self, FIELD_WIDTH))
         self.needs_me = self._switch()
@@ -69,13 +68,6 @@ class Filters(QWidget):
     def add(self, widget: QWidget) -> None:
         """Put another chip at the end."""
         self._flow.addWidget(widget)
-        self._added.append(widget)
-
-    @property
-    def widgets(self) -> list[QWidget]:
-        """Everything that can be pressed, in the order in which it stands."""
-        chips = (self.needs_me, self.problems, *self.choices.values(), self.clear)
-        return [self.field, *chips, *self._added]
 
     def asked(self) -> Asked:
         """Return what is asked for."""

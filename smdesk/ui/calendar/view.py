@@ -3,8 +3,6 @@
 Whatever is chosen in one of the four is chosen in the others too.
 """
 
-from itertools import pairwise
-
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -63,7 +61,6 @@ class CalendarView(Looking):
         self._listen()
         self.refresh()
         self.begin_at(self.faces.page)
-        in_tab_order(*self.bar.widgets, *self.filters.widgets, *self.faces.widgets)
 
     @override
     def reveal(self, ref: Ref) -> None:
@@ -192,9 +189,3 @@ class CalendarView(Looking):
         )
         self.filters.field.offer_to(self)
         self.add_widget(self.panes, 1)
-
-
-def in_tab_order(*widgets: QWidget) -> None:
-    """Let Tab go from each to the next."""
-    for before, after in pairwise(widgets):
-        QWidget.setTabOrder(before, after)

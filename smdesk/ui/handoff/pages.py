@@ -54,11 +54,6 @@ class PagesPane(QWidget):
         column.addWidget(self.preview, 1)
 
     @property
-    def parts(self) -> tuple[QWidget, ...]:
-        """What Tab goes through, in order: what is chosen above the pages, then the pages."""
-        return (self._papers, self._for, self.preview)
-
-    @property
     def paper(self) -> Paper:
         """The paper that was chosen."""
         return Paper(self._papers.currentData())

@@ -173,10 +173,6 @@ class ReceiptDialog(Dialog):
     def _show(self, line: ReceiptLine) -> None:
         row = ReceiptRow(line, self._grid, self._tasks.keep, self._holder, self)
         row.set_open(self._open)
-        if self._rows:
-            # Tab goes line by line, also to one that was added last.
-            for one, after in pairwise((self._rows[-1].last, *row.stops)):
-                QWidget.setTabOrder(one, after)
         self._rows.append(row)
 
     def _add_signatures(self, handover: Handover, signatures: Sequence[Signature]) -> None:

@@ -47,11 +47,6 @@ class Steps(QWidget):
         column.addWidget(held)
         column.addWidget(self._stack, 1)
 
-    @property
-    def parts(self) -> tuple[QWidget, ...]:
-        """What Tab goes through, in order: the chips, then what they show."""
-        return (self.chips, self._stack)
-
     def fill(self, stop: Stop, cards: Sequence[QWidget]) -> None:
         """Put cards on a step's page."""
         for card in cards:

@@ -46,7 +46,6 @@ from smdesk.ui.kit.findings import FindingsCard
 from smdesk.ui.kit.label import upright
 from smdesk.ui.kit.page import FOLDS_BELOW
 from smdesk.ui.kit.places import NONE_YET, place
-from smdesk.ui.kit.tab_order import tab_through
 from smdesk.ui.kit.tokens import Tone
 from smdesk.ui.kit.view import View
 
@@ -116,7 +115,6 @@ class HandoffView(View):
         packets = self._desk.packets()
         self.steps.chips.count({Stop.MISSING: len(holes), Stop.WENT_OUT: len(packets)})
         self.set_title(self.tr("Handoff"), standing(len(holes), packets, self._now()))
-        tab_through(*self.header.buttons, *self.steps.parts, *self.pages.parts)
         self._stale()
 
     @override

@@ -1,7 +1,5 @@
 """The top of a screen: its title, one line that says where things stand, what can be done."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -70,8 +68,6 @@ class PageHeader(QWidget):
             self._flow.removeWidget(one)
         for one in self.buttons:
             self._flow.addWidget(one)
-        for before, after in pairwise(self.buttons):
-            QWidget.setTabOrder(before, after)
         button.installEventFilter(self)
         self._fold()
 

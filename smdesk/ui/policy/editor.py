@@ -246,7 +246,6 @@ class EditorPage(QWidget):
         column.addWidget(line(self))
         column.addWidget(self.finder)
         column.addWidget(self.parts, 1)
-        QWidget.setTabOrder(self.list, self.side)
         self._show_whether_empty()
 
     def _show_whether_empty(self) -> None:

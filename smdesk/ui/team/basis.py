@@ -34,7 +34,6 @@ class AskBasis(AskReason):
             self.body.insertWidget(at, label)
             if editor is self.decision:
                 self.body.insertWidget(at + 1, editor)
-        self.setTabOrder(self.decision.line, self._reason)
         self.decision.edited.connect(self._look)
         self._look()
         self.decision.line.setFocus()
