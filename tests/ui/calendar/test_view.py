@@ -24,7 +24,6 @@ from smdesk.ui.kit.tokens import tokens
 from tests.desk.conftest import TODAY, account_named
 
 ALT = Qt.KeyboardModifier.AltModifier
-MOST_LOOKS, LOOK_EVERY_MS = 400, 25
 
 
 def day(days):
@@ -44,7 +43,9 @@ def pick(view, variant, days):
     assert view.faces.picked().id == variant.id
 
 
-def shown(view, qtbot):
+def shown(view, qtbot, high=1200):
+    # A day has room for all its posts, however tall this computer's letters are.
+    view.resize(view.width(), high)
     with qtbot.waitExposed(view):
         view.show()
     QApplication.processEvents()
@@ -68,14 +69,9 @@ def middle(view, slot):
 def chip_of(view, slot, variant):
     grid = view.faces.page
     index = grid.slots.index(*grid.slots.board.places[slot])
-    # Where the window has not got its size yet, a cell has no room to show every post.
-    for _ in range(MOST_LOOKS):
-        layout = grid.layout_of(index, Chips(grid, tokens(grid.palette())))
-        for part in layout.parts:
-            if part.line is not None and part.line.id == variant.id:
-                return part.area.center()
-        QTest.qWait(LOOK_EVERY_MS)
-    pytest.fail(f"no chip of {variant.text!r} is shown in {grid.size()}")
+    layout = grid.layout_of(index, Chips(grid, tokens(grid.palette())))
+    parts = (part for part in layout.parts if part.line is not None)
+    return next(part.area.center() for part in parts if part.line.id == variant.id)
 
 
 def drag(view, start, end):
@@ -298,7 +294,7 @@ def test_alt_and_an_arrow_move_the_post_and_go_along(view, put, face, key, by):
 
 
 def test_a_week_begins_to_be_looked_at_in_the_morning(view, qtbot):
-    shown(view, qtbot)
+    shown(view, qtbot, high=800)
     view.show_face(Face.WEEK)
     grid = view.faces.week
     assert grid.rowAt(2) == 8
